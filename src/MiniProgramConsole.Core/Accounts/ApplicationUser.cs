@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace MiniProgramConsole.Core.Accounts;
+
+/// <summary>A person who can sign in. The user name is the normalised email.</summary>
+public sealed class ApplicationUser : IdentityUser<long>
+{
+    /// <summary>The most UTF-16 units that a display name may have.</summary>
+    public const int MaxDisplayNameLength = 100;
+
+    /// <summary>The most characters that an email may have (RFC 5321).</summary>
+    public const int MaxEmailLength = 254;
+
+    /// <summary>The name shown to others.</summary>
+    public required string DisplayName { get; set; }
+
+    /// <summary>When the account was made, UTC.</summary>
+    public DateTime CreatedAt { get; init; }
+}

@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MiniProgramConsole.Core.Data;
+
+namespace MiniProgramConsole.Core.Accounts;
+
+internal sealed class ApplicationUserConfiguration : IEntityTypeConfiguration<ApplicationUser>
+{
+    public void Configure(EntityTypeBuilder<ApplicationUser> builder)
+    {
+        builder.ToTable("Users");
+        builder.Property(user => user.DisplayName).HasMaxLength(ApplicationUser.MaxDisplayNameLength);
+        builder.Property(user => user.Email).HasMaxLength(ApplicationUser.MaxEmailLength).IsRequired();
+        builder.Property(user => user.UserName).HasMaxLength(ApplicationUser.MaxEmailLength).IsRequired();
+        builder.Property(user => user.NormalizedEmail).HasMaxLength(ApplicationUser.MaxEmailLength).IsRequired().ComparesBinary();
+        builder.Property(user => user.NormalizedUserName).HasMaxLength(ApplicationUser.MaxEmailLength).IsRequired().ComparesBinary();
+        builder.HasIndex(user => user.NormalizedEmail).IsUnique().HasDatabaseName("EmailIndex");
+        builder.HasIndex(user => user.NormalizedUserName).IsUnique().HasDatabaseName("UserNameIndex");
+    }
+}

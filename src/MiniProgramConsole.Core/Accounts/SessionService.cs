@@ -1,0 +1,61 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Data;
+
+namespace MiniProgramConsole.Core.Accounts;
+
+/// <summary>Begins, keeps alive and ends sessions.</summary>
+public sealed class SessionService(ConsoleDbContext database, TimeProvider time)
+{
+    private const int SecretBytes = 32;
+
+    /// <summary>Begins a session and gives the secret that its cookie carries; only the secret's hash is stored.</summary>
+    /// <param name="userId">Whose session.</param>
+    /// <param name="address">The address it comes from.</param>
+    /// <param name="browser">The browser's User-Agent.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    public async Task<string> BeginAsync(long userId, string? address, string? browser, CancellationToken cancellationToken)
+    {
+        var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes));
+        var now = time.GetUtcNow().UtcDateTime;
+        database.Sessions.Add(new UserSession
+        {
+            SecretHash = Hashing.Sha256(secret),
+            UserId = userId,
+            CreatedAt = now,
+            LastSeenAt = now,
+            Address = address,
+            Browser = browser?[..Math.Min(browser.Length, UserSession.MaxBrowserLength)],
+        });
+        await database.SaveChangesAsync(cancellationToken);
+        return secret;
+    }
+
+    /// <summary>The living sessions: used lately enough and not too old.</summary>
+    public IQueryable<UserSession> Living()
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var (seenAfter, begunAfter) = (now - UserSession.IdleLifetime, now - UserSession.Lifetime);
+        return database.Sessions.Where(session => session.LastSeenAt > seenAfter && session.CreatedAt > begunAfter);
+    }
+
+    /// <summary>Notes that a session is in use; writes only where the last note is older than <see cref="UserSession.SeenPrecision"/>.</summary>
+    /// <param name="sessionId">The session.</param>
+    /// <param name="lastSeenAt">The last note, UTC.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    public async Task TouchAsync(long sessionId, DateTime lastSeenAt, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        if (now - lastSeenAt > UserSession.SeenPrecision)
+        {
+            await database.Sessions.Where(session => session.Id == sessionId)
+                .ExecuteUpdateAsync(set => set.SetProperty(session => session.LastSeenAt, now), cancellationToken);
+        }
+    }
+
+    /// <summary>Ends a session at once, on every node.</summary>
+    /// <param name="sessionId">The session.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    public Task EndAsync(long sessionId, CancellationToken cancellationToken) =>
+        database.Sessions.Where(session => session.Id == sessionId).ExecuteDeleteAsync(cancellationToken);
+}

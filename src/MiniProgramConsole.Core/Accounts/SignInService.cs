@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace MiniProgramConsole.Core.Accounts;
+
+/// <summary>Checks an email and a password, in the same time and with the same answers whether or not the email has an account.</summary>
+public sealed class SignInService(UserManager<ApplicationUser> users, SignInThrottleService throttle, DecoyPassword decoy)
+{
+    /// <summary>Counts the try, then looks at the password.</summary>
+    /// <param name="email">The email as typed.</param>
+    /// <param name="password">The password as typed.</param>
+    /// <param name="cancellationToken">Cancels what was not written.</param>
+    public async Task<SignInCheck> CheckAsync(string email, string password, CancellationToken cancellationToken)
+    {
+        var normalized = users.NormalizeEmail(email.Trim());
+        if (await throttle.CountAsync(normalized, cancellationToken) is { } wait)
+        {
+            return new SignInCheck(null, wait);
+        }
+
+        var user = await users.FindByEmailAsync(email.Trim());
+        if (user?.PasswordHash is null)
+        {
+            decoy.Verify(password);
+            return new SignInCheck(null);
+        }
+
+        if (!await users.CheckPasswordAsync(user, password))
+        {
+            return new SignInCheck(null);
+        }
+
+        await throttle.ForgetAsync(normalized, cancellationToken);
+        return new SignInCheck(user);
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Data;
+
+namespace MiniProgramConsole.Core.Accounts;
+
+internal sealed class UserSessionConfiguration : IEntityTypeConfiguration<UserSession>
+{
+    public void Configure(EntityTypeBuilder<UserSession> builder)
+    {
+        builder.Property(session => session.SecretHash).IsHash();
+        builder.Property(session => session.Address).HasMaxLength(AuditEntry.MaxAddressLength);
+        builder.Property(session => session.Browser).HasMaxLength(UserSession.MaxBrowserLength);
+        builder.HasIndex(session => session.SecretHash).IsUnique();
+        builder.HasIndex(session => session.LastSeenAt);
+    }
+}

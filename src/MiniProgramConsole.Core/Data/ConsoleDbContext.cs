@@ -1,0 +1,126 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Logos;
+using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Core.Workspaces;
+
+namespace MiniProgramConsole.Core.Data;
+
+/// <summary>The console's database. Providers and their migrations stand in assemblies of their own.</summary>
+public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
+    : IdentityUserContext<ApplicationUser, long>(options), IDataProtectionKeyContext
+{
+    /// <summary>The schema of Identity's tables: version 3 has passkeys.</summary>
+    public static Version IdentitySchema => IdentitySchemaVersions.Version3;
+
+    /// <summary>The most characters of a key that Identity makes (login provider, token name).</summary>
+    public const int MaxIdentityKeyLength = 128;
+
+    /// <summary>The signed-in browsers.</summary>
+    public DbSet<UserSession> Sessions => Set<UserSession>();
+
+    /// <summary>The counts of tries to sign in.</summary>
+    public DbSet<SignInThrottle> SignInThrottles => Set<SignInThrottle>();
+
+    /// <summary>The companies.</summary>
+    public DbSet<Merchant> Merchants => Set<Merchant>();
+
+    /// <summary>The workspaces.</summary>
+    public DbSet<Workspace> Workspaces => Set<Workspace>();
+
+    /// <summary>The masters and developers of workspaces.</summary>
+    public DbSet<WorkspaceMember> WorkspaceMembers => Set<WorkspaceMember>();
+
+    /// <summary>The mini programs, deleted ones included.</summary>
+    public DbSet<MiniProgram> MiniPrograms => Set<MiniProgram>();
+
+    /// <summary>Every mini program ID ever given.</summary>
+    public DbSet<IssuedMiniProgramId> IssuedMiniProgramIds => Set<IssuedMiniProgramId>();
+
+    /// <summary>How many places of a launch target each merchant uses.</summary>
+    public DbSet<MerchantQuota> MerchantQuotas => Set<MerchantQuota>();
+
+    /// <summary>The forms that had their effect.</summary>
+    public DbSet<FormSubmission> FormSubmissions => Set<FormSubmission>();
+
+    /// <summary>The logos of mini programs.</summary>
+    public DbSet<Logo> Logos => Set<Logo>();
+
+    /// <summary>The logos chosen in forms that were not accepted yet.</summary>
+    public DbSet<StagedLogo> StagedLogos => Set<StagedLogo>();
+
+    /// <summary>The audit trail.</summary>
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <inheritdoc />
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <inheritdoc />
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        StampVersions();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <inheritdoc />
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        StampVersions();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>Sets what Identity's tables look like, for tools and tests as for the application.</summary>
+    /// <param name="identity">Identity's options.</param>
+    public static void ConfigureIdentityStores(IdentityOptions identity)
+    {
+        identity.Stores.SchemaVersion = IdentitySchema;
+        identity.Stores.MaxLengthForKeys = MaxIdentityKeyLength;
+    }
+
+    /// <inheritdoc />
+    protected override void OnConfiguring(DbContextOptionsBuilder optionsBuilder)
+    {
+        // Identity reads its schema version from the application's services; a tool's context has none, and would lose the passkeys.
+        if (options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider is null)
+        {
+            optionsBuilder.UseApplicationServiceProvider(ToolServices.Value);
+        }
+    }
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTimeConverter>().HavePrecision(6);
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(ConsoleDbContext).Assembly);
+        foreach (var foreignKey in builder.Model.GetEntityTypes().SelectMany(type => type.GetForeignKeys()))
+        {
+            foreignKey.DeleteBehavior = DeleteBehavior.Restrict;
+        }
+
+        foreach (var type in builder.Model.GetEntityTypes().Where(type => type.ClrType.IsAssignableTo(typeof(IVersioned))))
+        {
+            type.FindProperty(nameof(IVersioned.Version))!.IsConcurrencyToken = true;
+        }
+    }
+
+    private static readonly Lazy<IServiceProvider> ToolServices =
+        new(() => new ServiceCollection().Configure<IdentityOptions>(ConfigureIdentityStores).BuildServiceProvider());
+
+    private void StampVersions()
+    {
+        foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(entry => entry.State is EntityState.Added or EntityState.Modified))
+        {
+            entry.Entity.Version = Guid.NewGuid();
+        }
+    }
+}

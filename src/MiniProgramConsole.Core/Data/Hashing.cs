@@ -1,0 +1,19 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace MiniProgramConsole.Core.Data;
+
+/// <summary>Hashes as they are stored: SHA-256, 64 lower-case hexadecimal digits.</summary>
+public static class Hashing
+{
+    /// <summary>How many characters a stored hash has.</summary>
+    public const int Length = 64;
+
+    /// <summary>The hash of a text's UTF-8 bytes.</summary>
+    /// <param name="text">The text.</param>
+    public static string Sha256(string text) => Sha256(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>The hash of bytes.</summary>
+    /// <param name="bytes">The bytes.</param>
+    public static string Sha256(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+}

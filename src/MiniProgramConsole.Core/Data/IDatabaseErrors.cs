@@ -1,0 +1,11 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace MiniProgramConsole.Core.Data;
+
+/// <summary>Translates a provider's refusal of a write.</summary>
+public interface IDatabaseErrors
+{
+    /// <summary>The name of the unique index or key that a write violated, or null where it failed for another reason.</summary>
+    /// <param name="exception">What <c>SaveChanges</c> threw.</param>
+    string? ViolatedConstraint(DbUpdateException exception);
+}

@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MiniProgramConsole.Core.Data;
+
+namespace MiniProgramConsole.Core.Logos;
+
+internal sealed class LogoConfiguration : IEntityTypeConfiguration<Logo>, IEntityTypeConfiguration<StagedLogo>
+{
+    internal const string StagedPrimaryKey = "PK_StagedLogos";
+
+    public void Configure(EntityTypeBuilder<Logo> builder)
+    {
+        builder.Property(logo => logo.Hash).IsHash();
+        builder.HasIndex(logo => new { logo.WorkspaceId, logo.Hash });
+    }
+
+    public void Configure(EntityTypeBuilder<StagedLogo> builder)
+    {
+        builder.HasKey(logo => new { logo.UserId, logo.Hash }).HasName(StagedPrimaryKey);
+        builder.Property(logo => logo.Hash).IsHash();
+        builder.HasIndex(logo => logo.StagedAt);
+    }
+}

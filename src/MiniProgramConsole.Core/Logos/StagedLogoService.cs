@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Data;
+
+namespace MiniProgramConsole.Core.Logos;
+
+/// <summary>Keeps the valid logos of forms that were not accepted yet.</summary>
+public sealed class StagedLogoService(ConsoleDbContext database, ConsoleTransactions transactions, IDatabaseErrors errors, TimeProvider time)
+{
+    /// <summary>Keeps a logo for a person; the same logo again only lasts longer. The person's oldest ones make room.</summary>
+    /// <param name="userId">The person.</param>
+    /// <param name="image">The logo, already found valid.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    public async Task StageAsync(long userId, LogoImage image, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await transactions.RunAsync((attempt, token) => StageAsync(attempt, userId, image, token), cancellationToken);
+        }
+        catch (DbUpdateException exception) when (errors.ViolatedConstraint(exception) == LogoConfiguration.StagedPrimaryKey)
+        {
+            // The same person staged the same logo at the same moment: it is kept.
+        }
+    }
+
+    /// <summary>The bytes of a logo that a person has staged, or null where there is none (any more).</summary>
+    /// <param name="userId">The person.</param>
+    /// <param name="hash">The logo's hash.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    public Task<byte[]?> FindAsync(long userId, string? hash, CancellationToken cancellationToken) =>
+        Staged(userId, hash).Select(logo => logo.Content).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>Whether a person has staged a logo and may still use it.</summary>
+    /// <param name="userId">The person.</param>
+    /// <param name="hash">The logo's hash.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    public Task<bool> IsStagedAsync(long userId, string? hash, CancellationToken cancellationToken) =>
+        Staged(userId, hash).AnyAsync(cancellationToken);
+
+    private IQueryable<StagedLogo> Staged(long userId, string? hash)
+    {
+        var expired = time.GetUtcNow().UtcDateTime - StagedLogo.Lifetime;
+        return database.StagedLogos.Where(logo => logo.UserId == userId && logo.Hash == hash && logo.StagedAt > expired);
+    }
+
+    private async Task<bool> StageAsync(ConsoleDbContext attempt, long userId, LogoImage image, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var mine = attempt.StagedLogos.Where(logo => logo.UserId == userId);
+        var kept = await mine.Where(logo => logo.Hash == image.Hash)
+            .ExecuteUpdateAsync(set => set.SetProperty(logo => logo.StagedAt, now), cancellationToken);
+        if (kept == 1)
+        {
+            return false;
+        }
+
+        var surplus = await mine.OrderByDescending(logo => logo.StagedAt).ThenBy(logo => logo.Hash)
+            .Skip(StagedLogo.MaxForPerson - 1).Select(logo => logo.Hash).ToListAsync(cancellationToken);
+        if (surplus.Count > 0)
+        {
+            await mine.Where(logo => surplus.Contains(logo.Hash)).ExecuteDeleteAsync(cancellationToken);
+        }
+
+        attempt.StagedLogos.Add(new StagedLogo { UserId = userId, Hash = image.Hash, Content = image.Content, StagedAt = now });
+        await attempt.SaveChangesAsync(cancellationToken);
+        return true;
+    }
+}

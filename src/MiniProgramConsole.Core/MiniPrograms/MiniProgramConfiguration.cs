@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.LaunchTargets;
+
+namespace MiniProgramConsole.Core.MiniPrograms;
+
+internal sealed class MiniProgramConfiguration : IEntityTypeConfiguration<MiniProgram>, IEntityTypeConfiguration<IssuedMiniProgramId>
+{
+    internal const string IssuedIdPrimaryKey = "PK_IssuedMiniProgramIds";
+
+    private const int MaxLanguageTagLength = 35;
+
+    public void Configure(EntityTypeBuilder<IssuedMiniProgramId> builder)
+    {
+        builder.HasKey(issued => issued.Id).HasName(IssuedIdPrimaryKey);
+        builder.Property(issued => issued.Id).IsFixedCode(IssuedMiniProgramId.Length);
+    }
+
+    public void Configure(EntityTypeBuilder<MiniProgram> builder)
+    {
+        // Columns hold what the widest target allows.
+        var targets = LaunchTargetList.All;
+        builder.Property(program => program.MiniProgramId).IsFixedCode(IssuedMiniProgramId.Length);
+        builder.Property(program => program.LaunchTarget).IsCode(LaunchTarget.MaxCodeLength);
+        builder.Property(program => program.Language).IsCode(MaxLanguageTagLength);
+        builder.Property(program => program.Name).HasMaxLength(targets.Max(target => target.Name.MaxUtf16Length));
+        builder.Property(program => program.NameSearch).HasMaxLength(targets.Max(target => target.Name.MaxFoldedLength))
+            .HasAnnotation(ModelBuilding.BinaryComparison, true);
+        builder.Property(program => program.Tagline).HasMaxLength(targets.Max(target => target.Tagline.MaxUtf16Length));
+        builder.Property(program => program.Description).HasMaxLength(targets.Max(target => target.Description.MaxUtf16Length));
+        builder.Property(program => program.Industry).IsCode(Industry.MaxCodeLength);
+        builder.Property(program => program.ContactNumber).IsCode(targets.Max(target => target.Phone.Length));
+        builder.Property(program => program.ContactEmail).HasMaxLength(targets.Max(target => target.Email.MaxLength));
+
+        builder.HasOne(program => program.IssuedId).WithOne().HasForeignKey<MiniProgram>(program => program.MiniProgramId);
+        builder.HasOne(program => program.Workspace).WithMany()
+            .HasForeignKey(program => new { program.WorkspaceId, program.MerchantId })
+            .HasPrincipalKey(workspace => new { workspace.Id, workspace.MerchantId });
+        builder.HasIndex(program => new { program.WorkspaceId, program.DeletedAt, program.CreatedAt, program.Id });
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.LaunchTargets;
+
+namespace MiniProgramConsole.Core.MiniPrograms;
+
+/// <summary>Keeps each merchant within its launch targets' limits.</summary>
+public sealed class QuotaService(ConsoleDbContext database)
+{
+    /// <summary>How many places a merchant uses, for each launch target in their order.</summary>
+    /// <param name="merchantId">The merchant.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    public async Task<IReadOnlyList<QuotaUsage>> ListAsync(long merchantId, CancellationToken cancellationToken)
+    {
+        var used = await database.MerchantQuotas.Where(quota => quota.MerchantId == merchantId)
+            .ToDictionaryAsync(quota => quota.LaunchTarget, quota => quota.Used, cancellationToken);
+        return [.. LaunchTargetList.All.Select(target => new QuotaUsage(target, used.GetValueOrDefault(target.Code)))];
+    }
+
+    /// <summary>Takes a place, in the transaction that fills it. One conditional update decides, however many race for the last one.</summary>
+    /// <param name="attempt">The transaction's context.</param>
+    /// <param name="merchantId">The merchant.</param>
+    /// <param name="target">The launch target.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    /// <returns>False where no place is left.</returns>
+    internal static async Task<bool> TakePlaceAsync(
+        ConsoleDbContext attempt, long merchantId, LaunchTarget target, CancellationToken cancellationToken)
+    {
+        var quota = attempt.MerchantQuotas.Where(quota => quota.MerchantId == merchantId && quota.LaunchTarget == target.Code);
+        var taken = await quota.Where(quota => quota.Used < target.Limit).ExecuteUpdateAsync(
+            set => set.SetProperty(quota => quota.Used, quota => quota.Used + 1).SetProperty(quota => quota.Limit, target.Limit),
+            cancellationToken);
+        if (taken == 1)
+        {
+            return true;
+        }
+
+        if (await quota.AnyAsync(cancellationToken))
+        {
+            return false;
+        }
+
+        attempt.MerchantQuotas.Add(new MerchantQuota
+        {
+            MerchantId = merchantId,
+            LaunchTarget = target.Code,
+            Used = 1,
+            Limit = target.Limit,
+        });
+        return true;
+    }
+}

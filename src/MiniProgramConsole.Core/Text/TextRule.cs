@@ -1,0 +1,57 @@
+using System.Text;
+
+namespace MiniProgramConsole.Core.Text;
+
+/// <summary>The rule of one text field.</summary>
+/// <param name="Min">The shortest length allowed, in counted characters.</param>
+/// <param name="Max">The longest length allowed, in counted characters.</param>
+/// <param name="Weighted">Whether a wide character counts 2; otherwise each code point counts 1.</param>
+/// <param name="Multiline">Whether line feeds are allowed.</param>
+public sealed record TextRule(int Min, int Max, bool Weighted = false, bool Multiline = false)
+{
+    private const int LongestFolding = 18;
+
+    /// <summary>The most UTF-16 units that an accepted text takes: a code point takes up to two.</summary>
+    public int MaxUtf16Length => Max * 2;
+
+    /// <summary>The most UTF-16 units that an accepted text takes once folded: NFKC makes up to 18 of one code point (U+FDFA).</summary>
+    public int MaxFoldedLength => Max * LongestFolding;
+
+    /// <summary>Normalises a text and judges it.</summary>
+    /// <param name="input">What was typed; null counts as empty.</param>
+    public TextCheck Check(string? input)
+    {
+        var text = TextNormalizer.Normalize(input);
+        if (text.Length == 0)
+        {
+            return new TextCheck(TextVerdict.Required, text, 0);
+        }
+
+        var (length, position, visible) = (0, 0, false);
+        for (var rest = text.AsSpan(); !rest.IsEmpty;)
+        {
+            var decoded = Rune.DecodeFromUtf16(rest, out var rune, out var used);
+            position++;
+            if (decoded != System.Buffers.OperationStatus.Done)
+            {
+                return TextCheck.Refused(text, rest[0], position);
+            }
+
+            if (CharacterRules.IsRefused(rune) && !(Multiline && rune.Value == '\n'))
+            {
+                return TextCheck.Refused(text, rune.Value, position);
+            }
+
+            visible |= CharacterRules.IsVisible(rune);
+            length += Weighted ? CharacterRules.Weight(rune) : 1;
+            rest = rest[used..];
+        }
+
+        return new TextCheck(Judge(length, visible), text, length);
+    }
+
+    private TextVerdict Judge(int length, bool visible) => !visible ? TextVerdict.NothingVisible
+        : length < Min ? TextVerdict.TooShort
+        : length > Max ? TextVerdict.TooLong
+        : TextVerdict.Ok;
+}

@@ -1,0 +1,17 @@
+namespace MiniProgramConsole.Core.Workspaces;
+
+/// <summary>A company. The limit of a launch target is the merchant's, over all its workspaces.</summary>
+public sealed class Merchant
+{
+    /// <summary>The most UTF-16 units that a merchant's name may have.</summary>
+    public const int MaxNameLength = 100;
+
+    /// <summary>The row's key.</summary>
+    public long Id { get; init; }
+
+    /// <summary>The name shown to people.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>When it was founded, UTC.</summary>
+    public DateTime CreatedAt { get; init; }
+}

@@ -1,0 +1,41 @@
+using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Data;
+
+namespace MiniProgramConsole.Core.Workspaces;
+
+/// <summary>Where a team of a merchant manages its mini programs. Exactly one person owns it.</summary>
+public sealed class Workspace : IVersioned
+{
+    /// <summary>The most UTF-16 units that a workspace's name may have.</summary>
+    public const int MaxNameLength = 100;
+
+    /// <summary>The row's key; never in an address.</summary>
+    public long Id { get; init; }
+
+    /// <summary>The opaque code in addresses, <see cref="WorkspaceCode.Length"/> characters; it never changes.</summary>
+    public string Code { get; init; } = WorkspaceCode.New();
+
+    /// <summary>Whose workspace it is.</summary>
+    public long MerchantId { get; init; }
+
+    /// <summary>Whose workspace it is.</summary>
+    public Merchant Merchant { get; init; } = null!;
+
+    /// <summary>The name shown to people.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>The one person who owns it.</summary>
+    public long OwnerId { get; set; }
+
+    /// <summary>The one person who owns it.</summary>
+    public ApplicationUser Owner { get; set; } = null!;
+
+    /// <summary>When it was made, UTC.</summary>
+    public DateTime CreatedAt { get; init; }
+
+    /// <summary>Its masters and developers; the owner is not among them.</summary>
+    public ICollection<WorkspaceMember> Members { get; } = [];
+
+    /// <inheritdoc />
+    public Guid Version { get; set; }
+}

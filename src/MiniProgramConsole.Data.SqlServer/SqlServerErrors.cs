@@ -1,0 +1,23 @@
+using System.Text.RegularExpressions;
+using Microsoft.Data.SqlClient;
+using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Data;
+
+namespace MiniProgramConsole.Data.SqlServer;
+
+/// <summary>SQL Server names the violated key or index in its message.</summary>
+internal sealed partial class SqlServerErrors : IDatabaseErrors
+{
+    private const int DuplicateIndexKey = 2601;
+    private const int DuplicateConstraintKey = 2627;
+
+    public string? ViolatedConstraint(DbUpdateException exception) =>
+        exception.InnerException is SqlException { Number: DuplicateIndexKey or DuplicateConstraintKey } inner
+        && ConstraintName().Match(inner.Message) is { Success: true } match
+            ? match.Groups["name"].Value
+            : null;
+
+    // The message's words depend on the server's language; the names of our constraints do not.
+    [GeneratedRegex(@"(?<name>\b(?:PK|AK|IX)_\w+|\b(?:EmailIndex|UserNameIndex)\b)")]
+    private static partial Regex ConstraintName();
+}

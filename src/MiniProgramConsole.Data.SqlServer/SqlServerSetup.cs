@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+using MiniProgramConsole.Core.Data;
+
+namespace MiniProgramConsole.Data.SqlServer;
+
+public static class SqlServerSetup
+{
+    /// <summary>Registers the console's database on SQL Server.</summary>
+    public static IServiceCollection AddSqlServer(this IServiceCollection services, string connectionString)
+    {
+        services.AddSingleton<IDatabaseErrors, SqlServerErrors>();
+        return services.AddDbContextFactory<ConsoleDbContext>(options => options.UseConsoleSqlServer(connectionString));
+    }
+
+    public static DbContextOptionsBuilder UseConsoleSqlServer(this DbContextOptionsBuilder options, string connectionString) => options
+        .UseSqlServer(
+            connectionString,
+            sqlServer => sqlServer.MigrationsAssembly(typeof(SqlServerSetup).Assembly).EnableRetryOnFailure())
+        .ReplaceService<IModelCustomizer, SqlServerCollations>();
+}

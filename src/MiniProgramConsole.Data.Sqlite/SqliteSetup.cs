@@ -1,0 +1,24 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MiniProgramConsole.Core.Data;
+
+namespace MiniProgramConsole.Data.Sqlite;
+
+public static class SqliteSetup
+{
+    /// <summary>Registers the console's database on an embedded SQLite file.</summary>
+    public static IServiceCollection AddSqlite(this IServiceCollection services, string connectionString)
+    {
+        services.AddSingleton<IDatabaseErrors, SqliteErrors>();
+        return services.AddDbContextFactory<ConsoleDbContext>(options => options.UseConsoleSqlite(connectionString));
+    }
+
+    public static DbContextOptionsBuilder UseConsoleSqlite(this DbContextOptionsBuilder options, string connectionString)
+    {
+        var file = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true };
+        return options
+            .UseSqlite(file.ToString(), sqlite => sqlite.MigrationsAssembly(typeof(SqliteSetup).Assembly))
+            .AddInterceptors(new SqlitePragmas());
+    }
+}

@@ -1,0 +1,46 @@
+import TomSelect from "tom-select/base";
+
+/** A search box over a plain grouped select; both language names are searched. */
+export function makeSearchable(select: HTMLSelectElement): void {
+  const chosenId = `${select.id}-chosen`;
+  const noResults = select.dataset["noResults"] ?? "";
+
+  const control = new TomSelect(select, {
+    maxOptions: null,
+    allowEmptyOption: false,
+    placeholder: select.dataset["placeholder"] ?? "",
+    hidePlaceholder: true,
+    searchField: ["text", "search"],
+    sortField: [{ field: "$order" }, { field: "$score" }],
+    lockOptgroupOrder: true,
+    selectOnTab: true,
+    render: {
+      item: ({ text }: { text: string }) => element("item", text, chosenId),
+      no_results: () => element("no-results", noResults),
+    },
+  });
+
+  // The search box speaks for the select: what describes it, and what is chosen.
+  const input = control.control_input;
+  input.setAttribute("aria-describedby", `${chosenId} ${select.getAttribute("aria-describedby") ?? ""}`.trim());
+  if (select.required) input.setAttribute("aria-required", "true");
+  if (select.getAttribute("aria-invalid") === "true") input.setAttribute("aria-invalid", "true");
+  select.setAttribute("aria-hidden", "true");
+  select.addEventListener("focus", () => control.focus());
+
+  // While one types, the words typed stand in place of what was chosen.
+  const typing = (text: string): void => {
+    control.wrapper.classList.toggle("is-typing", text !== "");
+  };
+  control.on("type", typing);
+  for (const end of ["item_add", "dropdown_close", "blur"]) control.on(end, () => typing(""));
+  control.on("dropdown_open", () => control.dropdown.scrollIntoView({ block: "nearest" }));
+}
+
+function element(className: string, text: string, id = ""): HTMLElement {
+  const made = document.createElement("div");
+  made.className = className;
+  made.textContent = text;
+  if (id) made.id = id;
+  return made;
+}

@@ -1,0 +1,11 @@
+namespace MiniProgramConsole.Web.Features.Errors;
+
+/// <summary>What an error page speaks of; the name is part of its texts' keys.</summary>
+public enum ErrorKind
+{
+    BadRequest,
+    Forbidden,
+    NotFound,
+    TooLarge,
+    Fault,
+}

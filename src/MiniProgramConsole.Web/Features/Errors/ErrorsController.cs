@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+using MiniProgramConsole.Core.LaunchTargets;
+using MiniProgramConsole.Core.Logos;
+using MiniProgramConsole.Core.Messages;
+
+namespace MiniProgramConsole.Web.Features.Errors;
+
+/// <summary>The pages behind statuses. They change nothing, so that a refused POST may arrive here without its token.</summary>
+[AllowAnonymous]
+[IgnoreAntiforgeryToken]
+[ApiExplorerSettings(IgnoreApi = true)]
+public sealed class ErrorsController : Controller
+{
+    [Route("/error/{status:int}")]
+    public IActionResult Show(int status)
+    {
+        var isReExecuted = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null
+            || HttpContext.Features.Get<IExceptionHandlerFeature>() is not null;
+        Response.StatusCode = isReExecuted ? status : StatusCodes.Status404NotFound;
+        return View(new ErrorPage(Response.StatusCode, HttpContext.TraceIdentifier, LogoMessage()));
+    }
+
+    // A form with a file is that heavy by its logo: the only file that a form takes.
+    private Message? LogoMessage() =>
+        Response.StatusCode == StatusCodes.Status413PayloadTooLarge && Request.HasFormContentType && Request.ContentLength is { } weight
+        && MediaTypeHeaderValue.Parse(Request.ContentType).MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+            ? LogoMessages.TooHeavy(weight, LaunchTargetList.All[0].Logo)
+            : null;
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using MiniProgramConsole.Core.Logos;
+
+namespace MiniProgramConsole.Web.Features.Logos;
+
+/// <summary>The last part of a rendition's address: hash of the original, recipe version and side. What it names never changes.</summary>
+public sealed partial record LogoAddress(string Hash, int Side)
+{
+    public override string ToString() => $"{Hash}-{LogoRenderer.RecipeVersion}-{Side}.png";
+
+    /// <summary>Reads an address of the present recipe; anything else names nothing.</summary>
+    public static LogoAddress? Parse(string text)
+    {
+        var match = Form().Match(text);
+        return match.Success
+            && match.Groups["recipe"].Value == LogoRenderer.RecipeVersion.ToString(CultureInfo.InvariantCulture)
+            && int.TryParse(match.Groups["side"].Value, CultureInfo.InvariantCulture, out var side)
+            && LogoRenderer.Sides.Contains(side)
+                ? new LogoAddress(match.Groups["hash"].Value, side)
+                : null;
+    }
+
+    [GeneratedRegex(@"\A(?<hash>[0-9a-f]{64})-(?<recipe>[0-9]{1,4})-(?<side>[0-9]{1,4})\.png\z")]
+    private static partial Regex Form();
+}

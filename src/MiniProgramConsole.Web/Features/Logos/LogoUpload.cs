@@ -1,0 +1,37 @@
+using MiniProgramConsole.Core.LaunchTargets;
+using MiniProgramConsole.Core.Logos;
+using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Web.Security;
+
+namespace MiniProgramConsole.Web.Features.Logos;
+
+/// <summary>Takes the logo file that came with a form, and keeps a valid one for the person, whatever becomes of the form.</summary>
+public sealed class LogoUpload(LogoReader reader, StagedLogoService stagedLogos, CurrentPerson person)
+{
+    /// <returns>The details with the new logo's hash, and why the file was refused, if it was.</returns>
+    public async Task<(MiniProgramDetails Details, Message? Refusal)> ReceiveAsync(
+        MiniProgramDetails details, IFormFile? file, CancellationToken cancellationToken)
+    {
+        if (file is null || LaunchTargetList.Find(details.LaunchTarget) is not { } target)
+        {
+            return (details, null);
+        }
+
+        if (LogoReader.CheckWeight(file.Length, target.Logo) is { } tooHeavy)
+        {
+            return (details, tooHeavy);
+        }
+
+        using var content = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(content, cancellationToken);
+        var reading = await reader.ReadAsync(file.FileName, content.ToArray(), target.Logo, cancellationToken);
+        if (reading.Image is not { } image)
+        {
+            return (details, reading.Error);
+        }
+
+        await stagedLogos.StageAsync(person.UserId, image, cancellationToken);
+        return (details with { Logo = image.Hash }, null);
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Net.Http.Headers;
+using MiniProgramConsole.Core.Logos;
+using MiniProgramConsole.Web.Security;
+
+namespace MiniProgramConsole.Web.Features.Logos;
+
+/// <summary>Serves renditions of logos; originals never leave the database.</summary>
+[Route("workspaces/{workspace}")]
+[RequiresPermission(Permission.ViewWorkspace)]
+public sealed class LogosController(
+    LogoService logos,
+    StagedLogoService stagedLogos,
+    LogoRenderer renderer,
+    IMemoryCache renditions,
+    CurrentPerson person) : Controller
+{
+    /// <summary>A logo of the workspace, for its members.</summary>
+    [HttpGet("logos/{file}")]
+    public Task<IActionResult> Show(string file, CancellationToken cancellationToken) => ServeAsync(
+        file, hash => logos.FindAsync(person.Workspace.Id, hash, cancellationToken), cancellationToken);
+
+    /// <summary>A logo that the person has staged, for nobody else.</summary>
+    [HttpGet("staged-logos/{file}")]
+    public Task<IActionResult> ShowStaged(string file, CancellationToken cancellationToken) => ServeAsync(
+        file, hash => stagedLogos.FindAsync(person.UserId, hash, cancellationToken), cancellationToken);
+
+    private async Task<IActionResult> ServeAsync(string file, Func<string, Task<byte[]?>> find, CancellationToken cancellationToken)
+    {
+        if (LogoAddress.Parse(file) is not { } address || await find(address.Hash) is not { } original)
+        {
+            return NotFound();
+        }
+
+        if (!renditions.TryGetValue(address, out byte[]? rendition))
+        {
+            rendition = await renderer.RenderAsync(original, address.Side, cancellationToken);
+            renditions.Set(address, rendition, new MemoryCacheEntryOptions { Size = rendition.Length });
+        }
+
+        Response.Headers[HeaderNames.CacheControl] = "private, max-age=31536000, immutable";
+        return File(rendition!, "image/png");
+    }
+}

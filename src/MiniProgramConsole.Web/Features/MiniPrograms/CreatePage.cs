@@ -1,0 +1,10 @@
+using MiniProgramConsole.Core.LaunchTargets;
+using MiniProgramConsole.Core.MiniPrograms;
+
+namespace MiniProgramConsole.Web.Features.MiniPrograms;
+
+public sealed record CreatePage(MiniProgramDetails Details, Guid Token, IReadOnlyList<QuotaUsage> Quotas)
+{
+    /// <summary>The target whose rules the panel shows.</summary>
+    public LaunchTarget Target => LaunchTargetList.Find(Details.LaunchTarget) ?? LaunchTargetList.All[0];
+}

@@ -1,0 +1,12 @@
+using Microsoft.AspNetCore.Mvc;
+using MiniProgramConsole.Core.Workspaces;
+using MiniProgramConsole.Web.Security;
+
+namespace MiniProgramConsole.Web.Features.Workspaces;
+
+/// <summary>The top bar's switch to another workspace.</summary>
+public sealed class WorkspaceMenuViewComponent(WorkspaceService workspaces, CurrentPerson person) : ViewComponent
+{
+    public async Task<IViewComponentResult> InvokeAsync() =>
+        View("/Features/Workspaces/WorkspaceMenu.cshtml", await workspaces.ListAsync(person.UserId, HttpContext.RequestAborted));
+}

@@ -1,0 +1,79 @@
+using System.Buffers;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace MiniProgramConsole.Web.Hosting;
+
+/// <summary>
+/// Reads forms before anything else does, so that a body too large gets a page: it is received to its end first, since a client
+/// that is still sending sees no answer.
+/// </summary>
+internal sealed class BodyLimits(RequestDelegate next)
+{
+    /// <summary>Up to here a form comes back with all that it said.</summary>
+    public const long MaxForm = 8 * 1024 * 1024;
+
+    /// <summary>Up to here a page says that it was too much; beyond, the server closes the connection.</summary>
+    public const long MaxBody = 64 * 1024 * 1024;
+
+    public static void Configure(FormOptions form)
+    {
+        form.MultipartBodyLengthLimit = MaxForm;
+        form.ValueLengthLimit = (int)MaxForm;
+        // Keeps a logo of any allowed size in memory; heavier files go through a temporary file.
+        form.MemoryBufferThreshold = 512 * 1024;
+    }
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (context.Request.ContentLength > MaxForm)
+        {
+            await RefuseAsync(context, StatusCodes.Status413PayloadTooLarge);
+        }
+        else if (context.Request.HasFormContentType && await RefusalOfFormAsync(context) is { } status)
+        {
+            await RefuseAsync(context, status);
+        }
+        else
+        {
+            await next(context);
+        }
+    }
+
+    private static async Task<int?> RefusalOfFormAsync(HttpContext context)
+    {
+        try
+        {
+            await context.Request.ReadFormAsync(context.RequestAborted);
+            return null;
+        }
+        catch (BadHttpRequestException exception)
+        {
+            return exception.StatusCode;
+        }
+        catch (InvalidDataException)
+        {
+            // A form of unknown length that ran over the limit, or one that is no form at all.
+            return context.Request.ContentLength is null ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest;
+        }
+    }
+
+    private static async Task RefuseAsync(HttpContext context, int status)
+    {
+        context.Response.StatusCode = status;
+        var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
+        try
+        {
+            while (await context.Request.Body.ReadAsync(buffer, context.RequestAborted) > 0)
+            {
+            }
+        }
+        catch (BadHttpRequestException exception)
+        {
+            context.Response.StatusCode = exception.StatusCode;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.WebEncoders;
+using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Web.Features.Account;
+using MiniProgramConsole.Web.Features.Logos;
+using Serilog;
+
+namespace MiniProgramConsole.Web.Hosting;
+
+internal static class ConsolePipeline
+{
+    public static WebApplicationBuilder AddConsolePages(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = BodyLimits.MaxBody);
+        builder.Services.Configure<FormOptions>(BodyLimits.Configure);
+        builder.Services.AddLocalization();
+        // Chinese goes to the page as it is; what has a meaning in HTML is encoded all the same.
+        builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        builder.Services.AddMemoryCache(cache => cache.SizeLimit = LogoCacheBytes);
+        builder.Services.AddControllersWithViews(mvc =>
+            {
+                mvc.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
+                // What is required is said by the validators, in the reader's words.
+                mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+            })
+            .AddRazorOptions(razor =>
+            {
+                razor.ViewLocationFormats.Clear();
+                razor.ViewLocationFormats.Add("/Features/{1}/{0}.cshtml");
+                razor.ViewLocationFormats.Add("/Features/Shared/{0}.cshtml");
+            });
+        builder.Services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
+        builder.Services.AddHealthChecks().AddDbContextCheck<ConsoleDbContext>();
+        builder.Services.AddSingleton<Housekeeping>().AddHostedService(services => services.GetRequiredService<Housekeeping>());
+        builder.Services.AddScoped<DemoData>()
+            .AddScoped<LogoUpload>()
+            .AddSingleton<IValidator<SignInForm>, SignInFormValidator>();
+        return builder;
+    }
+
+    public static void UseConsole(this WebApplication app)
+    {
+        app.UseSerilogRequestLogging(RequestLogging.Configure);
+        app.UseSecurityHeaders(SecurityHeaders.Policy());
+        app.UseRequestLocalization(Languages.Options());
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", CreateScopeForErrors = true });
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseHsts();
+        }
+
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseMiddleware<BodyLimits>();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapHealthChecks("/health").AllowAnonymous();
+        app.MapControllers().WithStaticAssets();
+    }
+
+    private const long LogoCacheBytes = 64 * 1024 * 1024;
+}

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.Logos;
+using MiniProgramConsole.Core.MiniPrograms;
+
+namespace MiniProgramConsole.Web.Hosting;
+
+/// <summary>Removes what has expired, once an hour; on several nodes each does, which costs nothing but a query.</summary>
+public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider time, ILogger<Housekeeping> logger) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
+
+    /// <summary>Removes what has expired by now.</summary>
+    public async Task TidyAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<ConsoleDbContext>();
+        var now = time.GetUtcNow().UtcDateTime;
+        var (staged, submitted) = (now - StagedLogo.Lifetime, now - FormSubmission.Lifetime);
+        var (idle, begun) = (now - UserSession.IdleLifetime, now - UserSession.Lifetime);
+        var counted = now - SignInThrottle.Window - SignInThrottle.Refusal;
+        await database.StagedLogos.Where(logo => logo.StagedAt <= staged).ExecuteDeleteAsync(cancellationToken);
+        await database.FormSubmissions.Where(submission => submission.At <= submitted).ExecuteDeleteAsync(cancellationToken);
+        await database.Sessions.Where(session => session.LastSeenAt <= idle || session.CreatedAt <= begun)
+            .ExecuteDeleteAsync(cancellationToken);
+        await database.SignInThrottles.Where(throttle => throttle.WindowStart <= counted).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, time);
+        do
+        {
+            try
+            {
+                await TidyAsync(stoppingToken);
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                logger.LogError(exception, "Removing what has expired failed; the next try is in {Pause}", Pause);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+}

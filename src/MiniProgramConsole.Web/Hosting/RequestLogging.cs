@@ -1,0 +1,45 @@
+using MiniProgramConsole.Web.Security;
+using Serilog;
+using Serilog.AspNetCore;
+using Serilog.Events;
+using Serilog.Formatting.Compact;
+
+namespace MiniProgramConsole.Web.Hosting;
+
+internal static class RequestLogging
+{
+    public static WebApplicationBuilder AddConsoleLogging(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSerilog(
+            (services, log) =>
+            {
+                log.MinimumLevel.Information()
+                    .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+                    .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+                    .ReadFrom.Configuration(builder.Configuration)
+                    .Enrich.FromLogContext();
+                _ = builder.Environment.IsDevelopment()
+                    ? log.WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture)
+                    : log.WriteTo.Console(new CompactJsonFormatter());
+            },
+            preserveStaticLogger: true);
+        return builder;
+    }
+
+    /// <summary>One line a request, with who, where and how long; never a body, a query, a password or a token.</summary>
+    public static void Configure(RequestLoggingOptions options)
+    {
+        options.MessageTemplate = "{RequestMethod} {Route} answered {StatusCode} in {Elapsed:0} ms";
+        options.IncludeQueryInRequestPath = false;
+        options.EnrichDiagnosticContext = (diagnostics, context) =>
+        {
+            diagnostics.Set("Route", (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(none)");
+            diagnostics.Set("Workspace", context.GetRouteValue(SessionCookieEvents.WorkspaceRouteKey));
+            diagnostics.Set("UserId", context.RequestServices.GetRequiredService<CurrentPerson>().UserId);
+            diagnostics.Set("RequestId", context.TraceIdentifier);
+        };
+        options.GetLevel = (context, _, exception) => exception is not null || context.Response.StatusCode >= 500
+            ? LogEventLevel.Error
+            : LogEventLevel.Information;
+    }
+}

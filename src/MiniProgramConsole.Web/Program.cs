@@ -1,0 +1,29 @@
+using MiniProgramConsole.Core;
+using MiniProgramConsole.Web.Hosting;
+using MiniProgramConsole.Web.Security;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddConsoleLogging().AddConsoleDatabase().AddConsoleSecurity().AddConsolePages();
+builder.Services.AddConsoleCore();
+builder.Host.UseDefaultServiceProvider(container => (container.ValidateScopes, container.ValidateOnBuild) = (true, true));
+
+await using var app = builder.Build();
+if (await ConsoleCommands.RunAsync(app, args) is { } exitCode)
+{
+    return exitCode;
+}
+
+app.UseConsole();
+if (app.Environment.IsDevelopment())
+{
+    await app.MigrateAsync();
+    await app.FillWithDemoDataAsync();
+    app.PrintWhenStarted();
+}
+else
+{
+    await app.RequireMigratedAsync();
+}
+
+await app.RunAsync();
+return 0;

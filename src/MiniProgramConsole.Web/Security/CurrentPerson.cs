@@ -1,0 +1,42 @@
+using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Workspaces;
+
+namespace MiniProgramConsole.Web.Security;
+
+/// <summary>Who sends this request, and what they are in the workspace of its route. Read once for each request, by the session.</summary>
+public sealed class CurrentPerson(IHttpContextAccessor accessor)
+{
+    public bool IsSignedIn => SessionId != 0;
+
+    public long SessionId { get; private set; }
+
+    public long UserId { get; private set; }
+
+    public string DisplayName { get; private set; } = "";
+
+    public string Email { get; private set; } = "";
+
+    public WorkspaceMembership? Membership { get; private set; }
+
+    /// <summary>The workspace, on actions that require a permission in it.</summary>
+    public WorkspaceMembership Workspace => Membership ?? throw new InvalidOperationException("This route has no workspace.");
+
+    public string? Address => accessor.HttpContext?.Connection.RemoteIpAddress switch
+    {
+        { IsIPv4MappedToIPv6: true } mapped => mapped.MapToIPv4().ToString(),
+        var address => address?.ToString(),
+    };
+
+    public Actor AsActor() => new(UserId, DisplayName, Address);
+
+    public bool May(Permission permission) => Membership is { } membership && PermissionTable.Allows(membership.Role, permission);
+
+    internal void Become(SessionReading session)
+    {
+        SessionId = session.SessionId;
+        UserId = session.UserId;
+        DisplayName = session.DisplayName;
+        Email = session.Email;
+        Membership = session.Membership;
+    }
+}

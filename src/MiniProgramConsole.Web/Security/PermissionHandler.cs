@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace MiniProgramConsole.Web.Security;
+
+internal sealed class PermissionHandler(CurrentPerson person) : AuthorizationHandler<PermissionRequirement>
+{
+    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, PermissionRequirement requirement)
+    {
+        if (person.Membership is { } membership && PermissionTable.Allows(membership.Role, requirement.Permission))
+        {
+            context.Succeed(requirement);
+        }
+
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,5 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace MiniProgramConsole.Web.Security;
+
+public sealed record PermissionRequirement(Permission Permission) : IAuthorizationRequirement;

@@ -1,0 +1,17 @@
+using MiniProgramConsole.Core.Workspaces;
+using static MiniProgramConsole.Core.Workspaces.WorkspaceRole;
+
+namespace MiniProgramConsole.Web.Security;
+
+/// <summary>Who may do what: the one place that says so, for routes, pages and tests.</summary>
+public static class PermissionTable
+{
+    public static IReadOnlyDictionary<Permission, IReadOnlyList<WorkspaceRole>> Roles { get; } =
+        new Dictionary<Permission, IReadOnlyList<WorkspaceRole>>
+        {
+            [Permission.ViewWorkspace] = [Owner, Master, Developer],
+            [Permission.CreateMiniProgram] = [Owner, Master],
+        };
+
+    public static bool Allows(WorkspaceRole role, Permission permission) => Roles[permission].Contains(role);
+}

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
+
+namespace MiniProgramConsole.Web.Security;
+
+/// <summary>Answers a refusal with a status instead of a redirect: 404 where the person is no member, as if nothing were there, else 403.</summary>
+internal sealed class RefusalHandler(CurrentPerson person, ILogger<RefusalHandler> logger) : IAuthorizationMiddlewareResultHandler
+{
+    private readonly AuthorizationMiddlewareResultHandler standard = new();
+
+    public Task HandleAsync(
+        RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+    {
+        if (!authorizeResult.Forbidden)
+        {
+            return standard.HandleAsync(next, context, policy, authorizeResult);
+        }
+
+        context.Response.StatusCode = person.Membership is null ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden;
+        logger.LogInformation("Refused {Method} {Path} to person {UserId} with {Status}",
+            context.Request.Method, context.Request.Path, person.UserId, context.Response.StatusCode);
+        return Task.CompletedTask;
+    }
+}

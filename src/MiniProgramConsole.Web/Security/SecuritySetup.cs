@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Data;
+
+namespace MiniProgramConsole.Web.Security;
+
+public static class SecuritySetup
+{
+    // OWASP's figure for PBKDF2 with HMAC-SHA512, the hash of Identity's format.
+    private const int PasswordIterations = 210_000;
+
+    public static WebApplicationBuilder AddConsoleSecurity(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+
+        services.AddDataProtection().SetApplicationName("MiniProgramConsole").PersistKeysToDbContext<ConsoleDbContext>();
+        services.AddIdentityCore<ApplicationUser>(identity =>
+            {
+                ConsoleDbContext.ConfigureIdentityStores(identity);
+                identity.User.RequireUniqueEmail = true;
+            })
+            .AddEntityFrameworkStores<ConsoleDbContext>()
+            .AddSignInManager();
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = PasswordIterations);
+
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
+        {
+            cookie.Cookie.Name = "console.session";
+            cookie.Cookie.SecurePolicy = builder.Environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+            cookie.LoginPath = "/account/sign-in";
+            cookie.ReturnUrlParameter = "returnUrl";
+            cookie.ExpireTimeSpan = UserSession.Lifetime;
+            cookie.SlidingExpiration = false;
+            cookie.EventsType = typeof(SessionCookieEvents);
+        });
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "console.antiforgery";
+            antiforgery.SuppressXFrameOptionsHeader = true;
+        });
+
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        return builder.AddPeople();
+    }
+
+    private static WebApplicationBuilder AddPeople(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddHttpContextAccessor()
+            .AddScoped<CurrentPerson>()
+            .AddScoped<SessionReader>()
+            .AddScoped<SessionCookieEvents>()
+            .AddScoped<IAuthorizationHandler, PermissionHandler>()
+            .AddScoped<IAuthorizationMiddlewareResultHandler, RefusalHandler>();
+        return builder;
+    }
+}

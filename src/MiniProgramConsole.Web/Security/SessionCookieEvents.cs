@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc.Controllers;
+
+namespace MiniProgramConsole.Web.Security;
+
+/// <summary>Ties the cookie to a session in the database.</summary>
+internal sealed class SessionCookieEvents(SessionReader sessions, CurrentPerson person) : CookieAuthenticationEvents
+{
+    public const string SecretClaim = "session";
+    public const string WorkspaceRouteKey = "workspace";
+
+    public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
+    {
+        if (!NeedsPerson(context.HttpContext))
+        {
+            context.RejectPrincipal();
+            return;
+        }
+
+        var session = await ReadAsync(context.Principal, context.HttpContext);
+        if (session is null)
+        {
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(context.Scheme.Name);
+            return;
+        }
+
+        person.Become(session);
+    }
+
+    private async Task<SessionReading?> ReadAsync(ClaimsPrincipal? principal, HttpContext context) =>
+        principal?.FindFirstValue(SecretClaim) is { } secret
+        && long.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var userId)
+            ? await sessions.ReadAsync(userId, secret, context.GetRouteValue(WorkspaceRouteKey) as string, context.RequestAborted)
+            : null;
+
+    // Files are the same for everybody, and a page about a fault must not ask the database that may be the fault.
+    private static bool NeedsPerson(HttpContext context) =>
+        context.Features.Get<IExceptionHandlerFeature>() is null
+        && (context.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<ControllerActionDescriptor>() is not null);
+}

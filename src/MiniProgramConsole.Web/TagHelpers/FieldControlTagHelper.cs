@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.Localization;
+using MiniProgramConsole.Web.Resources;
+
+namespace MiniProgramConsole.Web.TagHelpers;
+
+/// <summary>Marks the control of a <c>field</c> for screen readers and counters.</summary>
+[HtmlTargetElement("input", Attributes = Marker, TagStructure = TagStructure.WithoutEndTag)]
+[HtmlTargetElement("textarea", Attributes = Marker)]
+[HtmlTargetElement("select", Attributes = Marker)]
+public sealed class FieldControlTagHelper(IStringLocalizer<Texts> texts) : TagHelper
+{
+    private const string Marker = "field-control";
+
+    /// <summary>Runs after the framework's own helpers, which write the value and the name.</summary>
+    public override int Order => 1000;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.Attributes.RemoveAll(Marker);
+        var field = (FieldState)context.Items[typeof(FieldState)];
+        output.Attributes.SetAttribute("id", field.Id);
+        if (field.DescribedBy.Length > 0)
+        {
+            output.Attributes.SetAttribute("aria-describedby", field.DescribedBy);
+        }
+
+        if (field.HasError)
+        {
+            output.Attributes.SetAttribute("aria-invalid", "true");
+        }
+
+        if (field.Counts is { } rule)
+        {
+            output.Attributes.SetAttribute("data-counter", $"{field.Id}-counter");
+            output.Attributes.SetAttribute("data-counter-max", rule.Max);
+            output.Attributes.SetAttribute("data-counter-text", texts["Counter"].Value);
+            if (rule.Weighted)
+            {
+                output.Attributes.Add(new TagHelperAttribute("data-counter-weighted"));
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.Extensions.Localization;
+using MiniProgramConsole.Core.Text;
+
+namespace MiniProgramConsole.Web.TagHelpers;
+
+/// <summary>
+/// <c>&lt;field for="Name" label="…" prompt="…" counts="rule"&gt;control&lt;/field&gt;</c>: label, counter, prompt, control and error
+/// in their order, tied together for screen readers by <see cref="FieldControlTagHelper"/>.
+/// </summary>
+[HtmlTargetElement("field", Attributes = "for,label")]
+public sealed class FieldTagHelper : TagHelper
+{
+    [HtmlAttributeNotBound]
+    [ViewContext]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    public required string For { get; set; }
+
+    public required LocalizedString Label { get; set; }
+
+    public LocalizedString? Prompt { get; set; }
+
+    /// <summary>The rule by which a counter counts; none, no counter.</summary>
+    public TextRule? Counts { get; set; }
+
+    /// <summary>Further ids that describe the control.</summary>
+    public string? DescribedBy { get; set; }
+
+    public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
+    {
+        var error = ViewContext.ModelState[For]?.Errors.FirstOrDefault()?.ErrorMessage;
+        var describedBy = new[] { Prompt is null ? null : $"{For}-prompt", DescribedBy, error is null ? null : $"{For}-error" };
+        context.Items[typeof(FieldState)] = new FieldState(For, string.Join(' ', describedBy.OfType<string>()), error is not null, Counts);
+        var control = await output.GetChildContentAsync();
+
+        output.TagName = "div";
+        var classes = output.Attributes["class"]?.Value.ToString();
+        output.Attributes.SetAttribute("class", string.Join(' ', new[] { "field", error is null ? null : "has-error", classes }.OfType<string>()));
+        output.Content.AppendHtml(Head());
+        if (Prompt is not null)
+        {
+            output.Content.AppendHtml(Element("p", "field-prompt", $"{For}-prompt", Prompt));
+        }
+
+        output.Content.AppendHtml(control);
+        if (error is not null)
+        {
+            output.Content.AppendHtml(FieldErrorTagHelper.Render(ViewContext, For, error));
+        }
+    }
+
+    private TagBuilder Head()
+    {
+        var label = Element("label", "field-label", null, Label);
+        label.Attributes["for"] = For;
+        if (Counts is null)
+        {
+            return label;
+        }
+
+        var head = new TagBuilder("div");
+        head.AddCssClass("field-head");
+        head.InnerHtml.AppendHtml(label);
+        var counter = Element("span", "counter", $"{For}-counter", "");
+        counter.Attributes["aria-hidden"] = "true";
+        counter.Attributes["hidden"] = "";
+        head.InnerHtml.AppendHtml(counter);
+        return head;
+    }
+
+    private static TagBuilder Element(string name, string cssClass, string? id, string text)
+    {
+        var element = new TagBuilder(name);
+        element.AddCssClass(cssClass);
+        if (id is not null)
+        {
+            element.Attributes["id"] = id;
+        }
+
+        element.InnerHtml.Append(text);
+        return element;
+    }
+}
