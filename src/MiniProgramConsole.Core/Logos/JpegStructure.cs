@@ -8,8 +8,8 @@ namespace MiniProgramConsole.Core.Logos;
 /// </summary>
 internal sealed class JpegStructure
 {
-    // As many as the decoder takes: each scan of a few bytes can cost a pass over the whole picture.
-    private const int MaxScans = 100;
+    // Programs write some 10, hand-made lists some 30; a scan of 50 bytes can cost a pass over the whole picture.
+    private const int MaxScans = 64;
     private const byte DefineTables = 0xC4;
     private const byte DefineRestartInterval = 0xDD;
     private const byte StartOfScan = 0xDA;
@@ -163,7 +163,8 @@ internal sealed class JpegStructure
         var (bandStart, bandEnd, refines) = (segment[^3], segment[^2], segment[^1] >> 4 != 0);
         var basic = !frame.Progressive || bandStart == 0;
         var (needsDc, needsAc) = (basic && !(frame.Progressive && refines), !frame.Progressive || bandStart > 0);
-        if (frame.Progressive && (bandEnd > 63 || bandStart > bandEnd || (bandStart == 0 && bandEnd > 0) || (bandStart > 0 && segment[0] > 1)))
+        var bandFits = bandStart == 0 ? bandEnd == 0 : bandStart <= bandEnd && bandEnd <= 63 && segment[0] == 1;
+        if (frame.Progressive && !bandFits)
         {
             return false;
         }
@@ -184,7 +185,14 @@ internal sealed class JpegStructure
         }
 
         frame.RestartInterval = restartInterval;
-        position = new JpegScan(frame, file, position) { Parts = parts, BandStart = bandStart, BandEnd = bandEnd, Refines = refines }.FindEnd();
+        var scan = new JpegScan(frame, file, position)
+        {
+            Parts = parts,
+            BandStart = bandStart,
+            BandEnd = bandEnd,
+            Refines = refines,
+        };
+        position = scan.FindEnd();
         return position >= 0;
     }
 }

@@ -35,8 +35,10 @@ internal static class PngStructure
 
         using var data = new MemoryStream(file.Length);
         var dataEnded = false;
-        for (var rest = file[Signature.Length..]; TryReadChunk(rest, out var type, out var content); rest = rest[(ChunkOverhead + content.Length)..])
+        var rest = file[Signature.Length..];
+        while (TryReadChunk(rest, out var type, out var content))
         {
+            rest = rest[(ChunkOverhead + content.Length)..];
             if (type == EndChunk)
             {
                 return data.Length > 0 && HoldsPixels(data, header.PixelBytes);

@@ -15,7 +15,11 @@ internal static class ConsolePipeline
 {
     public static WebApplicationBuilder AddConsolePages(this WebApplicationBuilder builder)
     {
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = BodyLimits.MaxBody);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = BodyLimits.MaxBody;
+        });
         builder.Services.Configure<FormOptions>(BodyLimits.Configure);
         builder.Services.AddLocalization();
         // Chinese goes to the page as it is; what has a meaning in HTML is encoded all the same.
@@ -61,6 +65,12 @@ internal static class ConsolePipeline
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealthChecks("/health").AllowAnonymous();
         app.MapControllers().WithStaticAssets();
+        // Without it the fallback policy would send whoever asks for nothing to the sign-in page.
+        app.MapFallback("{**path}", context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }).AllowAnonymous();
     }
 
     private const long LogoCacheBytes = 64 * 1024 * 1024;

@@ -9,7 +9,6 @@ internal static class SecurityHeaders
         .AddReferrerPolicyStrictOriginWhenCrossOrigin()
         .AddCrossOriginOpenerPolicy(opener => opener.SameOrigin())
         .AddCrossOriginResourcePolicy(resource => resource.SameOrigin())
-        .RemoveServerHeader()
         .AddContentSecurityPolicy(content =>
         {
             content.AddDefaultSrc().None();

@@ -41,5 +41,5 @@ internal sealed class SessionCookieEvents(SessionReader sessions, CurrentPerson 
     // Files are the same for everybody, and a page about a fault must not ask the database that may be the fault.
     private static bool NeedsPerson(HttpContext context) =>
         context.Features.Get<IExceptionHandlerFeature>() is null
-        && (context.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<ControllerActionDescriptor>() is not null);
+        && context.GetEndpoint()?.Metadata.GetMetadata<ControllerActionDescriptor>() is not null;
 }

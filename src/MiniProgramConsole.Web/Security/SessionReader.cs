@@ -12,17 +12,32 @@ internal sealed class SessionReader(SessionService sessions, WorkspaceService wo
         long userId, string secret, string? workspaceCode, CancellationToken cancellationToken)
     {
         var secretHash = Hashing.Sha256(secret);
-        var mine = workspaces.Of(userId).Where(workspace => workspace.Code == workspaceCode);
-        var reading = await sessions.Living()
-            .Where(session => session.SecretHash == secretHash && session.UserId == userId)
-            .Select(session => new SessionReading(
-                session.Id, userId, session.User.DisplayName, session.User.Email!, session.LastSeenAt, mine.FirstOrDefault()))
-            .FirstOrDefaultAsync(cancellationToken);
+        var living = sessions.Living().Where(session => session.SecretHash == secretHash && session.UserId == userId);
+        var reading = await InWorkspaceAsync(living, userId, workspaceCode, cancellationToken)
+            ?? await living.Select(session => new SessionReading(
+                    session.Id, userId, session.User.DisplayName, session.User.Email!, session.LastSeenAt, null))
+                .FirstOrDefaultAsync(cancellationToken);
         if (reading is not null)
         {
             await sessions.TouchAsync(reading.SessionId, reading.LastSeenAt, cancellationToken);
         }
 
         return reading;
+    }
+
+    private async Task<SessionReading?> InWorkspaceAsync(
+        IQueryable<UserSession> living, long userId, string? workspaceCode, CancellationToken cancellationToken)
+    {
+        if (workspaceCode is null)
+        {
+            return null;
+        }
+
+        var query = from session in living
+                    from workspace in workspaces.Of(userId)
+                    where workspace.Code == workspaceCode
+                    select new SessionReading(
+                        session.Id, userId, session.User.DisplayName, session.User.Email!, session.LastSeenAt, workspace);
+        return await query.FirstOrDefaultAsync(cancellationToken);
     }
 }
