@@ -31,12 +31,8 @@ public sealed class MiniProgramDetailsValidator : AbstractValidator<MiniProgramD
                 Refuse(context, new Message(string.IsNullOrEmpty(code) ? "Industry.Required" : "Industry.Unknown"));
             }
         });
-        RuleForText(details => details.ContactNumber, (target, number) => target.Phone.Check(number).Verdict == TextVerdict.Ok
-            ? null
-            : TextMessages.OfPhone(target.Phone));
-        RuleForText(details => details.ContactEmail, (target, email) => target.Email.Check(email).Verdict == TextVerdict.Ok
-            ? null
-            : new Message("Email.WrongFormat", target.Email.Example, target.Email.MaxLength));
+        RuleForText(details => details.ContactNumber, (target, number) => TextMessages.Of(target.Phone, target.Phone.Check(number)));
+        RuleForText(details => details.ContactEmail, (target, email) => TextMessages.Of(target.Email, target.Email.Check(email)));
     }
 
     private void RuleForText(Expression<Func<MiniProgramDetails, string?>> field, Func<LaunchTarget, string?, Message?> judge) =>

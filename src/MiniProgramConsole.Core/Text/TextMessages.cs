@@ -28,7 +28,16 @@ public static class TextMessages
         };
     }
 
-    /// <summary>The message for a number that does not have its form, empty ones included.</summary>
+    /// <summary>The message for a number, or null where it is accepted.</summary>
     /// <param name="rule">The rule.</param>
-    public static Message OfPhone(PhoneRule rule) => new("Phone.WrongFormat", rule.Format, rule.Groups[0], rule.Groups[1], rule.Example);
+    /// <param name="check">What the rule found.</param>
+    public static Message? Of(PhoneRule rule, TextCheck check) => check.Verdict == TextVerdict.Ok ? null : new Message(
+        "Phone.WrongFormat", rule.Format, new Message($"Number.{rule.Groups[0]}"), new Message($"Number.{rule.Groups[1]}"), rule.Example);
+
+    /// <summary>The message for an email, or null where it is accepted.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="check">What the rule found.</param>
+    public static Message? Of(EmailRule rule, TextCheck check) => check.Verdict == TextVerdict.Ok ? null
+        : check.Length > rule.MaxLength ? new Message("Email.TooLong", check.Length, rule.MaxLength)
+        : new Message("Email.WrongFormat", rule.Example);
 }

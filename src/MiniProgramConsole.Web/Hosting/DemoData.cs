@@ -108,7 +108,7 @@ internal sealed class DemoData(
         (Program("晨光咖啡", "现磨咖啡，到店自取，一杯起送", "在晨光咖啡点单，选择附近门店，到店即取。会员积分、储值卡与生日礼都在一处，不必排队。", "food-coffee"),
             DemoLogos.Coffee()),
         (Program("青叶茶园 Green Leaf", "从茶园到茶杯的一片好叶子", "当季新茶产地直发，附冲泡指南。\n每月一期品鉴盒，随时可暂停或更换口味。", "grocery-drinks"), DemoLogos.Leaf()),
-        (Program("周末去哪儿玩", "发现城里周末的展览和演出", "汇集城里的展览、演出与市集，按距离和日期查找，一键购票，入场扫码即可。", "leisure-events"), DemoLogos.Ticket()),
+        (Program("周末去哪儿玩", "发现城里周末的展览和演出", "汇集城里的展览、演出与市集，按距离和日期查找，一键购票，入场扫码即可。", "leisure-tickets"), DemoLogos.Ticket()),
     ];
 
     private static MiniProgramDetails Program(string name, string tagline, string description, string industry) => new()
