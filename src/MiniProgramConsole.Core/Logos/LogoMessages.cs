@@ -22,7 +22,7 @@ public static class LogoMessages
 
     internal static Message Name(string fileName) => new("Logo.Name", Shorten(WithoutPath(fileName)));
 
-    internal static Message Kind(string found) => new("Logo.Kind", found);
+    internal static Message Kind(string found) => new(TakesAn(found) ? "Logo.Kind.An" : "Logo.Kind", found);
 
     internal static Message NoImage() => new("Logo.NoImage");
 
@@ -31,6 +31,9 @@ public static class LogoMessages
     internal static Message TooLarge(ImageSize size, LogoRule rule) => new("Logo.TooLarge", size.Width, size.Height, rule.MaxSide);
 
     internal static Message NotSquare(ImageSize size) => new("Logo.NotSquare", size.Width, size.Height, Math.Min(size.Width, size.Height));
+
+    // English alone makes a difference: an AVIF, an ICO, an SVG image.
+    private static bool TakesAn(string found) => "AEFHILMNORSX".Contains(found[0], StringComparison.Ordinal);
 
     private static string WithoutPath(string fileName) => fileName[(fileName.AsSpan().LastIndexOfAny('/', '\\') + 1)..];
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace MiniProgramConsole.Web.Hosting;
@@ -25,7 +26,12 @@ internal sealed class BodyLimits(RequestDelegate next)
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (context.Request.ContentLength > MaxForm)
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        {
+            // The page about a body refused before.
+            await next(context);
+        }
+        else if (context.Request.ContentLength > MaxForm)
         {
             await RefuseAsync(context, StatusCodes.Status413PayloadTooLarge);
         }
@@ -50,9 +56,9 @@ internal sealed class BodyLimits(RequestDelegate next)
         {
             return exception.StatusCode;
         }
-        catch (InvalidDataException)
+        catch (Exception exception) when (exception is InvalidDataException or IOException)
         {
-            // A form of unknown length that ran over the limit, or one that is no form at all.
+            // A form of unknown length that ran over the limit, or one that is broken.
             return context.Request.ContentLength is null ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest;
         }
     }

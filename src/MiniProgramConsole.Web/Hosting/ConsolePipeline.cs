@@ -48,7 +48,11 @@ internal static class ConsolePipeline
 
     public static void UseConsole(this WebApplication app)
     {
-        app.UseSerilogRequestLogging(RequestLogging.Configure);
+        app.UseSerilogRequestLogging(options =>
+        {
+            options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
+            RequestLogging.Configure(options);
+        });
         app.UseSecurityHeaders(SecurityHeaders.Policy());
         app.UseRequestLocalization(Languages.Options());
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", CreateScopeForErrors = true });
@@ -60,6 +64,7 @@ internal static class ConsolePipeline
 
         app.UseRouting();
         app.UseAuthentication();
+        app.Use(RequestLogging.NoteAsync);
         app.UseAuthorization();
         app.UseMiddleware<BodyLimits>();
         app.MapStaticAssets().AllowAnonymous();

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using MiniProgramConsole.Web.Security;
 using Serilog;
 using Serilog.AspNetCore;
@@ -17,6 +18,7 @@ internal static class RequestLogging
                     .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
                     .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
                     .ReadFrom.Configuration(builder.Configuration)
+                    .ReadFrom.Services(services)
                     .Enrich.FromLogContext();
                 _ = builder.Environment.IsDevelopment()
                     ? log.WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture)
@@ -31,15 +33,23 @@ internal static class RequestLogging
     {
         options.MessageTemplate = "{RequestMethod} {Route} answered {StatusCode} in {Elapsed:0} ms";
         options.IncludeQueryInRequestPath = false;
-        options.EnrichDiagnosticContext = (diagnostics, context) =>
-        {
-            diagnostics.Set("Route", (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(none)");
-            diagnostics.Set("Workspace", context.GetRouteValue(SessionCookieEvents.WorkspaceRouteKey));
-            diagnostics.Set("UserId", context.RequestServices.GetRequiredService<CurrentPerson>().UserId);
-            diagnostics.Set("RequestId", context.TraceIdentifier);
-        };
         options.GetLevel = (context, _, exception) => exception is not null || context.Response.StatusCode >= 500
             ? LogEventLevel.Error
             : LogEventLevel.Information;
+    }
+
+    /// <summary>Notes who asks for what, once: the page behind a status is another route, and not what was asked for.</summary>
+    public static Task NoteAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is null && context.Features.Get<IExceptionHandlerFeature>() is null)
+        {
+            var line = context.RequestServices.GetRequiredService<IDiagnosticContext>();
+            line.Set("Route", (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(none)");
+            line.Set("Workspace", context.GetRouteValue(SessionCookieEvents.WorkspaceRouteKey));
+            line.Set("UserId", context.RequestServices.GetRequiredService<CurrentPerson>().UserId);
+            line.Set("RequestId", context.TraceIdentifier);
+        }
+
+        return next(context);
     }
 }

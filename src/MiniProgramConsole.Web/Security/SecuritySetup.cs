@@ -8,8 +8,8 @@ namespace MiniProgramConsole.Web.Security;
 
 public static class SecuritySetup
 {
-    // OWASP's figure for PBKDF2 with HMAC-SHA512, the hash of Identity's format.
-    private const int PasswordIterations = 210_000;
+    /// <summary>OWASP's figure for PBKDF2 with HMAC-SHA512, the hash of Identity's format.</summary>
+    public const int PasswordIterations = 210_000;
 
     public static WebApplicationBuilder AddConsoleSecurity(this WebApplicationBuilder builder)
     {

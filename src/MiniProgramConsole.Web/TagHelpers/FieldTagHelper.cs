@@ -32,13 +32,13 @@ public sealed class FieldTagHelper : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var error = ViewContext.ModelState[For]?.Errors.FirstOrDefault()?.ErrorMessage;
-        var describedBy = new[] { Prompt is null ? null : $"{For}-prompt", DescribedBy, error is null ? null : $"{For}-error" };
-        context.Items[typeof(FieldState)] = new FieldState(For, string.Join(' ', describedBy.OfType<string>()), error is not null, Counts);
+        var describedBy = Words(Prompt is null ? null : $"{For}-prompt", DescribedBy, error is null ? null : $"{For}-error");
+        context.Items[typeof(FieldState)] = new FieldState(For, describedBy, error is not null, Counts);
         var control = await output.GetChildContentAsync();
 
         output.TagName = "div";
         var classes = output.Attributes["class"]?.Value.ToString();
-        output.Attributes.SetAttribute("class", string.Join(' ', new[] { "field", error is null ? null : "has-error", classes }.OfType<string>()));
+        output.Attributes.SetAttribute("class", Words("field", error is null ? null : "has-error", classes));
         output.Content.AppendHtml(Head());
         if (Prompt is not null)
         {
@@ -51,6 +51,8 @@ public sealed class FieldTagHelper : TagHelper
             output.Content.AppendHtml(FieldErrorTagHelper.Render(ViewContext, For, error));
         }
     }
+
+    private static string Words(params IEnumerable<string?> words) => string.Join(' ', words.Where(word => !string.IsNullOrEmpty(word)));
 
     private TagBuilder Head()
     {

@@ -14,12 +14,13 @@ namespace MiniProgramConsole.Web.Features.Errors;
 [ApiExplorerSettings(IgnoreApi = true)]
 public sealed class ErrorsController : Controller
 {
+    // The status is not bound: a form that can't be read keeps everything from being bound.
     [Route("/error/{status:int}")]
-    public IActionResult Show(int status)
+    public IActionResult Show()
     {
         var isReExecuted = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null
             || HttpContext.Features.Get<IExceptionHandlerFeature>() is not null;
-        Response.StatusCode = isReExecuted ? status : StatusCodes.Status404NotFound;
+        Response.StatusCode = isReExecuted ? Response.StatusCode : StatusCodes.Status404NotFound;
         return View(new ErrorPage(Response.StatusCode, HttpContext.TraceIdentifier, LogoMessage()));
     }
 

@@ -13,14 +13,15 @@ public sealed partial record LogoAddress(string Hash, int Side)
     public static LogoAddress? Parse(string text)
     {
         var match = Form().Match(text);
-        return match.Success
-            && match.Groups["recipe"].Value == LogoRenderer.RecipeVersion.ToString(CultureInfo.InvariantCulture)
-            && int.TryParse(match.Groups["side"].Value, CultureInfo.InvariantCulture, out var side)
-            && LogoRenderer.Sides.Contains(side)
-                ? new LogoAddress(match.Groups["hash"].Value, side)
-                : null;
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        var address = new LogoAddress(match.Groups["hash"].Value, int.Parse(match.Groups["side"].Value, CultureInfo.InvariantCulture));
+        return LogoRenderer.Sides.Contains(address.Side) && address.ToString() == text ? address : null;
     }
 
-    [GeneratedRegex(@"\A(?<hash>[0-9a-f]{64})-(?<recipe>[0-9]{1,4})-(?<side>[0-9]{1,4})\.png\z")]
+    [GeneratedRegex(@"\A(?<hash>[0-9a-f]{64})-[0-9]{1,4}-(?<side>[0-9]{1,4})\.png\z")]
     private static partial Regex Form();
 }

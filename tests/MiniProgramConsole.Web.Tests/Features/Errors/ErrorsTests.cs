@@ -1,0 +1,99 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Web.Tests.Testing;
+
+namespace MiniProgramConsole.Web.Tests.Features.Errors;
+
+public sealed class ErrorsTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
+{
+    [Theory, EachDatabase]
+    public async Task Fault_ShowsAFriendlyPageWithTheLoggedRequestId(Database database)
+    {
+        await using var host = await ConsoleHost.StartAsync(database);
+        var owner = await host.Data.PersonAsync();
+        var workspace = await host.Data.WorkspaceAsync(owner);
+        var visitor = await host.SignInAsync(owner);
+        await using (var context = host.NewContext())
+        {
+            await context.Database.ExecuteSqlRawAsync("DROP TABLE FormSubmissions", TestContext.Current.CancellationToken);
+        }
+
+        var page = await visitor.CreateAsync(workspace);
+
+        Assert.Equal((HttpStatusCode.InternalServerError, "Something went wrong on our side"), (page.Status, page.Heading));
+        Assert.DoesNotContain("FormSubmissions", page.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", page.Body, StringComparison.Ordinal);
+        var requestId = page.Document.QuerySelector(".request-id .mono")!.TextContent;
+        Assert.Contains(host.Log.Events, entry => entry.Exception is not null
+            && entry.Properties.TryGetValue("RequestId", out var id) && id.ToString().Trim('"') == requestId);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Fault_OfTheDatabaseItself_StillShowsThePage(Database database)
+    {
+        await using var host = await ConsoleHost.StartAsync(database);
+        var visitor = await host.SignInAsync(await host.Data.PersonAsync());
+        await using (var context = host.NewContext())
+        {
+            await context.Database.ExecuteSqlRawAsync("DROP TABLE Sessions", TestContext.Current.CancellationToken);
+        }
+
+        var page = await visitor.GetAsync("/workspaces");
+
+        Assert.Equal((HttpStatusCode.InternalServerError, "Something went wrong on our side"), (page.Status, page.Heading));
+    }
+
+    [Theory]
+    [InlineData("/no/such/page")]
+    [InlineData("/error/500")]
+    [InlineData("/error/404")]
+    [InlineData("/no-such-file.js")]
+    public async Task Get_NoSuchPage_Answers404(string address)
+    {
+        var host = await hosts.OnAsync(Database.Sqlite);
+
+        var page = await host.NewVisitor().GetAsync(address);
+
+        Assert.Equal((HttpStatusCode.NotFound, "Page not found"), (page.Status, page.Heading));
+        Assert.Contains("There is no such page, or it is not yours to see.", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Post_NoForm_AnswersAClear400(Database database)
+    {
+        var host = await hosts.OnAsync(database);
+        var owner = await host.Data.PersonAsync();
+        var workspace = await host.Data.WorkspaceAsync(owner);
+        var visitor = await host.SignInAsync(owner);
+        using var broken = new StringContent("--x\r\nnonsense");
+        broken.Headers.Remove("Content-Type");
+        broken.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=x");
+
+        var page = await visitor.SendAsync(CreateForm.Address(workspace), broken);
+
+        Assert.Equal((HttpStatusCode.BadRequest, "This request could not be understood"), (page.Status, page.Heading));
+        Assert.Empty(host.Log.Errors);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Log_HasOneLineARequestWithoutSecrets(Database database)
+    {
+        await using var host = await ConsoleHost.StartAsync(database);
+        var owner = await host.Data.PersonAsync();
+        var workspace = await host.Data.WorkspaceAsync(owner);
+        var visitor = await host.SignInAsync(owner);
+        await visitor.CreateAsync(workspace);
+
+        var lines = host.Log.Events.Where(entry => entry.Properties.ContainsKey("Elapsed")).ToList();
+        Assert.Equal(4, lines.Count);
+        var create = lines[^1].Properties;
+        Assert.Equal($"{owner.Id}", create["UserId"].ToString());
+        Assert.Equal($"\"{workspace.Code}\"", create["Workspace"].ToString());
+        Assert.Equal("\"workspaces/{workspace}/mini-programs/new\"", create["Route"].ToString());
+        var all = string.Join('\n', host.Log.Events.Select(entry =>
+            entry.RenderMessage(System.Globalization.CultureInfo.InvariantCulture) + string.Join(' ', entry.Properties)));
+        Assert.DoesNotContain(Person.Password, all, StringComparison.Ordinal);
+        Assert.DoesNotContain("__RequestVerificationToken", all, StringComparison.Ordinal);
+        Assert.DoesNotContain("晨光咖啡", all, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,58 @@
+using System.Net;
+using MiniProgramConsole.Core.Logos;
+using MiniProgramConsole.Web.Tests.Testing;
+using SkiaSharp;
+
+namespace MiniProgramConsole.Web.Tests.Features.Logos;
+
+public sealed class LogosTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
+{
+    [Theory, EachDatabase]
+    public async Task Get_Logo_ServesARenditionForMembersToKeep(Database database)
+    {
+        var host = await hosts.OnAsync(database);
+        var owner = await host.Data.PersonAsync();
+        var workspace = await host.Data.WorkspaceAsync(owner);
+        var visitor = await host.SignInAsync(owner);
+        var original = UploadedFile.Logo(300);
+        await visitor.CreateAsync(workspace, logo: original);
+        var list = await visitor.GetAsync(CreateForm.ListAddress(workspace));
+        var address = list.Document.QuerySelector(".program-logo")!.GetAttribute("src")!;
+
+        var response = await visitor.Client.GetAsync(address, TestContext.Current.CancellationToken);
+        var served = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("image/png", response.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(["immutable", "max-age=31536000", "private"], response.Headers.GetValues("Cache-Control").Single().Split(", ").Order());
+        Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.NotEqual(original.Content, served);
+        using var codec = SKCodec.Create(new SKMemoryStream(served));
+        Assert.Equal((96, 96), (codec.Info.Width, codec.Info.Height));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await (await host.SignInAsync(await host.Data.PersonAsync())).GetAsync(address)).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await host.NewVisitor().GetAsync(address)).Status);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Get_LogoThroughAnotherWorkspace_Answers404(Database database)
+    {
+        var host = await hosts.OnAsync(database);
+        var owner = await host.Data.PersonAsync();
+        var (first, second) = (await host.Data.WorkspaceAsync(owner), await host.Data.WorkspaceAsync(owner));
+        var visitor = await host.SignInAsync(owner);
+        await visitor.CreateAsync(first);
+        var list = await visitor.GetAsync(CreateForm.ListAddress(first));
+        var address = list.Document.QuerySelector(".program-logo")!.GetAttribute("src")!;
+
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync(address)).Status);
+        var moved = address.Replace(first.Code, second.Code, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(moved)).Status);
+        foreach (var (from, to) in new[] { ("-1-96", "-1-97"), ("-1-96", "-2-96"), (".png", ".jpg"), ("-1-96", "-1-096") })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(address.Replace(from, to, StringComparison.Ordinal))).Status);
+        }
+
+        Assert.Equal(1, LogoRenderer.RecipeVersion);
+    }
+}

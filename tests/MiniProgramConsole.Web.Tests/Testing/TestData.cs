@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Core.Workspaces;
+using MiniProgramConsole.Web.Security;
+
+namespace MiniProgramConsole.Web.Tests.Testing;
+
+/// <summary>Makes people, merchants and workspaces straight in the database.</summary>
+public sealed class TestData(TestDatabase database, TestTime time)
+{
+    // One hash for all, of the console's own cost: hashing is slow on purpose.
+    private static readonly string PasswordHash =
+        new PasswordHasher<ApplicationUser>(Options.Create(new PasswordHasherOptions { IterationCount = SecuritySetup.PasswordIterations }))
+            .HashPassword(new ApplicationUser { DisplayName = "" }, Person.Password);
+
+    private static int count;
+
+    public async Task<Person> PersonAsync(string? name = null)
+    {
+        var number = Interlocked.Increment(ref count);
+        var email = $"person{number}@test.example";
+        var user = new ApplicationUser
+        {
+            DisplayName = name ?? $"Person {number}",
+            Email = email,
+            NormalizedEmail = email.ToUpperInvariant(),
+            UserName = email.ToUpperInvariant(),
+            NormalizedUserName = email.ToUpperInvariant(),
+            EmailConfirmed = true,
+            PasswordHash = PasswordHash,
+            SecurityStamp = Guid.NewGuid().ToString(),
+            CreatedAt = time.Now,
+        };
+        await AddAsync(user);
+        return new Person(user.Id, email, user.DisplayName);
+    }
+
+    public async Task<Merchant> MerchantAsync(string name = "Test Merchant")
+    {
+        var merchant = new Merchant { Name = name, CreatedAt = time.Now };
+        await AddAsync(merchant);
+        return merchant;
+    }
+
+    public async Task<Workspace> WorkspaceAsync(Person owner, Merchant? merchant = null, string name = "Test Workspace")
+    {
+        merchant ??= await MerchantAsync();
+        var workspace = new Workspace { MerchantId = merchant.Id, Name = name, OwnerId = owner.Id, CreatedAt = time.Now };
+        await AddAsync(workspace);
+        return workspace;
+    }
+
+    public Task AddMemberAsync(Workspace workspace, Person person, WorkspaceRole role, bool blocked = false) => AddAsync(new WorkspaceMember
+    {
+        WorkspaceId = workspace.Id,
+        UserId = person.Id,
+        Role = role,
+        JoinedAt = time.Now,
+        BlockedAt = blocked ? time.Now : null,
+    });
+
+    /// <summary>Says that a merchant uses places, without the programs that would fill them.</summary>
+    public Task UsePlacesAsync(long merchantId, int used) => AddAsync(new MerchantQuota
+    {
+        MerchantId = merchantId,
+        LaunchTarget = "alipay-cn",
+        Used = used,
+        Limit = 10,
+    });
+
+    private async Task AddAsync(object entity)
+    {
+        await using var context = database.NewContext();
+        context.Add(entity);
+        await context.SaveChangesAsync();
+    }
+}
