@@ -8,7 +8,7 @@ internal static class ConsoleCommands
     /// <summary>Runs the command that the arguments name, or gives null where they name none and pages are to be served.</summary>
     public static async Task<int?> RunAsync(WebApplication app, string[] args)
     {
-        switch (args.FirstOrDefault(argument => !argument.StartsWith('-')))
+        switch (args.FirstOrDefault() is { } first && !first.StartsWith('-') ? first : null)
         {
             case null:
                 return null;

@@ -20,14 +20,18 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public string ConnectionString { get; }
 
-    public static async Task<TestDatabase> CreateAsync(Database kind)
+    public static async Task<TestDatabase> CreateAsync(Database kind, bool migrated = true)
     {
         var name = $"console-test-{Guid.NewGuid():N}";
         var database = new TestDatabase(kind, kind == Database.Sqlite
             ? new SqliteConnectionStringBuilder { DataSource = Path.Combine(Path.GetTempPath(), $"{name}.db") }.ToString()
             : new SqlConnectionStringBuilder(EachDatabaseAttribute.SqlServer) { InitialCatalog = name }.ToString());
-        await using var context = database.NewContext();
-        await context.Database.MigrateAsync();
+        if (migrated)
+        {
+            await using var context = database.NewContext();
+            await context.Database.MigrateAsync();
+        }
+
         return database;
     }
 

@@ -1,0 +1,79 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Workspaces;
+using MiniProgramConsole.Web.Tests.Testing;
+
+namespace MiniProgramConsole.Web.Tests.Hosting;
+
+/// <summary>The console as processes of their own, in Production.</summary>
+public sealed class ProcessTests
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Theory, EachDatabase]
+    public async Task TwoProcesses_FortyRequestsForTheLastPlaces_EndWithExactlyTen(Database database)
+    {
+        await using var shared = await TestDatabase.CreateAsync(database);
+        var data = new TestData(shared, new TestTime());
+        var owner = await data.PersonAsync();
+        var merchant = await data.MerchantAsync();
+        var workspaces = new[] { await data.WorkspaceAsync(owner, merchant), await data.WorkspaceAsync(owner, merchant) };
+        await using var first = await ConsoleProcess.StartAsync(shared);
+        await using var second = await ConsoleProcess.StartAsync(shared);
+        var visitors = new[] { first.NewVisitor(), second.NewVisitor() };
+        var forms = new List<(Visitor Visitor, Workspace Workspace, Page Page)>();
+        foreach (var visitor in visitors)
+        {
+            await visitor.SignInAsync(owner);
+        }
+
+        for (var number = 0; number < 40; number++)
+        {
+            var (visitor, workspace) = (visitors[number % 2], workspaces[number / 2 % 2]);
+            forms.Add((visitor, workspace, await visitor.GetAsync(CreateForm.Address(workspace))));
+        }
+
+        var logo = UploadedFile.Logo();
+        var answers = await Task.WhenAll(forms.Select((form, number) =>
+            form.Visitor.SubmitAsync(form.Page.Form("/mini-programs/new"), CreateForm.Valid($"程序 {number}"), logo)));
+
+        Assert.Equal(10, answers.Count(answer => answer.Status == HttpStatusCode.Redirect));
+        Assert.Equal(30, answers.Count(answer => answer.Status == HttpStatusCode.BadRequest
+            && answer.Text.Contains("already has 10 mini programs for Alipay China", StringComparison.Ordinal)));
+        await using var context = shared.NewContext();
+        Assert.Equal(10, await context.MiniPrograms.CountAsync(Cancelled));
+        Assert.Equal(10, await context.MerchantQuotas.Select(quota => quota.Used).SingleAsync(Cancelled));
+        Assert.Equal(10, await context.AuditEntries.CountAsync(Cancelled));
+        Assert.Equal(10, await context.Logos.CountAsync(Cancelled));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Production_WithPendingMigrations_SaysWhatToRunAndStartsAfterIt(Database database)
+    {
+        await using var empty = await TestDatabase.CreateAsync(database, migrated: false);
+
+        var refused = await ConsoleProcess.RunAsync(empty, "--urls", "http://127.0.0.1:0");
+        var migrated = await ConsoleProcess.RunAsync(empty, "migrate");
+        await using var process = await ConsoleProcess.StartAsync(empty);
+        var signIn = await process.NewVisitor().GetAsync("/account/sign-in");
+
+        Assert.NotEqual(0, refused.ExitCode);
+        Assert.Contains("Run 'dotnet MiniProgramConsole.Web.dll migrate' first.", refused.Output, StringComparison.Ordinal);
+        Assert.Equal(0, migrated.ExitCode);
+        Assert.Equal("Sign in", signIn.Heading);
+        Assert.DoesNotContain("demo.example", signIn.Body, StringComparison.Ordinal);
+        await using var context = empty.NewContext();
+        Assert.False(await context.Users.AnyAsync(Cancelled));
+    }
+
+    [Fact]
+    public async Task Command_Unknown_NamesWhatThereIs()
+    {
+        await using var database = await TestDatabase.CreateAsync(Database.Sqlite);
+
+        var (exitCode, output) = await ConsoleProcess.RunAsync(database, "migrat");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("There is no command 'migrat'. There is: migrate.", output, StringComparison.Ordinal);
+    }
+}

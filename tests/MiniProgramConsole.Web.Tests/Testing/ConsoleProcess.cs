@@ -1,0 +1,74 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace MiniProgramConsole.Web.Tests.Testing;
+
+/// <summary>The console as a process of its own, as it runs in Production, on a free port.</summary>
+public sealed partial class ConsoleProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan StartTime = TimeSpan.FromMinutes(1);
+
+    private readonly Process process;
+
+    private ConsoleProcess(Process process, Uri address)
+    {
+        this.process = process;
+        Address = address;
+    }
+
+    public Uri Address { get; }
+
+    public static async Task<ConsoleProcess> StartAsync(TestDatabase database)
+    {
+        var process = Launch(database, "--urls", "http://127.0.0.1:0");
+        using var timeout = new CancellationTokenSource(StartTime);
+        while (await process.StandardOutput.ReadLineAsync(timeout.Token) is { } line)
+        {
+            if (Listening().Match(line) is { Success: true } match)
+            {
+                // Nobody reads on, and a full pipe would stop the process.
+                _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+                return new ConsoleProcess(process, new Uri(match.Value));
+            }
+        }
+
+        throw new InvalidOperationException($"The console did not start: {await process.StandardError.ReadToEndAsync(timeout.Token)}");
+    }
+
+    /// <summary>Runs a command to its end.</summary>
+    public static async Task<(int ExitCode, string Output)> RunAsync(TestDatabase database, params string[] arguments)
+    {
+        using var process = Launch(database, arguments);
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var errors = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, output + errors);
+    }
+
+    public Visitor NewVisitor() => new(
+        new HttpClient(new SecureCookiesOverHttp(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })) { BaseAddress = Address },
+        "en");
+
+    public async ValueTask DisposeAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+    }
+
+    private static Process Launch(TestDatabase database, params string[] arguments) => Process.Start(
+        new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment =
+            {
+                ["ASPNETCORE_ENVIRONMENT"] = "Production",
+                ["Database__Provider"] = database.Kind.ToString(),
+                ["ConnectionStrings__Console"] = database.ConnectionString,
+            },
+        })!;
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:[1-9][0-9]*")]
+    private static partial Regex Listening();
+}

@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Installs what the tests need where it is missing, runs every test project, and closes with
+# "N passed, N failed, N skipped" alone on a line. Arguments go to dotnet test.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+export DOTNET_CLI_UI_LANGUAGE=en NO_COLOR=1 DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+
+for tool in dotnet npm; do
+  command -v "$tool" >/dev/null || { echo "$tool was not found: install the .NET 10 SDK and Node.js 20."; exit 1; }
+done
+
+has_browser() { command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null; }
+install() {
+  command -v apt-get >/dev/null || { echo "Install $* for the browser tests."; return 1; }
+  local sudo=""
+  (( EUID == 0 )) || sudo=sudo
+  DEBIAN_FRONTEND=noninteractive $sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq "$@" >/dev/null
+}
+has_browser || [ -n "${CHROMIUM:-}" ] || install chromium || exit 1
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+dotnet test --solution MiniProgramConsole.sln --no-progress "$@" 2>&1 | tee "$log"
+rc=${PIPESTATUS[0]}
+
+number() { sed -n '/^Test run summary:/,$ s/^ *'"$1"': \([0-9]\+\)$/\1/p' "$log" | tail -n 1; }
+passed=$(number succeeded) failed=$(number failed) skipped=$(number skipped) errors=$(number error)
+passed=${passed:-0} failed=$(( ${failed:-0} + ${errors:-0} )) skipped=${skipped:-0}
+(( rc != 0 && failed == 0 )) && failed=1
+(( failed > 0 && rc == 0 )) && rc=1
+echo "$passed passed, $failed failed, $skipped skipped"
+exit "$rc"
