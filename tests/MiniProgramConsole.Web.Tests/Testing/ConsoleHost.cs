@@ -11,10 +11,12 @@ namespace MiniProgramConsole.Web.Tests.Testing;
 public sealed class ConsoleHost : WebApplicationFactory<Program>
 {
     private readonly TestDatabase database;
+    private readonly string environment;
 
-    private ConsoleHost(TestDatabase database)
+    private ConsoleHost(TestDatabase database, string environment)
     {
         this.database = database;
+        this.environment = environment;
         Data = new TestData(database, Time);
     }
 
@@ -26,7 +28,8 @@ public sealed class ConsoleHost : WebApplicationFactory<Program>
 
     public Database Kind => database.Kind;
 
-    public static async Task<ConsoleHost> StartAsync(Database kind) => new(await TestDatabase.CreateAsync(kind));
+    public static async Task<ConsoleHost> StartAsync(Database kind, string environment = "Testing") =>
+        new(await TestDatabase.CreateAsync(kind), environment);
 
     public ConsoleDbContext NewContext() => database.NewContext();
 
@@ -48,7 +51,7 @@ public sealed class ConsoleHost : WebApplicationFactory<Program>
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
-        .UseEnvironment("Testing")
+        .UseEnvironment(environment)
         .UseSetting("Database:Provider", database.Kind.ToString())
         .UseSetting("ConnectionStrings:Console", database.ConnectionString)
         .ConfigureTestServices(services => services
