@@ -37,7 +37,7 @@ public sealed class SignInThrottleService(ConsoleTransactions transactions, IDat
             cancellationToken);
     }
 
-    private async Task<TimeSpan?> CountAsync(ConsoleDbContext database, string emailHash, CancellationToken cancellationToken)
+    internal async Task<TimeSpan?> CountAsync(ConsoleDbContext database, string emailHash, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var windowStart = now - SignInThrottle.Window;

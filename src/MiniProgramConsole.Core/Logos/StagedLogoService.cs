@@ -14,7 +14,7 @@ public sealed class StagedLogoService(ConsoleDbContext database, ConsoleTransact
     {
         try
         {
-            await transactions.RunAsync((attempt, token) => StageAsync(attempt, userId, image, token), cancellationToken);
+            await transactions.RunAsync((attempt, token) => StageAsync(attempt, userId, image, time.GetUtcNow().UtcDateTime, token), cancellationToken);
         }
         catch (DbUpdateException exception) when (errors.ViolatedConstraint(exception) == LogoConfiguration.StagedPrimaryKey)
         {
@@ -42,9 +42,9 @@ public sealed class StagedLogoService(ConsoleDbContext database, ConsoleTransact
         return database.StagedLogos.Where(logo => logo.UserId == userId && logo.Hash == hash && logo.StagedAt > expired);
     }
 
-    private async Task<bool> StageAsync(ConsoleDbContext attempt, long userId, LogoImage image, CancellationToken cancellationToken)
+    internal static async Task<bool> StageAsync(
+        ConsoleDbContext attempt, long userId, LogoImage image, DateTime now, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow().UtcDateTime;
         var mine = attempt.StagedLogos.Where(logo => logo.UserId == userId);
         var kept = await mine.Where(logo => logo.Hash == image.Hash)
             .ExecuteUpdateAsync(set => set.SetProperty(logo => logo.StagedAt, now), cancellationToken);

@@ -91,7 +91,7 @@ public sealed class MiniProgramService(
     public static Message LimitMessage(WorkspaceMembership workspace, LaunchTarget target) =>
         new("Limit.Reached", workspace.MerchantName, target.Limit, target.DisplayName);
 
-    private async Task<FormSubmission?> AddAsync(
+    internal async Task<FormSubmission?> AddAsync(
         ConsoleDbContext attempt, WorkspaceMembership workspace, Actor by, LaunchTarget target, MiniProgramDetails details,
         byte[] logo, Guid token, string fingerprint, CancellationToken cancellationToken)
     {

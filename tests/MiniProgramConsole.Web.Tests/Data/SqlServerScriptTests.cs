@@ -47,7 +47,7 @@ public sealed class SqlServerScriptTests
         Assert.NotEmpty(model.Validate());
     }
 
-    private static TSqlModel ModelOf(string script)
+    internal static TSqlModel ModelOf(string script)
     {
         var model = new TSqlModel(SqlServerVersion.Sql160, new TSqlModelOptions());
         foreach (var batch in script.Split("\nGO", StringSplitOptions.RemoveEmptyEntries))
