@@ -44,7 +44,7 @@ internal static class RequestLogging
         if (context.Features.Get<IStatusCodeReExecuteFeature>() is null && context.Features.Get<IExceptionHandlerFeature>() is null)
         {
             var line = context.RequestServices.GetRequiredService<IDiagnosticContext>();
-            line.Set("Route", (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(none)");
+            line.Set("Route", $"/{(context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText?.TrimStart('/')}");
             line.Set("Workspace", context.GetRouteValue(SessionCookieEvents.WorkspaceRouteKey));
             line.Set("UserId", context.RequestServices.GetRequiredService<CurrentPerson>().UserId);
             line.Set("RequestId", context.TraceIdentifier);

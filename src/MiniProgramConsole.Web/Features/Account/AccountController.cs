@@ -18,7 +18,8 @@ public sealed class AccountController(
     SignInManager<ApplicationUser> identity,
     SessionService sessions,
     IValidator<SignInForm> validator,
-    CurrentPerson person) : Controller
+    CurrentPerson person,
+    ILogger<AccountController> logger) : Controller
 {
     [AllowAnonymous]
     [HttpGet("sign-in")]
@@ -43,6 +44,7 @@ public sealed class AccountController(
         var check = await signIns.CheckAsync(form.Email!, form.Password!, cancellationToken);
         if (check.User is null)
         {
+            logger.LogInformation("Sign-in from {Address} failed{Reason}", person.Address, check.RefusedFor is null ? "" : ": too many tries");
             ModelState.AddModelError("", RefusalOf(check).ToString());
             return Refuse(form);
         }

@@ -89,7 +89,7 @@ public sealed class ErrorsTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         var create = lines[^1].Properties;
         Assert.Equal($"{owner.Id}", create["UserId"].ToString());
         Assert.Equal($"\"{workspace.Code}\"", create["Workspace"].ToString());
-        Assert.Equal("\"workspaces/{workspace}/mini-programs/new\"", create["Route"].ToString());
+        Assert.Equal("\"/workspaces/{workspace}/mini-programs/new\"", create["Route"].ToString());
         var all = string.Join('\n', host.Log.Events.Select(entry =>
             entry.RenderMessage(System.Globalization.CultureInfo.InvariantCulture) + string.Join(' ', entry.Properties)));
         Assert.DoesNotContain(Person.Password, all, StringComparison.Ordinal);
