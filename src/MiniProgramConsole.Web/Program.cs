@@ -20,9 +20,10 @@ if (app.Environment.IsDevelopment())
     await app.FillWithDemoDataAsync();
     app.PrintWhenStarted();
 }
-else
+else if (await app.FindWhatIsMissingAsync() is { } missing)
 {
-    await app.RequireMigratedAsync();
+    await Console.Error.WriteLineAsync(missing);
+    return 1;
 }
 
 await app.RunAsync();

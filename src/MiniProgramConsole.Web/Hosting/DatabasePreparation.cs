@@ -20,15 +20,16 @@ internal static class DatabasePreparation
         await scope.ServiceProvider.GetRequiredService<DemoData>().FillAsync(app.Lifetime.ApplicationStopping);
     }
 
-    /// <summary>In Production a start never changes the database's shape: several nodes start at once, and an operator decides when.</summary>
-    public static async Task RequireMigratedAsync(this WebApplication app)
+    /// <summary>
+    /// What the database lacks, in words for the operator, or null where it is ready. In Production a start never changes its
+    /// shape: several nodes start at once, and an operator decides when.
+    /// </summary>
+    public static async Task<string?> FindWhatIsMissingAsync(this WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var pending = await scope.ServiceProvider.GetRequiredService<ConsoleDbContext>().Database.GetPendingMigrationsAsync();
-        if (pending.FirstOrDefault() is { } first)
-        {
-            throw new InvalidOperationException(
-                $"The database lacks migrations from {first} on. Run 'dotnet MiniProgramConsole.Web.dll {ConsoleCommands.Migrate}' first.");
-        }
+        return pending.FirstOrDefault() is { } first
+            ? $"The database lacks migrations from {first} on. Run 'dotnet MiniProgramConsole.Web.dll {ConsoleCommands.Migrate}' first."
+            : null;
     }
 }
