@@ -35,7 +35,7 @@ public sealed class ProcessTests
 
         var logo = UploadedFile.Logo();
         var answers = await Task.WhenAll(forms.Select((form, number) =>
-            form.Visitor.SubmitAsync(form.Page.Form("/mini-programs/new"), CreateForm.Valid($"程序 {number}"), logo)));
+            form.Visitor.SubmitAsync(form.Page.Form("/mini-programs"), CreateForm.Valid($"程序 {number}"), logo)));
 
         Assert.Equal(10, answers.Count(answer => answer.Status == HttpStatusCode.Redirect));
         Assert.Equal(30, answers.Count(answer => answer.Status == HttpStatusCode.BadRequest

@@ -26,7 +26,7 @@ public static class CreateForm
         this Visitor visitor, Workspace workspace, IReadOnlyDictionary<string, string?>? values = null, UploadedFile? logo = null)
     {
         var page = await visitor.GetAsync(Address(workspace));
-        return await visitor.SubmitAsync(page.Form("/mini-programs/new"), values ?? Valid(), logo ?? UploadedFile.Logo());
+        return await visitor.SubmitAsync(page.Form("/mini-programs"), values ?? Valid(), logo ?? UploadedFile.Logo());
     }
 
     /// <summary>Opens the form, fills it and sends it without a file.</summary>
@@ -34,6 +34,6 @@ public static class CreateForm
         this Visitor visitor, Workspace workspace, IReadOnlyDictionary<string, string?> values)
     {
         var page = await visitor.GetAsync(Address(workspace));
-        return await visitor.SubmitAsync(page.Form("/mini-programs/new"), values);
+        return await visitor.SubmitAsync(page.Form("/mini-programs"), values);
     }
 }

@@ -17,6 +17,9 @@ public sealed class MiniProgramsController(
     StagedLogoService stagedLogos,
     CurrentPerson person) : Controller
 {
+    /// <summary>The form is sent to another address than its own: sending to its own would put it out of the browser's cache, and the back button would bring a new one.</summary>
+    public const string PostRoute = "PostMiniProgram";
+
     [RequiresPermission(Permission.ViewWorkspace)]
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancellationToken) => View(new ListPage(
@@ -30,8 +33,7 @@ public sealed class MiniProgramsController(
         ShowFormAsync(new MiniProgramDetails { LaunchTarget = DefaultTarget }, Guid.NewGuid(), cancellationToken);
 
     [RequiresPermission(Permission.CreateMiniProgram)]
-    [HttpPost("new")]
-    [KeptByBackButton]
+    [HttpPost("", Name = PostRoute)]
     public async Task<IActionResult> Create(
         MiniProgramDetails input, IFormFile? logoFile, string? token, CancellationToken cancellationToken)
     {

@@ -69,7 +69,7 @@ public sealed class ErrorsTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         broken.Headers.Remove("Content-Type");
         broken.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=x");
 
-        var page = await visitor.SendAsync(CreateForm.Address(workspace), broken);
+        var page = await visitor.SendAsync(CreateForm.ListAddress(workspace), broken);
 
         Assert.Equal((HttpStatusCode.BadRequest, "This request could not be understood"), (page.Status, page.Heading));
         Assert.Empty(host.Log.Errors);
@@ -89,7 +89,7 @@ public sealed class ErrorsTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         var create = lines[^1].Properties;
         Assert.Equal($"{owner.Id}", create["UserId"].ToString());
         Assert.Equal($"\"{workspace.Code}\"", create["Workspace"].ToString());
-        Assert.Equal("\"/workspaces/{workspace}/mini-programs/new\"", create["Route"].ToString());
+        Assert.Equal("\"/workspaces/{workspace}/mini-programs\"", create["Route"].ToString());
         var all = string.Join('\n', host.Log.Events.Select(entry =>
             entry.RenderMessage(System.Globalization.CultureInfo.InvariantCulture) + string.Join(' ', entry.Properties)));
         Assert.DoesNotContain(Person.Password, all, StringComparison.Ordinal);

@@ -43,7 +43,7 @@ public sealed class LargeBodyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
         using var text = new StringContent($"Description={new string('x', 40 * Megabyte)}");
         text.Headers.ContentType = new("application/x-www-form-urlencoded");
 
-        var page = await visitor.SendAsync(CreateForm.Address(workspace), text);
+        var page = await visitor.SendAsync(CreateForm.ListAddress(workspace), text);
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, page.Status);
         Assert.Contains("At most 8 MB can be sent at once. Nothing was saved.", page.Text, StringComparison.Ordinal);

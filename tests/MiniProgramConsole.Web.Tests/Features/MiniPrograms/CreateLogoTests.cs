@@ -69,7 +69,7 @@ public sealed class CreateLogoTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
         HtmlAssert.NoFieldError(page, "Logo");
         var picture = await visitor.GetAsync(page.Document.QuerySelector(".logo-kept img")!.GetAttribute("src")!);
         Assert.Equal((HttpStatusCode.OK, "image/png"), (picture.Status, picture.Response.Content.Headers.ContentType!.MediaType));
-        var answer = await visitor.SubmitAsync(page.Form("/mini-programs/new"), new Dictionary<string, string?> { ["Name"] = "晨光咖啡" });
+        var answer = await visitor.SubmitAsync(page.Form("/mini-programs"), new Dictionary<string, string?> { ["Name"] = "晨光咖啡" });
 
         Assert.Equal(CreateForm.ListAddress(workspace), answer.Location);
         await using var context = host.NewContext();
@@ -83,7 +83,7 @@ public sealed class CreateLogoTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
         var page = await visitor.CreateAsync(workspace, CreateForm.Valid("Name", "晨"));
 
         var second = await visitor.SubmitAsync(
-            page.Form("/mini-programs/new"), new Dictionary<string, string?> { ["Name"] = "晨光咖啡" }, UploadedFile.Logo(30, 20));
+            page.Form("/mini-programs"), new Dictionary<string, string?> { ["Name"] = "晨光咖啡" }, UploadedFile.Logo(30, 20));
 
         HtmlAssert.FieldError(second, "Logo", "The logo is 30 × 20 pixels. It must be square, for example 20 × 20.");
         Assert.Contains(Kept, second.Text, StringComparison.Ordinal);

@@ -30,7 +30,7 @@ public sealed class CreatePermissionTests(ConsoleHosts hosts) : IClassFixture<Co
         var form = await visitor.GetAsync(CreateForm.Address(workspace));
         var list = await visitor.GetAsync(CreateForm.ListAddress(workspace));
         var token = list.Form("/account/sign-out").QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        var posted = await visitor.SendAsync(CreateForm.Address(workspace), new FormUrlEncodedContent(
+        var posted = await visitor.SendAsync(CreateForm.ListAddress(workspace), new FormUrlEncodedContent(
             CreateForm.Valid().Append(new("__RequestVerificationToken", token)).Append(new("token", Guid.NewGuid().ToString()))
                 .ToDictionary(pair => pair.Key, pair => pair.Value!)));
 
@@ -59,7 +59,7 @@ public sealed class CreatePermissionTests(ConsoleHosts hosts) : IClassFixture<Co
     public async Task Master_MadeDeveloperMeanwhile_IsRefusedAtOnce(Database database)
     {
         var (host, workspace, visitor) = await ArrangeAsync(database, WorkspaceRole.Master);
-        var form = (await visitor.GetAsync(CreateForm.Address(workspace))).Form("/mini-programs/new");
+        var form = (await visitor.GetAsync(CreateForm.Address(workspace))).Form("/mini-programs");
         await using (var context = host.NewContext())
         {
             await context.WorkspaceMembers.Where(member => member.WorkspaceId == workspace.Id).ExecuteUpdateAsync(

@@ -116,7 +116,7 @@ public sealed class CreateRefusalTests(ConsoleHosts hosts) : IClassFixture<Conso
 
     private static void AssertKept(Page page, Dictionary<string, string?> values)
     {
-        var form = page.Form("/mini-programs/new");
+        var form = page.Form("/mini-programs");
         foreach (var (name, value) in values)
         {
             var kept = form.Elements.Single(element => element.GetAttribute("name") == name) switch

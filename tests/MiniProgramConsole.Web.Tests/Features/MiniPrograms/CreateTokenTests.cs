@@ -13,7 +13,7 @@ public sealed class CreateTokenTests(ConsoleHosts hosts) : IClassFixture<Console
     public async Task Post_SameFormTwice_ShowsTheFirstResult(Database database)
     {
         var (host, visitor, workspace) = await ArrangeAsync(database);
-        var form = (await visitor.GetAsync(CreateForm.Address(workspace))).Form("/mini-programs/new");
+        var form = (await visitor.GetAsync(CreateForm.Address(workspace))).Form("/mini-programs");
 
         await visitor.FollowAsync(await visitor.SubmitAsync(form, CreateForm.Valid(), UploadedFile.Logo()));
         var second = await visitor.SubmitAsync(form, CreateForm.Valid(), UploadedFile.Logo());
@@ -27,7 +27,7 @@ public sealed class CreateTokenTests(ConsoleHosts hosts) : IClassFixture<Console
     {
         var (host, visitor, workspace) = await ArrangeAsync(database);
         await host.Data.UsePlacesAsync(workspace.MerchantId, 9);
-        var form = (await visitor.GetAsync(CreateForm.Address(workspace))).Form("/mini-programs/new");
+        var form = (await visitor.GetAsync(CreateForm.Address(workspace))).Form("/mini-programs");
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 8)
             .Select(_ => visitor.SubmitAsync(form, CreateForm.Valid(), UploadedFile.Logo())));
@@ -42,7 +42,7 @@ public sealed class CreateTokenTests(ConsoleHosts hosts) : IClassFixture<Console
     public async Task Post_SameTokenWithOtherContent_KeepsEverythingSaysWhatWasCreatedAndCarriesANewToken(Database database)
     {
         var (host, visitor, workspace) = await ArrangeAsync(database);
-        var form = (await visitor.GetAsync(CreateForm.Address(workspace))).Form("/mini-programs/new");
+        var form = (await visitor.GetAsync(CreateForm.Address(workspace))).Form("/mini-programs");
         await visitor.SubmitAsync(form, CreateForm.Valid(), UploadedFile.Logo());
 
         var page = await visitor.SubmitAsync(form, CreateForm.Valid("另一家咖啡"), UploadedFile.Logo());
@@ -53,7 +53,7 @@ public sealed class CreateTokenTests(ConsoleHosts hosts) : IClassFixture<Console
         var token = page.Document.QuerySelector("input[name=token]")!.GetAttribute("value");
         Assert.NotEqual(form.QuerySelector("input[name=token]")!.GetAttribute("value"), token);
 
-        var answer = await visitor.SubmitAsync(page.Form("/mini-programs/new"), new Dictionary<string, string?>());
+        var answer = await visitor.SubmitAsync(page.Form("/mini-programs"), new Dictionary<string, string?>());
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
         Assert.Equal(2, await CountAsync(host, workspace));
     }
@@ -64,7 +64,7 @@ public sealed class CreateTokenTests(ConsoleHosts hosts) : IClassFixture<Console
         var (host, visitor, workspace) = await ArrangeAsync(database);
         var master = await host.Data.PersonAsync();
         await host.Data.AddMemberAsync(workspace, master, WorkspaceRole.Master);
-        var form = (await visitor.GetAsync(CreateForm.Address(workspace))).Form("/mini-programs/new");
+        var form = (await visitor.GetAsync(CreateForm.Address(workspace))).Form("/mini-programs");
         await visitor.SubmitAsync(form, CreateForm.Valid(), UploadedFile.Logo());
         var token = form.QuerySelector("input[name=token]")!.GetAttribute("value");
 
