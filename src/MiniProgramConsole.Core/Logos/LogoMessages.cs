@@ -33,7 +33,7 @@ public static class LogoMessages
     internal static Message NotSquare(ImageSize size) => new("Logo.NotSquare", size.Width, size.Height, Math.Min(size.Width, size.Height));
 
     // English alone makes a difference: an AVIF, an ICO, an SVG image.
-    private static bool TakesAn(string found) => "AEFHILMNORSX".Contains(found[0], StringComparison.Ordinal);
+    private static bool TakesAn(string found) => "AEFILMNORSX".Contains(found[0], StringComparison.Ordinal);
 
     private static string WithoutPath(string fileName) => fileName[(fileName.AsSpan().LastIndexOfAny('/', '\\') + 1)..];
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace MiniProgramConsole.Core.Text;
 
@@ -38,7 +39,9 @@ public sealed record EmailRule(int MaxLength, string Example)
 
         try
         {
-            return Domains.GetAscii(domain).Length > 0;
+            // The mapping drops what shows as nothing and folds look-alikes: a name that it changes is not the one meant.
+            var ascii = Domains.GetAscii(domain);
+            return Ascii.IsValid(domain) || Domains.GetUnicode(ascii).Equals(domain, StringComparison.OrdinalIgnoreCase);
         }
         catch (ArgumentException)
         {

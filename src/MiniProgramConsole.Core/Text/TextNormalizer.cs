@@ -7,22 +7,24 @@ public static class TextNormalizer
 {
     /// <summary>CRLF and CR become LF, outer Unicode white space goes, then NFC.</summary>
     /// <param name="text">What was typed; null counts as empty.</param>
-    /// <returns>The normalised text. A text with a lone surrogate has no normal form: it comes back trimmed, to be refused by its rule.</returns>
+    /// <returns>The normalised text. A text with a lone surrogate or U+FFFE has no normal form: it comes back trimmed, to be refused by its rule.</returns>
     public static string Normalize(string? text)
     {
         var trimmed = (text ?? "").Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Trim();
-        return IsWellFormed(trimmed) ? trimmed.Normalize(NormalizationForm.FormC) : trimmed;
+        return HasNormalForm(trimmed) ? trimmed.Normalize(NormalizationForm.FormC) : trimmed;
     }
 
     /// <summary>Folds a normalised text for searching: NFKC and lower case, so that both databases find the same.</summary>
     /// <param name="text">A text that its rule accepted.</param>
     public static string Fold(string text) => text.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
 
-    private static bool IsWellFormed(ReadOnlySpan<char> text)
+    private const char NotACharacter = '\uFFFE';
+
+    private static bool HasNormalForm(ReadOnlySpan<char> text)
     {
         while (!text.IsEmpty)
         {
-            if (Rune.DecodeFromUtf16(text, out _, out var used) != System.Buffers.OperationStatus.Done)
+            if (text[0] == NotACharacter || Rune.DecodeFromUtf16(text, out _, out var used) != System.Buffers.OperationStatus.Done)
             {
                 return false;
             }

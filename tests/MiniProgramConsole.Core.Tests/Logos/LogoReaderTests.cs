@@ -245,13 +245,13 @@ public sealed class LogoReaderTests : IDisposable
     private static string ReasonFor(string name) => name switch
     {
         "empty.png" or "html-named.png" or "text-named.jpg" => "Logo.NoImage()",
-        "avif-named.png" => "Logo.Kind(AVIF)",
+        "avif-named.png" => "Logo.Kind.An(AVIF)",
         "bmp-named.png" => "Logo.Kind(BMP)",
         "gif-named.png" => "Logo.Kind(GIF)",
         "heic-named.jpg" => "Logo.Kind(HEIC)",
-        "ico-named.png" => "Logo.Kind(ICO)",
+        "ico-named.png" => "Logo.Kind.An(ICO)",
         "pdf-named.jpg" => "Logo.Kind(PDF)",
-        "svg-named.png" => "Logo.Kind(SVG)",
+        "svg-named.png" => "Logo.Kind.An(SVG)",
         "tiff-named.jpg" => "Logo.Kind(TIFF)",
         "webp-named.png" => "Logo.Kind(WebP)",
         "bomb-8000.png" => "Logo.TooLarge(8000, 8000, 4096)",

@@ -1,0 +1,42 @@
+using System.Globalization;
+using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Core.Workspaces;
+
+namespace MiniProgramConsole.Core.Tests.Messages;
+
+public sealed class MessageResourcesTests
+{
+    private static readonly SortedDictionary<string, string> Messages = ResourceTexts.OfMessages(CultureInfo.InvariantCulture);
+    private static readonly SortedDictionary<string, string> Texts = ResourceTexts.OfPages("Texts.resx");
+
+    [Fact]
+    public void Messages_InBothLanguages_AreParallel() =>
+        ResourceTexts.AssertParallel(Messages, ResourceTexts.OfMessages(CultureInfo.GetCultureInfo("zh-Hans")));
+
+    [Fact]
+    public void Messages_EveryKeyInTheSources_Exists() =>
+        Assert.Empty(KeyUse.OfMessages().Where(use => !Messages.Keys.Any(use.Means)).Select(use => use.Written));
+
+    [Fact]
+    public void Messages_EveryKey_IsUsed() => Assert.Empty(Messages.Keys.Except(UsedOf(Messages, KeyUse.OfMessages())));
+
+    [Fact]
+    public void Texts_InBothLanguages_AreParallel() =>
+        ResourceTexts.AssertParallel(Texts, ResourceTexts.OfPages("Texts.zh-Hans.resx"));
+
+    [Fact]
+    public void Texts_EveryKeyInTheSources_Exists() =>
+        Assert.Empty(KeyUse.OfTexts().Where(use => !Texts.Keys.Any(use.Means)).Select(use => use.Written));
+
+    [Fact]
+    public void Texts_EveryKey_IsUsed() => Assert.Empty(Texts.Keys.Except(UsedOf(Texts, KeyUse.OfTexts())));
+
+    [Fact]
+    public void Texts_EveryRoleAndStatus_HasOne() => Assert.Empty(
+        Enum.GetNames<WorkspaceRole>().Select(role => $"Role.{role}")
+            .Concat(Enum.GetNames<MiniProgramStatus>().Select(status => $"Status.{status}"))
+            .Except(Texts.Keys));
+
+    private static IEnumerable<string> UsedOf(SortedDictionary<string, string> texts, IReadOnlyList<KeyUse> uses) =>
+        texts.Keys.Where(key => uses.Any(use => use.Means(key)));
+}

@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace MiniProgramConsole.Core.Tests.Testing;
+
+/// <summary>Lets a test hear what a reader of a language is told.</summary>
+internal static class Speech
+{
+    public static T In<T>(string language, Func<T> say)
+    {
+        var (culture, uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+            return say();
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, uiCulture);
+        }
+    }
+}

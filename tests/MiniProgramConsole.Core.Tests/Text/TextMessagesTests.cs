@@ -1,0 +1,102 @@
+using MiniProgramConsole.Core.LaunchTargets;
+using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Core.Tests.Testing;
+using MiniProgramConsole.Core.Text;
+
+namespace MiniProgramConsole.Core.Tests.Text;
+
+public sealed class TextMessagesTests
+{
+    private const string English = "en";
+    private const string ThirtyOne = "abcdefghijklmnopqrstuvwxyz12345";
+
+    private static readonly LaunchTarget Target = LaunchTargetList.AlipayChina;
+
+    [Theory]
+    [InlineData("Name", "", "Enter the mini program name.", "填写小程序名称。")]
+    [InlineData("Tagline", "", "Enter the tagline.", "填写标语。")]
+    [InlineData("Description", "\r\n", "Enter the description.", "填写描述。")]
+    [InlineData("Name", "A", "The name counts 1 character. It needs at least 3.", "名称现在是 1 个字符，至少需要 3 个。")]
+    [InlineData("Name", "中", "The name counts 2 characters. It needs at least 3.", "名称现在是 2 个字符，至少需要 3 个。")]
+    [InlineData("Tagline", "A", "The tagline counts 1 character. It needs at least 10.", "标语现在是 1 个字符，至少需要 10 个。")]
+    [InlineData("Description", "short", "The description counts 5 characters. It needs at least 20.", "描述现在是 5 个字符，至少需要 20 个。")]
+    [InlineData("Name", ThirtyOne, "The name counts 31 characters. At most 30 are allowed.", "名称现在是 31 个字符，最多 30 个。")]
+    [InlineData("Tagline", ThirtyOne, "The tagline counts 31 characters. At most 30 are allowed.", "标语现在是 31 个字符，最多 30 个。")]
+    [InlineData("Name", "a\nbc", "The name must be a single line.", "名称只能写在一行内。")]
+    [InlineData("Tagline", "one\r\ntwo", "The tagline must be a single line.", "标语只能写在一行内。")]
+    [InlineData("Name", "\u0301\u0301\u0301", "The name shows nothing. Use letters, digits or Chinese characters.", "名称没有可见的字符。使用汉字、字母或数字。")]
+    [InlineData("Description", "\uFE0F", "The description shows nothing. Use letters, digits or Chinese characters.", "描述没有可见的字符。使用汉字、字母或数字。")]
+    public void Of_Text_SaysWhatWasFoundAndWhatIsAllowed(string noun, string text, string english, string chinese) =>
+        AssertSaid(TextMessages.Of(noun, RuleOf(noun), RuleOf(noun).Check(text)), english, chinese);
+
+    [Theory]
+    [InlineData(0x200B, "200B")]
+    [InlineData(0x0000, "0000")]
+    [InlineData(0x00AD, "00AD")]
+    [InlineData(0x0009, "0009")]
+    [InlineData(0xE0041, "E0041")]
+    [InlineData(0x10FFFD, "10FFFD")]
+    public void Of_RefusedCharacter_SaysWhichAndWhere(int codePoint, string code)
+    {
+        var check = Target.Tagline.Check($"A\U00020BB7{Unicode.Text(codePoint)}tagline");
+
+        AssertSaid(
+            TextMessages.Of("Tagline", Target.Tagline, check),
+            $"The tagline contains a character that cannot be shown (U+{code}, character 3). Delete it and type the text again there.",
+            $"标语中第 3 个字符无法显示（U+{code}）。删除它，在原处重新输入。");
+    }
+
+    [Fact]
+    public void Of_LoneSurrogate_SaysWhichAndWhere() => AssertSaid(
+        TextMessages.Of("Name", Target.Name, Target.Name.Check("ab\uD83D")),
+        "The name contains a character that cannot be shown (U+D83D, character 3). Delete it and type the text again there.",
+        "名称中第 3 个字符无法显示（U+D83D）。删除它，在原处重新输入。");
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("05711234567")]
+    public void Of_Number_ShowsTheForm(string number) => AssertSaid(
+        TextMessages.Of(Target.Phone, Target.Phone.Check(number)),
+        "Enter the number as XXXX-XXXXXXX: four digits, a hyphen, seven digits. For example 0571-1234567.",
+        "按 XXXX-XXXXXXX 格式填写：四位数字、短横线、七位数字。例如 0571-1234567。");
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("service")]
+    public void Of_Email_ShowsOne(string email) => AssertSaid(
+        TextMessages.Of(Target.Email, Target.Email.Check(email)),
+        "Enter one email address, for example service@example.com.",
+        "填写一个邮箱地址，例如 service@example.com。");
+
+    [Fact]
+    public void Of_EmailTooLong_SaysHowLong() => AssertSaid(
+        TextMessages.Of(Target.Email, Target.Email.Check(new string('x', 243) + "@example.com")),
+        "The email has 255 characters. At most 254 are allowed.",
+        "邮箱有 255 个字符，最多 254 个。");
+
+    [Fact]
+    public void Of_Accepted_IsNull()
+    {
+        Assert.Null(TextMessages.Of("Name", Target.Name, Target.Name.Check("Coffee")));
+        Assert.Null(TextMessages.Of(Target.Phone, Target.Phone.Check("0571-1234567")));
+        Assert.Null(TextMessages.Of(Target.Email, Target.Email.Check("service@example.com")));
+    }
+
+    [Fact]
+    public void Of_VerdictOfNoTextRule_Throws() => Assert.Throws<ArgumentOutOfRangeException>(
+        () => TextMessages.Of("Name", Target.Name, new TextCheck(TextVerdict.WrongFormat, "", 0)));
+
+    private static TextRule RuleOf(string noun) => noun switch
+    {
+        "Name" => Target.Name,
+        "Tagline" => Target.Tagline,
+        _ => Target.Description,
+    };
+
+    private static void AssertSaid(Message? message, string english, string chinese)
+    {
+        Assert.NotNull(message);
+        Assert.Equal(english, Speech.In(English, message.ToString));
+        Assert.All(["zh-Hans", "zh-CN"], (string language) => Assert.Equal(chinese, Speech.In(language, message.ToString)));
+    }
+}
