@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.Accounts;
 
@@ -10,6 +11,9 @@ public sealed class ApplicationUser : IdentityUser<long>
 
     /// <summary>The most characters that an email may have (RFC 5321).</summary>
     public const int MaxEmailLength = 254;
+
+    /// <summary>The rule of an account's email.</summary>
+    public static EmailRule EmailRule { get; } = new(MaxEmailLength, "name@example.com");
 
     /// <summary>The name shown to others.</summary>
     public required string DisplayName { get; set; }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.Accounts;
 
@@ -11,13 +12,16 @@ public sealed class SignInService(UserManager<ApplicationUser> users, SignInThro
     /// <param name="cancellationToken">Cancels what was not written.</param>
     public async Task<SignInCheck> CheckAsync(string email, string password, CancellationToken cancellationToken)
     {
-        var normalized = users.NormalizeEmail(email.Trim());
+        var address = ApplicationUser.EmailRule.Check(email);
+        var isAddress = address.Verdict == TextVerdict.Ok;
+        // What is no address has no account, and may not even have a normal form; its tries are counted all the same.
+        var normalized = isAddress ? users.NormalizeEmail(address.Text) : address.Text;
         if (await throttle.CountAsync(normalized, cancellationToken) is { } wait)
         {
             return new SignInCheck(null, wait);
         }
 
-        var user = await users.FindByEmailAsync(email.Trim());
+        var user = isAddress ? await users.FindByEmailAsync(address.Text) : null;
         if (user?.PasswordHash is null)
         {
             decoy.Verify(password);

@@ -48,6 +48,19 @@ public sealed class SignInTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         }
     }
 
+    [Theory]
+    [InlineData("a\uFFFE@example.com")]
+    [InlineData("not an address")]
+    public async Task Post_WhatIsNoAddress_GetsTheSameMessage(string email)
+    {
+        var host = await hosts.OnAsync(Database.Sqlite);
+
+        var page = await host.NewVisitor().TrySignInAsync(email, "wrong");
+
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Equal(Failed, Page.Normal(page.Document.QuerySelector("[role=alert]")!.TextContent));
+    }
+
     [Theory, EachDatabase]
     public async Task Post_Nothing_AsksForBoth(Database database)
     {

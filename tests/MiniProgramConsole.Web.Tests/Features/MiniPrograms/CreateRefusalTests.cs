@@ -33,6 +33,10 @@ public sealed class CreateRefusalTests(ConsoleHosts hosts) : IClassFixture<Conso
         "The name contains a character that cannot be shown (U+200B, character 2). Delete it and type the text again there.");
 
     [Theory, EachDatabase]
+    public Task Post_NameThatHasNoNormalForm_ShowsItsCodePoint(Database database) => RefusesAsync(database, "Name", "abc\uFFFE", Name,
+        "The name contains a character that cannot be shown (U+FFFE, character 4). Delete it and type the text again there.");
+
+    [Theory, EachDatabase]
     public Task Post_TaglineTooShort_ShowsError(Database database) =>
         RefusesAsync(database, "Tagline", "九个字的标语不够长", "Tagline", "The tagline counts 9 characters. It needs at least 10.");
 
