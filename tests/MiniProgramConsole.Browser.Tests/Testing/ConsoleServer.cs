@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace MiniProgramConsole.Browser.Tests.Testing;
+
+/// <summary>The console on a real address, with the demo data in a database file of its own.</summary>
+public sealed class ConsoleServer : WebApplicationFactory<Program>
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("console-browser-tests-");
+
+    public ConsoleServer()
+    {
+        UseKestrel(0);
+        StartServer();
+    }
+
+    public Uri Address => ClientOptions.BaseAddress;
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+        .UseEnvironment("Development")
+        .UseSetting("Serilog:MinimumLevel:Default", "Warning")
+        .UseSetting("ConnectionStrings:Console", $"Data Source={Path.Combine(folder.FullName, "console.db")}");
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (folder.Exists)
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}

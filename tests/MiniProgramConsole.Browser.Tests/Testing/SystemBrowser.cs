@@ -1,0 +1,56 @@
+using Microsoft.Playwright;
+
+namespace MiniProgramConsole.Browser.Tests.Testing;
+
+/// <summary>The Chromium of this machine, one for all tests; each test opens a context of its own.</summary>
+public sealed class SystemBrowser : IAsyncLifetime
+{
+    private const int Patience = 30_000;
+
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync",
+    ];
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public async ValueTask InitializeAsync()
+    {
+        Assertions.SetDefaultExpectTimeout(Patience);
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Find(), Args = Arguments });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.CloseAsync();
+        }
+
+        playwright?.Dispose();
+    }
+
+    /// <summary>Opens a window without cookies: English and with JavaScript where the options say nothing else.</summary>
+    public async Task<IBrowserContext> OpenAsync(ConsoleServer server, BrowserNewContextOptions? options = null)
+    {
+        options ??= new();
+        options.BaseURL = server.Address.ToString();
+        options.Locale ??= "en-US";
+        var context = await browser!.NewContextAsync(options);
+        context.SetDefaultTimeout(Patience);
+        return context;
+    }
+
+    private static string Find()
+    {
+        var named = Environment.GetEnvironmentVariable("CHROMIUM");
+        var candidates = string.IsNullOrEmpty(named) ? Names.Select(name => $"/usr/bin/{name}") : [named];
+        return candidates.FirstOrDefault(File.Exists) ?? throw new FileNotFoundException(
+            "These tests need Chromium: install it ('apt-get install chromium'), or let the environment variable CHROMIUM hold its path.");
+    }
+}
