@@ -113,6 +113,8 @@ public sealed class CreateFlowTests(SystemBrowser browser)
         await page.Locator(".ts-control").ClickAsync();
         await page.Keyboard.TypeAsync(words);
         await page.GetByRole(AriaRole.Option, new() { Name = "Coffee shop" }).ClickAsync();
+        await page.Keyboard.PressAsync("Tab");
+        await Expect(page.Locator(".ts-dropdown")).ToBeHiddenAsync();
         Assert.Equal("food-coffee", await page.Locator("select[name=Industry]").InputValueAsync());
     }
 }

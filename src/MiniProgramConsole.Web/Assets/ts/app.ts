@@ -12,9 +12,12 @@ enableCopying();
 enhanceLogoFields();
 focusErrorSummary();
 
+// A chunk that does not come, since the connection broke or the page was left, leaves the plain control, which works.
+const leaveAsItIs = (): void => undefined;
+
 if (counted.length > 0) {
-  void import("./counters").then(({ startCounter }) => counted.forEach(startCounter));
+  import("./counters").then(({ startCounter }) => counted.forEach(startCounter), leaveAsItIs);
 }
 if (searchable.length > 0) {
-  void import("./searchable-select").then(({ makeSearchable }) => searchable.forEach(makeSearchable));
+  import("./searchable-select").then(({ makeSearchable }) => searchable.forEach(makeSearchable), leaveAsItIs);
 }
