@@ -1,5 +1,5 @@
 // Everything here improves pages that work without it. What a page does not have is not loaded.
-import { focusErrorSummary } from "./error-summary";
+import { enableErrorSummary } from "./error-summary";
 import { enableCopying } from "./copy";
 import { closeMenusOutside } from "./menus";
 import { enhanceLogoFields } from "./logo-field";
@@ -10,7 +10,7 @@ const searchable = document.querySelectorAll<HTMLSelectElement>("select[data-sea
 closeMenusOutside();
 enableCopying();
 enhanceLogoFields();
-focusErrorSummary();
+enableErrorSummary();
 
 // A chunk that does not come, since the connection broke or the page was left, leaves the plain control, which works.
 const leaveAsItIs = (): void => undefined;
