@@ -14,6 +14,8 @@ export function makeSearchable(select: HTMLSelectElement): void {
     sortField: [{ field: "$order" }, { field: "$score" }],
     lockOptgroupOrder: true,
     selectOnTab: true,
+    // A search put off would open the list again after a quick typist has chosen and gone on.
+    refreshThrottle: 0,
     render: {
       item: ({ text }: { text: string }) => element("item", text, chosenId),
       no_results: () => element("no-results", noResults),
