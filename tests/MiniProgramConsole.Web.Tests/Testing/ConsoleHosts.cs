@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Web.Tests.Testing;
 
@@ -9,6 +10,15 @@ public sealed class ConsoleHosts : IAsyncDisposable
 
     public Task<ConsoleHost> OnAsync(Database database) =>
         hosts.GetOrAdd(database, kind => new Lazy<Task<ConsoleHost>>(() => ConsoleHost.StartAsync(kind))).Value;
+
+    /// <summary>An owner, signed in, with an empty workspace of a merchant of its own.</summary>
+    public async Task<(ConsoleHost Host, Visitor Visitor, Workspace Workspace)> OwnerAsync(Database database)
+    {
+        var host = await OnAsync(database);
+        var owner = await host.Data.PersonAsync();
+        var workspace = await host.Data.WorkspaceAsync(owner);
+        return (host, await host.SignInAsync(owner), workspace);
+    }
 
     public async ValueTask DisposeAsync()
     {

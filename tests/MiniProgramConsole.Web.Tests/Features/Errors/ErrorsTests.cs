@@ -61,10 +61,7 @@ public sealed class ErrorsTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     [Theory, EachDatabase]
     public async Task Post_NoForm_AnswersAClear400(Database database)
     {
-        var host = await hosts.OnAsync(database);
-        var owner = await host.Data.PersonAsync();
-        var workspace = await host.Data.WorkspaceAsync(owner);
-        var visitor = await host.SignInAsync(owner);
+        var (host, visitor, workspace) = await hosts.OwnerAsync(database);
         using var broken = new StringContent("--x\r\nnonsense");
         broken.Headers.Remove("Content-Type");
         broken.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=x");

@@ -13,7 +13,7 @@ public sealed class LargeBodyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
     [Theory, EachDatabase]
     public async Task Post_HeavyFile_ComesBackAsTheFormWithAllInputs(Database database)
     {
-        var (host, visitor, workspace) = await ArrangeAsync(database);
+        var (host, visitor, workspace) = await hosts.OwnerAsync(database);
 
         var page = await visitor.CreateAsync(workspace, logo: new UploadedFile("logo.png", new byte[7 * Megabyte]));
 
@@ -27,7 +27,7 @@ public sealed class LargeBodyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
     [Theory, EachDatabase]
     public async Task Post_FileOverTheFormsLimit_GetsA413PageWithTheLogosMessage(Database database)
     {
-        var (host, visitor, workspace) = await ArrangeAsync(database);
+        var (host, visitor, workspace) = await hosts.OwnerAsync(database);
 
         var page = await visitor.CreateAsync(workspace, logo: new UploadedFile("logo.png", new byte[20 * Megabyte]));
 
@@ -39,7 +39,7 @@ public sealed class LargeBodyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
     [Theory, EachDatabase]
     public async Task Post_MuchText_GetsA413Page(Database database)
     {
-        var (host, visitor, workspace) = await ArrangeAsync(database);
+        var (host, visitor, workspace) = await hosts.OwnerAsync(database);
         using var text = new StringContent($"Description={new string('x', 40 * Megabyte)}");
         text.Headers.ContentType = new("application/x-www-form-urlencoded");
 
@@ -54,21 +54,13 @@ public sealed class LargeBodyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
     [Theory, EachDatabase]
     public async Task Post_LongText_ComesBackAsTheForm(Database database)
     {
-        var (host, visitor, workspace) = await ArrangeAsync(database);
+        var (host, visitor, workspace) = await hosts.OwnerAsync(database);
 
         var page = await visitor.CreateAsync(workspace, CreateForm.Valid("Description", new string('x', 5 * Megabyte)));
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         HtmlAssert.FieldError(page, "Description", "The description counts 5242880 characters. At most 200 are allowed.");
         await AssertNothingAsync(host, workspace);
-    }
-
-    private async Task<(ConsoleHost Host, Visitor Visitor, Workspace Workspace)> ArrangeAsync(Database database)
-    {
-        var host = await hosts.OnAsync(database);
-        var owner = await host.Data.PersonAsync();
-        var workspace = await host.Data.WorkspaceAsync(owner);
-        return (host, await host.SignInAsync(owner), workspace);
     }
 
     private static async Task AssertNothingAsync(ConsoleHost host, Workspace workspace)

@@ -10,10 +10,7 @@ public sealed class LogosTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
     [Theory, EachDatabase]
     public async Task Get_Logo_ServesARenditionForMembersToKeep(Database database)
     {
-        var host = await hosts.OnAsync(database);
-        var owner = await host.Data.PersonAsync();
-        var workspace = await host.Data.WorkspaceAsync(owner);
-        var visitor = await host.SignInAsync(owner);
+        var (host, visitor, workspace) = await hosts.OwnerAsync(database);
         var original = UploadedFile.Logo(300);
         await visitor.CreateAsync(workspace, logo: original);
         var list = await visitor.GetAsync(CreateForm.ListAddress(workspace));

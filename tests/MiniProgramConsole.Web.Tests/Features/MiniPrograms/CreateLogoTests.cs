@@ -17,7 +17,7 @@ public sealed class CreateLogoTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
     [Theory, EachDatabase]
     public async Task Post_NotSquare_ShowsError(Database database)
     {
-        var (_, visitor, workspace) = await ArrangeAsync(database);
+        var (_, visitor, workspace) = await hosts.OwnerAsync(database);
 
         var page = await visitor.CreateAsync(workspace, logo: UploadedFile.Logo(640, 480));
 
@@ -29,7 +29,7 @@ public sealed class CreateLogoTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
     [Theory, EachDatabase]
     public async Task Post_OneByteTooHeavy_ShowsErrorAndTheHeaviestIsTaken(Database database)
     {
-        var (_, visitor, workspace) = await ArrangeAsync(database);
+        var (_, visitor, workspace) = await hosts.OwnerAsync(database);
 
         var refused = await visitor.CreateAsync(workspace, logo: Padded(262_145));
         var taken = await visitor.CreateAsync(workspace, logo: Padded(262_144));
@@ -41,7 +41,7 @@ public sealed class CreateLogoTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
     [Theory, EachDatabase]
     public async Task Post_NoImage_ShowsError(Database database)
     {
-        var (_, visitor, workspace) = await ArrangeAsync(database);
+        var (_, visitor, workspace) = await hosts.OwnerAsync(database);
 
         var page = await visitor.CreateAsync(workspace, logo: new UploadedFile("logo.png", "<html></html>"u8.ToArray()));
 
@@ -51,7 +51,7 @@ public sealed class CreateLogoTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
     [Theory, EachDatabase]
     public async Task Post_WrongName_ShowsError(Database database)
     {
-        var (_, visitor, workspace) = await ArrangeAsync(database);
+        var (_, visitor, workspace) = await hosts.OwnerAsync(database);
 
         var page = await visitor.CreateAsync(workspace, logo: UploadedFile.Logo(name: "logo.gif"));
 
@@ -61,7 +61,7 @@ public sealed class CreateLogoTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
     [Theory, EachDatabase]
     public async Task Post_OtherFieldWrong_KeepsTheLogoForTheNextPost(Database database)
     {
-        var (host, visitor, workspace) = await ArrangeAsync(database);
+        var (host, visitor, workspace) = await hosts.OwnerAsync(database);
         var logo = UploadedFile.Logo(colour: "#123456");
 
         var page = await visitor.CreateAsync(workspace, CreateForm.Valid("Name", "晨"), logo);
@@ -79,7 +79,7 @@ public sealed class CreateLogoTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
     [Theory, EachDatabase]
     public async Task Post_NewLogoRefused_StillKeepsTheOneBefore(Database database)
     {
-        var (_, visitor, workspace) = await ArrangeAsync(database);
+        var (_, visitor, workspace) = await hosts.OwnerAsync(database);
         var page = await visitor.CreateAsync(workspace, CreateForm.Valid("Name", "晨"));
 
         var second = await visitor.SubmitAsync(
@@ -92,7 +92,7 @@ public sealed class CreateLogoTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
     [Theory, EachDatabase]
     public async Task Post_HashOfAnothersStagedLogo_IsNoLogo(Database database)
     {
-        var (host, visitor, workspace) = await ArrangeAsync(database);
+        var (host, visitor, workspace) = await hosts.OwnerAsync(database);
         var master = await host.Data.PersonAsync();
         await host.Data.AddMemberAsync(workspace, master, WorkspaceRole.Master);
         var other = await host.SignInAsync(master);
@@ -130,7 +130,7 @@ public sealed class CreateLogoTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
     [Theory, EachDatabase]
     public async Task StagedLogos_MoreThan20_TheOldestGoes(Database database)
     {
-        var (host, visitor, workspace) = await ArrangeAsync(database);
+        var (host, visitor, workspace) = await hosts.OwnerAsync(database);
         for (var number = 0; number < StagedLogo.MaxForPerson + 2; number++)
         {
             host.Time.Advance(TimeSpan.FromSeconds(1));
@@ -152,13 +152,5 @@ public sealed class CreateLogoTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
         var content = UploadedFile.Logo().Content;
         Array.Resize(ref content, bytes);
         return new UploadedFile("logo.png", content);
-    }
-
-    private async Task<(ConsoleHost Host, Visitor Visitor, Workspace Workspace)> ArrangeAsync(Database database)
-    {
-        var host = await hosts.OnAsync(database);
-        var owner = await host.Data.PersonAsync();
-        var workspace = await host.Data.WorkspaceAsync(owner);
-        return (host, await host.SignInAsync(owner), workspace);
     }
 }

@@ -63,7 +63,7 @@ public sealed class CreateRefusalTests(ConsoleHosts hosts) : IClassFixture<Conso
     [Theory, EachDatabase]
     public async Task Post_EverythingMissing_ShowsEachErrorOnceInTheFormsOrder(Database database)
     {
-        var (host, visitor, workspace) = await ArrangeAsync(database);
+        var (host, visitor, workspace) = await hosts.OwnerAsync(database);
         var nothing = CreateForm.Valid().Keys.ToDictionary(key => key, _ => (string?)"");
 
         var page = await visitor.CreateWithoutFileAsync(workspace, nothing);
@@ -81,7 +81,7 @@ public sealed class CreateRefusalTests(ConsoleHosts hosts) : IClassFixture<Conso
     [Theory, EachDatabase]
     public async Task Post_UnknownTarget_ShowsErrorAndSavesNothing(Database database)
     {
-        var (host, visitor, workspace) = await ArrangeAsync(database);
+        var (host, visitor, workspace) = await hosts.OwnerAsync(database);
 
         var page = await visitor.CreateAsync(workspace, CreateForm.Valid("LaunchTarget", "wechat"));
 
@@ -107,7 +107,7 @@ public sealed class CreateRefusalTests(ConsoleHosts hosts) : IClassFixture<Conso
 
     private async Task RefusesAsync(Database database, string field, string value, string label, string message, bool isKept = true)
     {
-        var (host, visitor, workspace) = await ArrangeAsync(database);
+        var (host, visitor, workspace) = await hosts.OwnerAsync(database);
 
         var page = await visitor.CreateAsync(workspace, CreateForm.Valid(field, value));
 
@@ -131,14 +131,6 @@ public sealed class CreateRefusalTests(ConsoleHosts hosts) : IClassFixture<Conso
             };
             Assert.Equal(value, kept?.Replace("\r\n", "\n", StringComparison.Ordinal));
         }
-    }
-
-    private async Task<(ConsoleHost Host, Visitor Visitor, Core.Workspaces.Workspace Workspace)> ArrangeAsync(Database database)
-    {
-        var host = await hosts.OnAsync(database);
-        var owner = await host.Data.PersonAsync();
-        var workspace = await host.Data.WorkspaceAsync(owner);
-        return (host, await host.SignInAsync(owner), workspace);
     }
 
     private static async Task AssertNothingCreatedAsync(ConsoleHost host, long workspaceId)

@@ -53,10 +53,7 @@ public sealed class CreateTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     [Theory, EachDatabase]
     public async Task Post_RightDetails_StoresThemNormalised(Database database)
     {
-        var host = await hosts.OnAsync(database);
-        var owner = await host.Data.PersonAsync();
-        var workspace = await host.Data.WorkspaceAsync(owner);
-        var visitor = await host.SignInAsync(owner);
+        var (host, visitor, workspace) = await hosts.OwnerAsync(database);
 
         await visitor.CreateAsync(workspace, new Dictionary<string, string?>(CreateForm.Valid("  Cafe\u0301 𠮷野 Ａ  "))
         {
@@ -77,10 +74,7 @@ public sealed class CreateTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     [Theory, EachDatabase]
     public async Task Post_LongestTexts_FitTheirColumns(Database database)
     {
-        var host = await hosts.OnAsync(database);
-        var owner = await host.Data.PersonAsync();
-        var workspace = await host.Data.WorkspaceAsync(owner);
-        var visitor = await host.SignInAsync(owner);
+        var (host, visitor, workspace) = await hosts.OwnerAsync(database);
         // Mathematical letters are two UTF-16 units and count 1; U+FDFA folds to 18 units.
         var name = string.Concat(Enumerable.Repeat("\U0001D400", 29)) + "\uFDFA";
 
@@ -100,10 +94,7 @@ public sealed class CreateTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     [Theory, EachDatabase]
     public async Task Post_NameOfAnother_IsAllowed(Database database)
     {
-        var host = await hosts.OnAsync(database);
-        var owner = await host.Data.PersonAsync();
-        var workspace = await host.Data.WorkspaceAsync(owner);
-        var visitor = await host.SignInAsync(owner);
+        var (host, visitor, workspace) = await hosts.OwnerAsync(database);
 
         await visitor.CreateAsync(workspace);
         await visitor.CreateAsync(workspace);
@@ -116,10 +107,7 @@ public sealed class CreateTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     [Theory, EachDatabase]
     public async Task Get_Form_HasTheLabelsTheTargetAndEachPrompt(Database database)
     {
-        var host = await hosts.OnAsync(database);
-        var owner = await host.Data.PersonAsync();
-        var workspace = await host.Data.WorkspaceAsync(owner);
-        var visitor = await host.SignInAsync(owner);
+        var (host, visitor, workspace) = await hosts.OwnerAsync(database);
 
         var page = await visitor.GetAsync(CreateForm.Address(workspace));
 

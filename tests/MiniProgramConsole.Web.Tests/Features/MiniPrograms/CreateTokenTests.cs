@@ -12,7 +12,7 @@ public sealed class CreateTokenTests(ConsoleHosts hosts) : IClassFixture<Console
     [Theory, EachDatabase]
     public async Task Post_SameFormTwice_ShowsTheFirstResult(Database database)
     {
-        var (host, visitor, workspace) = await ArrangeAsync(database);
+        var (host, visitor, workspace) = await hosts.OwnerAsync(database);
         var form = (await visitor.GetAsync(CreateForm.Address(workspace))).Form("/mini-programs");
 
         await visitor.FollowAsync(await visitor.SubmitAsync(form, CreateForm.Valid(), UploadedFile.Logo()));
@@ -25,7 +25,7 @@ public sealed class CreateTokenTests(ConsoleHosts hosts) : IClassFixture<Console
     [Theory, EachDatabase]
     public async Task Post_SameFormAtOnce_CreatesOne(Database database)
     {
-        var (host, visitor, workspace) = await ArrangeAsync(database);
+        var (host, visitor, workspace) = await hosts.OwnerAsync(database);
         await host.Data.UsePlacesAsync(workspace.MerchantId, 9);
         var form = (await visitor.GetAsync(CreateForm.Address(workspace))).Form("/mini-programs");
 
@@ -41,7 +41,7 @@ public sealed class CreateTokenTests(ConsoleHosts hosts) : IClassFixture<Console
     [Theory, EachDatabase]
     public async Task Post_SameTokenWithOtherContent_KeepsEverythingSaysWhatWasCreatedAndCarriesANewToken(Database database)
     {
-        var (host, visitor, workspace) = await ArrangeAsync(database);
+        var (host, visitor, workspace) = await hosts.OwnerAsync(database);
         var form = (await visitor.GetAsync(CreateForm.Address(workspace))).Form("/mini-programs");
         await visitor.SubmitAsync(form, CreateForm.Valid(), UploadedFile.Logo());
 
@@ -61,7 +61,7 @@ public sealed class CreateTokenTests(ConsoleHosts hosts) : IClassFixture<Console
     [Theory, EachDatabase]
     public async Task Post_SameTokenByAnotherPerson_IsAFormOfItsOwn(Database database)
     {
-        var (host, visitor, workspace) = await ArrangeAsync(database);
+        var (host, visitor, workspace) = await hosts.OwnerAsync(database);
         var master = await host.Data.PersonAsync();
         await host.Data.AddMemberAsync(workspace, master, WorkspaceRole.Master);
         var form = (await visitor.GetAsync(CreateForm.Address(workspace))).Form("/mini-programs");
@@ -78,7 +78,7 @@ public sealed class CreateTokenTests(ConsoleHosts hosts) : IClassFixture<Console
     [Theory, EachDatabase]
     public async Task Post_TamperedToken_ComesBackWithANewOne(Database database)
     {
-        var (host, visitor, workspace) = await ArrangeAsync(database);
+        var (host, visitor, workspace) = await hosts.OwnerAsync(database);
 
         var page = await visitor.CreateAsync(workspace, CreateForm.Valid("token", "nonsense"));
 
@@ -87,14 +87,6 @@ public sealed class CreateTokenTests(ConsoleHosts hosts) : IClassFixture<Console
         Assert.Equal("晨光咖啡", page.Control("Mini Program Name").GetAttribute("value"));
         Assert.True(Guid.TryParse(page.Document.QuerySelector("input[name=token]")!.GetAttribute("value"), out _));
         Assert.Equal(0, await CountAsync(host, workspace));
-    }
-
-    private async Task<(ConsoleHost Host, Visitor Visitor, Workspace Workspace)> ArrangeAsync(Database database)
-    {
-        var host = await hosts.OnAsync(database);
-        var owner = await host.Data.PersonAsync();
-        var workspace = await host.Data.WorkspaceAsync(owner);
-        return (host, await host.SignInAsync(owner), workspace);
     }
 
     private static async Task<int> CountAsync(ConsoleHost host, Workspace workspace)
