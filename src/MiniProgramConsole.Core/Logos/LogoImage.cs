@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace MiniProgramConsole.Core.Logos;
 
 /// <summary>A logo found valid.</summary>
@@ -8,9 +6,4 @@ namespace MiniProgramConsole.Core.Logos;
 /// <param name="Format">What the content is, whatever the file's name says.</param>
 /// <param name="Width">The width, in pixels.</param>
 /// <param name="Height">The height, in pixels; the same as the width.</param>
-public sealed record LogoImage(byte[] Content, string Hash, LogoFormat Format, int Width, int Height)
-{
-    /// <summary>The hash under which a file's bytes are known.</summary>
-    /// <param name="content">The file's bytes.</param>
-    public static string HashOf(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
-}
+public sealed record LogoImage(byte[] Content, string Hash, LogoFormat Format, int Width, int Height);

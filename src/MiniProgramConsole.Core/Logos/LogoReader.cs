@@ -1,3 +1,4 @@
+using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Messages;
 using SkiaSharp;
 
@@ -51,7 +52,7 @@ public sealed class LogoReader(DecodingGate gate)
         }
 
         return await gate.RunAsync(() => IsWhole(content, format, size), cancellationToken)
-            ? new LogoReading(new LogoImage(content, LogoImage.HashOf(content), format, size.Width, size.Height), null)
+            ? new LogoReading(new LogoImage(content, Hashing.Sha256(content), format, size.Width, size.Height), null)
             : LogoReading.Refused(LogoMessages.Damaged());
     }
 
