@@ -16,7 +16,8 @@ public sealed partial class IndustryListTests
     public void Groups_HaveLeavesEach() => Assert.All(Groups, group => Assert.NotEmpty(group.Industries));
 
     [Fact]
-    public void Codes_OfGroupsAndLeaves_AreUnique() => Assert.Empty(Repeated([.. Groups.Select(group => group.Code), .. Leaves.Select(leaf => leaf.Code)]));
+    public void Codes_OfGroupsAndLeaves_AreUnique() =>
+        Assert.Empty(Repeated([.. Groups.Select(group => group.Code), .. Leaves.Select(leaf => leaf.Code)]));
 
     [Fact]
     public void Codes_AreShortLowerCaseAscii()

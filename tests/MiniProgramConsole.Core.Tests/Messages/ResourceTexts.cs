@@ -16,7 +16,8 @@ internal static partial class ResourceTexts
     {
         var resources = new ResourceManager(typeof(Message).Namespace + ".Messages", typeof(Message).Assembly);
         var set = resources.GetResourceSet(language, createIfNotExists: true, tryParents: false);
-        return new(set!.Cast<DictionaryEntry>().ToDictionary(entry => (string)entry.Key, entry => (string)entry.Value!), StringComparer.Ordinal);
+        return new(set!.Cast<DictionaryEntry>().ToDictionary(
+            entry => (string)entry.Key, entry => (string)entry.Value!), StringComparer.Ordinal);
     }
 
     /// <summary>The pages' texts as they stand in their file.</summary>

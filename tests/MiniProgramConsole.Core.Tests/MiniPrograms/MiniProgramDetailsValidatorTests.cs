@@ -24,7 +24,8 @@ public sealed class MiniProgramDetailsValidatorTests
     public void Validate_ValidDetails_AreAccepted() => Assert.Empty(Validate(Valid));
 
     [Fact]
-    public void Validate_OuterBlanks_AreNoFault() => Assert.Empty(Validate(Valid with { Name = " 咖啡屋 ", ContactEmail = "service@example.com\n" }));
+    public void Validate_OuterBlanks_AreNoFault() =>
+        Assert.Empty(Validate(Valid with { Name = " 咖啡屋 ", ContactEmail = "service@example.com\n" }));
 
     [Theory]
     [InlineData("LaunchTarget", null, "LaunchTarget.Unknown", "There is no such launch target. Choose one from the list.")]
@@ -66,7 +67,8 @@ public sealed class MiniProgramDetailsValidatorTests
 
     [Fact]
     public void Validate_UnknownTarget_JudgesNoOtherField() => Assert.Equal(
-        ["LaunchTarget.Unknown"], Validate(new MiniProgramDetails { LaunchTarget = "alipay-hk", Industry = "food-coffee" }).Select(error => error.Key));
+        ["LaunchTarget.Unknown"],
+        Validate(new MiniProgramDetails { LaunchTarget = "alipay-hk", Industry = "food-coffee" }).Select(error => error.Key));
 
     [Fact]
     public void Validate_EveryFieldWrong_RefusesEachInTheOrderOfTheForm() => Assert.Equal(
@@ -82,7 +84,8 @@ public sealed class MiniProgramDetailsValidatorTests
     }
 
     private static List<(string Field, string Key, string Sentence)> Validate(MiniProgramDetails details) => Speech.In("en", () =>
-        new MiniProgramDetailsValidator().Validate(details).Errors.ConvertAll(error => (error.PropertyName, error.ErrorCode, error.ErrorMessage)));
+        new MiniProgramDetailsValidator().Validate(details).Errors.ConvertAll(
+            error => (error.PropertyName, error.ErrorCode, error.ErrorMessage)));
 
     private static MiniProgramDetails With(string field, string? value) => field switch
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MiniProgramConsole.Core.Tests.Testing;
 
 namespace MiniProgramConsole.Core.Tests.Text;
 
@@ -31,16 +32,16 @@ internal static class EastAsianWidths
         1CD00-1CEB3 1E5D0-1E5FA 1E5FF 1F8B2-1F8BB 1F8C0-1F8C1 1FA89 1FA8F 1FABE 1FAC6 1FADC 1FADF 1FAE9 1FBCB-1FBEF 2EBF0-2EE5D
         """;
 
+    private static readonly bool[] WideOnes = Mark(Wide + " " + WideSince16);
+    private static readonly bool[] Newer = Mark(AssignedSince);
+
     public static bool IsWide(int codePoint) => WideOnes[codePoint];
 
     public static bool Knows(int codePoint) => !Newer[codePoint];
 
-    private static readonly bool[] WideOnes = Mark(Wide + " " + WideSince16);
-    private static readonly bool[] Newer = Mark(AssignedSince);
-
     private static bool[] Mark(string ranges)
     {
-        var marks = new bool[Testing.Unicode.LastCodePoint + 1];
+        var marks = new bool[Unicode.LastCodePoint + 1];
         foreach (var range in ranges.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
             var ends = range.Split('-').Select(end => int.Parse(end, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToArray();

@@ -24,8 +24,10 @@ public sealed class TextMessagesTests
     [InlineData("Tagline", ThirtyOne, "The tagline counts 31 characters. At most 30 are allowed.", "标语现在是 31 个字符，最多 30 个。")]
     [InlineData("Name", "a\nbc", "The name must be a single line.", "名称只能写在一行内。")]
     [InlineData("Tagline", "one\r\ntwo", "The tagline must be a single line.", "标语只能写在一行内。")]
-    [InlineData("Name", "\u0301\u0301\u0301", "The name shows nothing. Use letters, digits or Chinese characters.", "名称没有可见的字符。使用汉字、字母或数字。")]
-    [InlineData("Description", "\uFE0F", "The description shows nothing. Use letters, digits or Chinese characters.", "描述没有可见的字符。使用汉字、字母或数字。")]
+    [InlineData("Name", "\u0301\u0301\u0301", "The name shows nothing. Use letters, digits or Chinese characters.",
+        "名称没有可见的字符。使用汉字、字母或数字。")]
+    [InlineData("Description", "\uFE0F", "The description shows nothing. Use letters, digits or Chinese characters.",
+        "描述没有可见的字符。使用汉字、字母或数字。")]
     public void Of_Text_SaysWhatWasFoundAndWhatIsAllowed(string noun, string text, string english, string chinese) =>
         AssertSaid(TextMessages.Of(noun, RuleOf(noun), RuleOf(noun).Check(text)), english, chinese);
 

@@ -6,7 +6,8 @@ namespace MiniProgramConsole.Core.Tests.Text;
 internal sealed record TextVector(string Input, string? Stored, int? Length, string Verdict, string? Note);
 
 /// <summary>What <c>Vectors/text-rules.json</c> says of one field.</summary>
-internal sealed record TextVectors(int Min, int Max, bool Weighted, bool Multiline, string? Pattern, string? Rule, IReadOnlyList<TextVector> Cases)
+internal sealed record TextVectors(
+    int Min, int Max, bool Weighted, bool Multiline, string? Pattern, string? Rule, IReadOnlyList<TextVector> Cases)
 {
     public static IReadOnlyDictionary<string, TextVectors> ByField { get; } = Read();
 

@@ -6,6 +6,7 @@ namespace MiniProgramConsole.Web.Features.Home;
 [AllowAnonymous]
 public sealed class HomeController : Controller
 {
-    [HttpGet("/")]
+    // HEAD too: it is what monitors ask.
+    [HttpGet("/"), HttpHead("/")]
     public IActionResult Index() => View();
 }
