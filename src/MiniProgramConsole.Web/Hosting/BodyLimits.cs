@@ -1,4 +1,5 @@
 using System.Buffers;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -26,9 +27,9 @@ internal sealed class BodyLimits(RequestDelegate next)
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
         {
-            // The page about a body refused before.
+            // The page about a body refused before, or about a fault, which a body must not keep from being shown.
             await next(context);
         }
         else if (context.Request.ContentLength > MaxForm)
@@ -56,7 +57,11 @@ internal sealed class BodyLimits(RequestDelegate next)
         {
             return exception.StatusCode;
         }
-        catch (Exception exception) when (exception is InvalidDataException or IOException)
+        catch (Exception exception) when (exception is ConnectionResetException or OperationCanceledException)
+        {
+            return StatusCodes.Status499ClientClosedRequest;
+        }
+        catch (Exception exception) when (exception is InvalidDataException or IOException or NotSupportedException)
         {
             // A form of unknown length that ran over the limit, or one that is broken.
             return context.Request.ContentLength is null ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest;
@@ -66,6 +71,12 @@ internal sealed class BodyLimits(RequestDelegate next)
     private static async Task RefuseAsync(HttpContext context, int status)
     {
         context.Response.StatusCode = status;
+        if (status == StatusCodes.Status499ClientClosedRequest)
+        {
+            LeaveWithoutAPage(context);
+            return;
+        }
+
         var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
         try
         {
@@ -77,9 +88,23 @@ internal sealed class BodyLimits(RequestDelegate next)
         {
             context.Response.StatusCode = exception.StatusCode;
         }
+        catch (Exception exception) when (exception is IOException or OperationCanceledException)
+        {
+            context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            LeaveWithoutAPage(context);
+        }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    // Who closed the connection reads no page, and making one would read the body again.
+    private static void LeaveWithoutAPage(HttpContext context)
+    {
+        if (context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+        {
+            pages.Enabled = false;
         }
     }
 }

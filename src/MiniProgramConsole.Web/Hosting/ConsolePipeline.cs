@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.WebEncoders;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Web.Features.Account;
@@ -28,6 +29,9 @@ internal static class ConsolePipeline
         builder.Services.AddControllersWithViews(mvc =>
             {
                 mvc.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
+                // They throw at a key such as "a[", and no form here has keys of their kind.
+                mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+                mvc.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
                 // What is required is said by the validators, in the reader's words.
                 mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             })

@@ -16,6 +16,8 @@ internal static class RequestLogging
             {
                 log.MinimumLevel.Information()
                     .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+                    // It logs a stale or forged cookie as an error; it is the client's, and a refused token answers 400.
+                    .MinimumLevel.Override("Microsoft.AspNetCore.Antiforgery", LogEventLevel.Fatal)
                     .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
                     .ReadFrom.Configuration(builder.Configuration)
                     .ReadFrom.Services(services)

@@ -32,6 +32,17 @@ internal sealed class SessionCookieEvents(SessionReader sessions, CurrentPerson 
         person.Become(session);
     }
 
+    /// <summary>To the sign-in page, and from there back to what was asked for, where asking again by GET means the same.</summary>
+    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var request = context.Request;
+        var back = HttpMethods.IsGet(request.Method)
+            ? QueryString.Create(context.Options.ReturnUrlParameter, request.PathBase + request.Path + request.QueryString)
+            : QueryString.Empty;
+        context.Response.Redirect(request.PathBase + context.Options.LoginPath + back);
+        return Task.CompletedTask;
+    }
+
     private async Task<SessionReading?> ReadAsync(ClaimsPrincipal? principal, HttpContext context) =>
         principal?.FindFirstValue(SecretClaim) is { } secret
         && long.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var userId)

@@ -28,7 +28,8 @@ internal sealed class SessionReader(SessionService sessions, WorkspaceService wo
     private async Task<SessionReading?> InWorkspaceAsync(
         IQueryable<UserSession> living, long userId, string? workspaceCode, CancellationToken cancellationToken)
     {
-        if (workspaceCode is null)
+        // SQL Server would take a code with trailing blanks for the code.
+        if (workspaceCode?.Length != WorkspaceCode.Length)
         {
             return null;
         }

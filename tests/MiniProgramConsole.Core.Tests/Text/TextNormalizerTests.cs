@@ -93,4 +93,17 @@ public sealed class TextNormalizerTests
 
         Assert.Empty(tooLong);
     }
+
+    [Fact]
+    public void Normalize_AMillionMarksOutOfOrder_TakesNoTime()
+    {
+        var marks = new string('\u0301', 500_000) + new string('\u0316', 500_000);
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        var normal = TextNormalizer.Normalize(marks);
+
+        // Brought to NFC it would take minutes.
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"It took {watch.Elapsed}.");
+        Assert.Equal(marks.Length, normal.Length);
+    }
 }

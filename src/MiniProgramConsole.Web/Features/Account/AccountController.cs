@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Text;
 using FluentValidation;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -50,7 +51,8 @@ public sealed class AccountController(
         }
 
         await BeginSessionAsync(check.User, cancellationToken);
-        return Url.IsLocalUrl(returnUrl)
+        // A header holds ASCII only; the addresses of this console are.
+        return Url.IsLocalUrl(returnUrl) && Ascii.IsValid(returnUrl)
             ? LocalRedirect(returnUrl)
             : RedirectToAction(nameof(WorkspacesController.Index), "Workspaces");
     }

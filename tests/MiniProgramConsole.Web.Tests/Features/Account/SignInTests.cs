@@ -95,6 +95,7 @@ public sealed class SignInTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     [InlineData("/\\evil.example", "/workspaces")]
     [InlineData("/\t/evil.example", "/workspaces")]
     [InlineData("javascript:alert(1)", "/workspaces")]
+    [InlineData("/你好", "/workspaces")]
     public async Task Post_ReturnAddress_IsHonouredOnlyWhenLocal(string returnUrl, string expected)
     {
         var host = await hosts.OnAsync(Database.Sqlite);
@@ -132,6 +133,21 @@ public sealed class SignInTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         Assert.Equal("/", answer.Location);
         Assert.Equal(0, await context.Sessions.CountAsync(session => session.UserId == person.Id, Cancelled));
         Assert.Equal(HttpStatusCode.Redirect, (await visitor.GetAsync("/workspaces")).Status);
+    }
+
+    [Theory, EachDatabase]
+    public async Task SignOut_WithoutASession_LeadsToSignInAndNotBack(Database database)
+    {
+        var host = await hosts.OnAsync(database);
+        var person = await host.Data.PersonAsync();
+        var visitor = await host.SignInAsync(person);
+        var picker = await visitor.GetAsync("/workspaces");
+        await using var context = host.NewContext();
+        await context.Sessions.Where(session => session.UserId == person.Id).ExecuteDeleteAsync(Cancelled);
+
+        var answer = await visitor.SubmitAsync(picker.Form("/account/sign-out"), new Dictionary<string, string?>());
+
+        Assert.Equal("/account/sign-in", answer.Location);
     }
 
     [Theory, EachDatabase]
