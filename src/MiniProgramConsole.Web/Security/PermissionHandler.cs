@@ -6,7 +6,7 @@ internal sealed class PermissionHandler(CurrentPerson person) : AuthorizationHan
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, PermissionRequirement requirement)
     {
-        if (person.Membership is { } membership && PermissionTable.Allows(membership.Role, requirement.Permission))
+        if (person.May(requirement.Permission))
         {
             context.Succeed(requirement);
         }

@@ -6,7 +6,7 @@ using MiniProgramConsole.Web.Resources;
 
 namespace MiniProgramConsole.Web.TagHelpers;
 
-/// <summary><c>&lt;error-summary order="…" /&gt;</c>: all messages with links to their fields, in the fields' order, where there are any.</summary>
+/// <summary><c>&lt;error-summary fields="…" /&gt;</c>: all messages with links to their fields, in the fields' order, where there are any.</summary>
 [HtmlTargetElement("error-summary", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class ErrorSummaryTagHelper(IStringLocalizer<Texts> texts) : TagHelper
 {

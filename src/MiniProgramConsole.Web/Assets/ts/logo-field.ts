@@ -31,7 +31,7 @@ function enhance(field: HTMLElement): void {
     if (kept) kept.hidden = !!file;
     if (!file) return;
 
-    const kb = (file.size / 1024).toFixed(1);
+    const kb = String(Math.ceil((file.size * 10) / 1024) / 10);
     const found: string[] = [];
     if (file.size > maxKb * 1024) found.push(fill(field.dataset["textHeavy"], { size: kb, maxKb }));
 

@@ -30,6 +30,8 @@ public sealed class QuotaTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
             {
                 Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
                 Assert.Contains(Full, answer.Document.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+                var targets = answer.Document.QuerySelector("fieldset.targets")!;
+                Assert.Equal(("true", "LaunchTarget-error"), (targets.GetAttribute("aria-invalid"), targets.GetAttribute("aria-describedby")));
             });
         await using var context = host.NewContext();
         Assert.Equal(10, await context.MiniPrograms.CountAsync(program => program.MerchantId == merchant.Id, Cancelled));
