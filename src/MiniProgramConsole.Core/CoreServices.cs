@@ -1,7 +1,10 @@
 using FluentValidation;
 using Microsoft.Extensions.DependencyInjection;
 using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.Drafts;
+using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.Workspaces;
@@ -11,11 +14,12 @@ namespace MiniProgramConsole.Core;
 /// <summary>Registers what Core offers; the database and Identity are the host's to register.</summary>
 public static class CoreServices
 {
-    /// <summary>Registers Core's services.</summary>
+    /// <summary>Registers Core's services; the <see cref="AuditSealer"/> with its key is the host's to register too.</summary>
     /// <param name="services">The host's services.</param>
     public static IServiceCollection AddConsoleCore(this IServiceCollection services) => services
         .AddSingleton(TimeProvider.System)
         .AddSingleton<ConsoleTransactions>()
+        .AddSingleton<AuditTrail>()
         .AddSingleton<DecoyPassword>()
         .AddSingleton<DecodingGate>()
         .AddSingleton<LogoReader>()
@@ -28,5 +32,14 @@ public static class CoreServices
         .AddScoped<QuotaService>()
         .AddScoped<LogoService>()
         .AddScoped<StagedLogoService>()
-        .AddScoped<MiniProgramService>();
+        .AddScoped<FormSubmissionService>()
+        .AddScoped<MiniProgramReader>()
+        .AddScoped<MiniProgramService>()
+        .AddScoped<MiniProgramModificationService>()
+        .AddScoped<MiniProgramDeletionService>()
+        .AddScoped<DraftService>()
+        .AddScoped<AuditReader>()
+        .AddScoped<AuditVerifier>()
+        .AddScoped<AuditResealing>()
+        .AddScoped<AuditUpgrade>();
 }

@@ -16,7 +16,12 @@ if (await ConsoleCommands.RunAsync(app, args) is { } exitCode)
 app.UseConsole();
 if (app.Environment.IsDevelopment())
 {
-    await app.MigrateAsync();
+    if (await app.MigrateAsync() is { } reason)
+    {
+        await Console.Error.WriteLineAsync(reason);
+        return 1;
+    }
+
     await app.FillWithDemoDataAsync();
     app.PrintWhenStarted();
 }

@@ -16,7 +16,14 @@ public sealed class ApplicationUser : IdentityUser<long>
     public static EmailRule EmailRule { get; } = new(MaxEmailLength, "name@example.com");
 
     /// <summary>The name shown to others.</summary>
-    public required string DisplayName { get; set; }
+    public required string DisplayName
+    {
+        get;
+        set => (field, NameSearch) = (value, TextNormalizer.Fold(value));
+    }
+
+    /// <summary>The display name folded for searching.</summary>
+    public string NameSearch { get; private set; } = "";
 
     /// <summary>When the account was made, UTC.</summary>
     public DateTime CreatedAt { get; init; }

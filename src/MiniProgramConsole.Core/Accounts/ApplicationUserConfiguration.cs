@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.Accounts;
 
@@ -10,6 +11,8 @@ internal sealed class ApplicationUserConfiguration : IEntityTypeConfiguration<Ap
     {
         builder.ToTable("Users");
         builder.Property(user => user.DisplayName).HasMaxLength(ApplicationUser.MaxDisplayNameLength);
+        builder.Property(user => user.NameSearch).HasMaxLength(ApplicationUser.MaxDisplayNameLength * TextNormalizer.LongestFolding)
+            .HasAnnotation(ModelBuilding.BinaryComparison, true);
         builder.Property(user => user.Email).HasMaxLength(ApplicationUser.MaxEmailLength).IsRequired();
         builder.Property(user => user.UserName).HasMaxLength(ApplicationUser.MaxEmailLength).IsRequired();
         builder.Property(user => user.NormalizedEmail).HasMaxLength(ApplicationUser.MaxEmailLength).IsRequired().ComparesBinary();

@@ -14,5 +14,6 @@ internal sealed class UserSessionConfiguration : IEntityTypeConfiguration<UserSe
         builder.Property(session => session.Browser).HasMaxLength(UserSession.MaxBrowserLength);
         builder.HasIndex(session => session.SecretHash).IsUnique();
         builder.HasIndex(session => session.LastSeenAt);
+        builder.HasIndex(session => session.CreatedAt);
     }
 }

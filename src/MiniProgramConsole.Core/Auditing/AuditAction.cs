@@ -5,4 +5,29 @@ public static class AuditAction
 {
     /// <summary>A mini program was created.</summary>
     public const string MiniProgramCreated = "mini-program.created";
+
+    /// <summary>A mini program was modified; the entry holds the fields that changed.</summary>
+    public const string MiniProgramModified = "mini-program.modified";
+
+    /// <summary>A mini program was deleted, to be restored or to go for good later.</summary>
+    public const string MiniProgramDeleted = "mini-program.deleted";
+
+    /// <summary>A deleted mini program was restored.</summary>
+    public const string MiniProgramRestored = "mini-program.restored";
+
+    /// <summary>A deleted mini program went for good, with its logos.</summary>
+    public const string MiniProgramRemoved = "mini-program.removed";
+
+    /// <summary>A person signed in.</summary>
+    public const string SignedIn = "account.signed-in";
+
+    /// <summary>A person signed out.</summary>
+    public const string SignedOut = "account.signed-out";
+
+    /// <summary>The first entry of a stream is about to be written; entries of the registry alone say so.</summary>
+    public const string StreamStarted = "stream.started";
+
+    /// <summary>What can be done in a workspace, in the order in which filters offer it.</summary>
+    public static IReadOnlyList<string> OfWorkspaces { get; } =
+        [MiniProgramCreated, MiniProgramModified, MiniProgramDeleted, MiniProgramRestored, MiniProgramRemoved];
 }

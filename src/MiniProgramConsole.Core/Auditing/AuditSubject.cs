@@ -5,4 +5,10 @@ public static class AuditSubject
 {
     /// <summary>A mini program; its ID is the mini program ID.</summary>
     public const string MiniProgram = "mini-program";
+
+    /// <summary>A person's account; its ID is the account's key.</summary>
+    public const string Account = "account";
+
+    /// <summary>A stream of the audit trail; its ID is the stream's code.</summary>
+    public const string Stream = "stream";
 }

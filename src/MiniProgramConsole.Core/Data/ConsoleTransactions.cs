@@ -1,14 +1,33 @@
 using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Auditing;
 
 namespace MiniProgramConsole.Core.Data;
 
 /// <summary>The one way to a transaction of several statements: it works under a retrying execution strategy, with a fresh context for each attempt.</summary>
-public sealed class ConsoleTransactions(IDbContextFactory<ConsoleDbContext> contexts)
+public sealed class ConsoleTransactions(IDbContextFactory<ConsoleDbContext> contexts, IDatabaseErrors errors)
 {
-    /// <summary>Runs work in a transaction and commits it; an exception rolls back.</summary>
+    private const int MaxAttempts = 200;
+
+    /// <summary>Runs work in a transaction and commits it; an exception rolls back. Work that another transaction overtook on the audit trail runs again.</summary>
     /// <param name="work">The work; it may run again from the start, so it changes nothing outside its context.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     public async Task<T> RunAsync<T>(Func<ConsoleDbContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await RunOnceAsync(work, cancellationToken);
+            }
+            catch (Exception exception) when (attempt < MaxAttempts && WasOvertaken(exception))
+            {
+                // Those who race begin anew at different moments.
+                await Task.Delay(Random.Shared.Next(10), cancellationToken);
+            }
+        }
+    }
+
+    private async Task<T> RunOnceAsync<T>(Func<ConsoleDbContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
         await using var strategist = await contexts.CreateDbContextAsync(cancellationToken);
         return await strategist.Database.CreateExecutionStrategy().ExecuteAsync(
@@ -22,4 +41,7 @@ public sealed class ConsoleTransactions(IDbContextFactory<ConsoleDbContext> cont
             },
             cancellationToken);
     }
+
+    private bool WasOvertaken(Exception exception) => exception is OvertakenException
+        || (exception is DbUpdateException refused && errors.ViolatedConstraint(refused) == AuditConfiguration.HeadPrimaryKey);
 }

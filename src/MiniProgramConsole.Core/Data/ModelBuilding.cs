@@ -9,14 +9,14 @@ public static class ModelBuilding
     /// <summary>The annotation of a column that compares byte by byte; a provider gives it its binary collation.</summary>
     public const string BinaryComparison = "Console:BinaryComparison";
 
-    internal static PropertyBuilder<string> IsFixedCode(this PropertyBuilder<string> property, int length) =>
+    internal static PropertyBuilder<T> IsFixedCode<T>(this PropertyBuilder<T> property, int length) where T : class? =>
         property.IsCode(length).IsFixedLength();
 
-    internal static PropertyBuilder<string> IsCode(this PropertyBuilder<string> property, int maxLength) =>
-        property.HasMaxLength(maxLength).IsUnicode(false).HasAnnotation(BinaryComparison, true);
+    internal static PropertyBuilder<T> IsCode<T>(this PropertyBuilder<T> property, int maxLength) where T : class? =>
+        property.HasMaxLength(maxLength).IsUnicode(false).ComparesBinary();
 
-    internal static PropertyBuilder<string> IsHash(this PropertyBuilder<string> property) => property.IsFixedCode(Hashing.Length);
+    internal static PropertyBuilder<T> IsHash<T>(this PropertyBuilder<T> property) where T : class? => property.IsFixedCode(Hashing.Length);
 
-    internal static PropertyBuilder<string?> ComparesBinary(this PropertyBuilder<string?> property) =>
+    internal static PropertyBuilder<T> ComparesBinary<T>(this PropertyBuilder<T> property) where T : class? =>
         property.HasAnnotation(BinaryComparison, true);
 }

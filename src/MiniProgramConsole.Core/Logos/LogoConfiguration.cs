@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.MiniPrograms;
 
 namespace MiniProgramConsole.Core.Logos;
 
@@ -11,6 +12,11 @@ internal sealed class LogoConfiguration : IEntityTypeConfiguration<Logo>, IEntit
     public void Configure(EntityTypeBuilder<Logo> builder)
     {
         builder.Property(logo => logo.Hash).IsHash();
+        builder.Property(logo => logo.MiniProgramId).IsFixedCode(IssuedMiniProgramId.Length)
+            // SQLite adds a foreign key to a table only with a column that may be null.
+            .IsRequired(false);
+        // Not to the program itself, whose row points here.
+        builder.HasOne<IssuedMiniProgramId>().WithMany().HasForeignKey(logo => logo.MiniProgramId);
         builder.HasIndex(logo => new { logo.WorkspaceId, logo.Hash });
     }
 

@@ -36,10 +36,17 @@ public sealed class StagedLogoService(ConsoleDbContext database, ConsoleTransact
     public Task<bool> IsStagedAsync(long userId, string? hash, CancellationToken cancellationToken) =>
         Staged(userId, hash).AnyAsync(cancellationToken);
 
+    /// <summary>Leaves out the logos that a draft holds: they stay as long as the draft.</summary>
+    /// <param name="database">The context.</param>
+    /// <param name="logos">Staged logos.</param>
+    public static IQueryable<StagedLogo> InNoDraft(ConsoleDbContext database, IQueryable<StagedLogo> logos) =>
+        logos.Where(logo => !database.Drafts.Any(draft => draft.AuthorId == logo.UserId && draft.LogoHash == logo.Hash));
+
     private IQueryable<StagedLogo> Staged(long userId, string? hash)
     {
         var expired = time.GetUtcNow().UtcDateTime - StagedLogo.Lifetime;
-        return database.StagedLogos.Where(logo => logo.UserId == userId && logo.Hash == hash && logo.StagedAt > expired);
+        return database.StagedLogos.Where(logo => logo.UserId == userId && logo.Hash == hash
+            && (logo.StagedAt > expired || database.Drafts.Any(draft => draft.AuthorId == logo.UserId && draft.LogoHash == logo.Hash)));
     }
 
     internal static async Task<bool> StageAsync(
@@ -53,7 +60,7 @@ public sealed class StagedLogoService(ConsoleDbContext database, ConsoleTransact
             return false;
         }
 
-        var surplus = await mine.OrderByDescending(logo => logo.StagedAt).ThenBy(logo => logo.Hash)
+        var surplus = await InNoDraft(attempt, mine).OrderByDescending(logo => logo.StagedAt).ThenBy(logo => logo.Hash)
             .Skip(StagedLogo.MaxForPerson - 1).Select(logo => logo.Hash).ToListAsync(cancellationToken);
         if (surplus.Count > 0)
         {

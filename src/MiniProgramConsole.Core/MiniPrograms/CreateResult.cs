@@ -1,3 +1,4 @@
+using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.MiniPrograms;
@@ -15,7 +16,7 @@ public sealed record CreateResult(
     public bool Succeeded => Errors.Count == 0;
 
     internal static CreateResult Created(FormSubmission submission, bool repeated) =>
-        new(submission.MiniProgramId, submission.Name, repeated, [], TokenSpent: false);
+        new(submission.SubjectId, submission.SubjectName, repeated, [], TokenSpent: false);
 
     internal static CreateResult Refused(IReadOnlyList<FieldError> errors, bool tokenSpent = false) =>
         new(null, null, Repeated: false, errors, tokenSpent);

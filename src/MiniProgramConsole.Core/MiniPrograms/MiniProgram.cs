@@ -11,6 +11,9 @@ namespace MiniProgramConsole.Core.MiniPrograms;
 /// <summary>A mini program of a workspace, for one launch target.</summary>
 public sealed class MiniProgram : IVersioned
 {
+    /// <summary>How long a deleted mini program can be restored.</summary>
+    public static readonly TimeSpan RestorableFor = TimeSpan.FromDays(30);
+
     private MiniProgram()
     {
     }
@@ -19,10 +22,10 @@ public sealed class MiniProgram : IVersioned
     /// <param name="workspace">Where; its merchant's place is taken by the caller, in the same transaction.</param>
     /// <param name="target">What it launches into.</param>
     /// <param name="details">What was said of it, normalised and found right.</param>
-    /// <param name="logo">Its logo.</param>
+    /// <param name="logo">Its logo's bytes.</param>
     /// <param name="by">Who creates it.</param>
     /// <param name="at">When, UTC.</param>
-    public MiniProgram(WorkspaceMembership workspace, LaunchTarget target, MiniProgramDetails details, Logo logo, Actor by, DateTime at)
+    public MiniProgram(WorkspaceMembership workspace, LaunchTarget target, MiniProgramDetails details, byte[] logo, Actor by, DateTime at)
     {
         IssuedId = new IssuedMiniProgramId();
         MiniProgramId = IssuedId.Id;
@@ -30,14 +33,8 @@ public sealed class MiniProgram : IVersioned
         MerchantId = workspace.MerchantId;
         LaunchTarget = target.Code;
         Language = target.Language;
-        Name = details.Name!;
-        NameSearch = TextNormalizer.Fold(details.Name!);
-        Tagline = details.Tagline!;
-        Description = details.Description!;
-        Logo = logo;
-        Industry = details.Industry!;
-        ContactNumber = details.ContactNumber!;
-        ContactEmail = details.ContactEmail!;
+        Take(details);
+        Logo = NewLogo(details.Logo!, logo, at);
         CreatedById = ModifiedById = by.UserId;
         CreatedAt = ModifiedAt = at;
     }
@@ -84,6 +81,9 @@ public sealed class MiniProgram : IVersioned
     /// <summary>The logo; out of every list query.</summary>
     public Logo Logo { get; private set; } = null!;
 
+    /// <summary>The logo's hash, for its address.</summary>
+    public string LogoHash { get; private set; } = null!;
+
     /// <summary>The industry's code.</summary>
     public string Industry { get; private set; } = null!;
 
@@ -117,6 +117,57 @@ public sealed class MiniProgram : IVersioned
     /// <summary>When it was deleted, UTC; null while it is there. Deleted is no status.</summary>
     public DateTime? DeletedAt { get; private set; }
 
+    /// <summary>Who deleted it; null while it is there.</summary>
+    public long? DeletedById { get; private set; }
+
+    /// <summary>Who deleted it; null while it is there.</summary>
+    public ApplicationUser? DeletedBy { get; private set; }
+
     /// <inheritdoc />
     public Guid Version { get; set; }
+
+    /// <summary>Takes over changed details.</summary>
+    /// <param name="details">What is said of it now, normalised and found right; the launch target stays as it is.</param>
+    /// <param name="by">Who modifies it.</param>
+    /// <param name="at">When, UTC.</param>
+    public void Modify(MiniProgramDetails details, Actor by, DateTime at)
+    {
+        Take(details);
+        (ModifiedById, ModifiedAt) = (by.UserId, at);
+    }
+
+    /// <summary>Gives it another logo, together with <see cref="Modify"/>.</summary>
+    /// <param name="logo">A new logo of it.</param>
+    internal void Wear(Logo logo) => Logo = logo;
+
+    /// <summary>Gives it one of its former logos again, together with <see cref="Modify"/>.</summary>
+    /// <param name="storedLogoId">The logo's key.</param>
+    internal void Wear(long storedLogoId) => LogoId = storedLogoId;
+
+    /// <summary>A further logo of it.</summary>
+    /// <param name="hash">The SHA-256 of the content.</param>
+    /// <param name="content">The file's bytes.</param>
+    /// <param name="at">When, UTC.</param>
+    internal Logo NewLogo(string hash, byte[] content, DateTime at) =>
+        new() { WorkspaceId = WorkspaceId, MiniProgramId = MiniProgramId, Hash = hash, Content = content, CreatedAt = at };
+
+    /// <summary>Deletes it; the caller gives its place back in the same transaction.</summary>
+    /// <param name="by">Who deletes it.</param>
+    /// <param name="at">When, UTC.</param>
+    public void Delete(Actor by, DateTime at) => (DeletedAt, DeletedById) = (at, by.UserId);
+
+    /// <summary>Restores it; the caller takes a place in the same transaction.</summary>
+    public void Restore() => (DeletedAt, DeletedById) = (null, null);
+
+    private void Take(MiniProgramDetails details)
+    {
+        Name = details.Name!;
+        NameSearch = TextNormalizer.Fold(details.Name!);
+        Tagline = details.Tagline!;
+        Description = details.Description!;
+        LogoHash = details.Logo!;
+        Industry = details.Industry!;
+        ContactNumber = details.ContactNumber!;
+        ContactEmail = details.ContactEmail!;
+    }
 }

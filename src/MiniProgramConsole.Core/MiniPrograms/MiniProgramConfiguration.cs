@@ -29,6 +29,7 @@ internal sealed class MiniProgramConfiguration : IEntityTypeConfiguration<MiniPr
             .HasAnnotation(ModelBuilding.BinaryComparison, true);
         builder.Property(program => program.Tagline).HasMaxLength(targets.Max(target => target.Tagline.MaxUtf16Length));
         builder.Property(program => program.Description).HasMaxLength(targets.Max(target => target.Description.MaxUtf16Length));
+        builder.Property(program => program.LogoHash).IsHash();
         builder.Property(program => program.Industry).IsCode(Industry.MaxCodeLength);
         builder.Property(program => program.ContactNumber).IsCode(targets.Max(target => target.Phone.Length));
         builder.Property(program => program.ContactEmail).HasMaxLength(targets.Max(target => target.Email.MaxLength));
@@ -37,6 +38,7 @@ internal sealed class MiniProgramConfiguration : IEntityTypeConfiguration<MiniPr
         builder.HasOne(program => program.Workspace).WithMany()
             .HasForeignKey(program => new { program.WorkspaceId, program.MerchantId })
             .HasPrincipalKey(workspace => new { workspace.Id, workspace.MerchantId });
-        builder.HasIndex(program => new { program.WorkspaceId, program.DeletedAt, program.CreatedAt, program.Id });
+        builder.HasIndex(program => new { program.WorkspaceId, program.DeletedAt, program.CreatedAt, program.MiniProgramId });
+        builder.HasIndex(program => program.DeletedAt);
     }
 }

@@ -1,3 +1,6 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
 namespace MiniProgramConsole.Core.MiniPrograms;
 
 /// <summary>The fields of a mini program as the audit trail keeps them.</summary>
@@ -14,7 +17,32 @@ public sealed record MiniProgramFields(
     string LaunchTarget, string Language, string Name, string Tagline, string Description, string Logo,
     string Industry, string ContactNumber, string ContactEmail)
 {
+    // Chinese stays readable in the trail; pages encode it when they show it.
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>All fields as a JSON object.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, Json);
+
+    /// <summary>The fields that changed, before and after, as two JSON objects with the same names.</summary>
+    /// <param name="before">The fields before.</param>
+    /// <param name="after">The fields after.</param>
+    public static (string Before, string After) Changes(MiniProgramFields before, MiniProgramFields after)
+    {
+        var changed = before.List().Zip(after.List()).Where(pair => pair.First.Value != pair.Second.Value).ToList();
+        return (Serialize(changed.Select(pair => pair.First)), Serialize(changed.Select(pair => pair.Second)));
+    }
+
     internal static MiniProgramFields Of(MiniProgram program) => new(
-        program.LaunchTarget, program.Language, program.Name, program.Tagline, program.Description, program.Logo.Hash,
+        program.LaunchTarget, program.Language, program.Name, program.Tagline, program.Description, program.LogoHash,
         program.Industry, program.ContactNumber, program.ContactEmail);
+
+    private (string Name, string Value)[] List() =>
+    [
+        (nameof(LaunchTarget), LaunchTarget), (nameof(Language), Language), (nameof(Name), Name), (nameof(Tagline), Tagline),
+        (nameof(Description), Description), (nameof(Logo), Logo), (nameof(Industry), Industry),
+        (nameof(ContactNumber), ContactNumber), (nameof(ContactEmail), ContactEmail),
+    ];
+
+    private static string Serialize(IEnumerable<(string Name, string Value)> fields) =>
+        JsonSerializer.Serialize(fields.ToDictionary(field => field.Name, field => field.Value), Json);
 }

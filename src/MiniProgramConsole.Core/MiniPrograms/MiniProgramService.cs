@@ -1,9 +1,9 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.Drafts;
+using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.Messages;
@@ -11,28 +11,17 @@ using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Core.MiniPrograms;
 
-/// <summary>Creates and lists mini programs. Who may do so is decided before.</summary>
+/// <summary>Creates mini programs. Who may do so is decided before.</summary>
 public sealed class MiniProgramService(
-    ConsoleDbContext database,
     ConsoleTransactions transactions,
     IDatabaseErrors databaseErrors,
     IValidator<MiniProgramDetails> validator,
     StagedLogoService stagedLogos,
+    FormSubmissionService submissions,
+    AuditTrail audit,
     TimeProvider time)
 {
-    /// <summary>A workspace's mini programs, the newest first, deleted ones left out.</summary>
-    /// <param name="workspace">The workspace.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
-    public Task<List<MiniProgramListItem>> ListAsync(WorkspaceMembership workspace, CancellationToken cancellationToken) =>
-        database.MiniPrograms
-            .Where(program => program.WorkspaceId == workspace.Id && program.DeletedAt == null)
-            .OrderByDescending(program => program.CreatedAt).ThenByDescending(program => program.Id)
-            .Select(program => new MiniProgramListItem(
-                program.MiniProgramId, program.Name, program.Tagline, program.LaunchTarget, program.Industry, program.Status,
-                program.Logo.Hash, program.CreatedBy.DisplayName, program.CreatedAt))
-            .ToListAsync(cancellationToken);
-
-    /// <summary>Creates a mini program with its logo, its place and its audit entry, or nothing at all.</summary>
+    /// <summary>Creates a mini program with its logo, its place and its audit entry, or nothing at all. The draft that the form was goes with it.</summary>
     /// <param name="workspace">Where.</param>
     /// <param name="by">Who.</param>
     /// <param name="input">What was said of it; its logo is one that the person has staged.</param>
@@ -44,14 +33,13 @@ public sealed class MiniProgramService(
         CancellationToken cancellationToken)
     {
         var details = input.Normalize();
-        var fingerprint = Fingerprint(workspace, details, logoRefusal);
-        if (await FindEarlierAsync(by, token, fingerprint, cancellationToken) is { } earlier)
+        var form = SentForm.Of(by.UserId, token, new { Workspace = workspace.Code, Details = details, logoRefusal?.Key });
+        if (await FindEarlierAsync(form, cancellationToken) is { } earlier)
         {
             return earlier;
         }
 
-        var errors = validator.Validate(details).Errors
-            .Select(failure => new FieldError(failure.PropertyName, (Message)failure.CustomState)).ToList();
+        var errors = FieldError.Of(validator.Validate(details)).ToList();
         var logo = await stagedLogos.FindAsync(by.UserId, details.Logo, cancellationToken);
         var target = LaunchTargetList.Find(details.LaunchTarget);
         if (target is not null && (logoRefusal ?? (logo is null ? LogoMessages.Required(target.Logo) : null)) is { } refusal)
@@ -69,15 +57,14 @@ public sealed class MiniProgramService(
             try
             {
                 var submission = await transactions.RunAsync(
-                    (attempt, cancelled) => AddAsync(attempt, workspace, by, target, details, logo!, token, fingerprint, cancelled),
-                    cancellationToken);
+                    (attempt, cancelled) => AddAsync(attempt, workspace, by, target, details, logo!, form, cancelled), cancellationToken);
                 return submission is not null
                     ? CreateResult.Created(submission, repeated: false)
-                    : await FindEarlierAsync(by, token, fingerprint, cancellationToken) ?? LimitReached(workspace, target);
+                    : await FindEarlierAsync(form, cancellationToken) ?? LimitReached(workspace, target);
             }
             catch (DbUpdateException exception) when (IsRace(exception))
             {
-                if (await FindEarlierAsync(by, token, fingerprint, cancellationToken) is { } first)
+                if (await FindEarlierAsync(form, cancellationToken) is { } first)
                 {
                     return first;
                 }
@@ -85,15 +72,9 @@ public sealed class MiniProgramService(
         }
     }
 
-    /// <summary>Says that a merchant has no place left.</summary>
-    /// <param name="workspace">The merchant's workspace.</param>
-    /// <param name="target">The launch target.</param>
-    public static Message LimitMessage(WorkspaceMembership workspace, LaunchTarget target) =>
-        new("Limit.Reached", workspace.MerchantName, target.Limit, target.DisplayName);
-
     internal async Task<FormSubmission?> AddAsync(
         ConsoleDbContext attempt, WorkspaceMembership workspace, Actor by, LaunchTarget target, MiniProgramDetails details,
-        byte[] logo, Guid token, string fingerprint, CancellationToken cancellationToken)
+        byte[] logo, SentForm form, CancellationToken cancellationToken)
     {
         if (!await QuotaService.TakePlaceAsync(attempt, workspace.MerchantId, target, cancellationToken))
         {
@@ -101,29 +82,24 @@ public sealed class MiniProgramService(
         }
 
         var now = time.GetUtcNow().UtcDateTime;
-        var storedLogo = new Logo { WorkspaceId = workspace.Id, Hash = details.Logo!, Content = logo, CreatedAt = now };
-        var program = new MiniProgram(workspace, target, details, storedLogo, by, now);
-        var submission = new FormSubmission
-        {
-            UserId = by.UserId,
-            Token = token,
-            Fingerprint = fingerprint,
-            MiniProgramId = program.MiniProgramId,
-            Name = program.Name,
-            At = now,
-        };
-        attempt.AddRange(program, submission, AuditOf(program, by, now));
+        var program = new MiniProgram(workspace, target, details, logo, by, now);
+        var submission = form.Had(program.MiniProgramId, program.Name, now);
+        await DraftService.RemoveAsync(attempt, by.UserId, form.Token, cancellationToken);
+        await audit.AppendAsync(
+            attempt,
+            MiniProgramEvent.Of(program, AuditAction.MiniProgramCreated, by, now, before: null, after: MiniProgramFields.Of(program).ToJson()),
+            cancellationToken);
+        attempt.AddRange(program, submission);
         await attempt.SaveChangesAsync(cancellationToken);
         return submission;
     }
 
-    private async Task<CreateResult?> FindEarlierAsync(Actor by, Guid token, string fingerprint, CancellationToken cancellationToken)
+    private async Task<CreateResult?> FindEarlierAsync(SentForm form, CancellationToken cancellationToken)
     {
-        var earlier = await database.FormSubmissions.AsNoTracking()
-            .FirstOrDefaultAsync(submission => submission.UserId == by.UserId && submission.Token == token, cancellationToken);
+        var earlier = await submissions.FindAsync(form, cancellationToken);
         return earlier is null ? null
-            : earlier.Fingerprint == fingerprint ? CreateResult.Created(earlier, repeated: true)
-            : CreateResult.Refused([new FieldError("", new Message("Form.Spent", earlier.Name))], tokenSpent: true);
+            : earlier.Fingerprint == form.Fingerprint ? CreateResult.Created(earlier, repeated: true)
+            : CreateResult.Refused([new FieldError("", new Message("Form.Spent", earlier.SubjectName))], tokenSpent: true);
     }
 
     // Races that a new attempt settles: the same form twice, the merchant's first place taken twice, an ID drawn twice.
@@ -131,25 +107,5 @@ public sealed class MiniProgramService(
         is FormSubmissionConfiguration.PrimaryKey or MerchantQuotaConfiguration.PrimaryKey or MiniProgramConfiguration.IssuedIdPrimaryKey;
 
     private static CreateResult LimitReached(WorkspaceMembership workspace, LaunchTarget target) =>
-        CreateResult.Refused([new FieldError(nameof(MiniProgramDetails.LaunchTarget), LimitMessage(workspace, target))]);
-
-    private static string Fingerprint(WorkspaceMembership workspace, MiniProgramDetails details, Message? logoRefusal) =>
-        Hashing.Sha256(JsonSerializer.Serialize(new { Workspace = workspace.Code, Details = details, logoRefusal?.Key }));
-
-    private static AuditEntry AuditOf(MiniProgram program, Actor by, DateTime at) => new()
-    {
-        At = at,
-        ActorId = by.UserId,
-        ActorName = by.Name,
-        Address = by.Address,
-        Action = AuditAction.MiniProgramCreated,
-        WorkspaceId = program.WorkspaceId,
-        SubjectKind = AuditSubject.MiniProgram,
-        SubjectId = program.MiniProgramId,
-        SubjectName = program.Name,
-        After = JsonSerializer.Serialize(MiniProgramFields.Of(program), AuditJson),
-    };
-
-    // Chinese stays readable in the trail; pages encode it when they show it.
-    private static readonly JsonSerializerOptions AuditJson = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        CreateResult.Refused([new FieldError(nameof(MiniProgramDetails.LaunchTarget), QuotaService.LimitMessage(workspace, target))]);
 }

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.LaunchTargets;
+using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Core.MiniPrograms;
 
@@ -16,6 +18,12 @@ public sealed class QuotaService(ConsoleDbContext database)
             .ToDictionaryAsync(quota => quota.LaunchTarget, quota => quota.Used, cancellationToken);
         return [.. LaunchTargetList.All.Select(target => new QuotaUsage(target, used.GetValueOrDefault(target.Code)))];
     }
+
+    /// <summary>Says that a merchant has no place left.</summary>
+    /// <param name="workspace">The merchant's workspace.</param>
+    /// <param name="target">The launch target.</param>
+    public static Message LimitMessage(WorkspaceMembership workspace, LaunchTarget target) =>
+        new("Limit.Reached", workspace.MerchantName, target.Limit, target.DisplayName);
 
     /// <summary>Takes a place, in the transaction that fills it. One conditional update decides, however many race for the last one.</summary>
     /// <param name="attempt">The transaction's context.</param>
@@ -49,4 +57,14 @@ public sealed class QuotaService(ConsoleDbContext database)
         });
         return true;
     }
+
+    /// <summary>Gives a place back, in the transaction that empties it.</summary>
+    /// <param name="attempt">The transaction's context.</param>
+    /// <param name="merchantId">The merchant.</param>
+    /// <param name="launchTarget">The launch target's code.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    internal static Task GiveBackPlaceAsync(
+        ConsoleDbContext attempt, long merchantId, string launchTarget, CancellationToken cancellationToken) =>
+        attempt.MerchantQuotas.Where(quota => quota.MerchantId == merchantId && quota.LaunchTarget == launchTarget)
+            .ExecuteUpdateAsync(set => set.SetProperty(quota => quota.Used, quota => quota.Used - 1), cancellationToken);
 }

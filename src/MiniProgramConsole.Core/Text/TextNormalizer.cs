@@ -8,6 +8,9 @@ public static class TextNormalizer
     /// <summary>The most UTF-16 units that are brought to NFC. It orders marks in quadratic time, and every rule ends far below.</summary>
     public const int MaxComposedLength = 4096;
 
+    /// <summary>The most UTF-16 units that folding makes of one code point (U+FDFA).</summary>
+    public const int LongestFolding = 18;
+
     /// <summary>CRLF and CR become LF, outer Unicode white space goes, then NFC.</summary>
     /// <param name="text">What was typed; null counts as empty.</param>
     /// <returns>
@@ -21,8 +24,9 @@ public static class TextNormalizer
     }
 
     /// <summary>Folds a normalised text for searching: NFKC and lower case, so that both databases find the same.</summary>
-    /// <param name="text">A text that its rule accepted.</param>
-    public static string Fold(string text) => text.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+    /// <param name="text">A text that its rule accepted, or words to search for; what has no normal form is only lower-cased.</param>
+    public static string Fold(string text) =>
+        (HasNormalForm(text) ? text.Normalize(NormalizationForm.FormKC) : text).ToLowerInvariant();
 
     private const char NotACharacter = '\uFFFE';
 

@@ -9,13 +9,11 @@ namespace MiniProgramConsole.Core.Text;
 /// <param name="Multiline">Whether line feeds are allowed.</param>
 public sealed record TextRule(int Min, int Max, bool Weighted = false, bool Multiline = false)
 {
-    private const int LongestFolding = 18;
-
     /// <summary>The most UTF-16 units that an accepted text takes: a code point takes up to two.</summary>
     public int MaxUtf16Length => Max * 2;
 
     /// <summary>The most UTF-16 units that an accepted text takes once folded: NFKC makes up to 18 of one code point (U+FDFA).</summary>
-    public int MaxFoldedLength => Max * LongestFolding;
+    public int MaxFoldedLength => Max * TextNormalizer.LongestFolding;
 
     /// <summary>Normalises a text and judges it.</summary>
     /// <param name="input">What was typed; null counts as empty.</param>
@@ -49,6 +47,10 @@ public sealed record TextRule(int Min, int Max, bool Weighted = false, bool Mult
 
         return new TextCheck(Judge(length, visible), text, length);
     }
+
+    /// <summary>Counts a text as it stands, refused characters too; half a surrogate pair counts 1.</summary>
+    /// <param name="text">The text.</param>
+    public int Count(string text) => text.EnumerateRunes().Sum(rune => Weighted ? CharacterRules.Weight(rune) : 1);
 
     private TextVerdict Judge(int length, bool visible) => !visible ? TextVerdict.NothingVisible
         : length < Min ? TextVerdict.TooShort

@@ -10,7 +10,8 @@ public sealed class WorkspaceService(ConsoleDbContext database)
     /// <param name="userId">The person.</param>
     public IQueryable<WorkspaceMembership> Of(long userId) => database.Workspaces
         .Where(workspace => workspace.OwnerId == userId
-            || workspace.Members.Any(member => member.UserId == userId && member.BlockedAt == null))
+            || database.WorkspaceMembers.Where(member => member.UserId == userId && member.BlockedAt == null)
+                .Select(member => member.WorkspaceId).Contains(workspace.Id))
         .Select(workspace => new WorkspaceMembership
         {
             Id = workspace.Id,
@@ -27,10 +28,29 @@ public sealed class WorkspaceService(ConsoleDbContext database)
     /// <summary>A person's workspaces, by merchant and name.</summary>
     /// <param name="userId">The person.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
-    public Task<List<WorkspaceListItem>> ListAsync(long userId, CancellationToken cancellationToken) => Of(userId)
-        .OrderBy(workspace => workspace.MerchantName).ThenBy(workspace => workspace.Name).ThenBy(workspace => workspace.Id)
+    public Task<List<WorkspaceMembership>> ListAsync(long userId, CancellationToken cancellationToken) =>
+        Ordered(userId).ToListAsync(cancellationToken);
+
+    /// <summary>A person's workspaces, by merchant and name, with the number of their mini programs.</summary>
+    /// <param name="userId">The person.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    public Task<List<WorkspaceListItem>> ListWithCountsAsync(long userId, CancellationToken cancellationToken) => Ordered(userId)
         .Select(workspace => new WorkspaceListItem(
             workspace,
             database.MiniPrograms.Count(program => program.WorkspaceId == workspace.Id && program.DeletedAt == null)))
         .ToListAsync(cancellationToken);
+
+    /// <summary>Who belongs to a workspace, by name; blocked members too.</summary>
+    /// <param name="workspaceId">The workspace.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    public Task<List<WorkspacePerson>> ListPeopleAsync(long workspaceId, CancellationToken cancellationToken) => database.Users
+        .Where(user => database.WorkspaceMembers.Where(member => member.WorkspaceId == workspaceId).Select(member => member.UserId)
+            .Contains(user.Id) || user.Id == database.Workspaces.Where(workspace => workspace.Id == workspaceId)
+            .Select(workspace => workspace.OwnerId).First())
+        .OrderBy(user => user.DisplayName).ThenBy(user => user.Id)
+        .Select(user => new WorkspacePerson(user.Id, user.DisplayName))
+        .ToListAsync(cancellationToken);
+
+    private IOrderedQueryable<WorkspaceMembership> Ordered(long userId) => Of(userId)
+        .OrderBy(workspace => workspace.MerchantName).ThenBy(workspace => workspace.Name).ThenBy(workspace => workspace.Id);
 }

@@ -180,6 +180,13 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                     b.Property<DateTimeOffset?>("LockoutEnd")
                         .HasColumnType("datetimeoffset");
 
+                    b.Property<string>("NameSearch")
+                        .IsRequired()
+                        .HasMaxLength(1800)
+                        .HasColumnType("nvarchar(1800)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Console:BinaryComparison", true);
+
                     b.Property<string>("NormalizedEmail")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -301,6 +308,8 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CreatedAt");
+
                     b.HasIndex("LastSeenAt");
 
                     b.HasIndex("SecretHash")
@@ -353,6 +362,42 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_CI_AS_SC");
 
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("char(64)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Console:BinaryComparison", true);
+
+                    b.Property<string>("KeyId")
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(16)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Console:BinaryComparison", true);
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("char(64)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Console:BinaryComparison", true);
+
+                    b.Property<string>("Stream")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Console:BinaryComparison", true);
+
                     b.Property<string>("SubjectId")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -380,11 +425,177 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("WorkspaceId", "Id");
+                    b.HasIndex("Stream", "Number")
+                        .IsUnique();
 
-                    b.HasIndex("SubjectKind", "SubjectId", "Id");
+                    b.HasIndex("Stream", "Action", "Number");
+
+                    b.HasIndex("Stream", "ActorId", "Number");
+
+                    b.HasIndex("Stream", "SubjectId", "Number");
 
                     b.ToTable("AuditEntries");
+                });
+
+            modelBuilder.Entity("MiniProgramConsole.Core.Auditing.AuditHead", b =>
+                {
+                    b.Property<string>("Stream")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Console:BinaryComparison", true);
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("char(64)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Console:BinaryComparison", true);
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Seal")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("char(64)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Console:BinaryComparison", true);
+
+                    b.HasKey("Stream")
+                        .HasName("PK_AuditHeads");
+
+                    b.ToTable("AuditHeads", (string)null);
+                });
+
+            modelBuilder.Entity("MiniProgramConsole.Core.Drafts.Draft", b =>
+                {
+                    b.Property<long>("AuthorId")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Token")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ContactEmail")
+                        .HasMaxLength(2032)
+                        .HasColumnType("nvarchar(2032)")
+                        .UseCollation("Latin1_General_100_CI_AS_SC");
+
+                    b.Property<string>("ContactNumber")
+                        .HasMaxLength(96)
+                        .HasColumnType("nvarchar(96)")
+                        .UseCollation("Latin1_General_100_CI_AS_SC");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(1600)
+                        .HasColumnType("nvarchar(1600)")
+                        .UseCollation("Latin1_General_100_CI_AS_SC");
+
+                    b.Property<string>("Industry")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Console:BinaryComparison", true);
+
+                    b.Property<string>("LaunchTarget")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Console:BinaryComparison", true);
+
+                    b.Property<string>("LogoHash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("char(64)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Console:BinaryComparison", true);
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(240)
+                        .HasColumnType("nvarchar(240)")
+                        .UseCollation("Latin1_General_100_CI_AS_SC");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<int>("Slot")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Tagline")
+                        .HasMaxLength(240)
+                        .HasColumnType("nvarchar(240)")
+                        .UseCollation("Latin1_General_100_CI_AS_SC");
+
+                    b.Property<long>("WorkspaceId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("AuthorId", "Token")
+                        .HasName("PK_Drafts");
+
+                    b.HasIndex("SavedAt");
+
+                    b.HasIndex("AuthorId", "LogoHash");
+
+                    b.HasIndex("WorkspaceId", "AuthorId", "Slot")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Drafts_WorkspaceId_AuthorId_Slot");
+
+                    b.ToTable("Drafts", t =>
+                        {
+                            t.HasCheckConstraint("CK_Drafts_Slot", "[Slot] >= 1 AND [Slot] <= 10");
+                        });
+                });
+
+            modelBuilder.Entity("MiniProgramConsole.Core.Forms.FormSubmission", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Token")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("char(64)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Console:BinaryComparison", true);
+
+                    b.Property<string>("SubjectId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Console:BinaryComparison", true);
+
+                    b.Property<string>("SubjectName")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .UseCollation("Latin1_General_100_CI_AS_SC");
+
+                    b.HasKey("UserId", "Token")
+                        .HasName("PK_FormSubmissions");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("FormSubmissions");
                 });
 
             modelBuilder.Entity("MiniProgramConsole.Core.Logos.Logo", b =>
@@ -412,10 +623,20 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2")
                         .HasAnnotation("Console:BinaryComparison", true);
 
+                    b.Property<string>("MiniProgramId")
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("char(16)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Console:BinaryComparison", true);
+
                     b.Property<long>("WorkspaceId")
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MiniProgramId");
 
                     b.HasIndex("WorkspaceId", "Hash");
 
@@ -449,50 +670,6 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                     b.HasIndex("StagedAt");
 
                     b.ToTable("StagedLogos");
-                });
-
-            modelBuilder.Entity("MiniProgramConsole.Core.MiniPrograms.FormSubmission", b =>
-                {
-                    b.Property<long>("UserId")
-                        .HasColumnType("bigint");
-
-                    b.Property<Guid>("Token")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<DateTime>("At")
-                        .HasPrecision(6)
-                        .HasColumnType("datetime2(6)");
-
-                    b.Property<string>("Fingerprint")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("char(64)")
-                        .IsFixedLength()
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
-
-                    b.Property<string>("MiniProgramId")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .IsUnicode(false)
-                        .HasColumnType("char(16)")
-                        .IsFixedLength()
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("nvarchar(60)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
-
-                    b.HasKey("UserId", "Token")
-                        .HasName("PK_FormSubmissions");
-
-                    b.HasIndex("At");
-
-                    b.ToTable("FormSubmissions");
                 });
 
             modelBuilder.Entity("MiniProgramConsole.Core.MiniPrograms.IssuedMiniProgramId", b =>
@@ -571,6 +748,9 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .HasPrecision(6)
                         .HasColumnType("datetime2(6)");
 
+                    b.Property<long?>("DeletedById")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -598,6 +778,15 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .HasMaxLength(32)
                         .IsUnicode(false)
                         .HasColumnType("varchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Console:BinaryComparison", true);
+
+                    b.Property<string>("LogoHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("char(64)")
+                        .IsFixedLength()
                         .UseCollation("Latin1_General_100_BIN2")
                         .HasAnnotation("Console:BinaryComparison", true);
 
@@ -656,6 +845,10 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
 
                     b.HasIndex("CreatedById");
 
+                    b.HasIndex("DeletedAt");
+
+                    b.HasIndex("DeletedById");
+
                     b.HasIndex("LogoId");
 
                     b.HasIndex("MiniProgramId")
@@ -665,7 +858,7 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
 
                     b.HasIndex("WorkspaceId", "MerchantId");
 
-                    b.HasIndex("WorkspaceId", "DeletedAt", "CreatedAt", "Id");
+                    b.HasIndex("WorkspaceId", "DeletedAt", "CreatedAt", "MiniProgramId");
 
                     b.ToTable("MiniPrograms");
                 });
@@ -861,18 +1054,33 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                     b.Navigation("User");
                 });
 
-            modelBuilder.Entity("MiniProgramConsole.Core.Logos.Logo", b =>
+            modelBuilder.Entity("MiniProgramConsole.Core.Drafts.Draft", b =>
                 {
+                    b.HasOne("MiniProgramConsole.Core.Accounts.ApplicationUser", "Author")
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("MiniProgramConsole.Core.Workspaces.Workspace", "Workspace")
                         .WithMany()
                         .HasForeignKey("WorkspaceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("MiniProgramConsole.Core.Logos.StagedLogo", "Logo")
+                        .WithMany()
+                        .HasForeignKey("AuthorId", "LogoHash")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Author");
+
+                    b.Navigation("Logo");
+
                     b.Navigation("Workspace");
                 });
 
-            modelBuilder.Entity("MiniProgramConsole.Core.Logos.StagedLogo", b =>
+            modelBuilder.Entity("MiniProgramConsole.Core.Forms.FormSubmission", b =>
                 {
                     b.HasOne("MiniProgramConsole.Core.Accounts.ApplicationUser", "User")
                         .WithMany()
@@ -883,7 +1091,23 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                     b.Navigation("User");
                 });
 
-            modelBuilder.Entity("MiniProgramConsole.Core.MiniPrograms.FormSubmission", b =>
+            modelBuilder.Entity("MiniProgramConsole.Core.Logos.Logo", b =>
+                {
+                    b.HasOne("MiniProgramConsole.Core.MiniPrograms.IssuedMiniProgramId", null)
+                        .WithMany()
+                        .HasForeignKey("MiniProgramId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MiniProgramConsole.Core.Workspaces.Workspace", "Workspace")
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Workspace");
+                });
+
+            modelBuilder.Entity("MiniProgramConsole.Core.Logos.StagedLogo", b =>
                 {
                     b.HasOne("MiniProgramConsole.Core.Accounts.ApplicationUser", "User")
                         .WithMany()
@@ -913,6 +1137,11 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("MiniProgramConsole.Core.Accounts.ApplicationUser", "DeletedBy")
+                        .WithMany()
+                        .HasForeignKey("DeletedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("MiniProgramConsole.Core.Logos.Logo", "Logo")
                         .WithMany()
                         .HasForeignKey("LogoId")
@@ -939,6 +1168,8 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .IsRequired();
 
                     b.Navigation("CreatedBy");
+
+                    b.Navigation("DeletedBy");
 
                     b.Navigation("IssuedId");
 

@@ -156,6 +156,12 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                     b.Property<DateTimeOffset?>("LockoutEnd")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("NameSearch")
+                        .IsRequired()
+                        .HasMaxLength(1800)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Console:BinaryComparison", true);
+
                     b.Property<string>("NormalizedEmail")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -265,6 +271,8 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CreatedAt");
+
                     b.HasIndex("LastSeenAt");
 
                     b.HasIndex("SecretHash")
@@ -310,6 +318,38 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                     b.Property<string>("Before")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength()
+                        .HasAnnotation("Console:BinaryComparison", true);
+
+                    b.Property<string>("KeyId")
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Console:BinaryComparison", true);
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength()
+                        .HasAnnotation("Console:BinaryComparison", true);
+
+                    b.Property<string>("Stream")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Console:BinaryComparison", true);
+
                     b.Property<string>("SubjectId")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -334,11 +374,163 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("WorkspaceId", "Id");
+                    b.HasIndex("Stream", "Number")
+                        .IsUnique();
 
-                    b.HasIndex("SubjectKind", "SubjectId", "Id");
+                    b.HasIndex("Stream", "Action", "Number");
+
+                    b.HasIndex("Stream", "ActorId", "Number");
+
+                    b.HasIndex("Stream", "SubjectId", "Number");
 
                     b.ToTable("AuditEntries");
+                });
+
+            modelBuilder.Entity("MiniProgramConsole.Core.Auditing.AuditHead", b =>
+                {
+                    b.Property<string>("Stream")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Console:BinaryComparison", true);
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength()
+                        .HasAnnotation("Console:BinaryComparison", true);
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Seal")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength()
+                        .HasAnnotation("Console:BinaryComparison", true);
+
+                    b.HasKey("Stream")
+                        .HasName("PK_AuditHeads");
+
+                    b.ToTable("AuditHeads", (string)null);
+                });
+
+            modelBuilder.Entity("MiniProgramConsole.Core.Drafts.Draft", b =>
+                {
+                    b.Property<long>("AuthorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Token")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContactEmail")
+                        .HasMaxLength(2032)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContactNumber")
+                        .HasMaxLength(96)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(1600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Industry")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Console:BinaryComparison", true);
+
+                    b.Property<string>("LaunchTarget")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Console:BinaryComparison", true);
+
+                    b.Property<string>("LogoHash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength()
+                        .HasAnnotation("Console:BinaryComparison", true);
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Slot")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Tagline")
+                        .HasMaxLength(240)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("WorkspaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AuthorId", "Token")
+                        .HasName("PK_Drafts");
+
+                    b.HasIndex("SavedAt");
+
+                    b.HasIndex("AuthorId", "LogoHash");
+
+                    b.HasIndex("WorkspaceId", "AuthorId", "Slot")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Drafts_WorkspaceId_AuthorId_Slot");
+
+                    b.ToTable("Drafts", t =>
+                        {
+                            t.HasCheckConstraint("CK_Drafts_Slot", "[Slot] >= 1 AND [Slot] <= 10");
+                        });
+                });
+
+            modelBuilder.Entity("MiniProgramConsole.Core.Forms.FormSubmission", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Token")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength()
+                        .HasAnnotation("Console:BinaryComparison", true);
+
+                    b.Property<string>("SubjectId")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .HasAnnotation("Console:BinaryComparison", true);
+
+                    b.Property<string>("SubjectName")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UserId", "Token")
+                        .HasName("PK_FormSubmissions");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("FormSubmissions");
                 });
 
             modelBuilder.Entity("MiniProgramConsole.Core.Logos.Logo", b =>
@@ -363,10 +555,19 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                         .IsFixedLength()
                         .HasAnnotation("Console:BinaryComparison", true);
 
+                    b.Property<string>("MiniProgramId")
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength()
+                        .HasAnnotation("Console:BinaryComparison", true);
+
                     b.Property<long>("WorkspaceId")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MiniProgramId");
 
                     b.HasIndex("WorkspaceId", "Hash");
 
@@ -399,47 +600,6 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                     b.HasIndex("StagedAt");
 
                     b.ToTable("StagedLogos");
-                });
-
-            modelBuilder.Entity("MiniProgramConsole.Core.MiniPrograms.FormSubmission", b =>
-                {
-                    b.Property<long>("UserId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid>("Token")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasPrecision(6)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Fingerprint")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT")
-                        .IsFixedLength()
-                        .HasAnnotation("Console:BinaryComparison", true);
-
-                    b.Property<string>("MiniProgramId")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT")
-                        .IsFixedLength()
-                        .HasAnnotation("Console:BinaryComparison", true);
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("UserId", "Token")
-                        .HasName("PK_FormSubmissions");
-
-                    b.HasIndex("At");
-
-                    b.ToTable("FormSubmissions");
                 });
 
             modelBuilder.Entity("MiniProgramConsole.Core.MiniPrograms.IssuedMiniProgramId", b =>
@@ -512,6 +672,9 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("DeletedById")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -536,6 +699,14 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                         .HasMaxLength(32)
                         .IsUnicode(false)
                         .HasColumnType("TEXT")
+                        .HasAnnotation("Console:BinaryComparison", true);
+
+                    b.Property<string>("LogoHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength()
                         .HasAnnotation("Console:BinaryComparison", true);
 
                     b.Property<long>("LogoId")
@@ -589,6 +760,10 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
 
                     b.HasIndex("CreatedById");
 
+                    b.HasIndex("DeletedAt");
+
+                    b.HasIndex("DeletedById");
+
                     b.HasIndex("LogoId");
 
                     b.HasIndex("MiniProgramId")
@@ -598,7 +773,7 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
 
                     b.HasIndex("WorkspaceId", "MerchantId");
 
-                    b.HasIndex("WorkspaceId", "DeletedAt", "CreatedAt", "Id");
+                    b.HasIndex("WorkspaceId", "DeletedAt", "CreatedAt", "MiniProgramId");
 
                     b.ToTable("MiniPrograms");
                 });
@@ -786,18 +961,33 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                     b.Navigation("User");
                 });
 
-            modelBuilder.Entity("MiniProgramConsole.Core.Logos.Logo", b =>
+            modelBuilder.Entity("MiniProgramConsole.Core.Drafts.Draft", b =>
                 {
+                    b.HasOne("MiniProgramConsole.Core.Accounts.ApplicationUser", "Author")
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("MiniProgramConsole.Core.Workspaces.Workspace", "Workspace")
                         .WithMany()
                         .HasForeignKey("WorkspaceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("MiniProgramConsole.Core.Logos.StagedLogo", "Logo")
+                        .WithMany()
+                        .HasForeignKey("AuthorId", "LogoHash")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Author");
+
+                    b.Navigation("Logo");
+
                     b.Navigation("Workspace");
                 });
 
-            modelBuilder.Entity("MiniProgramConsole.Core.Logos.StagedLogo", b =>
+            modelBuilder.Entity("MiniProgramConsole.Core.Forms.FormSubmission", b =>
                 {
                     b.HasOne("MiniProgramConsole.Core.Accounts.ApplicationUser", "User")
                         .WithMany()
@@ -808,7 +998,23 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                     b.Navigation("User");
                 });
 
-            modelBuilder.Entity("MiniProgramConsole.Core.MiniPrograms.FormSubmission", b =>
+            modelBuilder.Entity("MiniProgramConsole.Core.Logos.Logo", b =>
+                {
+                    b.HasOne("MiniProgramConsole.Core.MiniPrograms.IssuedMiniProgramId", null)
+                        .WithMany()
+                        .HasForeignKey("MiniProgramId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("MiniProgramConsole.Core.Workspaces.Workspace", "Workspace")
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Workspace");
+                });
+
+            modelBuilder.Entity("MiniProgramConsole.Core.Logos.StagedLogo", b =>
                 {
                     b.HasOne("MiniProgramConsole.Core.Accounts.ApplicationUser", "User")
                         .WithMany()
@@ -838,6 +1044,11 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.HasOne("MiniProgramConsole.Core.Accounts.ApplicationUser", "DeletedBy")
+                        .WithMany()
+                        .HasForeignKey("DeletedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("MiniProgramConsole.Core.Logos.Logo", "Logo")
                         .WithMany()
                         .HasForeignKey("LogoId")
@@ -864,6 +1075,8 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("CreatedBy");
+
+                    b.Navigation("DeletedBy");
 
                     b.Navigation("IssuedId");
 

@@ -1,9 +1,16 @@
+using MiniProgramConsole.Core.Auditing;
+
 namespace MiniProgramConsole.Web.Hosting;
 
 /// <summary>What the program does besides serving pages, named by its first argument.</summary>
 internal static class ConsoleCommands
 {
     public const string Migrate = "migrate";
+    public const string BreakLock = "--break-lock";
+    private const string VerifyAudit = "verify-audit";
+    private const string SealAudit = "seal-audit";
+
+    private const int MaxFindings = 100;
 
     /// <summary>Runs the command that the arguments name, or gives null where they name none and pages are to be served.</summary>
     public static async Task<int?> RunAsync(WebApplication app, string[] args)
@@ -13,11 +20,61 @@ internal static class ConsoleCommands
             case null:
                 return null;
             case Migrate:
-                await app.MigrateAsync();
-                return 0;
+                return await FailWithAsync(await app.MigrateAsync(args.Contains(BreakLock)));
+            case VerifyAudit:
+                return await WhenReadyAsync(app, VerifyAsync);
+            case SealAudit:
+                return await WhenReadyAsync(app, SealAsync);
             case var unknown:
-                await Console.Error.WriteLineAsync($"There is no command '{unknown}'. There is: {Migrate}.");
-                return 1;
+                return await FailWithAsync($"There is no command '{unknown}'. There are: {Migrate}, {VerifyAudit}, {SealAudit}.");
         }
+    }
+
+    public static string RunFirst(string command) => $"Run 'dotnet MiniProgramConsole.Web.dll {command}' first.";
+
+    private static async Task<int> FailWithAsync(string? message)
+    {
+        if (message is null)
+        {
+            return 0;
+        }
+
+        await Console.Error.WriteLineAsync(message);
+        return 1;
+    }
+
+    private static async Task<int> WhenReadyAsync(WebApplication app, Func<WebApplication, Task<int>> run) =>
+        await app.FindWhatIsMissingAsync() is { } missing ? await FailWithAsync(missing) : await run(app);
+
+    private static async Task<int> VerifyAsync(WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var report = await scope.ServiceProvider.GetRequiredService<AuditVerifier>().VerifyAsync(app.Lifetime.ApplicationStopping);
+        foreach (var finding in report.Findings.Take(MaxFindings))
+        {
+            await Console.Error.WriteLineAsync(finding.ToString());
+        }
+
+        if (report.Findings.Count > 0)
+        {
+            return await FailWithAsync($"The audit trail is not as it was written: {report.Findings.Count} findings in {report.Entries} entries.");
+        }
+
+        Console.WriteLine($"The audit trail is as it was written: {report.Entries} entries in {report.Streams} streams.");
+        return 0;
+    }
+
+    private static async Task<int> SealAsync(WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var result = await scope.ServiceProvider.GetRequiredService<AuditResealing>().RunAsync(app.Lifetime.ApplicationStopping);
+        if (result.Findings.Count > 0)
+        {
+            await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, result.Findings.Take(MaxFindings)));
+            return await FailWithAsync("Nothing was sealed: the audit trail is not as it was written.");
+        }
+
+        Console.WriteLine($"{result.Entries} entries in {result.Streams} streams are sealed with the key that is set.");
+        return 0;
     }
 }

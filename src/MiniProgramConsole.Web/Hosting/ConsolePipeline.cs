@@ -45,6 +45,7 @@ internal static class ConsolePipeline
         builder.Services.AddHealthChecks().AddDbContextCheck<ConsoleDbContext>();
         builder.Services.AddSingleton<Housekeeping>().AddHostedService(services => services.GetRequiredService<Housekeeping>());
         builder.Services.AddScoped<DemoData>()
+            .AddScoped<DataUpgrade>()
             .AddScoped<LogoUpload>()
             .AddSingleton<IValidator<SignInForm>, SignInFormValidator>();
         return builder;

@@ -1,17 +1,29 @@
 using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Web.Hosting;
 
 internal static class DatabasePreparation
 {
-    public static async Task MigrateAsync(this WebApplication app)
+    private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(15);
+
+    /// <summary>Brings the database up to date; gives null, or in words for the operator why that is not possible now.</summary>
+    public static async Task<string?> MigrateAsync(this WebApplication app, bool breaksLock = false)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        var database = scope.ServiceProvider.GetRequiredService<ConsoleDbContext>().Database;
-        var pending = (await database.GetPendingMigrationsAsync()).ToList();
-        await database.MigrateAsync();
+        var context = scope.ServiceProvider.GetRequiredService<ConsoleDbContext>();
+        var cancellationToken = app.Lifetime.ApplicationStopping;
+        if (await WaitForLockAsync(app, context, breaksLock, cancellationToken) is { } held)
+        {
+            return held;
+        }
+
+        var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
+        await context.Database.MigrateAsync(cancellationToken);
         app.Logger.LogInformation("The database is up to date; {Count} migrations were applied: {Migrations}", pending.Count, pending);
+        await scope.ServiceProvider.GetRequiredService<DataUpgrade>().RunAsync(cancellationToken);
+        return null;
     }
 
     public static async Task FillWithDemoDataAsync(this WebApplication app)
@@ -28,8 +40,40 @@ internal static class DatabasePreparation
     {
         await using var scope = app.Services.CreateAsyncScope();
         var pending = await scope.ServiceProvider.GetRequiredService<ConsoleDbContext>().Database.GetPendingMigrationsAsync();
-        return pending.FirstOrDefault() is { } first
-            ? $"The database lacks migrations from {first} on. Run 'dotnet MiniProgramConsole.Web.dll {ConsoleCommands.Migrate}' first."
+        if (pending.FirstOrDefault() is { } first)
+        {
+            return $"The database lacks migrations from {first} on. {ConsoleCommands.RunFirst(ConsoleCommands.Migrate)}";
+        }
+
+        return await scope.ServiceProvider.GetRequiredService<AuditUpgrade>().IsNeededAsync(app.Lifetime.ApplicationStopping)
+            ? $"The audit trail has entries that are not chained yet. {ConsoleCommands.RunFirst(ConsoleCommands.Migrate)}"
             : null;
+    }
+
+    // Another process may be migrating; one that was killed in the middle leaves its lock behind, on SQLite.
+    private static async Task<string?> WaitForLockAsync(
+        WebApplication app, ConsoleDbContext context, bool breaksLock, CancellationToken cancellationToken)
+    {
+        var migrationLock = app.Services.GetRequiredService<IMigrationLock>();
+        var until = DateTime.UtcNow + LockPatience;
+        while (await migrationLock.HeldSinceAsync(context, cancellationToken) is { } since)
+        {
+            if (breaksLock)
+            {
+                await migrationLock.BreakAsync(context, cancellationToken);
+                app.Logger.LogWarning("The migration lock held since {Since:O} was broken", since);
+            }
+            else if (DateTime.UtcNow > until)
+            {
+                return $"Another process has been migrating this database since {since:u}. If none is running, it was stopped in the middle: "
+                    + $"run 'dotnet MiniProgramConsole.Web.dll {ConsoleCommands.Migrate} {ConsoleCommands.BreakLock}'.";
+            }
+            else
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1), cancellationToken);
+            }
+        }
+
+        return null;
     }
 }

@@ -1,3 +1,4 @@
+using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Data.Sqlite;
 using MiniProgramConsole.Data.SqlServer;
 
@@ -7,7 +8,7 @@ public static class DatabaseSetup
 {
     private const string ConnectionName = "Console";
 
-    /// <summary>Chooses the database: <c>Database:Provider</c> is Sqlite (the default) or SqlServer.</summary>
+    /// <summary>Chooses the database: <c>Database:Provider</c> is Sqlite (the default) or SqlServer. <c>Audit:Key</c> seals its audit trail.</summary>
     public static WebApplicationBuilder AddConsoleDatabase(this WebApplicationBuilder builder)
     {
         var connectionString = builder.Configuration.GetConnectionString(ConnectionName);
@@ -19,6 +20,7 @@ public static class DatabaseSetup
             var other => throw new InvalidOperationException(
                 $"Database__Provider is '{other}'. It can be Sqlite or SqlServer."),
         };
+        builder.Services.AddSingleton(new AuditSealer(builder.Configuration["Audit:Key"] is { Length: > 0 } key ? key : null));
         return builder;
     }
 

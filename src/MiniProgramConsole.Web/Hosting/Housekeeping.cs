@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.Drafts;
+using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Hosting;
 
@@ -20,11 +23,15 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider time,
         var (staged, submitted) = (now - StagedLogo.Lifetime, now - FormSubmission.Lifetime);
         var (idle, begun) = (now - UserSession.IdleLifetime, now - UserSession.Lifetime);
         var counted = now - SignInThrottle.Window - SignInThrottle.Refusal;
-        await database.StagedLogos.Where(logo => logo.StagedAt <= staged).ExecuteDeleteAsync(cancellationToken);
-        await database.FormSubmissions.Where(submission => submission.At <= submitted).ExecuteDeleteAsync(cancellationToken);
-        await database.Sessions.Where(session => session.LastSeenAt <= idle || session.CreatedAt <= begun)
+        await scope.ServiceProvider.GetRequiredService<DraftService>()
+            .RemoveEndedAsync(PermissionTable.Roles[Permission.CreateMiniProgram], cancellationToken);
+        await StagedLogoService.InNoDraft(database, database.StagedLogos.Where(logo => logo.StagedAt <= staged))
             .ExecuteDeleteAsync(cancellationToken);
+        await database.FormSubmissions.Where(submission => submission.At <= submitted).ExecuteDeleteAsync(cancellationToken);
+        await database.Sessions.Where(session => session.LastSeenAt <= idle).ExecuteDeleteAsync(cancellationToken);
+        await database.Sessions.Where(session => session.CreatedAt <= begun).ExecuteDeleteAsync(cancellationToken);
         await database.SignInThrottles.Where(throttle => throttle.WindowStart <= counted).ExecuteDeleteAsync(cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<MiniProgramDeletionService>().RemoveEndedAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

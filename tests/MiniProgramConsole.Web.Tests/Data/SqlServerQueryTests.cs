@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.Drafts;
+using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.MiniPrograms;
@@ -39,6 +41,45 @@ public sealed class SqlServerQueryTests
         ContactEmail = "service@example.com",
     };
 
+    private static readonly bool[] FalseAndTrue = [false, true];
+
+    private const string ProgramId = "1234567890123456";
+
+    private static readonly MiniProgramDetail Detail = new()
+    {
+        MiniProgramId = ProgramId,
+        Details = Details,
+        Status = MiniProgramStatus.InDevelopment,
+        CreatedBy = "Lin Wei",
+        CreatedAt = DateTime.UnixEpoch,
+        ModifiedBy = "Lin Wei",
+        ModifiedAt = DateTime.UnixEpoch,
+        DeletedBy = null,
+        DeletedAt = null,
+        Version = Guid.NewGuid(),
+    };
+
+    private static readonly AuditEvent Happened = new()
+    {
+        Stream = AuditStreams.OfWorkspace(1),
+        At = DateTime.UnixEpoch,
+        By = Somebody,
+        Action = AuditAction.MiniProgramCreated,
+        WorkspaceId = 1,
+        SubjectKind = AuditSubject.MiniProgram,
+        SubjectId = ProgramId,
+        SubjectName = "晨光咖啡",
+    };
+
+    private static readonly AuditQuery AllFilters = new()
+    {
+        SubjectId = ProgramId,
+        ActorId = 1,
+        Action = AuditAction.MiniProgramCreated,
+        From = new DateOnly(2026, 1, 1),
+        To = new DateOnly(2026, 12, 31),
+    };
+
     [Theory, InlineData(0), InlineData(1)]
     public async Task EveryStatement_MeansSomethingToSqlServer(int touched)
     {
@@ -70,38 +111,80 @@ public sealed class SqlServerQueryTests
     private static async Task AskEverythingAsync(RecordingSqlServer recorder)
     {
         var database = recorder.CreateDbContext();
-        var transactions = new ConsoleTransactions(recorder);
         var (errors, time) = (new NoErrors(), TimeProvider.System);
+        var transactions = new ConsoleTransactions(recorder, errors);
+        var audit = new AuditTrail(new AuditSealer(null));
         var sessions = new SessionService(database, time);
         var workspaces = new WorkspaceService(database);
         var staged = new StagedLogoService(database, transactions, errors, time);
-        var programs = new MiniProgramService(database, transactions, errors, new MiniProgramDetailsValidator(), staged, time);
+        var submissions = new FormSubmissionService(database);
+        var reader = new MiniProgramReader(database, time);
+        var programs = new MiniProgramService(
+            transactions, errors, new MiniProgramDetailsValidator(), staged, submissions, audit, time);
+        var modification = new MiniProgramModificationService(
+            transactions, errors, new MiniProgramDetailsValidator(), reader, staged, submissions, audit, time);
+        var deletion = new MiniProgramDeletionService(database, transactions, errors, reader, submissions, audit, time);
+        var drafts = new DraftService(database, transactions, errors, staged, time);
         var throttle = new SignInThrottleService(transactions, errors, time);
         var image = new LogoImage([1], Hash, LogoFormat.Png, 1, 1);
+        var form = SentForm.Of(1, Guid.NewGuid(), Details);
+        var now = time.GetUtcNow().UtcDateTime;
 
         Func<Task>[] asked =
         [
-            () => throttle.CountAsync(database, Hash, default),
+            () => throttle.CountAsync(recorder.CreateDbContext(), Hash, default),
             () => sessions.BeginAsync(1, "192.0.2.1", "Browser", default),
             () => sessions.TouchAsync(1, DateTime.UnixEpoch, default),
             () => sessions.EndAsync(1, default),
             () => new SessionReader(sessions, workspaces).ReadAsync(1, "secret", Workspace.Code, default),
             () => workspaces.ListAsync(1, default),
+            () => workspaces.ListWithCountsAsync(1, default),
+            () => workspaces.ListPeopleAsync(1, default),
             () => new QuotaService(database).ListAsync(1, default),
-            () => QuotaService.TakePlaceAsync(database, 1, LaunchTargetList.AlipayChina, default),
+            () => QuotaService.TakePlaceAsync(recorder.CreateDbContext(), 1, LaunchTargetList.AlipayChina, default),
+            () => QuotaService.GiveBackPlaceAsync(recorder.CreateDbContext(), 1, LaunchTargetList.AlipayChina.Code, default),
             () => new LogoService(database).FindAsync(1, Hash, default),
-            () => StagedLogoService.StageAsync(database, 1, image, time.GetUtcNow().UtcDateTime, default),
+            () => StagedLogoService.StageAsync(recorder.CreateDbContext(), 1, image, now, default),
             () => staged.IsStagedAsync(1, Hash, default),
-            () => programs.ListAsync(Workspace, default),
+            .. Queries().Select(query => (Func<Task>)(() => reader.ListAsync(Workspace, query, default))),
+            () => reader.FindAsync(Workspace, ProgramId, default),
+            () => reader.FindFormerLogoAsync(ProgramId, Hash, default),
             () => programs.CreateAsync(Workspace, Somebody, Details with { Name = "" }, null, Guid.NewGuid(), default),
-            () => programs.AddAsync(database, Workspace, Somebody, LaunchTargetList.AlipayChina, Details, [1], Guid.NewGuid(), Hash, default),
+            () => programs.AddAsync(recorder.CreateDbContext(), Workspace, Somebody, LaunchTargetList.AlipayChina, Details, [1], form, default),
+            () => modification.SaveAsync(recorder.CreateDbContext(), Workspace, Somebody, Detail, Details, [1], form, default),
+            () => deletion.DeleteAsync(recorder.CreateDbContext(), Workspace, Somebody, Detail, form, default),
+            () => deletion.RestoreAsync(recorder.CreateDbContext(), Workspace, Somebody, Detail, form, default),
+            () => deletion.RemoveAsync(recorder.CreateDbContext(), 1, now, default),
+            () => deletion.RemoveEndedAsync(default),
+            () => drafts.ListAsync(Workspace, 1, default),
+            () => drafts.FindAsync(Workspace, 1, Guid.NewGuid(), default),
+            () => drafts.SaveAsync(recorder.CreateDbContext(), Workspace, 1, Guid.NewGuid(), Details, default),
+            () => drafts.DiscardAsync(Workspace, 1, Guid.NewGuid(), default),
+            () => drafts.RemoveEndedAsync([WorkspaceRole.Owner, WorkspaceRole.Master], default),
+            () => audit.AppendAsync(recorder.CreateDbContext(), Happened, default),
+            () => new AuditReader(database).ListAsync(1, new AuditQuery(), default),
+            () => new AuditReader(database).ListAsync(1, AllFilters with { After = 1 }, default),
+            () => new AuditReader(database).ListAsync(1, AllFilters with { Before = 9 }, default),
+            () => new AuditVerifier(database, new AuditSealer(null)).VerifyAsync(default),
+            () => new AuditUpgrade(database, transactions, audit).IsNeededAsync(default),
         ];
         foreach (var ask in asked)
         {
             // A write or a count misses the rows that it asked for: its statement is on record all the same.
             var exception = await Record.ExceptionAsync(ask);
-            Assert.True(exception is null or DbUpdateException or InvalidOperationException { Message: "Sequence contains no elements." }, $"{exception}");
+            Assert.True(exception is null or DbUpdateException or OvertakenException or InvalidOperationException { Message: "Sequence contains no elements." }, $"{exception}");
         }
+    }
+
+    private static IEnumerable<MiniProgramQuery> Queries()
+    {
+        var all = new MiniProgramQuery { Search = "咖啡 50%_", Status = MiniProgramStatus.InDevelopment, LaunchTarget = "alipay-cn", Industry = "food-coffee" };
+        var (moment, name) = (new PageKey("20261124T101112.123456Z", ProgramId, false), new PageKey("晨光", ProgramId, false));
+        return from order in Enum.GetValues<MiniProgramOrder>()
+               from downwards in FalseAndTrue
+               from backwards in FalseAndTrue
+               let key = order == MiniProgramOrder.Name ? name : moment
+               select all with { Order = order, Descending = downwards, Deleted = backwards, From = key with { Backwards = backwards } };
     }
 
     private sealed class NoErrors : IDatabaseErrors

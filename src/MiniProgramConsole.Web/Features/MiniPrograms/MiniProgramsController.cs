@@ -12,6 +12,7 @@ namespace MiniProgramConsole.Web.Features.MiniPrograms;
 [Route("workspaces/{workspace}/mini-programs")]
 public sealed class MiniProgramsController(
     MiniProgramService miniPrograms,
+    MiniProgramReader reader,
     QuotaService quotas,
     LogoUpload logoUpload,
     StagedLogoService stagedLogos,
@@ -23,7 +24,7 @@ public sealed class MiniProgramsController(
     [RequiresPermission(Permission.ViewWorkspace)]
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancellationToken) => View(new ListPage(
-        await miniPrograms.ListAsync(person.Workspace, cancellationToken),
+        (await reader.ListAsync(person.Workspace, new MiniProgramQuery(), cancellationToken)).Items,
         await quotas.ListAsync(person.Workspace.MerchantId, cancellationToken)));
 
     [RequiresPermission(Permission.CreateMiniProgram)]

@@ -11,7 +11,7 @@ public sealed class WorkspacesController(WorkspaceService workspaces, CurrentPer
     [Authorize]
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancellationToken) =>
-        View(await workspaces.ListAsync(person.UserId, cancellationToken));
+        View(await workspaces.ListWithCountsAsync(person.UserId, cancellationToken));
 
     [RequiresPermission(Permission.ViewWorkspace)]
     [HttpGet("{workspace}")]

@@ -1,6 +1,6 @@
 using MiniProgramConsole.Core.Accounts;
 
-namespace MiniProgramConsole.Core.MiniPrograms;
+namespace MiniProgramConsole.Core.Forms;
 
 /// <summary>A form that had its effect, so that the same form sent again shows the first result instead of doing it twice.</summary>
 public sealed class FormSubmission
@@ -20,11 +20,11 @@ public sealed class FormSubmission
     /// <summary>The SHA-256 over where it was sent and all that it said, normalised.</summary>
     public required string Fingerprint { get; init; }
 
-    /// <summary>The ID of the mini program that came of it.</summary>
-    public required string MiniProgramId { get; init; }
+    /// <summary>The ID of what it acted on, as people know it.</summary>
+    public required string SubjectId { get; init; }
 
-    /// <summary>The name it was created with.</summary>
-    public required string Name { get; init; }
+    /// <summary>The name of what it acted on, at that moment.</summary>
+    public required string SubjectName { get; init; }
 
     /// <summary>When it had its effect, UTC.</summary>
     public DateTime At { get; init; }

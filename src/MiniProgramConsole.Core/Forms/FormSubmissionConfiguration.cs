@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.LaunchTargets;
 
-namespace MiniProgramConsole.Core.MiniPrograms;
+namespace MiniProgramConsole.Core.Forms;
 
 internal sealed class FormSubmissionConfiguration : IEntityTypeConfiguration<FormSubmission>
 {
@@ -13,8 +13,8 @@ internal sealed class FormSubmissionConfiguration : IEntityTypeConfiguration<For
     {
         builder.HasKey(submission => new { submission.UserId, submission.Token }).HasName(PrimaryKey);
         builder.Property(submission => submission.Fingerprint).IsHash();
-        builder.Property(submission => submission.MiniProgramId).IsFixedCode(IssuedMiniProgramId.Length);
-        builder.Property(submission => submission.Name).HasMaxLength(LaunchTargetList.All.Max(target => target.Name.MaxUtf16Length));
+        builder.Property(submission => submission.SubjectId).IsCode(AuditEntry.MaxCodeLength);
+        builder.Property(submission => submission.SubjectName).HasMaxLength(AuditEntry.MaxNameLength);
         builder.HasIndex(submission => submission.At);
     }
 }

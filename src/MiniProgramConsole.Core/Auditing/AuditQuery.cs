@@ -1,0 +1,26 @@
+namespace MiniProgramConsole.Core.Auditing;
+
+/// <summary>Which entries of a workspace's stream are asked for.</summary>
+public sealed record AuditQuery
+{
+    /// <summary>Only what was done to a thing, by its ID as people know it; null for all.</summary>
+    public string? SubjectId { get; init; }
+
+    /// <summary>Only what a person did, by key; null for all.</summary>
+    public long? ActorId { get; init; }
+
+    /// <summary>Only one kind of action; null for all.</summary>
+    public string? Action { get; init; }
+
+    /// <summary>Only from this day on, UTC; null for all.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>Only up to the end of this day, UTC; null for all.</summary>
+    public DateOnly? To { get; init; }
+
+    /// <summary>Only entries before this number; null for the first page.</summary>
+    public long? Before { get; init; }
+
+    /// <summary>Only entries after this number, the nearest of them; null for the first page.</summary>
+    public long? After { get; init; }
+}

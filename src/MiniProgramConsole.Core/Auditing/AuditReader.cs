@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Data;
+
+namespace MiniProgramConsole.Core.Auditing;
+
+/// <summary>Shows what was done in a workspace.</summary>
+public sealed class AuditReader(ConsoleDbContext database)
+{
+    /// <summary>One page of a workspace's entries, the newest first.</summary>
+    /// <param name="workspaceId">The workspace.</param>
+    /// <param name="query">Which.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    public async Task<AuditPage> ListAsync(long workspaceId, AuditQuery query, CancellationToken cancellationToken)
+    {
+        var entries = Matching(workspaceId, query);
+        var rows = query.After is { } after
+            ? await entries.Where(entry => entry.Number > after).OrderBy(entry => entry.Number).Take(AuditPage.Size + 1).ToListAsync(cancellationToken)
+            : await entries.Where(entry => entry.Number < (query.Before ?? long.MaxValue)).OrderByDescending(entry => entry.Number)
+                .Take(AuditPage.Size + 1).ToListAsync(cancellationToken);
+        var hasMore = rows.Count > AuditPage.Size;
+        var shown = rows.Take(AuditPage.Size).OrderByDescending(entry => entry.Number).ToList();
+        var hasNewer = query.After is null ? query.Before is not null : hasMore;
+        var hasOlder = query.After is not null || hasMore;
+        return new AuditPage(
+            shown,
+            await FindLogosAsync(workspaceId, shown, cancellationToken),
+            hasNewer && shown.Count > 0 ? shown[0].Number : null,
+            hasOlder && shown.Count > 0 ? shown[^1].Number : null);
+    }
+
+    /// <summary>All of a workspace's entries that a query finds, the newest first, whatever page it asks for.</summary>
+    /// <param name="workspaceId">The workspace.</param>
+    /// <param name="query">Which.</param>
+    public IAsyncEnumerable<AuditEntry> ExportAsync(long workspaceId, AuditQuery query) =>
+        Matching(workspaceId, query).OrderByDescending(entry => entry.Number).AsAsyncEnumerable();
+
+    private IQueryable<AuditEntry> Matching(long workspaceId, AuditQuery query)
+    {
+        var stream = AuditStreams.OfWorkspace(workspaceId);
+        var entries = database.AuditEntries.AsNoTracking().Where(entry => entry.Stream == stream);
+        if (query.SubjectId is { } subject)
+        {
+            entries = entries.Where(entry => entry.SubjectId == subject);
+        }
+
+        if (query.ActorId is { } actor)
+        {
+            entries = entries.Where(entry => entry.ActorId == actor);
+        }
+
+        if (query.Action is { } action)
+        {
+            entries = entries.Where(entry => entry.Action == action);
+        }
+
+        if (query.From?.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) is { } from)
+        {
+            entries = entries.Where(entry => entry.At >= from);
+        }
+
+        if (query.To is { } last && last < DateOnly.MaxValue)
+        {
+            var to = last.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+            entries = entries.Where(entry => entry.At < to);
+        }
+
+        return entries;
+    }
+
+    private async Task<IReadOnlySet<string>> FindLogosAsync(
+        long workspaceId, IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken)
+    {
+        var named = entries.SelectMany(entry => AuditChange.Of(entry)).Where(change => change.Field == AuditChange.LogoField)
+            .SelectMany(change => new[] { change.Before, change.After }).OfType<string>().ToHashSet();
+        return named.Count == 0 ? named : await database.Logos
+            .Where(logo => logo.WorkspaceId == workspaceId && named.Contains(logo.Hash)).Select(logo => logo.Hash)
+            .ToHashSetAsync(cancellationToken);
+    }
+}

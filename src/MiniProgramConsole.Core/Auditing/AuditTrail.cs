@@ -1,0 +1,114 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Data;
+
+namespace MiniProgramConsole.Core.Auditing;
+
+/// <summary>Writes the audit trail, in the transaction of what it tells.</summary>
+public sealed class AuditTrail(AuditSealer sealer)
+{
+    /// <summary>Adds an entry to the end of its stream; the caller saves it with what it tells.</summary>
+    /// <param name="attempt">The context of a transaction of <see cref="ConsoleTransactions"/>, which repeats work that was overtaken.</param>
+    /// <param name="happened">What was done.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    public async Task AppendAsync(ConsoleDbContext attempt, AuditEvent happened, CancellationToken cancellationToken)
+    {
+        var head = await FindHeadAsync(attempt, happened.Stream, cancellationToken)
+            ?? await StartAsync(attempt, happened, cancellationToken);
+        var entry = EntryOf(happened);
+        entry.Chain(head, sealer);
+        await AdvanceAsync(attempt, head, entry, cancellationToken);
+        attempt.AuditEntries.Add(entry);
+    }
+
+    /// <summary>Takes an entry that was written before there were chains into its stream.</summary>
+    /// <param name="attempt">The context of a transaction, which tracks the entry.</param>
+    /// <param name="entry">The entry; those before it are chained already.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    internal async Task ChainAsync(ConsoleDbContext attempt, AuditEntry entry, CancellationToken cancellationToken)
+    {
+        var stream = entry.WorkspaceId is { } workspace ? AuditStreams.OfWorkspace(workspace) : AuditStreams.Registry;
+        var head = await FindHeadAsync(attempt, stream, cancellationToken)
+            ?? await StartAsync(attempt, new AuditEvent
+            {
+                Stream = stream,
+                At = entry.At,
+                By = Actor.System,
+                Action = entry.Action,
+                SubjectKind = entry.SubjectKind,
+                SubjectId = entry.SubjectId,
+                SubjectName = entry.SubjectName,
+            }, cancellationToken);
+        entry.Chain(head, sealer);
+        await AdvanceAsync(attempt, head, entry, cancellationToken);
+    }
+
+    private static Task<AuditHead?> FindHeadAsync(ConsoleDbContext attempt, string stream, CancellationToken cancellationToken) =>
+        attempt.AuditHeads.AsNoTracking().FirstOrDefaultAsync(head => head.Stream == stream, cancellationToken);
+
+    private async Task<AuditHead> StartAsync(ConsoleDbContext attempt, AuditEvent first, CancellationToken cancellationToken)
+    {
+        if (first.Stream != AuditStreams.Registry)
+        {
+            await AppendAsync(attempt, first with
+            {
+                Stream = AuditStreams.Registry,
+                By = Actor.System,
+                Action = AuditAction.StreamStarted,
+                WorkspaceId = null,
+                SubjectKind = AuditSubject.Stream,
+                SubjectId = first.Stream,
+                SubjectName = first.Stream,
+                Before = null,
+                After = null,
+            }, cancellationToken);
+        }
+
+        var head = new AuditHead
+        {
+            Stream = first.Stream,
+            Hash = AuditSealer.Genesis,
+            Seal = sealer.SealOfHead(first.Stream, 0, AuditSealer.Genesis),
+        };
+        attempt.AuditHeads.Add(head);
+        await attempt.SaveChangesAsync(cancellationToken);
+        return head;
+    }
+
+    private async Task AdvanceAsync(ConsoleDbContext attempt, AuditHead head, AuditEntry entry, CancellationToken cancellationToken)
+    {
+        var seal = sealer.SealOfHead(entry.Stream, entry.Number, entry.Hash);
+        var advanced = await attempt.AuditHeads.Where(row => row.Stream == head.Stream && row.Number == head.Number).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(row => row.Number, entry.Number)
+                .SetProperty(row => row.Hash, entry.Hash)
+                .SetProperty(row => row.Seal, seal),
+            cancellationToken);
+        if (advanced != 1)
+        {
+            throw new OvertakenException();
+        }
+    }
+
+    private static AuditEntry EntryOf(AuditEvent happened) => new()
+    {
+        Stream = happened.Stream,
+        Number = 0,
+        At = happened.At.AddTicks(-(happened.At.Ticks % TimeSpan.TicksPerMicrosecond)),
+        ActorId = happened.By.UserId,
+        ActorName = Storable(happened.By.Name),
+        Address = happened.By.Address,
+        Action = happened.Action,
+        WorkspaceId = happened.WorkspaceId,
+        SubjectKind = happened.SubjectKind,
+        SubjectId = happened.SubjectId,
+        SubjectName = Storable(happened.SubjectName),
+        Before = happened.Before,
+        After = happened.After,
+        PreviousHash = "",
+        Hash = "",
+    };
+
+    // Half a surrogate pair is stored by one database and replaced by the other: the seal would not fit any more.
+    private static string Storable(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+}

@@ -1,0 +1,15 @@
+namespace MiniProgramConsole.Core.Data;
+
+/// <summary>What keeps two processes from migrating one database at once, where a process that was killed can leave it behind.</summary>
+public interface IMigrationLock
+{
+    /// <summary>Since when it is held, UTC; null where it is free, or where the database frees it with the connection.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    Task<DateTime?> HeldSinceAsync(ConsoleDbContext database, CancellationToken cancellationToken);
+
+    /// <summary>Takes it away from whoever holds it.</summary>
+    /// <param name="database">The database.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    Task BreakAsync(ConsoleDbContext database, CancellationToken cancellationToken);
+}

@@ -1,0 +1,39 @@
+using MiniProgramConsole.Core.LaunchTargets;
+using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Core.Text;
+
+namespace MiniProgramConsole.Core.Drafts;
+
+/// <summary>What a draft takes: anything that is not empty, up to <see cref="Draft.LengthFactor"/> times as long as its rule allows.</summary>
+internal static class DraftBounds
+{
+    public static IEnumerable<FieldError> Check(MiniProgramDetails details)
+    {
+        var target = LaunchTargetList.Find(details.LaunchTarget) ?? LaunchTargetList.All[0];
+        if (IsEmpty(details))
+        {
+            return [new FieldError("", new Message("Draft.Empty"))];
+        }
+
+        FieldError?[] errors =
+        [
+            Check(nameof(details.Name), details.Name, target.Name),
+            Check(nameof(details.Tagline), details.Tagline, target.Tagline),
+            Check(nameof(details.Description), details.Description, target.Description),
+            Check(nameof(details.ContactNumber), details.ContactNumber, new TextRule(0, target.Phone.Length)),
+            Check(nameof(details.ContactEmail), details.ContactEmail, new TextRule(0, target.Email.MaxLength)),
+        ];
+        return errors.OfType<FieldError>();
+    }
+
+    private static bool IsEmpty(MiniProgramDetails details) => new[]
+        { details.Name, details.Tagline, details.Description, details.Logo, details.Industry, details.ContactNumber, details.ContactEmail }
+        .All(string.IsNullOrWhiteSpace);
+
+    private static FieldError? Check(string field, string? text, TextRule rule)
+    {
+        var (count, max) = (rule.Count(text ?? ""), rule.Max * Draft.LengthFactor);
+        return count > max ? new FieldError(field, new Message("Draft.TooLong", new Message($"Noun.{field}"), count, max)) : null;
+    }
+}

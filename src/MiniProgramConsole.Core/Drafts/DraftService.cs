@@ -1,0 +1,158 @@
+using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.LaunchTargets;
+using MiniProgramConsole.Core.Logos;
+using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Core.Workspaces;
+
+namespace MiniProgramConsole.Core.Drafts;
+
+/// <summary>Keeps half-filled create forms for their authors. Who may create, and so keep drafts, is decided before.</summary>
+public sealed class DraftService(
+    ConsoleDbContext database,
+    ConsoleTransactions transactions,
+    IDatabaseErrors databaseErrors,
+    StagedLogoService stagedLogos,
+    TimeProvider time)
+{
+    /// <summary>An author's drafts in a workspace, the one saved last first.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="authorId">The author.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    public Task<List<DraftListItem>> ListAsync(WorkspaceMembership workspace, long authorId, CancellationToken cancellationToken) =>
+        Living(workspace, authorId)
+            .OrderByDescending(draft => draft.SavedAt).ThenBy(draft => draft.Slot)
+            .Select(draft => new DraftListItem(draft.Token, draft.Name, draft.LogoHash, draft.SavedAt))
+            .ToListAsync(cancellationToken);
+
+    /// <summary>A draft's form as it was left, or null where the author has no such draft there.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="authorId">The author.</param>
+    /// <param name="token">The draft's token.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    public async Task<MiniProgramDetails?> FindAsync(
+        WorkspaceMembership workspace, long authorId, Guid token, CancellationToken cancellationToken)
+    {
+        var draft = await Living(workspace, authorId).AsNoTracking().FirstOrDefaultAsync(row => row.Token == token, cancellationToken);
+        return draft?.ToDetails();
+    }
+
+    /// <summary>Keeps a form, or what it says now where it is kept already. Saving the same again changes nothing but the moment.</summary>
+    /// <param name="workspace">Where the mini program would be created.</param>
+    /// <param name="authorId">The author.</param>
+    /// <param name="token">The form's token.</param>
+    /// <param name="input">The form; nothing in it need be right.</param>
+    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    /// <returns>Why it was not kept; empty where it was.</returns>
+    public async Task<IReadOnlyList<FieldError>> SaveAsync(
+        WorkspaceMembership workspace, long authorId, Guid token, MiniProgramDetails input, CancellationToken cancellationToken)
+    {
+        var details = await CleanAsync(authorId, input, cancellationToken);
+        var errors = DraftBounds.Check(details).ToList();
+        if (errors.Count > 0)
+        {
+            return errors;
+        }
+
+        while (true)
+        {
+            try
+            {
+                var refusal = await transactions.RunAsync(
+                    (attempt, cancelled) => SaveAsync(attempt, workspace, authorId, token, details, cancelled), cancellationToken);
+                return refusal is null ? [] : [new FieldError("", refusal)];
+            }
+            catch (DbUpdateException exception) when (IsRace(exception))
+            {
+                // The same form, or another one of the author, was kept at the same moment.
+            }
+        }
+    }
+
+    /// <summary>Throws a draft away; one that is gone already stays gone.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="authorId">The author.</param>
+    /// <param name="token">The draft's token.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    public Task DiscardAsync(WorkspaceMembership workspace, long authorId, Guid token, CancellationToken cancellationToken) =>
+        database.Drafts.Where(draft => draft.AuthorId == authorId && draft.Token == token && draft.WorkspaceId == workspace.Id)
+            .ExecuteDeleteAsync(cancellationToken);
+
+    /// <summary>Removes the drafts that are too old, and those whose authors may not create any more.</summary>
+    /// <param name="creators">The roles that may create.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    public async Task RemoveEndedAsync(IReadOnlyList<WorkspaceRole> creators, CancellationToken cancellationToken)
+    {
+        var expired = Expired;
+        await database.Drafts.Where(draft => draft.SavedAt <= expired).ExecuteDeleteAsync(cancellationToken);
+        var mayOwners = creators.Contains(WorkspaceRole.Owner);
+        await database.Drafts
+            .Where(draft => draft.SavedAt > expired
+                && !(mayOwners && draft.Workspace.OwnerId == draft.AuthorId)
+                && !draft.Workspace.Members.Any(member =>
+                    member.UserId == draft.AuthorId && member.BlockedAt == null && creators.Contains(member.Role)))
+            .ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <summary>Takes a draft away in the transaction that makes a mini program of it.</summary>
+    internal static Task RemoveAsync(ConsoleDbContext attempt, long authorId, Guid token, CancellationToken cancellationToken) =>
+        attempt.Drafts.Where(draft => draft.AuthorId == authorId && draft.Token == token).ExecuteDeleteAsync(cancellationToken);
+
+    internal async Task<Message?> SaveAsync(
+        ConsoleDbContext attempt, WorkspaceMembership workspace, long authorId, Guid token, MiniProgramDetails details,
+        CancellationToken cancellationToken)
+    {
+        var created = await attempt.FormSubmissions.Where(form => form.UserId == authorId && form.Token == token)
+            .Select(form => form.SubjectName).FirstOrDefaultAsync(cancellationToken);
+        if (created is not null)
+        {
+            return new Message("Form.Spent", created);
+        }
+
+        var draft = await attempt.Drafts.FirstOrDefaultAsync(row => row.AuthorId == authorId && row.Token == token, cancellationToken);
+        if (draft is not null && draft.WorkspaceId != workspace.Id)
+        {
+            return new Message("Form.TokenUnreadable");
+        }
+
+        if (draft is null)
+        {
+            var taken = await attempt.Drafts.Where(row => row.WorkspaceId == workspace.Id && row.AuthorId == authorId)
+                .Select(row => row.Slot).ToListAsync(cancellationToken);
+            var free = Enumerable.Range(1, Draft.MaxForAuthor).Except(taken).FirstOrDefault();
+            if (free == 0)
+            {
+                return new Message("Draft.Full", Draft.MaxForAuthor);
+            }
+
+            draft = new Draft { AuthorId = authorId, Token = token, WorkspaceId = workspace.Id, Slot = free };
+            attempt.Drafts.Add(draft);
+        }
+
+        draft.Save(details, time.GetUtcNow().UtcDateTime);
+        await attempt.SaveChangesAsync(cancellationToken);
+        return null;
+    }
+
+    private DateTime Expired => time.GetUtcNow().UtcDateTime - Draft.Lifetime;
+
+    // A form that created a mini program while it was being saved is no draft any more.
+    private IQueryable<Draft> Living(WorkspaceMembership workspace, long authorId)
+    {
+        var expired = Expired;
+        return database.Drafts.Where(draft => draft.WorkspaceId == workspace.Id && draft.AuthorId == authorId && draft.SavedAt > expired
+            && !database.FormSubmissions.Any(form => form.UserId == draft.AuthorId && form.Token == draft.Token));
+    }
+
+    // What was chosen from a list is kept where it is on the list, what was typed as it was typed.
+    private async Task<MiniProgramDetails> CleanAsync(long authorId, MiniProgramDetails input, CancellationToken cancellationToken) => input with
+    {
+        LaunchTarget = LaunchTargetList.Find(input.LaunchTarget)?.Code,
+        Industry = IndustryList.Find(input.Industry)?.Code,
+        Logo = await stagedLogos.IsStagedAsync(authorId, input.Logo, cancellationToken) ? input.Logo : null,
+    };
+
+    private bool IsRace(DbUpdateException exception) =>
+        databaseErrors.ViolatedConstraint(exception) is DraftConfiguration.PrimaryKey or DraftConfiguration.SlotIndex;
+}

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.Text;
+
+namespace MiniProgramConsole.Web.Hosting;
+
+/// <summary>What a migration cannot say in SQL: it belongs to <c>migrate</c> as the migrations do, and does nothing a second time.</summary>
+internal sealed class DataUpgrade(ConsoleDbContext database, AuditUpgrade audit, ILogger<DataUpgrade> logger)
+{
+    private const int AtOnce = 500;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await FoldNamesAsync(cancellationToken);
+        var chained = await audit.RunAsync(cancellationToken);
+        if (chained > 0)
+        {
+            logger.LogInformation("{Count} entries of the audit trail were chained", chained);
+        }
+    }
+
+    // Accounts from before names were searched.
+    private async Task FoldNamesAsync(CancellationToken cancellationToken)
+    {
+        var folded = 0;
+        do
+        {
+            var unfolded = await database.Users.Where(user => user.NameSearch == "" && user.DisplayName != "")
+                .Select(user => new { user.Id, user.DisplayName }).Take(AtOnce).ToListAsync(cancellationToken);
+            foreach (var person in unfolded)
+            {
+                var name = TextNormalizer.Fold(person.DisplayName);
+                await database.Users.Where(user => user.Id == person.Id)
+                    .ExecuteUpdateAsync(set => set.SetProperty(user => user.NameSearch, name), cancellationToken);
+            }
+
+            folded = unfolded.Count;
+        }
+        while (folded == AtOnce);
+    }
+}
