@@ -50,6 +50,17 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
         return (process.ExitCode, output + errors);
     }
 
+    /// <summary>Runs a command and kills it when a moment comes; tells whether it still ran then.</summary>
+    public static async Task<bool> RunAndKillAsync(TestDatabase database, Func<Task> comes, params string[] arguments)
+    {
+        using var process = Launch(database, [], arguments);
+        await comes();
+        var running = !process.HasExited;
+        process.Kill();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return running;
+    }
+
     public Visitor NewVisitor() => new(
         new HttpClient(new SecureCookiesOverHttp(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })) { BaseAddress = Address },
         "en");
