@@ -174,6 +174,18 @@ public sealed class AuditTamperingTests(TrailFixture trails) : IClassFixture<Tra
             }));
     }
 
+    [Theory, EachDatabase]
+    public async Task Inserted_IntoAStreamWithoutAName_IsFound(Database database)
+    {
+        var trail = await trails.OnAsync(database);
+
+        Assert.Equal(
+            [": entry 0 was altered, or was not written by this console.",
+                ": its head row is missing.",
+                ": the stream was inserted: the registry does not name it."],
+            await trail.FindAfterAsync(context => InsertAsync(context, "", 0, AuditSealer.Genesis)));
+    }
+
     [Theory]
     [InlineData(3, 4)]
     [InlineData(2, 8)]

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using MiniProgramConsole.Core;
 using MiniProgramConsole.Core.Auditing;
@@ -16,12 +17,13 @@ public sealed class Trail : IAsyncDisposable
 
     private readonly ServiceProvider services;
 
-    private Trail(TestDatabase database, string? key)
+    private Trail(TestDatabase database, string? key, params IInterceptor[] interceptors)
     {
         Database = database;
         Sealer = new AuditSealer(key);
         var collection = new ServiceCollection().AddConsoleCore().AddSingleton(Sealer)
-            .Configure<IdentityOptions>(ConsoleDbContext.ConfigureIdentityStores);
+            .Configure<IdentityOptions>(ConsoleDbContext.ConfigureIdentityStores)
+            .ConfigureDbContext<ConsoleDbContext>(options => options.AddInterceptors(interceptors));
         services = (database.Kind == Testing.Database.Sqlite
             ? collection.AddSqlite(database.ConnectionString)
             : collection.AddSqlServer(database.ConnectionString)).BuildServiceProvider();
@@ -31,7 +33,8 @@ public sealed class Trail : IAsyncDisposable
 
     public AuditSealer Sealer { get; }
 
-    public static async Task<Trail> CreateAsync(Database database, string? key = null) => new(await TestDatabase.CreateAsync(database), key);
+    public static async Task<Trail> CreateAsync(Database database, string? key = null, params IInterceptor[] interceptors) =>
+        new(await TestDatabase.CreateAsync(database), key, interceptors);
 
     /// <summary>The same trail with another key set, or none.</summary>
     public Trail WithKey(string? key) => new(Database, key);
