@@ -2,6 +2,9 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Security;
@@ -67,6 +70,42 @@ public sealed class TestData(TestDatabase database, TestTime time)
         await using var context = database.NewContext();
         await context.WorkspaceMembers.Where(member => member.WorkspaceId == workspace.Id && member.UserId == person.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(member => member.BlockedAt, time.Now));
+    }
+
+    /// <summary>Adds programs that were deleted one after the other; some share name and moments, so that only their IDs order them.</summary>
+    public async Task AddDeletedProgramsAsync(Workspace workspace, int count)
+    {
+        var membership = new WorkspaceMembership
+        {
+            Id = workspace.Id,
+            Code = workspace.Code,
+            Name = workspace.Name,
+            MerchantId = workspace.MerchantId,
+            MerchantName = "",
+            OwnerName = "",
+            Role = WorkspaceRole.Owner,
+        };
+        var by = new Actor(workspace.OwnerId, "", null);
+        await using var context = database.NewContext();
+        for (var number = 0; number < count; number++)
+        {
+            var at = time.Now.AddMinutes(-number / 4);
+            var details = new MiniProgramDetails
+            {
+                Name = $"程序 {number / 3:00}",
+                Tagline = "现磨咖啡，到店自取",
+                Description = "在晨光咖啡点单，选择附近门店，到店即取。",
+                Logo = Hashing.Sha256($"{number}"),
+                Industry = "food-coffee",
+                ContactNumber = "0571-1234567",
+                ContactEmail = "service@shop.example.com",
+            };
+            var program = new MiniProgram(membership, LaunchTargetList.AlipayChina, details, [1], by, at);
+            program.Delete(by, time.Now.AddDays(-1));
+            context.Add(program);
+        }
+
+        await context.SaveChangesAsync();
     }
 
     /// <summary>Says that a merchant uses places, without the programs that would fill them.</summary>
