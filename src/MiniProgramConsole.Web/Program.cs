@@ -3,7 +3,16 @@ using MiniProgramConsole.Web.Hosting;
 using MiniProgramConsole.Web.Security;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddConsoleLogging().AddConsoleDatabase().AddConsoleSecurity().AddConsolePages();
+try
+{
+    builder.AddConsoleLogging().AddConsoleDatabase().AddConsoleSecurity().AddConsolePages();
+}
+catch (ConfigurationException wrong)
+{
+    await Console.Error.WriteLineAsync(wrong.Message);
+    return 1;
+}
+
 builder.Services.AddConsoleCore();
 builder.Host.UseDefaultServiceProvider(container => (container.ValidateScopes, container.ValidateOnBuild) = (true, true));
 

@@ -11,9 +11,9 @@ public sealed record AuditFinding(string Stream, AuditFindingKind Kind, long? Nu
     public override string ToString() => Kind switch
     {
         AuditFindingKind.Altered => $"{Stream}: entry {Number} was altered, or was not written by this console.",
-        AuditFindingKind.OtherKey => $"{Stream}: entry {Number} was sealed without the key that is set, so it cannot be checked.",
+        AuditFindingKind.OtherKey => $"{Stream}: entry {Number} was sealed under another setting of Audit__Key, so it cannot be checked.",
         AuditFindingKind.Moved => $"{Stream}: entry {Number} was written as entry {Other}: entries were swapped, inserted or removed.",
-        AuditFindingKind.Replaced => $"{Stream}: entry {Number} was replaced: the entry after it was sealed after another.",
+        AuditFindingKind.Replaced => $"{Stream}: entry {Number} was replaced: what comes after it was sealed after another.",
         AuditFindingKind.Missing when Other == Number => $"{Stream}: entry {Number} is missing.",
         AuditFindingKind.Missing => $"{Stream}: entries {Number} to {Other} are missing.",
         AuditFindingKind.TailCut => $"{Stream}: the end is missing: it goes to entry {Number}, and was written up to {Other}.",

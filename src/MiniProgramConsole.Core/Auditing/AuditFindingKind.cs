@@ -24,7 +24,7 @@ public enum AuditFindingKind
     /// <summary>An entry stands after the one that the head says is the last.</summary>
     BeyondHead,
 
-    /// <summary>The head does not fit its seal, or the last entry.</summary>
+    /// <summary>The head does not fit its seal.</summary>
     HeadAltered,
 
     /// <summary>There are entries, but no head.</summary>

@@ -7,32 +7,30 @@ namespace MiniProgramConsole.Core.Auditing;
 /// Seals an audit trail with the key that is set, where it was written without one. It trusts what it finds once it is whole, so an
 /// operator asks for it when the key is new; nothing does it by itself.
 /// </summary>
-public sealed class AuditResealing(ConsoleDbContext database, ConsoleTransactions transactions, AuditSealer sealer)
+public sealed class AuditResealing(ConsoleDbContext database, ConsoleTransactions transactions, AuditVerifier verifier, AuditSealer sealer)
 {
     /// <summary>Checks the trail as it stands, then seals it stream by stream. A run that was stopped can be repeated.</summary>
     /// <param name="cancellationToken">Stops between two streams.</param>
+    /// <returns>What was checked; where there are findings nothing was sealed.</returns>
     public async Task<AuditReport> RunAsync(CancellationToken cancellationToken)
     {
-        var report = await new AuditVerifier(database, sealer).VerifyAsync(cancellationToken);
-        var keyless = new AuditSealer(null);
-        var before = await new AuditVerifier(database, keyless).VerifyAsync(cancellationToken);
-        var sealedAlready = before.Findings.Where(finding => finding.Kind == AuditFindingKind.OtherKey).Select(finding => finding.Stream).ToHashSet();
-        var waiting = report.Findings.Where(finding => finding.Kind == AuditFindingKind.OtherKey).Select(finding => finding.Stream).ToHashSet();
+        var waiting = await database.AuditEntries.Where(entry => entry.KeyId != sealer.KeyId).Select(entry => entry.Stream)
+            .Distinct().ToListAsync(cancellationToken);
 
-        // A stream is whole either under the key or without it; anything else is for the operator to look at.
-        var wrong = report.Findings.Where(finding => !waiting.Contains(finding.Stream))
-            .Concat(before.Findings.Where(finding => waiting.Contains(finding.Stream))).ToList();
-        if (wrong.Count > 0)
+        // The registry is sealed last: once it is, an entry without the key is nothing that waits, but somebody else's.
+        var report = await verifier.VerifyAsync(
+            waiting.Contains(AuditStreams.Registry) ? [sealer, new AuditSealer(null)] : [sealer], cancellationToken);
+        if (report.Findings.Count > 0)
         {
-            return report with { Findings = wrong };
+            return report;
         }
 
-        foreach (var stream in waiting.Except(sealedAlready))
+        foreach (var stream in waiting.OrderBy(stream => stream == AuditStreams.Registry))
         {
             await transactions.RunAsync((attempt, cancelled) => SealAsync(attempt, stream, cancelled), cancellationToken);
         }
 
-        return report with { Findings = [] };
+        return report;
     }
 
     private async Task<bool> SealAsync(ConsoleDbContext attempt, string stream, CancellationToken cancellationToken)

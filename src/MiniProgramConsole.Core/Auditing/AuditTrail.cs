@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Data;
 
@@ -96,19 +95,16 @@ public sealed class AuditTrail(AuditSealer sealer)
         Number = 0,
         At = happened.At.AddTicks(-(happened.At.Ticks % TimeSpan.TicksPerMicrosecond)),
         ActorId = happened.By.UserId,
-        ActorName = Storable(happened.By.Name),
+        ActorName = happened.By.Name,
         Address = happened.By.Address,
         Action = happened.Action,
         WorkspaceId = happened.WorkspaceId,
         SubjectKind = happened.SubjectKind,
         SubjectId = happened.SubjectId,
-        SubjectName = Storable(happened.SubjectName),
+        SubjectName = happened.SubjectName,
         Before = happened.Before,
         After = happened.After,
         PreviousHash = "",
         Hash = "",
     };
-
-    // Half a surrogate pair is stored by one database and replaced by the other: the seal would not fit any more.
-    private static string Storable(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 }

@@ -9,7 +9,12 @@ public sealed class AuditVerifier(ConsoleDbContext database, AuditSealer sealer)
 {
     /// <summary>Checks every stream.</summary>
     /// <param name="cancellationToken">Cancels the walk.</param>
-    public async Task<AuditReport> VerifyAsync(CancellationToken cancellationToken)
+    public Task<AuditReport> VerifyAsync(CancellationToken cancellationToken) => VerifyAsync([sealer], cancellationToken);
+
+    /// <summary>Checks every stream.</summary>
+    /// <param name="sealers">What may have sealed entries.</param>
+    /// <param name="cancellationToken">Cancels the walk.</param>
+    internal async Task<AuditReport> VerifyAsync(IReadOnlyList<AuditSealer> sealers, CancellationToken cancellationToken)
     {
         var heads = await database.AuditHeads.AsNoTracking().ToDictionaryAsync(head => head.Stream, cancellationToken);
         var named = new HashSet<string>();
@@ -29,7 +34,7 @@ public sealed class AuditVerifier(ConsoleDbContext database, AuditSealer sealer)
             if (check?.Stream != entry.Stream)
             {
                 findings.AddRange(await FinishAsync(check, heads, cancellationToken));
-                check = new StreamCheck(entry.Stream, sealer);
+                check = new StreamCheck(entry.Stream, sealers);
                 seen.Add(entry.Stream);
             }
 
@@ -44,7 +49,7 @@ public sealed class AuditVerifier(ConsoleDbContext database, AuditSealer sealer)
         var empty = heads.Values.Where(head => !seen.Contains(head.Stream)).ToList();
         foreach (var head in empty)
         {
-            findings.AddRange(new StreamCheck(head.Stream, sealer).Finish(head, head.Number));
+            findings.AddRange(new StreamCheck(head.Stream, sealers).Finish(head, head));
         }
 
         findings.AddRange(await CompareWithRegistryAsync(named, [.. seen, .. heads.Keys], cancellationToken));
@@ -67,7 +72,8 @@ public sealed class AuditVerifier(ConsoleDbContext database, AuditSealer sealer)
         foreach (var stream in there.Except(named).Where(stream => stream != AuditStreams.Registry))
         {
             var isNamed = await database.AuditEntries.AnyAsync(
-                entry => entry.Stream == AuditStreams.Registry && entry.SubjectId == stream, cancellationToken);
+                entry => entry.Stream == AuditStreams.Registry && entry.Action == AuditAction.StreamStarted && entry.SubjectId == stream,
+                cancellationToken);
             if (!isNamed)
             {
                 findings.Add(new AuditFinding(stream, AuditFindingKind.StreamUnknown));
@@ -92,14 +98,14 @@ public sealed class AuditVerifier(ConsoleDbContext database, AuditSealer sealer)
         var now = grew
             ? await database.AuditHeads.AsNoTracking().FirstOrDefaultAsync(row => row.Stream == stream, cancellationToken)
             : head;
-        return check.Finish(head ?? now, now?.Number ?? 0);
+        return check.Finish(head, now);
     }
 
     // By the chain's own index, so that streams of any length are walked in little memory.
     private async IAsyncEnumerable<AuditEntry> EntriesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         const int Page = 5000;
-        var (stream, number) = ("", 0L);
+        var (stream, number) = ("", long.MinValue);
         while (true)
         {
             var page = await database.AuditEntries.AsNoTracking()

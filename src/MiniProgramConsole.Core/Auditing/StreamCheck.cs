@@ -1,7 +1,9 @@
 namespace MiniProgramConsole.Core.Auditing;
 
 /// <summary>Walks one stream from its first entry to its last and notes what does not fit.</summary>
-internal sealed class StreamCheck(string stream, AuditSealer sealer)
+/// <param name="stream">The stream's code.</param>
+/// <param name="sealers">What may have sealed its entries; those without a key come before those with one.</param>
+internal sealed class StreamCheck(string stream, IReadOnlyList<AuditSealer> sealers)
 {
     // An entry that stands at a wrong place is looked for so far from it; swaps over a greater distance are found among the misfits.
     private const int Near = 3;
@@ -10,23 +12,28 @@ internal sealed class StreamCheck(string stream, AuditSealer sealer)
     private readonly List<AuditFinding> findings = [];
     private readonly List<AuditEntry> misfits = [];
     private AuditEntry? last;
+    private AuditEntry? atHead;
 
     public string Stream => stream;
 
     public long LastNumber => last?.Number ?? 0;
 
-    /// <summary>The hash that stands at the head's number, once the walk came by there.</summary>
-    public string? HashAtHead { get; private set; }
-
     public void Take(AuditEntry entry, long? headNumber)
     {
+        if (entry.Number <= LastNumber)
+        {
+            // Before the first, or a number that was there already: no place in the chain.
+            findings.Add(new AuditFinding(stream, AuditFindingKind.Altered, entry.Number));
+            return;
+        }
+
         if (entry.Number > LastNumber + 1)
         {
             findings.Add(new AuditFinding(stream, AuditFindingKind.Missing, LastNumber + 1, entry.Number - 1));
         }
 
         var follows = entry.Number == LastNumber + 1;
-        if (entry.KeyId != sealer.KeyId)
+        if (SealerOf(entry) is not { } sealer || (sealer.KeyId is null && last?.KeyId is not null))
         {
             findings.Add(new AuditFinding(stream, AuditFindingKind.OtherKey, entry.Number));
         }
@@ -43,11 +50,14 @@ internal sealed class StreamCheck(string stream, AuditSealer sealer)
             findings.Add(new AuditFinding(stream, AuditFindingKind.Replaced, LastNumber));
         }
 
-        HashAtHead = entry.Number == headNumber ? entry.Hash : HashAtHead;
+        atHead = entry.Number == headNumber ? entry : atHead;
         last = entry;
     }
 
-    public IReadOnlyList<AuditFinding> Finish(AuditHead? head, long headNumberNow)
+    /// <summary>What does not fit, once all entries were taken.</summary>
+    /// <param name="before">The head as it was before the walk; null where there was none.</param>
+    /// <param name="now">The head as it is after the walk; it may have advanced meanwhile.</param>
+    public IReadOnlyList<AuditFinding> Finish(AuditHead? before, AuditHead? now)
     {
         foreach (var misfit in misfits)
         {
@@ -56,36 +66,48 @@ internal sealed class StreamCheck(string stream, AuditSealer sealer)
                 : new AuditFinding(stream, AuditFindingKind.Altered, misfit.Number));
         }
 
-        if (head is null)
+        if (LastNumber < before?.Number)
+        {
+            findings.Add(new AuditFinding(stream, AuditFindingKind.TailCut, LastNumber, before.Number));
+        }
+
+        if (now is null)
         {
             findings.Add(new AuditFinding(stream, AuditFindingKind.HeadMissing));
         }
-        else
+        else if (LastNumber > now.Number)
         {
-            CheckHead(head, headNumberNow);
+            findings.Add(new AuditFinding(stream, AuditFindingKind.BeyondHead, LastNumber, now.Number));
+        }
+
+        if ((before ?? now) is { } head)
+        {
+            CheckHead(head);
         }
 
         return findings;
     }
 
-    private void CheckHead(AuditHead head, long headNumberNow)
+    private void CheckHead(AuditHead head)
     {
-        if (LastNumber < head.Number)
-        {
-            findings.Add(new AuditFinding(stream, AuditFindingKind.TailCut, LastNumber, head.Number));
-        }
-        else if (LastNumber > headNumberNow)
-        {
-            findings.Add(new AuditFinding(stream, AuditFindingKind.BeyondHead, LastNumber, headNumberNow));
-        }
-
-        var isRight = head.Seal == sealer.SealOfHead(stream, head.Number, head.Hash)
-            && (HashAtHead ?? head.Hash) == (head.Number == 0 ? AuditSealer.Genesis : head.Hash);
-        if (!isRight)
+        if (!IsSealed(head) || (head.Number == 0 && head.Hash != AuditSealer.Genesis))
         {
             findings.Add(new AuditFinding(stream, AuditFindingKind.HeadAltered));
         }
+        else if (atHead is not null && atHead.Hash != head.Hash && !misfits.Contains(atHead))
+        {
+            findings.Add(new AuditFinding(stream, AuditFindingKind.Replaced, head.Number));
+        }
     }
+
+    // With what the entry was that it names: where that has another key, the head can be checked as little.
+    private bool IsSealed(AuditHead head)
+    {
+        var mayHaveSealed = atHead is null ? sealers : sealers.Where(sealer => sealer.KeyId == atHead.KeyId).ToList();
+        return mayHaveSealed.Count == 0 || mayHaveSealed.Any(sealer => head.Seal == sealer.SealOfHead(stream, head.Number, head.Hash));
+    }
+
+    private AuditSealer? SealerOf(AuditEntry entry) => sealers.FirstOrDefault(sealer => sealer.KeyId == entry.KeyId);
 
     private void Misfit(AuditEntry entry)
     {
@@ -101,7 +123,7 @@ internal sealed class StreamCheck(string stream, AuditSealer sealer)
 
     private long? PlaceOf(AuditEntry entry) => Enumerable.Range(-Near, (2 * Near) + 1).Select(step => entry.Number + step)
         .Concat(misfits.Select(other => other.Number))
-        .Where(number => number > 0 && number != entry.Number && sealer.HashOf(entry, number) == entry.Hash)
+        .Where(number => number > 0 && number != entry.Number && SealerOf(entry)!.HashOf(entry, number) == entry.Hash)
         .Select(number => (long?)number)
         .FirstOrDefault();
 }

@@ -57,7 +57,7 @@ internal static class ConsoleCommands
 
         if (report.Findings.Count > 0)
         {
-            return await FailWithAsync($"The audit trail is not as it was written: {report.Findings.Count} findings in {report.Entries} entries.");
+            return await FailWithAsync($"The audit trail is not as it was written. Entries: {report.Entries}, findings: {report.Findings.Count}.");
         }
 
         Console.WriteLine($"The audit trail is as it was written: {report.Entries} entries in {report.Streams} streams.");
@@ -66,6 +66,11 @@ internal static class ConsoleCommands
 
     private static async Task<int> SealAsync(WebApplication app)
     {
+        if (app.Services.GetRequiredService<AuditSealer>().KeyId is null)
+        {
+            return await FailWithAsync("Nothing was sealed: Audit__Key is not set.");
+        }
+
         await using var scope = app.Services.CreateAsyncScope();
         var result = await scope.ServiceProvider.GetRequiredService<AuditResealing>().RunAsync(app.Lifetime.ApplicationStopping);
         if (result.Findings.Count > 0)

@@ -16,13 +16,20 @@ public static class DatabaseSetup
         {
             null or "Sqlite" => builder.Services.AddSqlite(connectionString ?? DefaultFile(builder.Environment)),
             "SqlServer" => builder.Services.AddSqlServer(connectionString
-                ?? throw new InvalidOperationException("SQL Server needs a connection string: set ConnectionStrings__Console.")),
-            var other => throw new InvalidOperationException(
-                $"Database__Provider is '{other}'. It can be Sqlite or SqlServer."),
+                ?? throw new ConfigurationException("SQL Server needs a connection string: set ConnectionStrings__Console.")),
+            var other => throw new ConfigurationException($"Database__Provider is '{other}'. It can be Sqlite or SqlServer."),
         };
-        builder.Services.AddSingleton(new AuditSealer(builder.Configuration["Audit:Key"] is { Length: > 0 } key ? key : null));
+        builder.Services.AddSingleton(new AuditSealer(FindAuditKey(builder.Configuration)));
         return builder;
     }
+
+    private static string? FindAuditKey(ConfigurationManager configuration) => configuration["Audit:Key"] switch
+    {
+        null or "" => null,
+        { Length: < AuditSealer.MinKeyLength } key => throw new ConfigurationException(
+            $"Audit__Key has {key.Length} characters. It needs at least {AuditSealer.MinKeyLength}."),
+        var key => key,
+    };
 
     private static string DefaultFile(IHostEnvironment environment)
     {

@@ -20,7 +20,7 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
 
     public static async Task<ConsoleProcess> StartAsync(TestDatabase database)
     {
-        var process = Launch(database, "--urls", "http://127.0.0.1:0");
+        var process = Launch(database, [], ["--urls", "http://127.0.0.1:0"]);
         using var timeout = new CancellationTokenSource(StartTime);
         while (await process.StandardOutput.ReadLineAsync(timeout.Token) is { } line)
         {
@@ -36,13 +36,29 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
     }
 
     /// <summary>Runs a command to its end.</summary>
-    public static async Task<(int ExitCode, string Output)> RunAsync(TestDatabase database, params string[] arguments)
+    public static Task<(int ExitCode, string Output)> RunAsync(TestDatabase database, params string[] arguments) =>
+        RunWithAsync(database, [], arguments);
+
+    /// <summary>Runs a command to its end, with environment variables of its own.</summary>
+    public static async Task<(int ExitCode, string Output)> RunWithAsync(
+        TestDatabase database, Dictionary<string, string> environment, params string[] arguments)
     {
-        using var process = Launch(database, arguments);
+        using var process = Launch(database, environment, arguments);
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return (process.ExitCode, output + errors);
+    }
+
+    /// <summary>Runs a command and kills it when a moment comes; tells whether it still ran then.</summary>
+    public static async Task<bool> RunAndKillAsync(TestDatabase database, Func<Task> comes, params string[] arguments)
+    {
+        using var process = Launch(database, [], arguments);
+        await comes();
+        var running = !process.HasExited;
+        process.Kill();
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return running;
     }
 
     public Visitor NewVisitor() => new(
@@ -56,8 +72,9 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private static Process Launch(TestDatabase database, params string[] arguments) => Process.Start(
-        new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments])
+    private static Process Launch(TestDatabase database, Dictionary<string, string> environment, string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -67,7 +84,14 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
                 ["Database__Provider"] = database.Kind.ToString(),
                 ["ConnectionStrings__Console"] = database.ConnectionString,
             },
-        })!;
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
 
     [GeneratedRegex(@"http://127\.0\.0\.1:[1-9][0-9]*")]
     private static partial Regex Listening();

@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Web.Tests.Testing;
+
+namespace MiniProgramConsole.Web.Tests.Hosting;
+
+/// <summary>A database of the previous version, brought up to date by <c>migrate</c>.</summary>
+public sealed class MigrationTests
+{
+    private const int Workspaces = 3;
+    private const int Programs = 4;
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Theory, EachDatabase]
+    public async Task Migrate_FromThePreviousVersion_LosesNothing(Database database)
+    {
+        await using var previous = await PreviousVersion.CreateAsync(database, Workspaces, Programs);
+        var before = await previous.CountAsync();
+
+        var migrate = await ConsoleProcess.RunAsync(previous.Database, "migrate");
+        var again = await ConsoleProcess.RunAsync(previous.Database, "migrate");
+
+        Assert.Equal((0, 0), (migrate.ExitCode, again.ExitCode));
+        Assert.Contains("\"{Count} entries of the audit trail were chained\",\"Count\":12", migrate.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("were chained", again.Output, StringComparison.Ordinal);
+        Assert.Equal(before, await previous.CountAsync());
+        await using var context = previous.Database.NewContext();
+        var programs = await context.MiniPrograms.Include(program => program.Logo).ToListAsync(Cancelled);
+        Assert.Equal(Workspaces * Programs, programs.Count);
+        Assert.All(programs, program =>
+        {
+            var (hash, content) = previous.Logos[program.MiniProgramId];
+            Assert.Equal(content, program.Logo.Content);
+            Assert.Equal((hash, hash, program.MiniProgramId), (program.LogoHash, program.Logo.Hash, program.Logo.MiniProgramId));
+        });
+        var submissions = await context.FormSubmissions.ToDictionaryAsync(row => row.SubjectId, row => row.SubjectName, Cancelled);
+        Assert.Equal(programs.ToDictionary(program => program.MiniProgramId, program => program.Name), submissions);
+        Assert.Equal(
+            ["lin wei 1", "lin wei 2", "lin wei 3", "member 1", "member 2", "member 3"],
+            (await context.Users.Select(user => user.NameSearch).ToListAsync(Cancelled)).Order());
+    }
+
+    [Theory, EachDatabase]
+    public async Task Migrate_FromThePreviousVersion_ChainsTheEntriesInTheirOrder(Database database)
+    {
+        await using var previous = await PreviousVersion.CreateAsync(database, Workspaces, Programs);
+
+        await ConsoleProcess.RunAsync(previous.Database, "migrate");
+        var verify = await ConsoleProcess.RunAsync(previous.Database, "verify-audit");
+
+        Assert.Equal((0, "The audit trail is as it was written: 15 entries in 4 streams.\n"), verify);
+        await using var context = previous.Database.NewContext();
+        foreach (var (workspace, subjects) in previous.Entries)
+        {
+            var stream = AuditStreams.OfWorkspace(workspace);
+            var entries = await context.AuditEntries.Where(entry => entry.Stream == stream).OrderBy(entry => entry.Number).ToListAsync(Cancelled);
+            Assert.Equal(subjects, entries.Select(entry => entry.SubjectId));
+            Assert.All(entries, entry =>
+            {
+                Assert.Equal((PreviousVersion.PersonName, "2001:db8::7", 123456), (entry.ActorName, entry.Address, Microseconds(entry.At)));
+                Assert.Equal(((string?)null, $$"""{"Name":"{{entry.SubjectName}}"}"""), (entry.Before, entry.After));
+                Assert.Equal(workspace, entry.WorkspaceId);
+            });
+        }
+    }
+
+    [Theory, EachDatabase]
+    public async Task Start_WithEntriesThatAreNotChained_SaysWhatToRun(Database database)
+    {
+        await using var previous = await PreviousVersion.CreateAsync(database, workspaces: 1, programs: 1);
+        await using var context = previous.Database.NewContext();
+        await context.Database.MigrateAsync(Cancelled);
+
+        var start = await ConsoleProcess.RunAsync(previous.Database, "--urls", "http://127.0.0.1:0");
+        var verify = await ConsoleProcess.RunAsync(previous.Database, "verify-audit");
+
+        const string Refusal = "The audit trail has entries that are not chained yet. Run 'dotnet MiniProgramConsole.Web.dll migrate' first.\n";
+        Assert.Equal(1, start.ExitCode);
+        Assert.EndsWith(Refusal, start.Output, StringComparison.Ordinal);
+        Assert.Equal((1, Refusal), verify);
+    }
+
+    private static int Microseconds(DateTime moment) => (moment.Millisecond * 1000) + moment.Microsecond;
+}

@@ -1,0 +1,113 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using MiniProgramConsole.Core;
+using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Data.Sqlite;
+using MiniProgramConsole.Data.SqlServer;
+
+namespace MiniProgramConsole.Web.Tests.Testing;
+
+/// <summary>An audit trail on a database of its own, without the pages around it.</summary>
+public sealed class Trail : IAsyncDisposable
+{
+    public const string Key = "a key of thirty-two characters, or more";
+
+    private readonly ServiceProvider services;
+
+    private Trail(TestDatabase database, string? key, params IInterceptor[] interceptors)
+    {
+        Database = database;
+        Sealer = new AuditSealer(key);
+        var collection = new ServiceCollection().AddConsoleCore().AddSingleton(Sealer)
+            .Configure<IdentityOptions>(ConsoleDbContext.ConfigureIdentityStores)
+            .ConfigureDbContext<ConsoleDbContext>(options => options.AddInterceptors(interceptors));
+        services = (database.Kind == Testing.Database.Sqlite
+            ? collection.AddSqlite(database.ConnectionString)
+            : collection.AddSqlServer(database.ConnectionString)).BuildServiceProvider();
+    }
+
+    public TestDatabase Database { get; }
+
+    public AuditSealer Sealer { get; }
+
+    public static async Task<Trail> CreateAsync(Database database, string? key = null, params IInterceptor[] interceptors) =>
+        new(await TestDatabase.CreateAsync(database), key, interceptors);
+
+    /// <summary>The same trail with another key set, or none.</summary>
+    public Trail WithKey(string? key) => new(Database, key);
+
+    public static AuditEvent Event(string stream, int number = 1) => new()
+    {
+        Stream = stream,
+        At = new DateTime(2026, 11, 24, 12, 0, 0, DateTimeKind.Utc).AddSeconds(number).AddTicks(7),
+        By = new Actor(7, "Lin Wei 林伟", "2001:db8::7"),
+        Action = AuditAction.MiniProgramModified,
+        WorkspaceId = 41,
+        SubjectKind = AuditSubject.MiniProgram,
+        SubjectId = "2021000000000001",
+        SubjectName = $"晨光咖啡 {number}",
+        Before = """{"Name":"a"}""",
+        After = """{"Name":"b"}""",
+    };
+
+    public async Task AppendAsync(string stream, int count = 1)
+    {
+        for (var number = 1; number <= count; number++)
+        {
+            await AppendAsync(Event(stream, number));
+        }
+    }
+
+    public Task AppendAsync(AuditEvent happened) => services.GetRequiredService<ConsoleTransactions>().RunAsync(
+        async (attempt, cancelled) =>
+        {
+            await services.GetRequiredService<AuditTrail>().AppendAsync(attempt, happened, cancelled);
+            return await attempt.SaveChangesAsync(cancelled);
+        },
+        TestContext.Current.CancellationToken);
+
+    /// <summary>The same transaction with a plain row, to measure what the chain costs.</summary>
+    public Task InsertWithoutChainAsync(AuditEntry entry) => services.GetRequiredService<ConsoleTransactions>().RunAsync(
+        (attempt, cancelled) =>
+        {
+            attempt.AuditEntries.Add(entry);
+            return attempt.SaveChangesAsync(cancelled);
+        },
+        TestContext.Current.CancellationToken);
+
+    public async Task<AuditReport> VerifyAsync()
+    {
+        await using var context = Database.NewContext();
+        return await new AuditVerifier(context, Sealer).VerifyAsync(TestContext.Current.CancellationToken);
+    }
+
+    public async Task<AuditReport> SealAsync()
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<AuditResealing>().RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>What is found after a tampering that is rolled back; before it nothing is.</summary>
+    public async Task<IReadOnlyList<string>> FindAfterAsync(Func<ConsoleDbContext, Task> tamper)
+    {
+        Assert.Empty((await VerifyAsync()).Findings);
+        await using var context = Database.NewContext();
+        return await context.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            await using var transaction = await context.Database.BeginTransactionAsync();
+            await tamper(context);
+            context.ChangeTracker.Clear();
+            var report = await new AuditVerifier(context, Sealer).VerifyAsync(TestContext.Current.CancellationToken);
+            return report.Findings.Select(finding => finding.ToString()).ToList();
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+}
