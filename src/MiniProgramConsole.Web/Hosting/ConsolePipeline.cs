@@ -46,6 +46,7 @@ internal static class ConsolePipeline
         builder.Services.AddSingleton<Housekeeping>().AddHostedService(services => services.GetRequiredService<Housekeeping>());
         builder.Services.AddScoped<DemoData>()
             .AddScoped<DataUpgrade>()
+            .AddScoped<SampleData>()
             .AddScoped<LogoUpload>()
             .AddSingleton<IValidator<SignInForm>, SignInFormValidator>();
         return builder;
