@@ -135,7 +135,7 @@ public sealed class PageTests(SystemBrowser browser)
         yield return "list";
         await page.GotoAsync(page.Url + "/new");
         yield return "create";
-        await page.Locator(".form-actions button").ClickAsync();
+        await page.Locator(".form-actions .btn-primary").ClickAsync();
         await Expect(page.Locator(".error-summary h2")).ToHaveTextAsync(locale == "zh-CN" ? "有 7 处需要修改" : "There are 7 things to mend");
         yield return "create with errors";
         await page.GotoAsync("/no/such/page");

@@ -1,33 +1,42 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Accounts;
 
 /// <summary>Begins, keeps alive and ends sessions.</summary>
-public sealed class SessionService(ConsoleDbContext database, TimeProvider time)
+public sealed class SessionService(ConsoleDbContext database, ConsoleTransactions transactions, AuditTrail audit, TimeProvider time)
 {
     private const int SecretBytes = 32;
 
     /// <summary>Begins a session and gives the secret that its cookie carries; only the secret's hash is stored.</summary>
-    /// <param name="userId">Whose session.</param>
+    /// <param name="user">Whose session.</param>
     /// <param name="address">The address it comes from.</param>
     /// <param name="browser">The browser's User-Agent.</param>
     /// <param name="cancellationToken">Cancels the write.</param>
-    public async Task<string> BeginAsync(long userId, string? address, string? browser, CancellationToken cancellationToken)
+    public async Task<string> BeginAsync(ApplicationUser user, string? address, string? browser, CancellationToken cancellationToken)
     {
         var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes));
         var now = time.GetUtcNow().UtcDateTime;
-        database.Sessions.Add(new UserSession
-        {
-            SecretHash = Hashing.Sha256(secret),
-            UserId = userId,
-            CreatedAt = now,
-            LastSeenAt = now,
-            Address = address,
-            Browser = browser?[..Math.Min(browser.Length, UserSession.MaxBrowserLength)],
-        });
-        await database.SaveChangesAsync(cancellationToken);
+        var by = new Actor(user.Id, user.DisplayName, address);
+        var shortened = browser?[..Math.Min(browser.Length, UserSession.MaxBrowserLength)];
+        await transactions.RunAsync(
+            async (attempt, cancelled) =>
+            {
+                await audit.AppendAsync(attempt, AccountEvent.Of(by, AuditAction.SignedIn, now, shortened), cancelled);
+                attempt.Sessions.Add(new UserSession
+                {
+                    SecretHash = Hashing.Sha256(secret),
+                    UserId = user.Id,
+                    CreatedAt = now,
+                    LastSeenAt = now,
+                    Address = address,
+                    Browser = shortened,
+                });
+                return await attempt.SaveChangesAsync(cancelled);
+            },
+            cancellationToken);
         return secret;
     }
 
@@ -55,7 +64,23 @@ public sealed class SessionService(ConsoleDbContext database, TimeProvider time)
 
     /// <summary>Ends a session at once, on every node.</summary>
     /// <param name="sessionId">The session.</param>
+    /// <param name="by">Whose it is.</param>
     /// <param name="cancellationToken">Cancels the write.</param>
-    public Task EndAsync(long sessionId, CancellationToken cancellationToken) =>
-        database.Sessions.Where(session => session.Id == sessionId).ExecuteDeleteAsync(cancellationToken);
+    public Task<bool> EndAsync(long sessionId, Actor by, CancellationToken cancellationToken) => transactions.RunAsync(
+        async (attempt, cancelled) =>
+        {
+            var ended = await EndAsync(attempt, sessionId, cancelled);
+            if (ended)
+            {
+                var now = time.GetUtcNow().UtcDateTime;
+                await audit.AppendAsync(attempt, AccountEvent.Of(by, AuditAction.SignedOut, now, browser: null), cancelled);
+                await attempt.SaveChangesAsync(cancelled);
+            }
+
+            return ended;
+        },
+        cancellationToken);
+
+    internal static async Task<bool> EndAsync(ConsoleDbContext attempt, long sessionId, CancellationToken cancellationToken) =>
+        await attempt.Sessions.Where(session => session.Id == sessionId).ExecuteDeleteAsync(cancellationToken) == 1;
 }

@@ -6,8 +6,8 @@ public sealed record AuditQuery
     /// <summary>Only what was done to a thing, by its ID as people know it; null for all.</summary>
     public string? SubjectId { get; init; }
 
-    /// <summary>Only what a person did, by key; null for all.</summary>
-    public long? ActorId { get; init; }
+    /// <summary>Only what some persons did, by their keys; null for all.</summary>
+    public IReadOnlyList<long>? ActorIds { get; init; }
 
     /// <summary>Only one kind of action; null for all.</summary>
     public string? Action { get; init; }

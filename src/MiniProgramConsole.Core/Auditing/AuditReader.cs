@@ -43,9 +43,9 @@ public sealed class AuditReader(ConsoleDbContext database)
             entries = entries.Where(entry => entry.SubjectId == subject);
         }
 
-        if (query.ActorId is { } actor)
+        if (query.ActorIds is { } actors)
         {
-            entries = entries.Where(entry => entry.ActorId == actor);
+            entries = entries.Where(entry => actors.Contains(entry.ActorId));
         }
 
         if (query.Action is { } action)

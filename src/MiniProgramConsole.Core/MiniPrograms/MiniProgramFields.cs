@@ -1,5 +1,4 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using MiniProgramConsole.Core.Auditing;
 
 namespace MiniProgramConsole.Core.MiniPrograms;
 
@@ -17,11 +16,8 @@ public sealed record MiniProgramFields(
     string LaunchTarget, string Language, string Name, string Tagline, string Description, string Logo,
     string Industry, string ContactNumber, string ContactEmail)
 {
-    // Chinese stays readable in the trail; pages encode it when they show it.
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>All fields as a JSON object.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, Json);
+    public string ToJson() => AuditJson.Of(this);
 
     /// <summary>The fields that changed, before and after, as two JSON objects with the same names.</summary>
     /// <param name="before">The fields before.</param>
@@ -44,5 +40,5 @@ public sealed record MiniProgramFields(
     ];
 
     private static string Serialize(IEnumerable<(string Name, string Value)> fields) =>
-        JsonSerializer.Serialize(fields.ToDictionary(field => field.Name, field => field.Value), Json);
+        AuditJson.Of(fields.ToDictionary(field => field.Name, field => field.Value));
 }

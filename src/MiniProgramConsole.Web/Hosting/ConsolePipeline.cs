@@ -8,6 +8,7 @@ using Microsoft.Extensions.WebEncoders;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Web.Features.Account;
 using MiniProgramConsole.Web.Features.Logos;
+using MiniProgramConsole.Web.Features.MiniPrograms;
 using Serilog;
 
 namespace MiniProgramConsole.Web.Hosting;
@@ -38,7 +39,7 @@ internal static class ConsolePipeline
             .AddRazorOptions(razor =>
             {
                 razor.ViewLocationFormats.Clear();
-                razor.ViewLocationFormats.Add("/Features/{1}/{0}.cshtml");
+                razor.ViewLocationExpanders.Add(new FeatureViewLocations());
                 razor.ViewLocationFormats.Add("/Features/Shared/{0}.cshtml");
             });
         builder.Services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
@@ -48,6 +49,7 @@ internal static class ConsolePipeline
             .AddScoped<DataUpgrade>()
             .AddScoped<SampleData>()
             .AddScoped<LogoUpload>()
+            .AddScoped<CreateForms>()
             .AddSingleton<IValidator<SignInForm>, SignInFormValidator>();
         return builder;
     }

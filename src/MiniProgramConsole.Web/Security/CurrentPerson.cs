@@ -1,5 +1,7 @@
+using Microsoft.Extensions.Localization;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Workspaces;
+using MiniProgramConsole.Web.Resources;
 
 namespace MiniProgramConsole.Web.Security;
 
@@ -30,6 +32,10 @@ public sealed class CurrentPerson(IHttpContextAccessor accessor)
     public Actor AsActor() => new(UserId, DisplayName, Address);
 
     public bool May(Permission permission) => Membership is { } membership && PermissionTable.Allows(membership.Role, permission);
+
+    /// <summary>Why the person may not do something, in the reader's words; null where the person may.</summary>
+    public string? WhyNot(IStringLocalizer<Texts> texts, Permission permission) =>
+        May(permission) ? null : texts[$"MayNot.{permission}", Workspace.OwnerName].Value;
 
     internal void Become(SessionReading session)
     {

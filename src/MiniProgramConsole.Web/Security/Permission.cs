@@ -4,5 +4,9 @@ namespace MiniProgramConsole.Web.Security;
 public enum Permission
 {
     ViewWorkspace,
+    ViewActivity,
     CreateMiniProgram,
+    RestoreMiniProgram,
+    ModifyMiniProgram,
+    DeleteMiniProgram,
 }

@@ -10,7 +10,11 @@ public static class PermissionTable
         new Dictionary<Permission, IReadOnlyList<WorkspaceRole>>
         {
             [Permission.ViewWorkspace] = [Owner, Master, Developer],
+            [Permission.ViewActivity] = [Owner, Master],
             [Permission.CreateMiniProgram] = [Owner, Master],
+            [Permission.RestoreMiniProgram] = [Owner, Master],
+            [Permission.ModifyMiniProgram] = [Owner, Master],
+            [Permission.DeleteMiniProgram] = [Owner, Master],
         };
 
     public static bool Allows(WorkspaceRole role, Permission permission) => Roles[permission].Contains(role);

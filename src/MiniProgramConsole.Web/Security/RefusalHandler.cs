@@ -16,6 +16,7 @@ internal sealed class RefusalHandler(CurrentPerson person, ILogger<RefusalHandle
             return standard.HandleAsync(next, context, policy, authorizeResult);
         }
 
+        context.Features.Set(authorizeResult.AuthorizationFailure?.FailedRequirements.OfType<PermissionRequirement>().FirstOrDefault());
         context.Response.StatusCode = person.Membership is null ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden;
         logger.LogInformation("Refused {Method} {Path} to person {UserId} with {Status}",
             context.Request.Method, context.Request.Path, person.UserId, context.Response.StatusCode);

@@ -74,7 +74,7 @@ public sealed class SqlServerQueryTests
     private static readonly AuditQuery AllFilters = new()
     {
         SubjectId = ProgramId,
-        ActorId = 1,
+        ActorIds = [1, 2],
         Action = AuditAction.MiniProgramCreated,
         From = new DateOnly(2026, 1, 1),
         To = new DateOnly(2026, 12, 31),
@@ -114,7 +114,7 @@ public sealed class SqlServerQueryTests
         var (errors, time) = (new NoErrors(), TimeProvider.System);
         var transactions = new ConsoleTransactions(recorder, errors);
         var audit = new AuditTrail(new AuditSealer(null));
-        var sessions = new SessionService(database, time);
+        var sessions = new SessionService(database, transactions, audit, time);
         var workspaces = new WorkspaceService(database);
         var staged = new StagedLogoService(database, transactions, errors, time);
         var submissions = new FormSubmissionService(database);
@@ -133,9 +133,8 @@ public sealed class SqlServerQueryTests
         Func<Task>[] asked =
         [
             () => throttle.CountAsync(recorder.CreateDbContext(), Hash, default),
-            () => sessions.BeginAsync(1, "192.0.2.1", "Browser", default),
             () => sessions.TouchAsync(1, DateTime.UnixEpoch, default),
-            () => sessions.EndAsync(1, default),
+            () => SessionService.EndAsync(recorder.CreateDbContext(), 1, default),
             () => new SessionReader(sessions, workspaces).ReadAsync(1, "secret", Workspace.Code, default),
             () => workspaces.ListAsync(1, default),
             () => workspaces.ListWithCountsAsync(1, default),

@@ -3,11 +3,15 @@ import { enableErrorSummary } from "./error-summary";
 import { enableCopying } from "./copy";
 import { closeMenusOutside } from "./menus";
 import { enhanceLogoFields } from "./logo-field";
+import { showLocalTimes } from "./moments";
 
 const counted = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("[data-counter-max]");
 const searchable = document.querySelectorAll<HTMLSelectElement>("select[data-searchable]");
 
+const drafted = document.querySelector<HTMLFormElement>("form[data-autosave]");
+
 closeMenusOutside();
+showLocalTimes();
 enableCopying();
 enhanceLogoFields();
 enableErrorSummary();
@@ -20,4 +24,7 @@ if (counted.length > 0) {
 }
 if (searchable.length > 0) {
   import("./searchable-select").then(({ makeSearchable }) => searchable.forEach(makeSearchable), leaveAsItIs);
+}
+if (drafted) {
+  import("./autosave").then(({ saveWhileTyping }) => saveWhileTyping(drafted), leaveAsItIs);
 }

@@ -61,7 +61,7 @@ public sealed class AccountController(
     [HttpPost("sign-out")]
     public async Task<IActionResult> SignOut(CancellationToken cancellationToken)
     {
-        await sessions.EndAsync(person.SessionId, cancellationToken);
+        await sessions.EndAsync(person.SessionId, person.AsActor(), cancellationToken);
         await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
         // Pages that the browser kept for its back button go with the session.
         Response.Headers["Clear-Site-Data"] = "\"cache\"";
@@ -78,11 +78,11 @@ public sealed class AccountController(
     {
         if (person.IsSignedIn)
         {
-            await sessions.EndAsync(person.SessionId, cancellationToken);
+            await sessions.EndAsync(person.SessionId, person.AsActor(), cancellationToken);
         }
 
         var browser = Request.Headers[HeaderNames.UserAgent].ToString();
-        var secret = await sessions.BeginAsync(user.Id, person.Address, browser, cancellationToken);
+        var secret = await sessions.BeginAsync(user, person.Address, browser, cancellationToken);
         await identity.SignInWithClaimsAsync(
             user, new AuthenticationProperties(), [new Claim(SessionCookieEvents.SecretClaim, secret)]);
     }

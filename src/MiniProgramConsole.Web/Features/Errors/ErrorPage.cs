@@ -1,11 +1,13 @@
 using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.Errors;
 
 /// <param name="Status">The answer's status.</param>
 /// <param name="RequestId">What the log knows the request by.</param>
 /// <param name="LogoMessage">What is wrong with a logo too heavy to be received with its form.</param>
-public sealed record ErrorPage(int Status, string RequestId, Message? LogoMessage)
+/// <param name="Refused">What the person may not do, where that is why.</param>
+public sealed record ErrorPage(int Status, string RequestId, Message? LogoMessage, Permission? Refused)
 {
     public ErrorKind Kind => Status switch
     {

@@ -5,6 +5,7 @@ using Microsoft.Net.Http.Headers;
 using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.Errors;
 
@@ -21,7 +22,8 @@ public sealed class ErrorsController : Controller
         var isReExecuted = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null
             || HttpContext.Features.Get<IExceptionHandlerFeature>() is not null;
         Response.StatusCode = isReExecuted ? Response.StatusCode : StatusCodes.Status404NotFound;
-        return View(new ErrorPage(Response.StatusCode, HttpContext.TraceIdentifier, LogoMessage()));
+        return View(new ErrorPage(
+            Response.StatusCode, HttpContext.TraceIdentifier, LogoMessage(), HttpContext.Features.Get<PermissionRequirement>()?.Permission));
     }
 
     // A form with a file is that heavy by its logo: the only file that a form takes.

@@ -1,8 +1,16 @@
+using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.Drafts;
 using MiniProgramConsole.Core.MiniPrograms;
 
 namespace MiniProgramConsole.Web.Features.MiniPrograms;
 
-public sealed record ListPage(IReadOnlyList<MiniProgramListItem> MiniPrograms, IReadOnlyList<QuotaUsage> Quotas)
+public sealed record ListPage(
+    ListForm Form, KeyedPage<MiniProgramListItem> Programs, IReadOnlyList<QuotaUsage> Quotas, IReadOnlyList<DraftListItem> Drafts)
 {
     public bool IsFull => Quotas.All(quota => quota.IsFull);
+
+    public bool IsEmpty => Programs.Items.Count == 0;
+
+    /// <summary>Whether there is nothing at all to look for.</summary>
+    public bool IsNew => IsEmpty && !Form.IsFiltered && Form.ToQuery().From is null;
 }

@@ -1,72 +1,60 @@
 using Microsoft.AspNetCore.Mvc;
-using MiniProgramConsole.Core.LaunchTargets;
-using MiniProgramConsole.Core.Logos;
-using MiniProgramConsole.Core.Messages;
+using Microsoft.Extensions.Localization;
+using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Drafts;
 using MiniProgramConsole.Core.MiniPrograms;
-using MiniProgramConsole.Web.Features.Logos;
-using MiniProgramConsole.Web.Features.Shared;
+using MiniProgramConsole.Web.Resources;
 using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.MiniPrograms;
 
+/// <summary>Shows a workspace's mini programs.</summary>
 [Route("workspaces/{workspace}/mini-programs")]
+[RequiresPermission(Permission.ViewWorkspace)]
 public sealed class MiniProgramsController(
-    MiniProgramService miniPrograms,
     MiniProgramReader reader,
     QuotaService quotas,
-    LogoUpload logoUpload,
-    StagedLogoService stagedLogos,
+    DraftService drafts,
+    AuditReader audit,
+    IStringLocalizer<Texts> texts,
     CurrentPerson person) : Controller
 {
-    /// <summary>The form is sent to another address than its own: sending to its own would put it out of the browser's cache, and the back button would bring a new one.</summary>
-    public const string PostRoute = "PostMiniProgram";
+    /// <summary>A mini program in addresses; as long as an ID, since SQL Server would overlook trailing blanks.</summary>
+    public const string Id = "{id:length(16)}";
 
-    [RequiresPermission(Permission.ViewWorkspace)]
     [HttpGet("")]
-    public async Task<IActionResult> Index(CancellationToken cancellationToken) => View(new ListPage(
-        (await reader.ListAsync(person.Workspace, new MiniProgramQuery(), cancellationToken)).Items,
-        await quotas.ListAsync(person.Workspace.MerchantId, cancellationToken)));
+    public async Task<IActionResult> Index(ListForm form, CancellationToken cancellationToken) => View(new ListPage(
+        form,
+        await reader.ListAsync(person.Workspace, form.ToQuery(), cancellationToken),
+        await quotas.ListAsync(person.Workspace.MerchantId, cancellationToken),
+        person.May(Permission.CreateMiniProgram) ? await drafts.ListAsync(person.Workspace, person.UserId, cancellationToken) : []));
 
-    [RequiresPermission(Permission.CreateMiniProgram)]
-    [HttpGet("new")]
-    [KeptByBackButton]
-    public Task<IActionResult> Create(CancellationToken cancellationToken) =>
-        ShowFormAsync(new MiniProgramDetails { LaunchTarget = DefaultTarget }, Guid.NewGuid(), cancellationToken);
+    [HttpGet("export.csv")]
+    public IActionResult ExportCsv(ListForm form) =>
+        ListExport.Csv(person.Workspace.Code, reader.ExportAsync(person.Workspace, form.ToQuery()), texts);
 
-    [RequiresPermission(Permission.CreateMiniProgram)]
-    [HttpPost("", Name = PostRoute)]
-    public async Task<IActionResult> Create(
-        MiniProgramDetails input, IFormFile? logoFile, string? token, CancellationToken cancellationToken)
+    [HttpGet("export.json")]
+    public IActionResult ExportJson(ListForm form)
     {
-        var (details, logoRefusal) = await logoUpload.ReceiveAsync(input, logoFile, cancellationToken);
-        if (!Guid.TryParse(token, out var formToken))
-        {
-            ModelState.AddModelError("", new Message("Form.TokenUnreadable").ToString());
-            return await ShowFormAsync(details, Guid.NewGuid(), cancellationToken);
-        }
-
-        var result = await miniPrograms.CreateAsync(
-            person.Workspace, person.AsActor(), details, logoRefusal, formToken, cancellationToken);
-        if (!result.Succeeded)
-        {
-            ModelState.AddErrors(result.Errors);
-            return await ShowFormAsync(details, result.TokenSpent ? Guid.NewGuid() : formToken, cancellationToken);
-        }
-
-        TempData.SetFlash(result.Repeated
-            ? new Message("Form.Repeated", result.Name!)
-            : new Message("MiniProgram.Created", result.Name!, result.MiniProgramId!));
-        return RedirectToAction(nameof(Index), new { workspace = person.Workspace.Code });
+        Response.Headers.ContentDisposition = $"attachment; filename=mini-programs-{person.Workspace.Code}.json";
+        return Json(ListExport.Json(reader.ExportAsync(person.Workspace, form.ToQuery())));
     }
 
-    private static string? DefaultTarget => LaunchTargetList.All is [var only] ? only.Code : null;
+    [HttpGet(Id)]
+    public async Task<IActionResult> Details(string id, CancellationToken cancellationToken) =>
+        await reader.FindAsync(person.Workspace, id, cancellationToken) is { } program
+            ? View(new DetailPage(program, Guid.NewGuid()))
+            : NotFound();
 
-    private async Task<IActionResult> ShowFormAsync(MiniProgramDetails details, Guid token, CancellationToken cancellationToken)
+    [HttpGet(Id + "/history")]
+    public async Task<IActionResult> History(string id, long? before, long? after, CancellationToken cancellationToken)
     {
-        Response.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
-        var isLogoKept = await stagedLogos.IsStagedAsync(person.UserId, details.Logo, cancellationToken);
-        var shown = details with { Logo = isLogoKept ? details.Logo : null };
-        var page = new CreatePage(shown, token, await quotas.ListAsync(person.Workspace.MerchantId, cancellationToken));
-        return View(nameof(Create), page);
+        if (await reader.FindAsync(person.Workspace, id, cancellationToken) is not { } program)
+        {
+            return NotFound();
+        }
+
+        var query = new AuditQuery { SubjectId = id, Before = before, After = after };
+        return View(new HistoryPage(program, await audit.ListAsync(person.Workspace.Id, query, cancellationToken)));
     }
 }

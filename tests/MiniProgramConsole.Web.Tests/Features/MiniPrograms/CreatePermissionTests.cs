@@ -16,7 +16,7 @@ public sealed class CreatePermissionTests(ConsoleHosts hosts) : IClassFixture<Co
 
         var list = await visitor.GetAsync(CreateForm.ListAddress(workspace));
 
-        var button = list.Document.QuerySelector("[aria-disabled=true]")!;
+        var button = list.Document.QuerySelector("main [aria-disabled=true]")!;
         Assert.Equal("+ Create Mini Program", Page.Normal(button.TextContent));
         Assert.Equal(("0", (string?)null), (button.GetAttribute("tabindex"), button.GetAttribute("href")));
         Assert.Equal(Reason, list.Document.GetElementById(button.GetAttribute("aria-describedby")!)!.TextContent);

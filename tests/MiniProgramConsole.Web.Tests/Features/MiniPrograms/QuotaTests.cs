@@ -52,7 +52,7 @@ public sealed class QuotaTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         var list = await visitor.GetAsync(CreateForm.ListAddress(workspace));
         var form = await visitor.GetAsync(CreateForm.Address(workspace));
 
-        var button = list.Document.QuerySelector("[aria-disabled=true]")!;
+        var button = list.Document.QuerySelector("main [aria-disabled=true]")!;
         Assert.Equal("+ Create Mini Program", Page.Normal(button.TextContent));
         Assert.Null(button.GetAttribute("href"));
         Assert.Equal(Full, list.Document.GetElementById(button.GetAttribute("aria-describedby")!)!.TextContent);

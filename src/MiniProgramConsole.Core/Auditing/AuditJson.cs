@@ -1,0 +1,13 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace MiniProgramConsole.Core.Auditing;
+
+/// <summary>Writes the fields of an entry.</summary>
+internal static class AuditJson
+{
+    // Chinese stays readable in the trail; pages encode it when they show it.
+    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Of<T>(T fields) => JsonSerializer.Serialize(fields, Options);
+}

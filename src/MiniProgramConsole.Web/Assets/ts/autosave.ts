@@ -1,0 +1,66 @@
+const pause = 2000;
+
+/** Keeps what is typed as a draft, some seconds after it was typed. The form's own button does the same without a script. */
+export function saveWhileTyping(form: HTMLFormElement): void {
+  const address = form.dataset["autosave"] ?? "";
+  const status = form.querySelector<HTMLElement>("[data-autosave-status]");
+  const file = form.querySelector<HTMLInputElement>("input[type=file]");
+  let timer: number | undefined;
+  let running: AbortController | undefined;
+  let sentFile: File | undefined;
+
+  const say = (text: string): void => {
+    if (status) status.textContent = text;
+  };
+
+  const isEmpty = (data: FormData): boolean =>
+    !["Name", "Tagline", "Description", "Industry", "ContactNumber", "ContactEmail", "Logo"].some((name) => String(data.get(name) ?? "").trim())
+    && !file?.files?.length;
+
+  // The logo goes up once; from then on the form carries its hash.
+  const carry = (logo: string): void => {
+    let input = form.querySelector<HTMLInputElement>("input[type=hidden][name=Logo]");
+    if (!input) {
+      input = document.createElement("input");
+      input.type = "hidden";
+      input.name = "Logo";
+      form.append(input);
+    }
+    input.value = logo;
+  };
+
+  const save = async (): Promise<void> => {
+    const data = new FormData(form);
+    if (isEmpty(data)) return;
+    const chosen = file?.files?.[0];
+    if (chosen === sentFile) data.delete("LogoFile");
+    running?.abort();
+    running = new AbortController();
+    try {
+      const answer = await fetch(address, { method: "POST", body: data, headers: { Accept: "application/json" }, signal: running.signal });
+      if (!answer.headers.get("Content-Type")?.includes("application/json")) throw new Error("no answer of ours");
+      const { text, logo } = (await answer.json()) as { text: string; logo: string | null };
+      say(text);
+      if (!answer.ok) return;
+      sentFile = chosen;
+      if (logo) carry(logo);
+      const token = String(data.get("token"));
+      history.replaceState(null, "", `${location.pathname}?draft=${encodeURIComponent(token)}`);
+    } catch {
+      // The connection or the session is gone: what was typed is still in the form, and its button says what is wrong.
+      if (!running.signal.aborted) say(form.dataset["autosaveFailed"] ?? "");
+    }
+  };
+
+  const later = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void save(), pause);
+  };
+
+  form.addEventListener("input", later);
+  form.addEventListener("change", later);
+  form.addEventListener("submit", () => {
+    clearTimeout(timer);
+    running?.abort();
+  });
+}

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Core.Workspaces;
+using MiniProgramConsole.Web.Features.Shared;
+using MiniProgramConsole.Web.Resources;
+using MiniProgramConsole.Web.Security;
+
+namespace MiniProgramConsole.Web.Features.Activity;
+
+/// <summary>Shows who did what in a workspace.</summary>
+[Route("workspaces/{workspace}/activity")]
+[RequiresPermission(Permission.ViewActivity)]
+public sealed class ActivityController(
+    AuditReader audit, WorkspaceService workspaces, IStringLocalizer<Texts> texts, CurrentPerson person) : Controller
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Index(ActivityForm form, CancellationToken cancellationToken)
+    {
+        if (!ActivityForm.IsDay(form.From))
+        {
+            ModelState.AddModelError(nameof(form.From), new Message("Day.WrongFormat").ToString());
+        }
+
+        if (!ActivityForm.IsDay(form.To))
+        {
+            ModelState.AddModelError(nameof(form.To), new Message("Day.WrongFormat").ToString());
+        }
+
+        Response.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
+        var people = await workspaces.ListPeopleAsync(person.Workspace.Id, cancellationToken);
+        return View(new ActivityListPage(
+            form, await audit.ListAsync(person.Workspace.Id, form.ToQuery(people), cancellationToken), people));
+    }
+
+    [HttpGet("export.csv")]
+    public async Task<IActionResult> ExportCsv(ActivityForm form, CancellationToken cancellationToken)
+    {
+        var people = await workspaces.ListPeopleAsync(person.Workspace.Id, cancellationToken);
+        return new CsvResult<AuditEntry>($"activity-{person.Workspace.Code}.csv",
+        [
+            new(texts["Export.Number"], entry => $"{entry.Number}"),
+            CsvColumns.OfMoments<AuditEntry>(texts["Export.At"], entry => entry.At),
+            new(texts["Activity.Person"], entry => entry.ActorName),
+            new(texts["Activity.Address"], entry => entry.Address),
+            new(texts["Activity.Action"], entry => texts[$"Action.{entry.Action}"].Value),
+            CsvColumns.OfIds<AuditEntry>(texts["MiniPrograms.Id"], entry => entry.SubjectId),
+            new(texts["MiniPrograms.Name"], entry => entry.SubjectName),
+            new(texts["Activity.Before"], entry => entry.Before),
+            new(texts["Activity.After"], entry => entry.After),
+        ], audit.ExportAsync(person.Workspace.Id, form.ToQuery(people)));
+    }
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Workspaces;
+
+namespace MiniProgramConsole.Web.Features.Activity;
+
+/// <summary>What the activity page's address says: filters and page.</summary>
+public sealed record ActivityForm
+{
+    private const string DayFormat = "yyyy-MM-dd";
+
+    /// <summary>A person's display name.</summary>
+    public string? Person { get; init; }
+
+    public string? Action { get; init; }
+
+    /// <summary>The first day, UTC.</summary>
+    public string? From { get; init; }
+
+    /// <summary>The last day, UTC.</summary>
+    public string? To { get; init; }
+
+    public long? Before { get; init; }
+
+    public long? After { get; init; }
+
+    public bool IsFiltered => !string.IsNullOrEmpty(Person) || !string.IsNullOrEmpty(Action) || !string.IsNullOrEmpty(From) || !string.IsNullOrEmpty(To);
+
+    /// <summary>Whether a text is empty or a day.</summary>
+    public static bool IsDay(string? text) => string.IsNullOrWhiteSpace(text) || ReadDay(text) is not null;
+
+    public AuditQuery ToQuery(IReadOnlyList<WorkspacePerson> people) => new()
+    {
+        ActorIds = string.IsNullOrEmpty(Person) ? null : [.. people.Where(person => person.Name == Person).Select(person => person.UserId)],
+        Action = AuditAction.OfWorkspaces.Contains(Action) ? Action : null,
+        From = ReadDay(From),
+        To = ReadDay(To),
+        Before = Before,
+        After = After,
+    };
+
+    /// <summary>The address's values for another page of the same entries, or for their export.</summary>
+    public Dictionary<string, string?> ToRoute(string workspace, long? before = null, long? after = null) => new()
+    {
+        ["workspace"] = workspace,
+        ["person"] = Blank(Person),
+        ["action"] = Blank(Action),
+        ["from"] = Blank(From),
+        ["to"] = Blank(To),
+        ["before"] = before?.ToString(CultureInfo.InvariantCulture),
+        ["after"] = after?.ToString(CultureInfo.InvariantCulture),
+    };
+
+    private static string? Blank(string? value) => string.IsNullOrEmpty(value) ? null : value;
+
+    private static DateOnly? ReadDay(string? text) =>
+        DateOnly.TryParseExact(text?.Trim(), DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+}

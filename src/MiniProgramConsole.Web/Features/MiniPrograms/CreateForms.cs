@@ -1,0 +1,18 @@
+using MiniProgramConsole.Core.Logos;
+using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Web.Security;
+
+namespace MiniProgramConsole.Web.Features.MiniPrograms;
+
+/// <summary>Fills the create form's page, for a new form as for one that comes back.</summary>
+public sealed class CreateForms(QuotaService quotas, StagedLogoService stagedLogos, CurrentPerson person)
+{
+    public async Task<CreatePage> FillAsync(MiniProgramDetails details, Guid token, CancellationToken cancellationToken)
+    {
+        var isLogoKept = await stagedLogos.IsStagedAsync(person.UserId, details.Logo, cancellationToken);
+        return new CreatePage(
+            details with { Logo = isLogoKept ? details.Logo : null },
+            token,
+            await quotas.ListAsync(person.Workspace.MerchantId, cancellationToken));
+    }
+}

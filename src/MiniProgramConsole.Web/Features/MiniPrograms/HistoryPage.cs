@@ -1,0 +1,6 @@
+using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.MiniPrograms;
+
+namespace MiniProgramConsole.Web.Features.MiniPrograms;
+
+public sealed record HistoryPage(MiniProgramDetail Program, AuditPage Page);

@@ -1,0 +1,108 @@
+using Microsoft.AspNetCore.Mvc;
+using MiniProgramConsole.Core.Drafts;
+using MiniProgramConsole.Core.LaunchTargets;
+using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Web.Features.Logos;
+using MiniProgramConsole.Web.Features.Shared;
+using MiniProgramConsole.Web.Security;
+
+namespace MiniProgramConsole.Web.Features.MiniPrograms;
+
+/// <summary>Creates mini programs, and keeps what is not finished as drafts.</summary>
+[Route("workspaces/{workspace}/mini-programs")]
+[RequiresPermission(Permission.CreateMiniProgram)]
+public sealed class MiniProgramCreationController(
+    MiniProgramService miniPrograms,
+    DraftService drafts,
+    CreateForms forms,
+    LogoUpload logoUpload,
+    CurrentPerson person) : Controller
+{
+    /// <summary>The form is sent to another address than its own: sending to its own would put it out of the browser's cache, and the back button would bring a new one.</summary>
+    public const string PostRoute = "PostMiniProgram";
+
+    [HttpGet("new")]
+    [KeptByBackButton]
+    public async Task<IActionResult> Create(Guid? draft, CancellationToken cancellationToken)
+    {
+        if (draft is not { } token)
+        {
+            return View(await forms.FillAsync(new MiniProgramDetails { LaunchTarget = DefaultTarget }, Guid.NewGuid(), cancellationToken));
+        }
+
+        return await drafts.FindAsync(person.Workspace, person.UserId, token, cancellationToken) is { } details
+            ? View(await forms.FillAsync(details, token, cancellationToken))
+            : NotFound();
+    }
+
+    [HttpPost("", Name = PostRoute)]
+    public async Task<IActionResult> Create(
+        MiniProgramDetails input, IFormFile? logoFile, string? token, CancellationToken cancellationToken)
+    {
+        var (details, logoRefusal) = await logoUpload.ReceiveAsync(input, logoFile, cancellationToken);
+        if (!Guid.TryParse(token, out var formToken))
+        {
+            return await RefuseAsync(details, Guid.NewGuid(), [new FieldError("", new Message("Form.TokenUnreadable"))], cancellationToken);
+        }
+
+        var result = await miniPrograms.CreateAsync(
+            person.Workspace, person.AsActor(), details, logoRefusal, formToken, cancellationToken);
+        if (!result.Succeeded)
+        {
+            return await RefuseAsync(details, result.TokenSpent ? Guid.NewGuid() : formToken, result.Errors, cancellationToken);
+        }
+
+        TempData.SetFlash(result.Repeated
+            ? new Message("Form.Repeated", result.Name!)
+            : new Message("MiniProgram.Created", result.Name!, result.MiniProgramId!));
+        return ToList();
+    }
+
+    /// <summary>Keeps the form as it is; a script that asks for JSON gets words instead of a page.</summary>
+    [HttpPost("drafts")]
+    public async Task<IActionResult> SaveDraft(
+        MiniProgramDetails input, IFormFile? logoFile, string? token, CancellationToken cancellationToken)
+    {
+        var (details, logoRefusal) = await logoUpload.ReceiveAsync(input, logoFile, cancellationToken);
+        IReadOnlyList<FieldError> errors = !Guid.TryParse(token, out var formToken) ? [new FieldError("", new Message("Form.TokenUnreadable"))]
+            : logoRefusal is not null ? [new FieldError(nameof(details.Logo), logoRefusal)]
+            : await drafts.SaveAsync(person.Workspace, person.UserId, formToken, details, cancellationToken);
+        if (Request.GetTypedHeaders().Accept.Any(type => type.MediaType == "application/json"))
+        {
+            var words = errors.Count == 0 ? new Message("Draft.Kept") : errors[0].Message;
+            return StatusCode(
+                errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
+                new { text = words.ToString(), logo = details.Logo });
+        }
+
+        if (errors.Count > 0)
+        {
+            return await RefuseAsync(details, formToken == Guid.Empty ? Guid.NewGuid() : formToken, errors, cancellationToken);
+        }
+
+        TempData.SetFlash(new Message("Draft.Saved", (int)Draft.Lifetime.TotalDays));
+        return ToList();
+    }
+
+    [HttpPost("drafts/discard")]
+    public async Task<IActionResult> DiscardDraft(Guid token, CancellationToken cancellationToken)
+    {
+        await drafts.DiscardAsync(person.Workspace, person.UserId, token, cancellationToken);
+        TempData.SetFlash(new Message("Draft.Discarded"));
+        return ToList();
+    }
+
+    private static string? DefaultTarget => LaunchTargetList.All is [var only] ? only.Code : null;
+
+    private RedirectToActionResult ToList() =>
+        RedirectToAction(nameof(MiniProgramsController.Index), "MiniPrograms", new { workspace = person.Workspace.Code });
+
+    private async Task<IActionResult> RefuseAsync(
+        MiniProgramDetails details, Guid token, IReadOnlyList<FieldError> errors, CancellationToken cancellationToken)
+    {
+        ModelState.AddErrors(errors);
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return View(nameof(Create), await forms.FillAsync(details, token, cancellationToken));
+    }
+}

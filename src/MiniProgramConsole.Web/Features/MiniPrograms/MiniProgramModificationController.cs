@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Mvc;
+using MiniProgramConsole.Core.Logos;
+using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Web.Features.Logos;
+using MiniProgramConsole.Web.Features.Shared;
+using MiniProgramConsole.Web.Security;
+
+namespace MiniProgramConsole.Web.Features.MiniPrograms;
+
+/// <summary>Modifies mini programs.</summary>
+[Route("workspaces/{workspace}/mini-programs/" + MiniProgramsController.Id)]
+[RequiresPermission(Permission.ModifyMiniProgram)]
+public sealed class MiniProgramModificationController(
+    MiniProgramModificationService modification,
+    MiniProgramReader reader,
+    StagedLogoService stagedLogos,
+    LogoUpload logoUpload,
+    CurrentPerson person) : Controller
+{
+    [HttpGet("edit")]
+    [KeptByBackButton]
+    public async Task<IActionResult> Edit(string id, CancellationToken cancellationToken)
+    {
+        var program = await reader.FindAsync(person.Workspace, id, cancellationToken);
+        return program is null ? NotFound()
+            : program.DeletedAt is not null ? ToDetails(id)
+            : View(new EditPage(program, program.Details with { Logo = null }, program.Details, program.Version, Guid.NewGuid()));
+    }
+
+    [HttpPost("")]
+    public async Task<IActionResult> Edit(
+        string id, MiniProgramDetails input, EditForm form, IFormFile? logoFile, CancellationToken cancellationToken)
+    {
+        var (details, logoRefusal) = await logoUpload.ReceiveAsync(input, logoFile, cancellationToken);
+        var token = Guid.TryParse(form.Token, out var sent) ? sent : Guid.NewGuid();
+        var result = await modification.ModifyAsync(
+            person.Workspace, person.AsActor(), form.ToInput(id, details, logoRefusal, token), cancellationToken);
+        switch (result.Outcome)
+        {
+            case ModifyOutcome.NotFound:
+                return NotFound();
+            case ModifyOutcome.Saved:
+                TempData.SetFlash(new Message("MiniProgram.Modified", result.Program!.Name));
+                return ToDetails(id);
+            case ModifyOutcome.Unchanged:
+                TempData.SetFlash(new Message("MiniProgram.Unchanged", result.Program!.Name));
+                return ToDetails(id);
+            case ModifyOutcome.Conflicting:
+                return await ShowConflictAsync(result, form, token, cancellationToken);
+            default:
+                return await ShowFormAsync(result, details, form, token, cancellationToken);
+        }
+    }
+
+    private RedirectToActionResult ToDetails(string id) => RedirectToAction(
+        nameof(MiniProgramsController.Details), "MiniPrograms", new { workspace = person.Workspace.Code, id });
+
+    private async Task<IActionResult> ShowFormAsync(
+        ModifyResult result, MiniProgramDetails details, EditForm form, Guid token, CancellationToken cancellationToken)
+    {
+        var program = result.Program!;
+        if (result.Outcome == ModifyOutcome.Deleted)
+        {
+            ModelState.AddModelError("", new Message("MiniProgram.DeletedWhileModified", program.Name, program.DeletedBy!).ToString());
+        }
+
+        ModelState.AddErrors(result.Errors);
+        Response.StatusCode = result.Outcome == ModifyOutcome.Deleted ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest;
+        var staged = await StagedAsync(details.Logo, cancellationToken);
+        return View(nameof(Edit), new EditPage(program, details with { Logo = staged }, form.Base, form.Version, token));
+    }
+
+    private async Task<IActionResult> ShowConflictAsync(ModifyResult result, EditForm form, Guid token, CancellationToken cancellationToken)
+    {
+        ModelState.Clear();
+        ModelState.AddErrors(result.Errors);
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        var staged = await StagedAsync(result.Conflict!.Mine.Logo, cancellationToken);
+        return View("Conflict", new ConflictPage(result.Program!, result.Conflict, form.Base, form.Choice, staged, token));
+    }
+
+    private async Task<string?> StagedAsync(string? logo, CancellationToken cancellationToken) =>
+        await stagedLogos.IsStagedAsync(person.UserId, logo, cancellationToken) ? logo : null;
+}
