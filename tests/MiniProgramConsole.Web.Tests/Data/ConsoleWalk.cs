@@ -171,11 +171,11 @@ internal sealed class ConsoleWalk(ConsoleHost host)
 
     private static IEnumerable<AuditQuery> AuditQueries(long userId) =>
         from subject in new[] { null, "1234567890123456" }
-        from actor in new long?[] { null, userId }
+        from actors in new long[]?[] { null, [], [userId], [userId, 9] }
         from action in new[] { null, AuditAction.MiniProgramCreated }
         from day in new DateOnly?[] { null, new DateOnly(2026, 1, 1) }
         from page in new (long? Before, long? After)[] { (null, null), (9, null), (null, 1) }
-        select new AuditQuery { SubjectId = subject, ActorId = actor, Action = action, From = day, To = day, Before = page.Before, After = page.After };
+        select new AuditQuery { SubjectId = subject, ActorIds = actors, Action = action, From = day, To = day, Before = page.Before, After = page.After };
 
     private static async Task ReadToTheEndAsync<T>(IAsyncEnumerable<T> rows)
     {

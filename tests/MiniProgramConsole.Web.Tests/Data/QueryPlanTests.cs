@@ -39,6 +39,7 @@ public sealed class QueryPlanTests
     [InlineData("SELECT \"m\".\"Name\" FROM \"MiniPrograms\" AS \"m\" WHERE \"m\".\"Id\" = 1")]
     [InlineData("SELECT \"k\".\"Xml\" FROM \"DataProtectionKeys\" AS \"k\"")]
     [InlineData("SELECT \"s\".\"Id\" FROM (SELECT \"w\".\"Id\" FROM \"Workspaces\" AS \"w\" WHERE \"w\".\"OwnerId\" = 1 LIMIT 3) AS \"s\"")]
+    [InlineData("SELECT 1 FROM \"Logos\" AS \"l\"\nWHERE 0\nORDER BY \"l\".\"Hash\"")]
     [InlineData("SELECT 1 FROM \"Logos\" AS \"l\" WHERE \"l\".\"WorkspaceId\" = 1 AND \"l\".\"Hash\" IN (SELECT \"h\".\"value\" FROM json_each('[]') AS \"h\")")]
     public async Task Statement_ThatReadsFewRows_IsNotHeldAgainstIt(string statement)
     {

@@ -13,6 +13,12 @@ internal static partial class SqlitePlan
     /// <summary>The steps that read a whole table or index; a whole result of the statement's own, constants and parameters do no harm.</summary>
     public static async Task<IReadOnlyList<string>> ScansAsync(SqliteConnection connection, RecordedCommand command)
     {
+        // EF Core writes it where a list of values is empty: SQLite names a scan and ends before it.
+        if (Where().Matches(command.Text) is [{ Value: "WHERE 0" }])
+        {
+            return [];
+        }
+
         var steps = await StepsAsync(connection, command);
         var own = steps.Select(step => OwnResult().Match(step)).Where(match => match.Success).Select(match => match.Groups["name"].Value).ToHashSet();
         var small = Alias().Matches(command.Text).Where(match => SmallTables.Contains(match.Groups["table"].Value))
@@ -42,6 +48,9 @@ internal static partial class SqlitePlan
 
     [GeneratedRegex(@"^SCAN (?!CONSTANT ROW|\d+ CONSTANT ROWS?|\()(?<name>\S+)(?! VIRTUAL TABLE)")]
     private static partial Regex Scan();
+
+    [GeneratedRegex(@"WHERE \S+")]
+    private static partial Regex Where();
 
     [GeneratedRegex(@"^(?:CO-ROUTINE|MATERIALIZE) (?<name>\S+)")]
     private static partial Regex OwnResult();
