@@ -35,7 +35,7 @@ public static class ConsolePages
             $"{list}/{program.MiniProgramId}/delete",
             $"{list}/1234567890123456",
             activity,
-            $"{activity}?person=Lin&action=mini-program.created&from=2026-01-01&to=2099-12-31",
+            $"{activity}?person=Lin&did=mini-program.created&from=2026-01-01&to=2099-12-31",
             $"{activity}?before=9",
             $"{activity}?after=0",
             $"{activity}/export.csv",
