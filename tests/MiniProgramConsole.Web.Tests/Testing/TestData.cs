@@ -99,6 +99,13 @@ public sealed class TestData(TestDatabase database, TestTime time)
         return made;
     }
 
+    public async Task BlockAsync(Workspace workspace, Person person)
+    {
+        await using var context = database.NewContext();
+        await context.WorkspaceMembers.Where(member => member.WorkspaceId == workspace.Id && member.UserId == person.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(member => member.BlockedAt, time.Now));
+    }
+
     /// <summary>Says that a merchant uses places, without the programs that would fill them.</summary>
     public Task UsePlacesAsync(long merchantId, int used) => AddAsync(new MerchantQuota
     {

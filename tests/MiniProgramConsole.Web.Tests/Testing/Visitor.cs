@@ -22,8 +22,9 @@ public sealed class Visitor
     public async Task<Page> SendAsync(string address, HttpContent content) =>
         await Page.ReadAsync(await client.PostAsync(address, content, TestContext.Current.CancellationToken));
 
-    /// <summary>Sends a form as a browser would: its hidden fields, its values, and over them the given ones. A null leaves a field out.</summary>
-    public Task<Page> SubmitAsync(IHtmlFormElement form, IReadOnlyDictionary<string, string?> values, UploadedFile? file = null)
+    /// <summary>Sends a form as a browser would: its hidden fields, its values, and over them the given ones. A null leaves a field out, and a button may have an address of its own.</summary>
+    public Task<Page> SubmitAsync(
+        IHtmlFormElement form, IReadOnlyDictionary<string, string?> values, UploadedFile? file = null, AngleSharp.Dom.IElement? button = null)
     {
         var fields = Fields(form);
         foreach (var (name, value) in values)
@@ -31,7 +32,7 @@ public sealed class Visitor
             fields[name] = value;
         }
 
-        return SendAsync(form.GetAttribute("action")!, Encode(form, fields, file));
+        return SendAsync(button?.GetAttribute("formaction") ?? form.GetAttribute("action")!, Encode(form, fields, file));
     }
 
     public async Task<Page> FollowAsync(Page redirect)

@@ -1,6 +1,8 @@
 /** Shows each moment in the viewer's own time zone; the page came with UTC, which stays in the title. */
 export function showLocalTimes(): void {
-  const format = new Intl.DateTimeFormat(document.documentElement.lang, {
+  // Day before month, as the server writes English too.
+  const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
+  const format = new Intl.DateTimeFormat(language, {
     day: "numeric",
     month: "short",
     year: "numeric",

@@ -12,7 +12,8 @@ public sealed record ActivityForm
     /// <summary>A person's display name.</summary>
     public string? Person { get; init; }
 
-    public string? Action { get; init; }
+    /// <summary>What was done. Not named action, since that is a value of every route.</summary>
+    public string? Did { get; init; }
 
     /// <summary>The first day, UTC.</summary>
     public string? From { get; init; }
@@ -24,7 +25,7 @@ public sealed record ActivityForm
 
     public long? After { get; init; }
 
-    public bool IsFiltered => !string.IsNullOrEmpty(Person) || !string.IsNullOrEmpty(Action) || !string.IsNullOrEmpty(From) || !string.IsNullOrEmpty(To);
+    public bool IsFiltered => !string.IsNullOrEmpty(Person) || !string.IsNullOrEmpty(Did) || !string.IsNullOrEmpty(From) || !string.IsNullOrEmpty(To);
 
     /// <summary>Whether a text is empty or a day.</summary>
     public static bool IsDay(string? text) => string.IsNullOrWhiteSpace(text) || ReadDay(text) is not null;
@@ -32,7 +33,7 @@ public sealed record ActivityForm
     public AuditQuery ToQuery(IReadOnlyList<WorkspacePerson> people) => new()
     {
         ActorIds = string.IsNullOrEmpty(Person) ? null : [.. people.Where(person => person.Name == Person).Select(person => person.UserId)],
-        Action = AuditAction.OfWorkspaces.Contains(Action) ? Action : null,
+        Action = AuditAction.OfWorkspaces.Contains(Did) ? Did : null,
         From = ReadDay(From),
         To = ReadDay(To),
         Before = Before,
@@ -44,7 +45,7 @@ public sealed record ActivityForm
     {
         ["workspace"] = workspace,
         ["person"] = Blank(Person),
-        ["action"] = Blank(Action),
+        ["did"] = Blank(Did),
         ["from"] = Blank(From),
         ["to"] = Blank(To),
         ["before"] = before?.ToString(CultureInfo.InvariantCulture),

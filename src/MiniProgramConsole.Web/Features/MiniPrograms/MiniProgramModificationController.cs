@@ -18,6 +18,9 @@ public sealed class MiniProgramModificationController(
     LogoUpload logoUpload,
     CurrentPerson person) : Controller
 {
+    /// <summary>Another address than the form's own, so that the back button brings the form back.</summary>
+    public const string PostRoute = "PostModification";
+
     [HttpGet("edit")]
     [KeptByBackButton]
     public async Task<IActionResult> Edit(string id, CancellationToken cancellationToken)
@@ -28,11 +31,17 @@ public sealed class MiniProgramModificationController(
             : View(new EditPage(program, program.Details with { Logo = null }, program.Details, program.Version, Guid.NewGuid()));
     }
 
-    [HttpPost("")]
+    [HttpPost("", Name = PostRoute)]
     public async Task<IActionResult> Edit(
         string id, MiniProgramDetails input, EditForm form, IFormFile? logoFile, CancellationToken cancellationToken)
     {
-        var (details, logoRefusal) = await logoUpload.ReceiveAsync(input, logoFile, cancellationToken);
+        if (await reader.FindAsync(person.Workspace, id, cancellationToken) is not { } program)
+        {
+            return NotFound();
+        }
+
+        var (details, logoRefusal) = await logoUpload.ReceiveAsync(
+            input with { LaunchTarget = program.Details.LaunchTarget }, logoFile, cancellationToken);
         var token = Guid.TryParse(form.Token, out var sent) ? sent : Guid.NewGuid();
         var result = await modification.ModifyAsync(
             person.Workspace, person.AsActor(), form.ToInput(id, details, logoRefusal, token), cancellationToken);
