@@ -37,6 +37,7 @@ public static class CoreServices
         .AddScoped<MiniProgramService>()
         .AddScoped<MiniProgramModificationService>()
         .AddScoped<MiniProgramDeletionService>()
+        .AddTransient<BulkMiniPrograms>()
         .AddScoped<DraftService>()
         .AddScoped<AuditReader>()
         .AddScoped<AuditVerifier>()

@@ -10,7 +10,9 @@ public static class SqlServerSetup
     /// <summary>Registers the console's database on SQL Server.</summary>
     public static IServiceCollection AddSqlServer(this IServiceCollection services, string connectionString)
     {
-        services.AddSingleton<IDatabaseErrors, SqlServerErrors>().AddSingleton<IMigrationLock, SqlServerMigrationLock>();
+        services.AddSingleton<IDatabaseErrors, SqlServerErrors>()
+            .AddSingleton<IMigrationLock, SqlServerMigrationLock>()
+            .AddSingleton<IBulkInsert, SqlServerBulkInsert>();
         return services.AddDbContextFactory<ConsoleDbContext>(options => options.UseConsoleSqlServer(connectionString));
     }
 

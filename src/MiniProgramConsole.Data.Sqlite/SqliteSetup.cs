@@ -10,7 +10,9 @@ public static class SqliteSetup
     /// <summary>Registers the console's database on an embedded SQLite file.</summary>
     public static IServiceCollection AddSqlite(this IServiceCollection services, string connectionString)
     {
-        services.AddSingleton<IDatabaseErrors, SqliteErrors>().AddSingleton<IMigrationLock, SqliteMigrationLock>();
+        services.AddSingleton<IDatabaseErrors, SqliteErrors>()
+            .AddSingleton<IMigrationLock, SqliteMigrationLock>()
+            .AddSingleton<IBulkInsert, SqliteBulkInsert>();
         return services.AddDbContextFactory<ConsoleDbContext>(options => options.UseConsoleSqlite(connectionString));
     }
 

@@ -49,18 +49,7 @@ public sealed class AuditTrail(AuditSealer sealer)
     {
         if (first.Stream != AuditStreams.Registry)
         {
-            await AppendAsync(attempt, first with
-            {
-                Stream = AuditStreams.Registry,
-                By = Actor.System,
-                Action = AuditAction.StreamStarted,
-                WorkspaceId = null,
-                SubjectKind = AuditSubject.Stream,
-                SubjectId = first.Stream,
-                SubjectName = first.Stream,
-                Before = null,
-                After = null,
-            }, cancellationToken);
+            await AppendAsync(attempt, StartOf(first), cancellationToken);
         }
 
         var head = new AuditHead
@@ -89,7 +78,21 @@ public sealed class AuditTrail(AuditSealer sealer)
         }
     }
 
-    private static AuditEntry EntryOf(AuditEvent happened) => new()
+    /// <summary>What the registry says before the first entry of another stream.</summary>
+    internal static AuditEvent StartOf(AuditEvent first) => first with
+    {
+        Stream = AuditStreams.Registry,
+        By = Actor.System,
+        Action = AuditAction.StreamStarted,
+        WorkspaceId = null,
+        SubjectKind = AuditSubject.Stream,
+        SubjectId = first.Stream,
+        SubjectName = first.Stream,
+        Before = null,
+        After = null,
+    };
+
+    internal static AuditEntry EntryOf(AuditEvent happened) => new()
     {
         Stream = happened.Stream,
         Number = 0,

@@ -87,11 +87,13 @@ public sealed class DraftService(
         var expired = Expired;
         await database.Drafts.Where(draft => draft.SavedAt <= expired).ExecuteDeleteAsync(cancellationToken);
         var mayOwners = creators.Contains(WorkspaceRole.Owner);
+        // By keys: a navigation would join, and to delete from a join is to look every draft up twice.
         await database.Drafts
             .Where(draft => draft.SavedAt > expired
-                && !(mayOwners && draft.Workspace.OwnerId == draft.AuthorId)
-                && !draft.Workspace.Members.Any(member =>
-                    member.UserId == draft.AuthorId && member.BlockedAt == null && creators.Contains(member.Role)))
+                && !(mayOwners && database.Workspaces.Any(workspace =>
+                    workspace.Id == draft.WorkspaceId && workspace.OwnerId == draft.AuthorId))
+                && !database.WorkspaceMembers.Any(member => member.WorkspaceId == draft.WorkspaceId
+                    && member.UserId == draft.AuthorId && member.BlockedAt == null && creators.Contains(member.Role)))
             .ExecuteDeleteAsync(cancellationToken);
     }
 

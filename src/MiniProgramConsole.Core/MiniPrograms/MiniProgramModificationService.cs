@@ -171,7 +171,11 @@ public sealed class MiniProgramModificationService(
         var former = stored.Where(logo => logo.Id != program.LogoId);
         var surplus = await former.OrderByDescending(logo => logo.Id).Skip(Logo.MaxFormer - 1).Select(logo => logo.Id)
             .ToListAsync(cancellationToken);
-        await former.Where(logo => surplus.Contains(logo.Id)).ExecuteDeleteAsync(cancellationToken);
+        if (surplus.Count > 0)
+        {
+            await former.Where(logo => surplus.Contains(logo.Id)).ExecuteDeleteAsync(cancellationToken);
+        }
+
         program.Wear(program.NewLogo(mine.Logo!, content!, now));
     }
 }

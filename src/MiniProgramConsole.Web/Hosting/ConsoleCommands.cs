@@ -25,8 +25,11 @@ internal static class ConsoleCommands
                 return await WhenReadyAsync(app, VerifyAsync);
             case SealAudit:
                 return await WhenReadyAsync(app, SealAsync);
+            case SeedCommand.Name:
+                return await FailWithAsync(await SeedCommand.RunAsync(app, args));
             case var unknown:
-                return await FailWithAsync($"There is no command '{unknown}'. There are: {Migrate}, {VerifyAudit}, {SealAudit}.");
+                return await FailWithAsync(
+                    $"There is no command '{unknown}'. There are: {Migrate}, {VerifyAudit}, {SealAudit}, {SeedCommand.Name}.");
         }
     }
 

@@ -47,6 +47,7 @@ internal static class ConsolePipeline
         builder.Services.AddSingleton<Housekeeping>().AddHostedService(services => services.GetRequiredService<Housekeeping>());
         builder.Services.AddScoped<DemoData>()
             .AddScoped<DataUpgrade>()
+            .AddScoped<SampleData>()
             .AddScoped<LogoUpload>()
             .AddScoped<CreateForms>()
             .AddSingleton<IValidator<SignInForm>, SignInFormValidator>();

@@ -26,7 +26,7 @@ internal sealed class DataUpgrade(ConsoleDbContext database, AuditUpgrade audit,
         var folded = 0;
         do
         {
-            var unfolded = await database.Users.Where(user => user.NameSearch == "" && user.DisplayName != "")
+            var unfolded = await database.Users.Where(user => user.NameSearch == "" && user.DisplayName != "").OrderBy(user => user.Id)
                 .Select(user => new { user.Id, user.DisplayName }).Take(AtOnce).ToListAsync(cancellationToken);
             foreach (var person in unfolded)
             {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using MiniProgramConsole.Core.Data;
 using Serilog.Core;
@@ -12,11 +13,13 @@ public sealed class ConsoleHost : WebApplicationFactory<Program>
 {
     private readonly TestDatabase database;
     private readonly string environment;
+    private readonly IInterceptor[] interceptors;
 
-    private ConsoleHost(TestDatabase database, string environment)
+    private ConsoleHost(TestDatabase database, string environment, IInterceptor[] interceptors)
     {
         this.database = database;
         this.environment = environment;
+        this.interceptors = interceptors;
         Data = new TestData(database, Time);
     }
 
@@ -28,8 +31,8 @@ public sealed class ConsoleHost : WebApplicationFactory<Program>
 
     public Database Kind => database.Kind;
 
-    public static async Task<ConsoleHost> StartAsync(Database kind, string environment = "Testing") =>
-        new(await TestDatabase.CreateAsync(kind), environment);
+    public static async Task<ConsoleHost> StartAsync(Database kind, string environment = "Testing", params IInterceptor[] interceptors) =>
+        new(await TestDatabase.CreateAsync(kind), environment, interceptors);
 
     public ConsoleDbContext NewContext() => database.NewContext();
 
@@ -56,5 +59,6 @@ public sealed class ConsoleHost : WebApplicationFactory<Program>
         .UseSetting("ConnectionStrings:Console", database.ConnectionString)
         .ConfigureTestServices(services => services
             .AddSingleton<TimeProvider>(Time)
-            .AddSingleton<ILogEventSink>(Log));
+            .AddSingleton<ILogEventSink>(Log)
+            .ConfigureDbContext<ConsoleDbContext>(context => context.AddInterceptors(interceptors)));
 }

@@ -65,6 +65,40 @@ public sealed class TestData(TestDatabase database, TestTime time)
         BlockedAt = blocked ? time.Now : null,
     });
 
+    /// <summary>Makes mini programs and their history, past the limit where more are asked for, and without taking places.</summary>
+    public async Task<IReadOnlyList<MiniProgram>> ProgramsAsync(Workspace workspace, Person owner, int count)
+    {
+        await using var context = database.NewContext();
+        var membership = await new WorkspaceService(context).Of(owner.Id).SingleAsync(row => row.Code == workspace.Code);
+        var (by, audit) = (new Actor(owner.Id, owner.Name, "192.0.2.1"), new AuditTrail(new AuditSealer(null)));
+        var logo = UploadedFile.Logo().Content;
+        var made = new List<MiniProgram>();
+        for (var number = 1; number <= count; number++)
+        {
+            var details = new MiniProgramDetails
+            {
+                LaunchTarget = LaunchTargetList.AlipayChina.Code,
+                Name = $"晨光咖啡 {number}",
+                Tagline = "现磨咖啡，到店自取，一杯起送",
+                Description = "在晨光咖啡点单，选择附近门店，到店即取，不必排队。",
+                Logo = Hashing.Sha256(logo),
+                Industry = "food-coffee",
+                ContactNumber = "0571-1234567",
+                ContactEmail = "service@shop.example.com",
+            };
+            var program = new MiniProgram(membership, LaunchTargetList.AlipayChina, details, logo, by, time.Now);
+            context.Add(program);
+            await audit.AppendAsync(
+                context,
+                MiniProgramEvent.Of(program, AuditAction.MiniProgramCreated, by, time.Now, null, MiniProgramFields.Of(program).ToJson()),
+                TestContext.Current.CancellationToken);
+            await context.SaveChangesAsync();
+            made.Add(program);
+        }
+
+        return made;
+    }
+
     public async Task BlockAsync(Workspace workspace, Person person)
     {
         await using var context = database.NewContext();

@@ -1,0 +1,48 @@
+using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Core.Workspaces;
+using MiniProgramConsole.Web.Features.Logos;
+using MiniProgramConsole.Web.Tests.Testing;
+
+namespace MiniProgramConsole.Web.Tests.Data;
+
+/// <summary>Every page of the console, for tests that look at all of them. A new page is a new line.</summary>
+public static class ConsolePages
+{
+    /// <summary>The addresses, for a workspace and one of its mini programs.</summary>
+    public static IReadOnlyList<string> Of(Workspace workspace, MiniProgram program)
+    {
+        var (list, activity) = (CreateForm.ListAddress(workspace), $"/workspaces/{workspace.Code}/activity");
+        return
+        [
+            "/",
+            "/account/sign-in",
+            "/workspaces",
+            $"/workspaces/{workspace.Code}",
+            "/workspaces/23456789bcdf",
+            list,
+            $"{list}?q=咖啡",
+            $"{list}?status=in-development&target=alipay-cn&industry=food-coffee&sort=-modified",
+            $"{list}?q=咖啡&status=deleted&sort=name",
+            $"{list}?sort=name&after=晨~1234567890123456",
+            $"{list}/export.csv?q=咖啡",
+            $"{list}/export.json?sort=name",
+            CreateForm.Address(workspace),
+            $"{CreateForm.Address(workspace)}?draft={Guid.Empty}",
+            $"{list}/{program.MiniProgramId}",
+            $"{list}/{program.MiniProgramId}/history",
+            $"{list}/{program.MiniProgramId}/edit",
+            $"{list}/{program.MiniProgramId}/delete",
+            $"{list}/1234567890123456",
+            activity,
+            $"{activity}?person=Lin&did=mini-program.created&from=2026-01-01&to=2099-12-31",
+            $"{activity}?before=9",
+            $"{activity}?after=0",
+            $"{activity}/export.csv",
+            $"/workspaces/{workspace.Code}/logos/{new LogoAddress(program.LogoHash, 96)}",
+            $"/workspaces/{workspace.Code}/staged-logos/{new LogoAddress(new string('a', Hashing.Length), 96)}",
+            "/nowhere",
+            "/health",
+        ];
+    }
+}

@@ -1,0 +1,187 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.Drafts;
+using MiniProgramConsole.Core.LaunchTargets;
+using MiniProgramConsole.Core.Logos;
+using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Core.Workspaces;
+using MiniProgramConsole.Web.Hosting;
+using MiniProgramConsole.Web.Tests.Testing;
+
+namespace MiniProgramConsole.Web.Tests.Data;
+
+/// <summary>Does all that can be done in the console once, over HTTP and through its services, so that every statement is met.</summary>
+internal sealed class ConsoleWalk(ConsoleHost host)
+{
+    private static readonly bool[] FalseAndTrue = [false, true];
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public async Task WalkAsync()
+    {
+        var owner = await host.Data.PersonAsync();
+        var workspace = await host.Data.WorkspaceAsync(owner);
+        await host.Data.AddMemberAsync(workspace, await host.Data.PersonAsync(), WorkspaceRole.Developer);
+        await BrowseAsync(owner, workspace);
+        await using var scope = host.Services.CreateAsyncScope();
+        var membership = await scope.ServiceProvider.GetRequiredService<WorkspaceService>().Of(owner.Id).SingleAsync(Cancelled);
+        await ManageAsync(scope.ServiceProvider, membership, new Actor(owner.Id, owner.Name, "192.0.2.1"));
+        await ReadAsync(scope.ServiceProvider, membership, owner.Id);
+        await TidyAsync();
+    }
+
+    private async Task BrowseAsync(Person owner, Workspace workspace)
+    {
+        await host.NewVisitor().TrySignInAsync(owner.Email, "wrong");
+        await host.NewVisitor().TrySignInAsync("nobody@test.example", "wrong");
+        var visitor = await host.SignInAsync(owner);
+        await visitor.CreateAsync(workspace, CreateForm.Valid("Name", ""));
+        var created = await visitor.CreateAsync(workspace);
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, created.Status);
+        await using var context = host.NewContext();
+        foreach (var address in ConsolePages.Of(workspace, await context.MiniPrograms.SingleAsync(Cancelled)))
+        {
+            host.Time.Advance(TimeSpan.FromMinutes(6));
+            await visitor.GetAsync(address);
+        }
+
+        var page = await visitor.GetAsync("/workspaces");
+        await visitor.SubmitAsync(page.Form("/account/sign-out"), new Dictionary<string, string?>());
+    }
+
+    private static async Task ManageAsync(IServiceProvider services, WorkspaceMembership workspace, Actor by)
+    {
+        var (reader, drafts) = (services.GetRequiredService<MiniProgramReader>(), services.GetRequiredService<DraftService>());
+        var staged = services.GetRequiredService<StagedLogoService>();
+        var id = (await reader.ListAsync(workspace, new MiniProgramQuery(), Cancelled)).Items[0].MiniProgramId;
+
+        // More logos than are kept of one program, and more staged than are kept of one person.
+        for (var number = 0; number < StagedLogo.MaxForPerson + 2; number++)
+        {
+            var content = UploadedFile.Logo(colour: $"#0000{number:X2}").Content;
+            var hash = Hashing.Sha256(content);
+            await staged.StageAsync(by.UserId, new LogoImage(content, hash, LogoFormat.Png, 64, 64), Cancelled);
+            Assert.Equal(ModifyOutcome.Saved, (await ModifyAsync(services, workspace, by, id, program => program with { Logo = hash })).Outcome);
+        }
+
+        var original = (await reader.ListAsync(workspace, new MiniProgramQuery(), Cancelled)).Items[0].LogoHash;
+        Assert.NotNull(await reader.FindFormerLogoAsync(id, original, Cancelled));
+        await DraftAsync(drafts, workspace, by.UserId, original);
+        await DeleteAndRestoreAsync(services, workspace, by, id);
+    }
+
+    private static async Task DraftAsync(DraftService drafts, WorkspaceMembership workspace, long authorId, string logo)
+    {
+        var token = Guid.NewGuid();
+        for (var number = 0; number < 2; number++)
+        {
+            Assert.Empty(await drafts.SaveAsync(workspace, authorId, token, new MiniProgramDetails { Name = $"半 {number}", Logo = logo }, Cancelled));
+        }
+
+        Assert.Single(await drafts.ListAsync(workspace, authorId, Cancelled));
+        Assert.NotNull(await drafts.FindAsync(workspace, authorId, token, Cancelled));
+        await drafts.DiscardAsync(workspace, authorId, token, Cancelled);
+    }
+
+    private static async Task DeleteAndRestoreAsync(IServiceProvider services, WorkspaceMembership workspace, Actor by, string id)
+    {
+        var (deletion, reader) = (services.GetRequiredService<MiniProgramDeletionService>(), services.GetRequiredService<MiniProgramReader>());
+        for (var number = 0; number < 2; number++)
+        {
+            var program = (await reader.FindAsync(workspace, id, Cancelled))!;
+            Assert.Null((await deletion.DeleteAsync(workspace, by, id, program.Name, program.Version, Guid.NewGuid(), Cancelled)).Error);
+            if (number == 0)
+            {
+                Assert.Null((await deletion.RestoreAsync(workspace, by, id, Guid.NewGuid(), Cancelled)).Error);
+            }
+        }
+    }
+
+    private static async Task<ModifyResult> ModifyAsync(
+        IServiceProvider services, WorkspaceMembership workspace, Actor by, string id, Func<MiniProgramDetails, MiniProgramDetails> change)
+    {
+        var program = (await services.GetRequiredService<MiniProgramReader>().FindAsync(workspace, id, Cancelled))!;
+        return await services.GetRequiredService<MiniProgramModificationService>().ModifyAsync(
+            workspace,
+            by,
+            new ModifyInput
+            {
+                MiniProgramId = id,
+                Details = change(program.Details),
+                Base = program.Details,
+                Version = program.Version,
+                Token = Guid.NewGuid(),
+            },
+            Cancelled);
+    }
+
+    private static async Task ReadAsync(IServiceProvider services, WorkspaceMembership workspace, long userId)
+    {
+        var reader = services.GetRequiredService<MiniProgramReader>();
+        foreach (var query in Queries())
+        {
+            await reader.ListAsync(workspace, query, Cancelled);
+            await ReadToTheEndAsync(reader.ExportAsync(workspace, query));
+        }
+
+        var audit = services.GetRequiredService<AuditReader>();
+        foreach (var query in AuditQueries(userId))
+        {
+            await audit.ListAsync(workspace.Id, query, Cancelled);
+            await ReadToTheEndAsync(audit.ExportAsync(workspace.Id, query));
+        }
+
+        await services.GetRequiredService<WorkspaceService>().ListAsync(userId, Cancelled);
+        await services.GetRequiredService<WorkspaceService>().ListPeopleAsync(workspace.Id, Cancelled);
+    }
+
+    private async Task TidyAsync()
+    {
+        host.Time.Advance(MiniProgram.RestorableFor + TimeSpan.FromDays(1));
+        await host.Services.GetRequiredService<Housekeeping>().TidyAsync(Cancelled);
+        await using var context = host.NewContext();
+        Assert.False(await context.MiniPrograms.AnyAsync(Cancelled));
+        Assert.False(await context.Sessions.AnyAsync(Cancelled));
+    }
+
+    /// <summary>Every filter alone and all together, in every order, from the first page and from others.</summary>
+    private static IEnumerable<MiniProgramQuery> Queries()
+    {
+        const string Id = "1234567890123456";
+        var all = new MiniProgramQuery();
+        MiniProgramQuery[] filters =
+        [
+            all,
+            all with { Search = "咖啡" },
+            all with { Status = MiniProgramStatus.InDevelopment },
+            all with { LaunchTarget = LaunchTargetList.AlipayChina.Code },
+            all with { Industry = "food-coffee" },
+            all with { Search = "咖啡", Status = MiniProgramStatus.InDevelopment, LaunchTarget = LaunchTargetList.AlipayChina.Code, Industry = "food-coffee" },
+        ];
+        return from filter in filters
+               from order in Enum.GetValues<MiniProgramOrder>()
+               from downwards in FalseAndTrue
+               from deleted in FalseAndTrue
+               let value = order == MiniProgramOrder.Name ? "晨光" : "20261124T101112.123456Z"
+               from key in new[] { null, new PageKey(value, Id, Backwards: false), new PageKey(value, Id, Backwards: true) }
+               select filter with { Order = order, Descending = downwards, Deleted = deleted, From = key };
+    }
+
+    private static IEnumerable<AuditQuery> AuditQueries(long userId) =>
+        from subject in new[] { null, "1234567890123456" }
+        from actors in new long[]?[] { null, [], [userId], [userId, 9] }
+        from action in new[] { null, AuditAction.MiniProgramCreated }
+        from day in new DateOnly?[] { null, new DateOnly(2026, 1, 1) }
+        from page in new (long? Before, long? After)[] { (null, null), (9, null), (null, 1) }
+        select new AuditQuery { SubjectId = subject, ActorIds = actors, Action = action, From = day, To = day, Before = page.Before, After = page.After };
+
+    private static async Task ReadToTheEndAsync<T>(IAsyncEnumerable<T> rows)
+    {
+        await foreach (var _ in rows)
+        {
+            // What is asked counts, not what comes back.
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Net;
+using MiniProgramConsole.Web.Tests.Testing;
+
+namespace MiniProgramConsole.Web.Tests.Data;
+
+/// <summary>A page asks the database little, and no more the more there is to show.</summary>
+public sealed class RoundTripTests
+{
+    private const int Most = 6;
+
+    [Theory, EachDatabase]
+    public async Task EachPage_AsksAtMostSixTimesWhateverThereIsToShow(Database database)
+    {
+        var recorder = new CommandRecorder();
+        await using var host = await ConsoleHost.StartAsync(database, interceptors: recorder);
+        // So that the recorder tells what a request causes from what housekeeping does.
+        host.Server.PreserveExecutionContext = true;
+
+        var few = await CountAsync(host, recorder, programs: 1);
+        var many = await CountAsync(host, recorder, programs: 30);
+
+        // The session and its note of being in use are two.
+        Assert.All(few.Where(page => page.Key.Contains("workspaces", StringComparison.Ordinal)), page => Assert.True(page.Value.Count >= 2, $"{page}"));
+        Assert.All(many, page => Assert.True(page.Value.Count <= Most, $"{page.Key} asks {page.Value.Count} times:\n{string.Join("\n", page.Value)}"));
+        Assert.All(few, page => Assert.True(page.Value.Count == many[page.Key].Count,
+            $"{page.Key} asks {page.Value.Count} times about one, {many[page.Key].Count} times about thirty:\n{string.Join("\n", many[page.Key])}"));
+    }
+
+    /// <summary>The statements of each page, by its address with what differs left out.</summary>
+    private static async Task<Dictionary<string, IReadOnlyList<string>>> CountAsync(ConsoleHost host, CommandRecorder recorder, int programs)
+    {
+        var owner = await host.Data.PersonAsync();
+        var workspace = await host.Data.WorkspaceAsync(owner);
+        var made = await host.Data.ProgramsAsync(workspace, owner, programs);
+        var visitor = await host.SignInAsync(owner);
+        var counts = new Dictionary<string, IReadOnlyList<string>>();
+        foreach (var address in ConsolePages.Of(workspace, made[0]))
+        {
+            await visitor.GetAsync(address);
+            host.Time.Advance(TimeSpan.FromMinutes(6));
+            var asked = recorder.Listen();
+            var page = await visitor.GetAsync(address);
+            Assert.True(page.Status is HttpStatusCode.OK or HttpStatusCode.Redirect or HttpStatusCode.NotFound, $"{address}: {page.Status}");
+            counts.Add(address.Replace(workspace.Code, "", StringComparison.Ordinal).Replace(made[0].MiniProgramId, "", StringComparison.Ordinal),
+                [.. asked.Select(command => command.Text)]);
+        }
+
+        return counts;
+    }
+}
