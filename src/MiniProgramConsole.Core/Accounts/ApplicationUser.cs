@@ -15,6 +15,9 @@ public sealed class ApplicationUser : IdentityUser<long>
     /// <summary>The rule of an account's email.</summary>
     public static EmailRule EmailRule { get; } = new(MaxEmailLength, "name@example.com");
 
+    /// <summary>The opaque code in addresses, <see cref="PersonCode.Length"/> characters; it never changes.</summary>
+    public string Code { get; init; } = PersonCode.New();
+
     /// <summary>The name shown to others.</summary>
     public required string DisplayName
     {
@@ -27,4 +30,7 @@ public sealed class ApplicationUser : IdentityUser<long>
 
     /// <summary>When the account was made, UTC.</summary>
     public DateTime CreatedAt { get; init; }
+
+    /// <summary>When a session that ended since was last used, or the last one began, UTC; null before the first. A living session may tell of later.</summary>
+    public DateTime? LastActiveAt { get; set; }
 }

@@ -10,6 +10,8 @@ internal sealed class ApplicationUserConfiguration : IEntityTypeConfiguration<Ap
     public void Configure(EntityTypeBuilder<ApplicationUser> builder)
     {
         builder.ToTable("Users");
+        builder.Property(user => user.Code).IsFixedCode(PersonCode.Length);
+        builder.HasIndex(user => user.Code).IsUnique();
         builder.Property(user => user.DisplayName).HasMaxLength(ApplicationUser.MaxDisplayNameLength);
         builder.Property(user => user.NameSearch).HasMaxLength(ApplicationUser.MaxDisplayNameLength * TextNormalizer.LongestFolding)
             .HasAnnotation(ModelBuilding.BinaryComparison, true);

@@ -25,6 +25,7 @@ public sealed class SessionService(ConsoleDbContext database, ConsoleTransaction
             async (attempt, cancelled) =>
             {
                 await audit.AppendAsync(attempt, AccountEvent.Of(by, AuditAction.SignedIn, now, shortened), cancelled);
+                await NoteActiveAsync(attempt, user.Id, now, cancelled);
                 attempt.Sessions.Add(new UserSession
                 {
                     SecretHash = Hashing.Sha256(secret),
@@ -74,12 +75,37 @@ public sealed class SessionService(ConsoleDbContext database, ConsoleTransaction
             {
                 var now = time.GetUtcNow().UtcDateTime;
                 await audit.AppendAsync(attempt, AccountEvent.Of(by, AuditAction.SignedOut, now, browser: null), cancelled);
+                await NoteActiveAsync(attempt, by.UserId, now, cancelled);
                 await attempt.SaveChangesAsync(cancelled);
             }
 
             return ended;
         },
         cancellationToken);
+
+    /// <summary>Removes the sessions that are over, and keeps with their people when they were last active.</summary>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    public async Task RemoveEndedAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var (idle, begun) = (now - UserSession.IdleLifetime, now - UserSession.Lifetime);
+        await RemoveAsync(database.Sessions.Where(session => session.LastSeenAt <= idle), cancellationToken);
+        await RemoveAsync(database.Sessions.Where(session => session.CreatedAt <= begun), cancellationToken);
+    }
+
+    private async Task RemoveAsync(IQueryable<UserSession> ended, CancellationToken cancellationToken)
+    {
+        await database.Users.Where(user => ended.Select(session => session.UserId).Contains(user.Id)).ExecuteUpdateAsync(
+            set => set.SetProperty(
+                user => user.LastActiveAt,
+                user => database.Sessions.Where(session => session.UserId == user.Id).Max(session => (DateTime?)session.LastSeenAt)),
+            cancellationToken);
+        await ended.ExecuteDeleteAsync(cancellationToken);
+    }
+
+    private static Task<int> NoteActiveAsync(ConsoleDbContext attempt, long userId, DateTime now, CancellationToken cancellationToken) =>
+        attempt.Users.Where(user => user.Id == userId)
+            .ExecuteUpdateAsync(set => set.SetProperty(user => user.LastActiveAt, now), cancellationToken);
 
     internal static async Task<bool> EndAsync(ConsoleDbContext attempt, long sessionId, CancellationToken cancellationToken) =>
         await attempt.Sessions.Where(session => session.Id == sessionId).ExecuteDeleteAsync(cancellationToken) == 1;

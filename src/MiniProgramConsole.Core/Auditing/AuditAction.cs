@@ -18,6 +18,30 @@ public static class AuditAction
     /// <summary>A deleted mini program went for good, with its logos.</summary>
     public const string MiniProgramRemoved = "mini-program.removed";
 
+    /// <summary>A workspace's developer became a mini program's admin or developer; it is done to the mini program.</summary>
+    public const string ProgramMemberAdded = "program-member.added";
+
+    /// <summary>A program member got another role; it is done to the mini program.</summary>
+    public const string ProgramMemberChanged = "program-member.changed";
+
+    /// <summary>A program member was taken off the mini program; it is done to the mini program.</summary>
+    public const string ProgramMemberRemoved = "program-member.removed";
+
+    /// <summary>A member of a workspace got another role.</summary>
+    public const string MemberChanged = "member.changed";
+
+    /// <summary>A member of a workspace was blocked.</summary>
+    public const string MemberBlocked = "member.blocked";
+
+    /// <summary>A blocked member may come in again.</summary>
+    public const string MemberUnblocked = "member.unblocked";
+
+    /// <summary>A member was removed from a workspace, with drafts and roles in its mini programs.</summary>
+    public const string MemberRemoved = "member.removed";
+
+    /// <summary>A member left a workspace, with drafts and roles in its mini programs.</summary>
+    public const string MemberLeft = "member.left";
+
     /// <summary>A person signed in.</summary>
     public const string SignedIn = "account.signed-in";
 
@@ -29,5 +53,9 @@ public static class AuditAction
 
     /// <summary>What can be done in a workspace, in the order in which filters offer it.</summary>
     public static IReadOnlyList<string> OfWorkspaces { get; } =
-        [MiniProgramCreated, MiniProgramModified, MiniProgramDeleted, MiniProgramRestored, MiniProgramRemoved];
+    [
+        MiniProgramCreated, MiniProgramModified, MiniProgramDeleted, MiniProgramRestored, MiniProgramRemoved,
+        ProgramMemberAdded, ProgramMemberChanged, ProgramMemberRemoved,
+        MemberChanged, MemberBlocked, MemberUnblocked, MemberRemoved, MemberLeft,
+    ];
 }

@@ -6,6 +6,9 @@ public static class AuditSubject
     /// <summary>A mini program; its ID is the mini program ID.</summary>
     public const string MiniProgram = "mini-program";
 
+    /// <summary>A member of a workspace; its ID is the person's code.</summary>
+    public const string Member = "member";
+
     /// <summary>A person's account; its ID is the account's key.</summary>
     public const string Account = "account";
 

@@ -42,6 +42,9 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
     /// <summary>The mini programs, deleted ones included.</summary>
     public DbSet<MiniProgram> MiniPrograms => Set<MiniProgram>();
 
+    /// <summary>The admins and developers of mini programs.</summary>
+    public DbSet<ProgramMember> ProgramMembers => Set<ProgramMember>();
+
     /// <summary>Every mini program ID ever given.</summary>
     public DbSet<IssuedMiniProgramId> IssuedMiniProgramIds => Set<IssuedMiniProgramId>();
 

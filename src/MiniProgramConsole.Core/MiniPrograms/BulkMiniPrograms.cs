@@ -7,7 +7,7 @@ using MiniProgramConsole.Core.Workspaces;
 namespace MiniProgramConsole.Core.MiniPrograms;
 
 /// <summary>
-/// Makes mini programs in memory, with all that the services write with them (logos, issued IDs, places, the audit trail), for a bulk
+/// Makes mini programs in memory, with all that the services write with them (logos, issued IDs, admins, places, the audit trail), for a bulk
 /// insert into a database that has none yet. Texts are taken as they are: normalised, and right by the rules.
 /// </summary>
 public sealed class BulkMiniPrograms(AuditSealer sealer)
@@ -15,9 +15,11 @@ public sealed class BulkMiniPrograms(AuditSealer sealer)
     private readonly AuditChain registry = new(AuditStreams.Registry, sealer);
     private readonly List<MiniProgram> programs = [];
     private readonly List<Logo> logos = [];
+    private readonly List<ProgramMember> members = [];
     private readonly List<AuditEntry> entries = [];
     private Dictionary<long, AuditChain> chains = [];
     private long lastLogoId;
+    private long lastProgramId;
 
     /// <summary>Creates a mini program. All of a merchant's belong into one batch, and within a workspace what was done first comes first.</summary>
     /// <param name="workspace">Where.</param>
@@ -27,10 +29,15 @@ public sealed class BulkMiniPrograms(AuditSealer sealer)
     /// <param name="at">When, UTC.</param>
     public MiniProgram Create(WorkspaceMembership workspace, MiniProgramDetails details, byte[] logo, Actor by, DateTime at)
     {
-        var program = new MiniProgram(workspace, LaunchTargetList.Find(details.LaunchTarget)!, details, logo, by, at) { Version = Guid.NewGuid() };
+        var program = new MiniProgram(workspace, LaunchTargetList.Find(details.LaunchTarget)!, details, logo, by, at)
+        {
+            Id = ++lastProgramId,
+            Version = Guid.NewGuid(),
+        };
         lastLogoId++;
         program.Wear(lastLogoId);
         programs.Add(program);
+        members.Add(new ProgramMember { ProgramId = program.Id, UserId = by.UserId, Role = ProgramRole.Admin, AddedAt = at });
         logos.Add(new Logo
         {
             Id = lastLogoId,
@@ -55,6 +62,19 @@ public sealed class BulkMiniPrograms(AuditSealer sealer)
         program.Modify(details, by, at);
         var (changedFrom, changedTo) = MiniProgramFields.Changes(before, MiniProgramFields.Of(program));
         Note(MiniProgramEvent.Of(program, AuditAction.MiniProgramModified, by, at, changedFrom, changedTo));
+    }
+
+    /// <summary>Gives a developer of the workspace a role on a mini program of the present batch.</summary>
+    /// <param name="program">Which.</param>
+    /// <param name="developer">Whom.</param>
+    /// <param name="role">The role.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="at">When, UTC.</param>
+    public void AddMember(MiniProgram program, Actor developer, ProgramRole role, Actor by, DateTime at)
+    {
+        members.Add(new ProgramMember { ProgramId = program.Id, UserId = developer.UserId, Role = role, AddedAt = at });
+        Note(MiniProgramEvent.Of(
+            program, AuditAction.ProgramMemberAdded, by, at, null, ProgramMemberFields.Of(developer.Name, role)));
     }
 
     /// <summary>Deletes a mini program of the present batch, to be restored or to go for good later.</summary>
@@ -84,11 +104,13 @@ public sealed class BulkMiniPrograms(AuditSealer sealer)
             BulkRows.Of(database, programs.Select(program => program.IssuedId).ToList()),
             BulkRows.Of(database, logos.ToList()),
             BulkRows.Of(database, programs.ToList()),
+            BulkRows.Of(database, members.ToList()),
             BulkRows.Of(database, entries.ToList()),
             BulkRows.Of(database, chains.Values.Select(chain => chain.Head).ToList()),
         ];
         programs.Clear();
         logos.Clear();
+        members.Clear();
         entries.Clear();
         chains = [];
         return batch;

@@ -40,7 +40,7 @@ public sealed class MiniProgram : IVersioned
     }
 
     /// <summary>The row's key; shown nowhere.</summary>
-    public long Id { get; private init; }
+    public long Id { get; internal init; }
 
     /// <summary>The mini program ID that people and outside systems know: 16 digits.</summary>
     public string MiniProgramId { get; private init; } = null!;

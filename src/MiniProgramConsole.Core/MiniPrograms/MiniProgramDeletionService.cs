@@ -88,7 +88,7 @@ public sealed class MiniProgramDeletionService(
         },
         cancellationToken);
 
-    /// <summary>Removes for good what was deleted too long ago, with its logos. The history stays.</summary>
+    /// <summary>Removes for good what was deleted too long ago, with its logos and members. The history stays.</summary>
     /// <param name="cancellationToken">Stops between two of them.</param>
     public async Task RemoveEndedAsync(CancellationToken cancellationToken)
     {
@@ -162,6 +162,7 @@ public sealed class MiniProgramDeletionService(
             attempt,
             MiniProgramEvent.Of(program, AuditAction.MiniProgramRemoved, Actor.System, now, MiniProgramFields.Of(program).ToJson(), null),
             cancellationToken);
+        await attempt.ProgramMembers.Where(member => member.ProgramId == id).ExecuteDeleteAsync(cancellationToken);
         attempt.Remove(program);
         await attempt.SaveChangesAsync(cancellationToken);
         await attempt.Logos.Where(logo => logo.MiniProgramId == program.MiniProgramId).ExecuteDeleteAsync(cancellationToken);
@@ -179,10 +180,14 @@ public sealed class MiniProgramDeletionService(
                 return DeletionResult.NotFound;
             }
 
-            if ((await submissions.FindAsync(form, cancellationToken))?.Fingerprint == form.Fingerprint)
+            var earlier = await submissions.FindAsync(form, cancellationToken);
+            if (earlier?.Fingerprint == form.Fingerprint)
             {
                 return DeletionResult.Done(program);
             }
+
+            // A token that another form used up says nothing about this one.
+            form = earlier is null ? form : form with { Token = Guid.NewGuid() };
 
             try
             {

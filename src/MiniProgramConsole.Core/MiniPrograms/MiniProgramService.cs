@@ -21,7 +21,7 @@ public sealed class MiniProgramService(
     AuditTrail audit,
     TimeProvider time)
 {
-    /// <summary>Creates a mini program with its logo, its place and its audit entry, or nothing at all. The draft that the form was goes with it.</summary>
+    /// <summary>Creates a mini program with its logo, its admin, its place and its audit entry, or nothing at all. The draft that the form was goes with it.</summary>
     /// <param name="workspace">Where.</param>
     /// <param name="by">Who.</param>
     /// <param name="input">What was said of it; its logo is one that the person has staged.</param>
@@ -89,7 +89,7 @@ public sealed class MiniProgramService(
             attempt,
             MiniProgramEvent.Of(program, AuditAction.MiniProgramCreated, by, now, before: null, after: MiniProgramFields.Of(program).ToJson()),
             cancellationToken);
-        attempt.AddRange(program, submission);
+        attempt.AddRange(program, ProgramMember.CreatorOf(program), submission);
         await attempt.SaveChangesAsync(cancellationToken);
         return submission;
     }

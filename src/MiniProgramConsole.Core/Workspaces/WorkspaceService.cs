@@ -48,7 +48,7 @@ public sealed class WorkspaceService(ConsoleDbContext database)
             .Contains(user.Id) || user.Id == database.Workspaces.Where(workspace => workspace.Id == workspaceId)
             .Select(workspace => workspace.OwnerId).First())
         .OrderBy(user => user.DisplayName).ThenBy(user => user.Id)
-        .Select(user => new WorkspacePerson(user.Id, user.DisplayName))
+        .Select(user => new WorkspacePerson(user.Id, user.Code, user.DisplayName, user.Email!))
         .ToListAsync(cancellationToken);
 
     private IOrderedQueryable<WorkspaceMembership> Ordered(long userId) => Of(userId)

@@ -18,6 +18,7 @@ internal sealed class DemoData(
     LogoReader logoReader,
     StagedLogoService stagedLogos,
     MiniProgramService miniPrograms,
+    ProgramMemberService programMembers,
     TimeProvider time)
 {
     public const string Password = "Demo-Passw0rd!";
@@ -48,7 +49,7 @@ internal sealed class DemoData(
         AddWorkspace(coffee.Merchant, "Demo Coffee Lab", owner, master, developer);
         AddWorkspace(new Merchant { Name = "Quiet Garden", CreatedAt = Now }, "Quiet Garden", stranger);
         await database.SaveChangesAsync(cancellationToken);
-        await AddProgramsAsync(owner, coffee.Code, cancellationToken);
+        await AddProgramsAsync(owner, developer, coffee.Code, cancellationToken);
     }
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
@@ -85,10 +86,11 @@ internal sealed class DemoData(
         }
     }
 
-    private async Task AddProgramsAsync(ApplicationUser owner, string workspaceCode, CancellationToken cancellationToken)
+    private async Task AddProgramsAsync(ApplicationUser owner, ApplicationUser developer, string workspaceCode, CancellationToken cancellationToken)
     {
         var workspace = await workspaces.Of(owner.Id).SingleAsync(workspace => workspace.Code == workspaceCode, cancellationToken);
         var by = new Actor(owner.Id, owner.DisplayName, Address: null);
+        var last = "";
         foreach (var (details, logo) in Programs())
         {
             var target = LaunchTargetList.Find(details.LaunchTarget)!;
@@ -100,7 +102,11 @@ internal sealed class DemoData(
             {
                 throw new InvalidOperationException($"A demo program was refused: {string.Join(' ', result.Errors)}");
             }
+
+            last = result.MiniProgramId!;
         }
+
+        await programMembers.AddAsync(workspace, by, last, developer.Code, ProgramRole.Admin, Guid.NewGuid(), cancellationToken);
     }
 
     private static IEnumerable<(MiniProgramDetails Details, byte[] Logo)> Programs() =>

@@ -21,15 +21,13 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider time,
         var database = scope.ServiceProvider.GetRequiredService<ConsoleDbContext>();
         var now = time.GetUtcNow().UtcDateTime;
         var (staged, submitted) = (now - StagedLogo.Lifetime, now - FormSubmission.Lifetime);
-        var (idle, begun) = (now - UserSession.IdleLifetime, now - UserSession.Lifetime);
         var counted = now - SignInThrottle.Window - SignInThrottle.Refusal;
         await scope.ServiceProvider.GetRequiredService<DraftService>()
-            .RemoveEndedAsync(PermissionTable.Roles[Permission.CreateMiniProgram], cancellationToken);
+            .RemoveEndedAsync(PermissionTable.RolesOf(Permission.CreateMiniProgram), cancellationToken);
         await StagedLogoService.InNoDraft(database, database.StagedLogos.Where(logo => logo.StagedAt <= staged))
             .ExecuteDeleteAsync(cancellationToken);
         await database.FormSubmissions.Where(submission => submission.At <= submitted).ExecuteDeleteAsync(cancellationToken);
-        await database.Sessions.Where(session => session.LastSeenAt <= idle).ExecuteDeleteAsync(cancellationToken);
-        await database.Sessions.Where(session => session.CreatedAt <= begun).ExecuteDeleteAsync(cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<SessionService>().RemoveEndedAsync(cancellationToken);
         await database.SignInThrottles.Where(throttle => throttle.WindowStart <= counted).ExecuteDeleteAsync(cancellationToken);
         await scope.ServiceProvider.GetRequiredService<MiniProgramDeletionService>().RemoveEndedAsync(cancellationToken);
     }

@@ -86,7 +86,7 @@ internal sealed class SampleData(
         workspaces.Add(workspace);
         members.Add(new WorkspaceMember { WorkspaceId = number, UserId = master.Id, Role = WorkspaceRole.Master, JoinedAt = founded });
         members.Add(new WorkspaceMember { WorkspaceId = number, UserId = developer.Id, Role = WorkspaceRole.Developer, JoinedAt = founded });
-        content.Add(workspace, merchant, owner, master);
+        content.Add(workspace, merchant, owner, master, developer);
     }
 
     private ApplicationUser AddPerson(string role, int number, string passwordHash, DateTime at)

@@ -12,6 +12,7 @@ internal sealed class SamplePrograms(BulkMiniPrograms programs, SampleWords word
 {
     private const int ModifiedInWorkspace = 2;
     private const int DeletedInEach = 20;
+    private const int WithDeveloper = 2;
 
     private static readonly LaunchTarget Target = LaunchTargetList.AlipayChina;
     private static readonly TimeSpan Age = TimeSpan.FromDays(300);
@@ -22,7 +23,7 @@ internal sealed class SamplePrograms(BulkMiniPrograms programs, SampleWords word
     /// <summary>When the merchants were founded, UTC.</summary>
     public DateTime FoundedAt => now - Age;
 
-    public void Add(Workspace workspace, Merchant merchant, ApplicationUser owner, ApplicationUser master)
+    public void Add(Workspace workspace, Merchant merchant, ApplicationUser owner, ApplicationUser master, ApplicationUser developer)
     {
         var membership = new WorkspaceMembership
         {
@@ -44,7 +45,13 @@ internal sealed class SamplePrograms(BulkMiniPrograms programs, SampleWords word
             made.Add((program, details));
         }
 
-        // In the order in which it would have happened: created, modified, deleted.
+        // In the order in which it would have happened: created, given members, modified, deleted.
+        foreach (var (program, _) in made.TakeLast(WithDeveloper))
+        {
+            var role = words.Pick(Enum.GetValues<ProgramRole>());
+            programs.AddMember(program, ActorOf(developer), role, words.Pick(actors), now.AddDays(-30).AddMinutes(program.CreatedAt.Day));
+        }
+
         foreach (var (program, details) in made.TakeLast(ModifiedInWorkspace))
         {
             var modified = details with { Tagline = words.Tagline(details.Name!), ContactNumber = words.Phone() };

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Resources;
 
@@ -14,11 +15,17 @@ public sealed class CurrentPerson(IHttpContextAccessor accessor)
 
     public long UserId { get; private set; }
 
+    /// <summary>The person's code in addresses.</summary>
+    public string Code { get; private set; } = "";
+
     public string DisplayName { get; private set; } = "";
 
     public string Email { get; private set; } = "";
 
     public WorkspaceMembership? Membership { get; private set; }
+
+    /// <summary>The person's own role on the mini program of the route.</summary>
+    public ProgramRole? ProgramRole { get; private set; }
 
     /// <summary>The workspace, on actions that require a permission in it.</summary>
     public WorkspaceMembership Workspace => Membership ?? throw new InvalidOperationException("This route has no workspace.");
@@ -31,7 +38,12 @@ public sealed class CurrentPerson(IHttpContextAccessor accessor)
 
     public Actor AsActor() => new(UserId, DisplayName, Address);
 
-    public bool May(Permission permission) => Membership is { } membership && PermissionTable.Allows(membership.Role, permission);
+    public bool May(Permission permission) =>
+        Membership is { } membership && PermissionTable.Allows(Standings.Of(membership.Role, ProgramRole), permission);
+
+    /// <summary>The roles whose members the person manages.</summary>
+    public IReadOnlyList<WorkspaceRole> Managed =>
+        [.. Enum.GetValues<WorkspaceRole>().Where(role => PermissionTable.ToManage(role) is { } permission && May(permission))];
 
     /// <summary>Why the person may not do something, in the reader's words; null where the person may.</summary>
     public string? WhyNot(IStringLocalizer<Texts> texts, Permission permission) =>
@@ -41,8 +53,10 @@ public sealed class CurrentPerson(IHttpContextAccessor accessor)
     {
         SessionId = session.SessionId;
         UserId = session.UserId;
+        Code = session.Code;
         DisplayName = session.DisplayName;
         Email = session.Email;
         Membership = session.Membership;
+        ProgramRole = session.ProgramRole;
     }
 }

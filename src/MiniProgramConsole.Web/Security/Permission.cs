@@ -4,9 +4,18 @@ namespace MiniProgramConsole.Web.Security;
 public enum Permission
 {
     ViewWorkspace,
+    ViewMembers,
+    LeaveWorkspace,
     ViewActivity,
     CreateMiniProgram,
     RestoreMiniProgram,
     ModifyMiniProgram,
     DeleteMiniProgram,
+    ManageProgramMembers,
+
+    /// <summary>To block, unblock and remove developers.</summary>
+    ManageDevelopers,
+
+    /// <summary>To block, unblock and remove masters, and to say who is master and who developer.</summary>
+    ManageMasters,
 }

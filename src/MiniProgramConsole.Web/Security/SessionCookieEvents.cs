@@ -12,6 +12,7 @@ internal sealed class SessionCookieEvents(SessionReader sessions, CurrentPerson 
 {
     public const string SecretClaim = "session";
     public const string WorkspaceRouteKey = "workspace";
+    public const string MiniProgramRouteKey = "id";
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
@@ -46,7 +47,9 @@ internal sealed class SessionCookieEvents(SessionReader sessions, CurrentPerson 
     private async Task<SessionReading?> ReadAsync(ClaimsPrincipal? principal, HttpContext context) =>
         principal?.FindFirstValue(SecretClaim) is { } secret
         && long.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var userId)
-            ? await sessions.ReadAsync(userId, secret, context.GetRouteValue(WorkspaceRouteKey) as string, context.RequestAborted)
+            ? await sessions.ReadAsync(
+                userId, secret, context.GetRouteValue(WorkspaceRouteKey) as string, context.GetRouteValue(MiniProgramRouteKey) as string,
+                context.RequestAborted)
             : null;
 
     // Files are the same for everybody, and a page about a fault must not ask the database that may be the fault.

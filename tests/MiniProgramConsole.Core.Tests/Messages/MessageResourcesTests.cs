@@ -1,4 +1,5 @@
 using System.Globalization;
+using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.Workspaces;
 
@@ -32,9 +33,11 @@ public sealed class MessageResourcesTests
     public void Texts_EveryKey_IsUsed() => Assert.Empty(Texts.Keys.Except(UsedOf(Texts, KeyUse.OfTexts())));
 
     [Fact]
-    public void Texts_EveryRoleAndStatus_HasOne() => Assert.Empty(
+    public void Texts_EveryRoleStatusAndAction_HasOne() => Assert.Empty(
         Enum.GetNames<WorkspaceRole>().Select(role => $"Role.{role}")
+            .Concat(Enum.GetNames<ProgramRole>().Select(role => $"ProgramRole.{role}"))
             .Concat(Enum.GetNames<MiniProgramStatus>().Select(status => $"Status.{status}"))
+            .Concat(AuditAction.OfWorkspaces.SelectMany(action => new[] { $"Action.{action}", $"ActionName.{action}" }))
             .Except(Texts.Keys));
 
     private static IEnumerable<string> UsedOf(SortedDictionary<string, string> texts, IReadOnlyList<KeyUse> uses) =>

@@ -23,11 +23,14 @@ internal sealed class ConsoleWalk(ConsoleHost host)
     {
         var owner = await host.Data.PersonAsync();
         var workspace = await host.Data.WorkspaceAsync(owner);
-        await host.Data.AddMemberAsync(workspace, await host.Data.PersonAsync(), WorkspaceRole.Developer);
+        var developer = await host.Data.PersonAsync();
+        await host.Data.AddMemberAsync(workspace, developer, WorkspaceRole.Developer);
         await BrowseAsync(owner, workspace);
         await using var scope = host.Services.CreateAsyncScope();
         var membership = await scope.ServiceProvider.GetRequiredService<WorkspaceService>().Of(owner.Id).SingleAsync(Cancelled);
-        await ManageAsync(scope.ServiceProvider, membership, new Actor(owner.Id, owner.Name, "192.0.2.1"));
+        var by = new Actor(owner.Id, owner.Name, "192.0.2.1");
+        await ManageMembersAsync(scope.ServiceProvider, membership, by, developer.Code);
+        await ManageAsync(scope.ServiceProvider, membership, by);
         await ReadAsync(scope.ServiceProvider, membership, owner.Id);
         await TidyAsync();
     }
@@ -49,6 +52,29 @@ internal sealed class ConsoleWalk(ConsoleHost host)
 
         var page = await visitor.GetAsync("/workspaces");
         await visitor.SubmitAsync(page.Form("/account/sign-out"), new Dictionary<string, string?>());
+    }
+
+    private static async Task ManageMembersAsync(IServiceProvider services, WorkspaceMembership workspace, Actor by, string code)
+    {
+        WorkspaceRole[] managed = [WorkspaceRole.Master, WorkspaceRole.Developer];
+        var (members, programMembers) = (services.GetRequiredService<MemberService>(), services.GetRequiredService<ProgramMemberService>());
+        var id = (await services.GetRequiredService<MiniProgramReader>().ListAsync(workspace, new MiniProgramQuery(), Cancelled)).Items[0].MiniProgramId;
+        ProgramMemberResult[] ofProgram =
+        [
+            await programMembers.AddAsync(workspace, by, id, code, ProgramRole.Developer, Guid.NewGuid(), Cancelled),
+            await programMembers.ChangeAsync(workspace, by, id, code, ProgramRole.Admin, Guid.NewGuid(), Cancelled),
+            await programMembers.RemoveAsync(workspace, by, id, code, Guid.NewGuid(), Cancelled),
+        ];
+        var email = (await services.GetRequiredService<MemberReader>().FindAsync(workspace, code, Cancelled))!.Email;
+        MemberResult[] ofWorkspace =
+        [
+            await members.ChangeRoleAsync(workspace, by, managed, code, WorkspaceRole.Master, Guid.NewGuid(), Cancelled),
+            await members.BlockAsync(workspace, by, managed, code, Guid.NewGuid(), Cancelled),
+            await members.UnblockAsync(workspace, by, managed, code, Guid.NewGuid(), Cancelled),
+            await members.RemoveAsync(workspace, by, managed, code, email, Guid.NewGuid(), Cancelled),
+        ];
+        Assert.All(ofProgram, result => Assert.Null(result.Error));
+        Assert.All(ofWorkspace, result => Assert.Equal(MemberOutcome.Done, result.Outcome));
     }
 
     private static async Task ManageAsync(IServiceProvider services, WorkspaceMembership workspace, Actor by)

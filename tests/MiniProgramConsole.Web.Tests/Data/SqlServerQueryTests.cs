@@ -59,6 +59,18 @@ public sealed class SqlServerQueryTests
         Version = Guid.NewGuid(),
     };
 
+    private static readonly MemberListItem Member = new()
+    {
+        UserId = 1,
+        Code = "23456789bcdf",
+        Name = "Zhao Min",
+        Email = "zhao@example.com",
+        Role = WorkspaceRole.Developer,
+        JoinedAt = DateTime.UnixEpoch,
+        BlockedAt = null,
+        LastActiveAt = null,
+    };
+
     private static readonly AuditEvent Happened = new()
     {
         Stream = AuditStreams.OfWorkspace(1),
@@ -124,6 +136,8 @@ public sealed class SqlServerQueryTests
         var modification = new MiniProgramModificationService(
             transactions, errors, new MiniProgramDetailsValidator(), reader, staged, submissions, audit, time);
         var deletion = new MiniProgramDeletionService(database, transactions, errors, reader, submissions, audit, time);
+        var members = new MemberReader(database);
+        var programMembers = new ProgramMemberService(database, transactions, errors, reader, members, submissions, audit, time);
         var drafts = new DraftService(database, transactions, errors, staged, time);
         var throttle = new SignInThrottleService(transactions, errors, time);
         var image = new LogoImage([1], Hash, LogoFormat.Png, 1, 1);
@@ -135,7 +149,18 @@ public sealed class SqlServerQueryTests
             () => throttle.CountAsync(recorder.CreateDbContext(), Hash, default),
             () => sessions.TouchAsync(1, DateTime.UnixEpoch, default),
             () => SessionService.EndAsync(recorder.CreateDbContext(), 1, default),
-            () => new SessionReader(sessions, workspaces).ReadAsync(1, "secret", Workspace.Code, default),
+            () => sessions.RemoveEndedAsync(default),
+            () => new SessionReader(sessions, workspaces, programMembers).ReadAsync(1, "secret", Workspace.Code, null, default),
+            () => new SessionReader(sessions, workspaces, programMembers).ReadAsync(1, "secret", Workspace.Code, ProgramId, default),
+            () => members.ListAsync(Workspace, default),
+            () => members.FindAsync(Workspace, Member.Code, default),
+            () => MemberService.SetRoleAsync(recorder.CreateDbContext(), Workspace, Member, WorkspaceRole.Master, default),
+            () => MemberService.SetBlockedAsync(recorder.CreateDbContext(), Workspace, Member, now, default),
+            () => MemberService.TakeAwayAsync(recorder.CreateDbContext(), Workspace, Member with { BlockedAt = now }, default),
+            () => programMembers.ListAsync(Workspace, ProgramId, default),
+            () => ProgramMemberService.HoldAsync(recorder.CreateDbContext(), Workspace, 1, default),
+            () => ProgramMemberService.SetRoleAsync(recorder.CreateDbContext(), 1, 1, ProgramRole.Developer, ProgramRole.Admin, default),
+            () => ProgramMemberService.TakeOffAsync(recorder.CreateDbContext(), 1, 1, ProgramRole.Admin, default),
             () => workspaces.ListAsync(1, default),
             () => workspaces.ListWithCountsAsync(1, default),
             () => workspaces.ListPeopleAsync(1, default),

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Web.Tests.Testing;
 
 namespace MiniProgramConsole.Web.Tests.Hosting;
@@ -36,6 +37,15 @@ public sealed class MigrationTests
         });
         var submissions = await context.FormSubmissions.ToDictionaryAsync(row => row.SubjectId, row => row.SubjectName, Cancelled);
         Assert.Equal(programs.ToDictionary(program => program.MiniProgramId, program => program.Name), submissions);
+        var members = await context.ProgramMembers.ToListAsync(Cancelled);
+        Assert.Equal(
+            programs.Select(program => (program.Id, program.CreatedById, ProgramRole.Admin, program.CreatedAt)).Order(),
+            members.Select(member => (member.ProgramId, member.UserId, member.Role, member.AddedAt)).Order());
+        var people = await context.Users.ToDictionaryAsync(user => user.Email!, Cancelled);
+        Assert.All(people.Values, person => Assert.Matches("^[0-9a-f]{12}$", person.Code));
+        Assert.Equal(people.Count, people.Values.DistinctBy(person => person.Code).Count());
+        Assert.Equal(
+            (PreviousVersion.LastSeenAt, (DateTime?)null), (people["person1@old.example"].LastActiveAt, people["member1@old.example"].LastActiveAt));
         Assert.Equal(
             ["lin wei 1", "lin wei 2", "lin wei 3", "member 1", "member 2", "member 3"],
             (await context.Users.Select(user => user.NameSearch).ToListAsync(Cancelled)).Order());

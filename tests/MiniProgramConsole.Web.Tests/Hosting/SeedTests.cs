@@ -38,6 +38,10 @@ public sealed partial class SeedTests
         Assert.All(programs, program => Assert.Equal(
             (program.LogoHash, program.WorkspaceId, program.MiniProgramId),
             (logos[program.LogoId].Hash, logos[program.LogoId].WorkspaceId, logos[program.LogoId].MiniProgramId)));
+        var members = await context.ProgramMembers.ToListAsync(Cancelled);
+        Assert.All(programs, program => Assert.Contains(members, member =>
+            member.ProgramId == program.Id && member.UserId == program.CreatedById && member.Role == ProgramRole.Admin));
+        Assert.Equal(programs.Count + (2 * Merchants), members.Count);
         await AllLogosAreValidAsync(logos.Values);
         await QuotasAreRightAsync(database);
         await ForeignKeysHoldAsync(database);

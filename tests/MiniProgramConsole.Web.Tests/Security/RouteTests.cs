@@ -30,7 +30,7 @@ public sealed class RouteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 
     [Fact]
     public void PermissionTable_HasEveryPermission() =>
-        Assert.Equal(Enum.GetValues<Permission>(), PermissionTable.Roles.Keys.Order());
+        Assert.Equal(Enum.GetValues<Permission>(), PermissionTable.Standings.Keys.Order());
 
     // Outside Production the framework adds a fallback for files; the policy of whoever declares nothing, signed in, holds for it.
     private const string FileFallback = "{**path:file}";

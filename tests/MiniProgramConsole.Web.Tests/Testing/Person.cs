@@ -1,7 +1,7 @@
 namespace MiniProgramConsole.Web.Tests.Testing;
 
 /// <summary>Somebody with an account.</summary>
-public sealed record Person(long Id, string Email, string Name)
+public sealed record Person(long Id, string Code, string Email, string Name)
 {
     public const string Password = "correct horse battery";
 }

@@ -17,6 +17,9 @@ public sealed class PreviousVersion : IAsyncDisposable
 
     private readonly ConsoleDbContext context;
 
+    /// <summary>When the owners' sessions were last used, the later one of each.</summary>
+    public static DateTime LastSeenAt { get; } = Start.AddHours(3);
+
     private PreviousVersion(TestDatabase database)
     {
         Database = database;
@@ -75,6 +78,11 @@ public sealed class PreviousVersion : IAsyncDisposable
             await AddAsync("WorkspaceMembers", ("WorkspaceId", workspace), ("UserId", member), ("Role", 3), ("JoinedAt", Start));
             await AddAsync("MerchantQuotas", ("MerchantId", merchant), ("LaunchTarget", "alipay-cn"), ("Used", programs), ("Limit", programs));
             places.Add((user, merchant, workspace));
+            foreach (var seen in new[] { LastSeenAt, LastSeenAt.AddHours(-1) })
+            {
+                await AddAsync(
+                    "Sessions", ("SecretHash", Hashing.Sha256($"{number} {seen.Hour}")), ("UserId", user), ("CreatedAt", Start), ("LastSeenAt", seen));
+            }
         }
 
         // In turn, as people in several workspaces do.

@@ -38,7 +38,7 @@ public sealed class TestData(TestDatabase database, TestTime time)
             CreatedAt = time.Now,
         };
         await AddAsync(user);
-        return new Person(user.Id, email, user.DisplayName);
+        return new Person(user.Id, user.Code, email, user.DisplayName);
     }
 
     public async Task<Merchant> MerchantAsync(string name = "Test Merchant")
@@ -65,6 +65,14 @@ public sealed class TestData(TestDatabase database, TestTime time)
         BlockedAt = blocked ? time.Now : null,
     });
 
+    public async Task AddProgramMemberAsync(string miniProgramId, Person person, ProgramRole role)
+    {
+        await using var context = database.NewContext();
+        var program = await context.MiniPrograms.Where(row => row.MiniProgramId == miniProgramId).Select(row => row.Id).SingleAsync();
+        context.Add(new ProgramMember { ProgramId = program, UserId = person.Id, Role = role, AddedAt = time.Now });
+        await context.SaveChangesAsync();
+    }
+
     /// <summary>Makes mini programs and their history, past the limit where more are asked for, and without taking places.</summary>
     public async Task<IReadOnlyList<MiniProgram>> ProgramsAsync(Workspace workspace, Person owner, int count)
     {
@@ -87,7 +95,7 @@ public sealed class TestData(TestDatabase database, TestTime time)
                 ContactEmail = "service@shop.example.com",
             };
             var program = new MiniProgram(membership, LaunchTargetList.AlipayChina, details, logo, by, time.Now);
-            context.Add(program);
+            context.AddRange(program, ProgramMember.CreatorOf(program));
             await audit.AppendAsync(
                 context,
                 MiniProgramEvent.Of(program, AuditAction.MiniProgramCreated, by, time.Now, null, MiniProgramFields.Of(program).ToJson()),

@@ -45,7 +45,8 @@ public sealed class ActivityController(
             new(texts["Activity.Person"], entry => entry.ActorName),
             new(texts["Activity.Address"], entry => entry.Address),
             new(texts["Activity.Action"], entry => texts[$"Action.{entry.Action}"].Value),
-            CsvColumns.OfIds<AuditEntry>(texts["MiniPrograms.Id"], entry => entry.SubjectId),
+            CsvColumns.OfIds<AuditEntry>(
+                texts["MiniPrograms.Id"], entry => entry.SubjectKind == AuditSubject.MiniProgram ? entry.SubjectId : null),
             new(texts["MiniPrograms.Name"], entry => entry.SubjectName),
             new(texts["Activity.Before"], entry => entry.Before),
             new(texts["Activity.After"], entry => entry.After),

@@ -9,7 +9,7 @@ public sealed record ActivityForm
 {
     private const string DayFormat = "yyyy-MM-dd";
 
-    /// <summary>A person's display name.</summary>
+    /// <summary>A person's code.</summary>
     public string? Person { get; init; }
 
     /// <summary>What was done. Not named action, since that is a value of every route.</summary>
@@ -32,7 +32,7 @@ public sealed record ActivityForm
 
     public AuditQuery ToQuery(IReadOnlyList<WorkspacePerson> people) => new()
     {
-        ActorIds = string.IsNullOrEmpty(Person) ? null : [.. people.Where(person => person.Name == Person).Select(person => person.UserId)],
+        ActorIds = string.IsNullOrEmpty(Person) ? null : [.. people.Where(person => person.Code == Person).Select(person => person.UserId)],
         Action = AuditAction.OfWorkspaces.Contains(Did) ? Did : null,
         From = ReadDay(From),
         To = ReadDay(To),

@@ -10,5 +10,6 @@ internal static class CsvColumns
         new(heading, row => moment(row)?.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture));
 
     /// <summary>Long numbers that are names: a spreadsheet would round them, but for the apostrophe.</summary>
-    public static CsvColumn<T> OfIds<T>(string heading, Func<T, string> id) => new(heading, row => $"'{id(row)}");
+    public static CsvColumn<T> OfIds<T>(string heading, Func<T, string?> id) =>
+        new(heading, row => id(row) is { } value ? $"'{value}" : null);
 }

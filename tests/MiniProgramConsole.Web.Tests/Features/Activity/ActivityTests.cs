@@ -40,17 +40,18 @@ public sealed class ActivityTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         await master.ModifyAsync(workspace, id, "Name", "晨光咖啡馆");
         var today = host.Time.Now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var tomorrow = host.Time.Now.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var (lin, chen) = (await CodeOfAsync(owner, workspace, "Lin Wei"), await CodeOfAsync(owner, workspace, "Chen Jie"));
         string[] all = ["Chen Jie modified 晨光咖啡馆", "Chen Jie created 青叶茶园", "Lin Wei created 晨光咖啡"];
 
         Assert.Equal(all, await HeadsAsync(owner, workspace, ""));
-        Assert.Equal(all[2..], await HeadsAsync(owner, workspace, "person=Lin%20Wei"));
+        Assert.Equal(all[2..], await HeadsAsync(owner, workspace, $"person={lin}"));
         Assert.Equal(all[..1], await HeadsAsync(owner, workspace, "did=mini-program.modified"));
-        Assert.Equal(all[1..2], await HeadsAsync(owner, workspace, "person=Chen%20Jie&did=mini-program.created"));
+        Assert.Equal(all[1..2], await HeadsAsync(owner, workspace, $"person={chen}&did=mini-program.created"));
         Assert.Equal(all, await HeadsAsync(owner, workspace, $"from={today}&to={today}"));
         Assert.Empty(await HeadsAsync(owner, workspace, $"from={tomorrow}"));
         Assert.Empty(await HeadsAsync(owner, workspace, "to=2020-01-01"));
-        Assert.Empty(await HeadsAsync(owner, workspace, "person=Nobody"));
-        var nothing = await owner.GetAsync($"{Address(workspace)}?person=Nobody");
+        Assert.Empty(await HeadsAsync(owner, workspace, "person=23456789bcdf"));
+        var nothing = await owner.GetAsync($"{Address(workspace)}?person=23456789bcdf");
         Assert.Contains("Nothing fits these filters. Take one away and look again.", nothing.Text, StringComparison.Ordinal);
     }
 
@@ -186,6 +187,10 @@ public sealed class ActivityTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     }
 
     private static string Address(Workspace workspace) => $"/workspaces/{workspace.Code}/activity";
+
+    private static async Task<string> CodeOfAsync(Visitor visitor, Workspace workspace, string name) =>
+        (await visitor.GetAsync(Address(workspace))).Document.QuerySelectorAll("#person option")
+            .Single(option => Page.Normal(option.TextContent) == name).GetAttribute("value")!;
 
     private static async Task<List<string>> HeadsAsync(Visitor visitor, Workspace workspace, string query) =>
         [.. (await visitor.GetAsync($"{Address(workspace)}?{query}")).Document.QuerySelectorAll(".entry-head").Select(head => Page.Normal(head.TextContent))];

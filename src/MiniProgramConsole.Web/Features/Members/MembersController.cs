@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Mvc;
+using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Core.Workspaces;
+using MiniProgramConsole.Web.Features.Shared;
+using MiniProgramConsole.Web.Features.Workspaces;
+using MiniProgramConsole.Web.Security;
+
+namespace MiniProgramConsole.Web.Features.Members;
+
+/// <summary>Shows who belongs to a workspace, and lets them leave it.</summary>
+[Route("workspaces/{workspace}/members")]
+public sealed class MembersController(MemberReader reader, MemberService members, CurrentPerson person) : Controller
+{
+    /// <summary>A member in addresses; as long as a code, since SQL Server would overlook trailing blanks.</summary>
+    public const string Member = "{member:length(12)}";
+
+    [RequiresPermission(Permission.ViewMembers)]
+    [HttpGet("")]
+    public async Task<IActionResult> Index(CancellationToken cancellationToken) =>
+        View(await reader.ListAsync(person.Workspace, cancellationToken));
+
+    [RequiresPermission(Permission.ViewMembers)]
+    [HttpGet(Member)]
+    public async Task<IActionResult> Details(string member, CancellationToken cancellationToken) =>
+        await reader.FindAsync(person.Workspace, member, cancellationToken) is { } found
+            ? View(new MemberPage(found, TypedEmail: null))
+            : NotFound();
+
+    [RequiresPermission(Permission.LeaveWorkspace)]
+    [HttpGet("leave")]
+    public IActionResult Leave() => View(Guid.NewGuid());
+
+    [RequiresPermission(Permission.LeaveWorkspace)]
+    [HttpPost("leave")]
+    public async Task<IActionResult> Leave(string? token, CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(token, out var sent))
+        {
+            ModelState.AddErrors([new FieldError("", new Message("Form.TokenUnreadable"))]);
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return View(Guid.NewGuid());
+        }
+
+        await members.LeaveAsync(person.Workspace, person.AsActor(), person.Code, sent, cancellationToken);
+        TempData.SetFlash(new Message("Member.Left", person.Workspace.Name));
+        return RedirectToAction(nameof(WorkspacesController.Index), "Workspaces");
+    }
+}

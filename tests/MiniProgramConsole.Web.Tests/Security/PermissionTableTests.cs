@@ -1,0 +1,202 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.Logos;
+using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Core.Workspaces;
+using MiniProgramConsole.Web.Features.Logos;
+using MiniProgramConsole.Web.Security;
+using MiniProgramConsole.Web.Tests.Testing;
+
+namespace MiniProgramConsole.Web.Tests.Security;
+
+/// <summary>Every route, asked by every kind of person, answers as the permission table says.</summary>
+public sealed class PermissionTableTests(ConsoleHosts hosts, ITestOutputHelper output) : IClassFixture<ConsoleHosts>
+{
+    private const string Anonymous = "anonymous";
+
+    private static readonly Dictionary<string, Standing?> Kinds = new()
+    {
+        [Anonymous] = null,
+        ["stranger"] = null,
+        ["owner"] = Standing.Owner,
+        ["master"] = Standing.Master,
+        ["program admin"] = Standing.ProgramAdmin,
+        ["program developer"] = Standing.ProgramDeveloper,
+        ["developer"] = Standing.Developer,
+        ["blocked"] = null,
+        ["removed"] = null,
+    };
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Theory, EachDatabase]
+    public async Task EveryRoute_AskedByEveryKindOfPerson_AnswersAsTheTableSays(Database database)
+    {
+        var team = await ArrangeAsync(await hosts.OnAsync(database));
+        var wrong = new List<string>();
+        var (pairs, routes) = (0, Routes(team.Host));
+        Assert.True(routes.Count > 30, $"The walk found {routes.Count} routes only.");
+        foreach (var (kind, standing) in Kinds)
+        {
+            var visitor = kind == Anonymous ? team.Host.NewVisitor() : team[kind];
+            var token = await TokenAsync(visitor, kind);
+            // Signing out comes last, since it ends what the others need.
+            foreach (var (method, route) in routes.OrderBy(route => route.Route.RoutePattern.RawText == "account/sign-out"))
+            {
+                var answer = await AskAsync(visitor, method, AddressOf(team, route), token);
+                var expected = Expected(route, kind, standing);
+                if (!Fits(expected, answer))
+                {
+                    wrong.Add($"{kind}: {method} {route.RoutePattern.RawText} answered {(int)answer.Status} {answer.Location}, not {expected}");
+                }
+
+                pairs++;
+            }
+        }
+
+        output.WriteLine($"{pairs} pairs: {routes.Count} routes, {Kinds.Count} kinds of people.");
+        Assert.True(wrong.Count == 0, string.Join("\n", wrong));
+    }
+
+    [Fact]
+    public void Table_IsWhatWasAgreed()
+    {
+        const string All = "Owner Master ProgramAdmin ProgramDeveloper Developer";
+        var agreed = new Dictionary<Permission, string>
+        {
+            [Permission.ViewWorkspace] = All,
+            [Permission.ViewMembers] = All,
+            [Permission.LeaveWorkspace] = "Master ProgramAdmin ProgramDeveloper Developer",
+            [Permission.ViewActivity] = "Owner Master",
+            [Permission.CreateMiniProgram] = "Owner Master",
+            [Permission.RestoreMiniProgram] = "Owner Master",
+            [Permission.ModifyMiniProgram] = "Owner Master ProgramAdmin",
+            [Permission.DeleteMiniProgram] = "Owner Master ProgramAdmin",
+            [Permission.ManageProgramMembers] = "Owner Master ProgramAdmin",
+            [Permission.ManageDevelopers] = "Owner Master",
+            [Permission.ManageMasters] = "Owner",
+        };
+
+        Assert.Equal(agreed, PermissionTable.Standings.ToDictionary(row => row.Key, row => string.Join(' ', row.Value)));
+    }
+
+    [Fact]
+    public async Task Table_StandsInTheDocsAsItIs()
+    {
+        var docs = await File.ReadAllLinesAsync(Path.Combine(Repository(), "docs", "security.md"), Cancelled);
+
+        foreach (var (permission, standings) in PermissionTable.Standings)
+        {
+            var cells = Enum.GetValues<Standing>().Select(standing => standings.Contains(standing) ? "✓" : "403");
+            Assert.Contains(docs, line => line.EndsWith($"| `{permission}` | {string.Join(" | ", cells)} | 404 |", StringComparison.Ordinal));
+        }
+    }
+
+    /// <summary>A team, a stranger, and a blocked and a removed person who had been the program's admins.</summary>
+    private static async Task<Team> ArrangeAsync(ConsoleHost host)
+    {
+        var team = await Team.OnAsync(host);
+        await team.AddAsync("bystander", "He Ping", WorkspaceRole.Developer, null);
+        await team.AddAsync("blocked", "Xu Bo", WorkspaceRole.Developer, ProgramRole.Admin);
+        await team.AddAsync("removed", "Ma Lin", WorkspaceRole.Developer, ProgramRole.Admin);
+        await team.AddStrangerAsync("stranger");
+        foreach (var kind in Kinds.Keys.Where(kind => kind != Anonymous))
+        {
+            await StageAsync(host, team.Person(kind));
+        }
+
+        await host.Data.BlockAsync(team.Workspace, team.Person("blocked"));
+        var page = await team.Owner.GetAsync(team.Address("removed"));
+        await team.Owner.SubmitAsync(page.Form("/remove"), new Dictionary<string, string?> { ["TypedEmail"] = team.Person("removed").Email });
+        return team;
+    }
+
+    private static async Task StageAsync(ConsoleHost host, Person person)
+    {
+        var content = UploadedFile.Logo().Content;
+        await using var scope = host.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<StagedLogoService>().StageAsync(
+            person.Id, new LogoImage(content, Hashing.Sha256(content), LogoFormat.Png, 64, 64), Cancelled);
+    }
+
+    private static List<(string Method, RouteEndpoint Route)> Routes(ConsoleHost host) =>
+        [.. from route in host.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            where route.Metadata.GetMetadata<ControllerActionDescriptor>() is not null
+            from method in route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
+            select (method, route)];
+
+    private static string AddressOf(Team team, RouteEndpoint route)
+    {
+        var logo = $"{new LogoAddress(Hashing.Sha256(UploadedFile.Logo().Content), 96)}";
+        var values = new Dictionary<string, string>
+        {
+            ["workspace"] = team.Workspace.Code,
+            ["id"] = team.Program.MiniProgramId,
+            ["member"] = team.Person("bystander").Code,
+            ["file"] = logo,
+            ["status"] = "404",
+        };
+        return "/" + string.Join('/', route.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
+        {
+            Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart parameter => values[parameter.Name],
+            Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
+            _ => throw new InvalidOperationException($"{route.RoutePattern.RawText} has a part of another kind."),
+        }))));
+    }
+
+    // Forms are sent without what they need to have an effect, so that everybody finds the same; that is an answer to who may send them.
+    private static Task<Page> AskAsync(Visitor visitor, string method, string address, string token) => method == "GET"
+        ? visitor.GetAsync(address)
+        : visitor.SendAsync(address, new FormUrlEncodedContent([new("__RequestVerificationToken", token)]));
+
+    private static async Task<string> TokenAsync(Visitor visitor, string kind)
+    {
+        var page = await visitor.GetAsync(kind == Anonymous ? "/account/sign-in" : "/workspaces");
+        return page.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+    }
+
+    private static string Expected(RouteEndpoint route, string kind, Standing? standing)
+    {
+        if (route.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        {
+            return "open";
+        }
+
+        if (kind == Anonymous)
+        {
+            return "sign-in";
+        }
+
+        var permissions = route.Metadata.OfType<RequiresPermissionAttribute>().ToList();
+        return permissions.Count == 0 ? "allowed"
+            : standing is not { } known ? "404"
+            : permissions.All(required => PermissionTable.Allows(known, required.Permission)) ? "allowed" : "403";
+    }
+
+    private static bool Fits(string expected, Page answer)
+    {
+        var isSignIn = answer.Location?.Contains("/account/sign-in", StringComparison.Ordinal) == true;
+        return expected switch
+        {
+            "open" => !isSignIn,
+            "sign-in" => isSignIn,
+            "allowed" => (int)answer.Status is 200 or 302 or 400 or 409 && !isSignIn,
+            _ => (int)answer.Status == int.Parse(expected, System.Globalization.CultureInfo.InvariantCulture),
+        };
+    }
+
+    private static string Repository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "README.md")))
+        {
+            folder = folder.Parent!;
+        }
+
+        return folder.FullName;
+    }
+}
