@@ -29,7 +29,7 @@ public sealed class DeleteFlowTests(SystemBrowser browser)
         await Expect(page.Locator(".flash")).ToHaveTextAsync($"{Name} was deleted. It can be restored for 30 days.");
         await Expect(page.GetByText("2 of 10 used for Alipay China")).ToBeVisibleAsync();
         await Expect(page.Locator(".program-table .program-name")).ToHaveTextAsync(["周末去哪儿玩", "晨光咖啡"]);
-        await ShowDeletedAsync(page);
+        await page.ShowDeletedAsync();
         await Expect(page.Locator(".program-table .program-name")).ToHaveTextAsync([Name]);
         await page.OpenProgramAsync(Name);
         await Expect(page.Locator(".deleted-banner p")).ToContainTextAsync("Deleted by Lin Wei on");
@@ -48,7 +48,7 @@ public sealed class DeleteFlowTests(SystemBrowser browser)
     {
         await using var server = new ConsoleServer();
         var page = await browser.OpenListAsync(server, javaScript);
-        await DeleteAsync(page);
+        await page.DeleteProgramAsync(Name);
         for (var number = 1; number <= 8; number++)
         {
             await page.CreateProgramAsync($"第{number}家咖啡馆");
@@ -56,26 +56,11 @@ public sealed class DeleteFlowTests(SystemBrowser browser)
 
         await Expect(page.GetByText("10 of 10 used for Alipay China")).ToBeVisibleAsync();
 
-        await ShowDeletedAsync(page);
+        await page.ShowDeletedAsync();
         await page.PressAsync($"Restore {Name}");
 
         await Expect(page.Locator(".error-list")).ToHaveTextAsync(
             "Demo Coffee already has 10 mini programs for Alipay China. Delete one to restore this one.");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Restore" })).ToBeVisibleAsync();
-    }
-
-    private static async Task DeleteAsync(IPage page)
-    {
-        await page.OpenProgramAsync(Name);
-        await page.LinkAsync("Delete…");
-        await page.GetByLabel("Name of the mini program").FillAsync(Name);
-        await page.PressAsync("Delete");
-        await Expect(page.Locator(".flash")).ToContainTextAsync($"{Name} was deleted.");
-    }
-
-    private static async Task ShowDeletedAsync(IPage page)
-    {
-        await page.GetByLabel("Status").SelectOptionAsync("Deleted");
-        await page.PressAsync("Apply");
     }
 }

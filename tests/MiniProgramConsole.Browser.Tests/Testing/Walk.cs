@@ -68,6 +68,23 @@ internal static class Walk
         await Expect(page.Locator(".flash")).ToContainTextAsync($"{name} was created.");
     }
 
+    /// <summary>Deletes a mini program, from the list to the list.</summary>
+    public static async Task DeleteProgramAsync(this IPage page, string name)
+    {
+        await page.OpenProgramAsync(name);
+        await page.LinkAsync("Delete…");
+        await page.GetByLabel("Name of the mini program").FillAsync(name);
+        await page.PressAsync("Delete");
+        await Expect(page.Locator(".flash")).ToContainTextAsync($"{name} was deleted.");
+    }
+
+    /// <summary>Filters the list for what was deleted.</summary>
+    public static async Task ShowDeletedAsync(this IPage page)
+    {
+        await page.GetByLabel("Status").SelectOptionAsync("Deleted");
+        await page.PressAsync("Apply");
+    }
+
     /// <summary>Fills what a new mini program needs besides its name and its logo.</summary>
     public static async Task FillRestAsync(this IPage page)
     {
@@ -79,7 +96,7 @@ internal static class Walk
         await page.GetByLabel("Customer Service Contact Email").FillAsync("service@demo.example");
     }
 
-    /// <summary>The value that a detail page or a row of changes has under a label.</summary>
+    /// <summary>The value that a detail page has under a label.</summary>
     public static ILocator Fact(this IPage page, string label) =>
         page.Locator(".fact", new() { Has = page.Locator("dt", new() { HasTextString = label }) }).Locator("dd").First;
 
