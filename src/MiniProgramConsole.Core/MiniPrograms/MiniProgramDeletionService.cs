@@ -83,7 +83,8 @@ public sealed class MiniProgramDeletionService(
             }
             catch (NoPlaceException)
             {
-                return DeletionResult.Refused(program, "", QuotaService.LimitMessage(workspace, program.Target));
+                return DeletionResult.Refused(program, "", new Message(
+                    "Restore.NoPlace", workspace.MerchantName, program.Target.Limit, program.Target.DisplayName));
             }
         },
         cancellationToken);

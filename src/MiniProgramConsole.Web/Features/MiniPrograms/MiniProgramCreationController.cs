@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Drafts;
+using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.MiniPrograms;
@@ -15,6 +16,7 @@ namespace MiniProgramConsole.Web.Features.MiniPrograms;
 public sealed class MiniProgramCreationController(
     MiniProgramService miniPrograms,
     DraftService drafts,
+    FormSubmissionService submissions,
     CreateForms forms,
     LogoUpload logoUpload,
     CurrentPerson person) : Controller
@@ -31,9 +33,19 @@ public sealed class MiniProgramCreationController(
             return View(await forms.FillAsync(new MiniProgramDetails { LaunchTarget = DefaultTarget }, Guid.NewGuid(), cancellationToken));
         }
 
-        return await drafts.FindAsync(person.Workspace, person.UserId, token, cancellationToken) is { } details
-            ? View(await forms.FillAsync(details, token, cancellationToken))
-            : NotFound();
+        if (await drafts.FindAsync(person.Workspace, person.UserId, token, cancellationToken) is { } details)
+        {
+            return View(await forms.FillAsync(details, token, cancellationToken));
+        }
+
+        // Keeping a form while it is typed gives it the address of a draft, which the back button asks for after it was created.
+        if (await submissions.FindAsync(person.UserId, token, cancellationToken) is not { } created)
+        {
+            return NotFound();
+        }
+
+        TempData.SetFlash(new Message("Form.Repeated", created.SubjectName));
+        return ToList();
     }
 
     [HttpPost("", Name = PostRoute)]

@@ -136,7 +136,7 @@ public sealed class DeleteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
 
         Assert.Equal(HttpStatusCode.Conflict, page.Status);
         Assert.Contains(
-            "Demo Tea already has 10 mini programs for Alipay China. Delete one to create another.",
+            "Demo Tea already has 10 mini programs for Alipay China. Delete one to restore this one.",
             page.Document.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull((await host.ProgramAsync(id)).DeletedAt);
     }
