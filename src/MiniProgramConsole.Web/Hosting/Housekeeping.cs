@@ -14,7 +14,7 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider time,
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
-    /// <summary>Removes what has expired by now.</summary>
+    /// <summary>Removes what has expired by now. A step that fails is logged, and keeps none of the others.</summary>
     public async Task TidyAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -23,15 +23,29 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider time,
         var (staged, submitted) = (now - StagedLogo.Lifetime, now - FormSubmission.Lifetime);
         var (idle, begun) = (now - UserSession.IdleLifetime, now - UserSession.Lifetime);
         var counted = now - SignInThrottle.Window - SignInThrottle.Refusal;
-        await scope.ServiceProvider.GetRequiredService<DraftService>()
-            .RemoveEndedAsync(PermissionTable.Roles[Permission.CreateMiniProgram], cancellationToken);
-        await StagedLogoService.InNoDraft(database, database.StagedLogos.Where(logo => logo.StagedAt <= staged))
-            .ExecuteDeleteAsync(cancellationToken);
-        await database.FormSubmissions.Where(submission => submission.At <= submitted).ExecuteDeleteAsync(cancellationToken);
-        await database.Sessions.Where(session => session.LastSeenAt <= idle).ExecuteDeleteAsync(cancellationToken);
-        await database.Sessions.Where(session => session.CreatedAt <= begun).ExecuteDeleteAsync(cancellationToken);
-        await database.SignInThrottles.Where(throttle => throttle.WindowStart <= counted).ExecuteDeleteAsync(cancellationToken);
-        await scope.ServiceProvider.GetRequiredService<MiniProgramDeletionService>().RemoveEndedAsync(cancellationToken);
+        Func<Task>[] steps =
+        [
+            () => scope.ServiceProvider.GetRequiredService<DraftService>()
+                .RemoveEndedAsync(PermissionTable.Roles[Permission.CreateMiniProgram], cancellationToken),
+            () => StagedLogoService.InNoDraft(database, database.StagedLogos.Where(logo => logo.StagedAt <= staged))
+                .ExecuteDeleteAsync(cancellationToken),
+            () => database.FormSubmissions.Where(submission => submission.At <= submitted).ExecuteDeleteAsync(cancellationToken),
+            () => database.Sessions.Where(session => session.LastSeenAt <= idle).ExecuteDeleteAsync(cancellationToken),
+            () => database.Sessions.Where(session => session.CreatedAt <= begun).ExecuteDeleteAsync(cancellationToken),
+            () => database.SignInThrottles.Where(throttle => throttle.WindowStart <= counted).ExecuteDeleteAsync(cancellationToken),
+            () => scope.ServiceProvider.GetRequiredService<MiniProgramDeletionService>().RemoveEndedAsync(cancellationToken),
+        ];
+        foreach (var step in steps)
+        {
+            try
+            {
+                await step();
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                logger.LogError(exception, "Removing what has expired failed; the next try is in {Pause}", Pause);
+            }
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -39,14 +53,7 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider time,
         using var timer = new PeriodicTimer(Pause, time);
         do
         {
-            try
-            {
-                await TidyAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                logger.LogError(exception, "Removing what has expired failed; the next try is in {Pause}", Pause);
-            }
+            await TidyAsync(stoppingToken);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }

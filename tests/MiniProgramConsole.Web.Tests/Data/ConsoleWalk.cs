@@ -77,7 +77,7 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         var token = Guid.NewGuid();
         for (var number = 0; number < 2; number++)
         {
-            Assert.Empty(await drafts.SaveAsync(workspace, authorId, token, new MiniProgramDetails { Name = $"半 {number}", Logo = logo }, Cancelled));
+            Assert.Empty((await drafts.SaveAsync(workspace, authorId, token, new MiniProgramDetails { Name = $"半 {number}", Logo = logo }, Cancelled)).Errors);
         }
 
         Assert.Single(await drafts.ListAsync(workspace, authorId, Cancelled));

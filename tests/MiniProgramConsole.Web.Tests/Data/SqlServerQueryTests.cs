@@ -189,5 +189,7 @@ public sealed class SqlServerQueryTests
     private sealed class NoErrors : IDatabaseErrors
     {
         public string? ViolatedConstraint(DbUpdateException exception) => null;
+
+        public bool IsForeignKeyViolation(DbUpdateException exception) => false;
     }
 }

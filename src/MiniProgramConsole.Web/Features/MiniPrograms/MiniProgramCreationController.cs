@@ -77,20 +77,21 @@ public sealed class MiniProgramCreationController(
         MiniProgramDetails input, IFormFile? logoFile, string? token, CancellationToken cancellationToken)
     {
         var (details, logoRefusal) = await logoUpload.ReceiveAsync(input, logoFile, cancellationToken);
-        IReadOnlyList<FieldError> errors = !Guid.TryParse(token, out var formToken) ? [new FieldError("", new Message("Form.TokenUnreadable"))]
-            : logoRefusal is not null ? [new FieldError(nameof(details.Logo), logoRefusal)]
+        var result = !Guid.TryParse(token, out var formToken) ? new DraftResult([new FieldError("", new Message("Form.TokenUnreadable"))], TokenSpent: true)
+            : logoRefusal is not null ? new DraftResult([new FieldError(nameof(details.Logo), logoRefusal)])
             : await drafts.SaveAsync(person.Workspace, person.UserId, formToken, details, cancellationToken);
+        var shownToken = result.TokenSpent ? Guid.NewGuid() : formToken;
         if (Request.GetTypedHeaders().Accept.Any(type => type.MediaType == "application/json"))
         {
-            var words = errors.Count == 0 ? new Message("Draft.Kept") : errors[0].Message;
+            var words = result.Errors.Count == 0 ? new Message("Draft.Kept") : result.Errors[0].Message;
             return StatusCode(
-                errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
-                new { text = words.ToString(), logo = details.Logo });
+                result.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
+                new { text = words.ToString(), logo = details.Logo, token = shownToken });
         }
 
-        if (errors.Count > 0)
+        if (result.Errors.Count > 0)
         {
-            return await RefuseAsync(details, formToken == Guid.Empty ? Guid.NewGuid() : formToken, errors, cancellationToken);
+            return await RefuseAsync(details, shownToken, result.Errors, cancellationToken);
         }
 
         TempData.SetFlash(new Message("Draft.Saved", (int)Draft.Lifetime.TotalDays));
