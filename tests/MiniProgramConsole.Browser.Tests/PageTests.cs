@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using MiniProgramConsole.Browser.Tests.Testing;
 using static Microsoft.Playwright.Assertions;
@@ -5,22 +6,22 @@ using static Microsoft.Playwright.Assertions;
 namespace MiniProgramConsole.Browser.Tests;
 
 /// <summary>What only a browser shows of every page: width, console messages, focus.</summary>
-public sealed class PageTests(SystemBrowser browser)
+public sealed partial class PageTests(SystemBrowser browser)
 {
     private const int Narrow = 390;
 
-    [Theory, InlineData(true), InlineData(false)]
-    public async Task EveryPage_OnANarrowScreen_ScrollsNotSideways(bool javaScript)
+    [Theory, InlineData(Narrow, true), InlineData(Narrow, false), InlineData(320, true), InlineData(320, false)]
+    public async Task EveryPage_OnANarrowScreen_ScrollsNotSideways(int screen, bool javaScript)
     {
         await using var server = new ConsoleServer();
         await using var context = await browser.OpenAsync(
-            server, new() { ViewportSize = new() { Width = Narrow, Height = 844 }, HasTouch = true, JavaScriptEnabled = javaScript });
+            server, new() { ViewportSize = new() { Width = screen, Height = 844 }, HasTouch = true, JavaScriptEnabled = javaScript });
         var page = await context.NewPageAsync();
 
         await foreach (var name in PagesAsync(page))
         {
             var width = await page.Locator("html").EvaluateAsync<int>("html => html.scrollWidth");
-            Assert.True(width <= Narrow, $"{name} is {width} pixels wide on a screen of {Narrow}.");
+            Assert.True(width <= screen, $"{name} is {width} pixels wide on a screen of {screen}.");
         }
     }
 
@@ -57,7 +58,7 @@ public sealed class PageTests(SystemBrowser browser)
         }
 
         // Chromium notes each answer with an error status, which these pages are.
-        messages.RemoveAll(message => message.Contains("status of 400", StringComparison.Ordinal) || message.Contains("status of 404", StringComparison.Ordinal));
+        messages.RemoveAll(message => ErrorStatus().IsMatch(message));
         Assert.True(messages.Count == 0, string.Join('\n', messages));
     }
 
@@ -116,7 +117,7 @@ public sealed class PageTests(SystemBrowser browser)
         await Expect(button).ToBeDisabledAsync();
         await Expect(button).ToHaveAccessibleDescriptionAsync("Only the owner and masters of this workspace can create mini programs. Ask Lin Wei.");
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/mini-programs$"));
+        await Expect(page).ToHaveURLAsync(new Regex("/mini-programs$"));
     }
 
     /// <summary>Goes through all pages and stops at each.</summary>
@@ -140,5 +141,93 @@ public sealed class PageTests(SystemBrowser browser)
         yield return "create with errors";
         await page.GotoAsync("/no/such/page");
         yield return "not found";
+        await foreach (var name in ManagingPagesAsync(page))
+        {
+            yield return name;
+        }
     }
+
+    /// <summary>Goes through the pages for managing, from a list with a draft to the activity of all that.</summary>
+    private static async IAsyncEnumerable<string> ManagingPagesAsync(IPage page)
+    {
+        await page.GotoAsync("/workspaces");
+        await page.OpenListAsync();
+        var list = page.Url;
+        await page.GotoAsync($"{list}/new");
+        await page.Locator("#Name").FillAsync("还没写完的小程序草稿");
+        await page.Locator("button[formaction$='/drafts']").ClickAsync();
+        await Expect(page.Locator(".draft")).ToBeVisibleAsync();
+        yield return "list with a draft";
+        await page.Locator(".draft a").ClickAsync();
+        await Expect(page.Locator("#Name")).ToHaveValueAsync("还没写完的小程序草稿");
+        yield return "draft";
+        await page.GotoAsync($"{list}?q=nothing&sort=name");
+        await Expect(page.Locator(".empty")).ToBeVisibleAsync();
+        yield return "list without results";
+        await page.GotoAsync($"{list}?status=deleted");
+        await Expect(page.Locator(".empty")).ToBeVisibleAsync();
+        yield return "deleted list without programs";
+        await page.GotoAsync(list);
+        await page.Locator(".program-table .program-name").First.ClickAsync();
+        await page.WaitForURLAsync("**/mini-programs/*");
+        var program = page.Url;
+        yield return "details";
+        await page.GotoAsync($"{program}/edit");
+        await page.Locator("#Tagline").FillAsync("短");
+        await page.Locator(".form-actions .btn-primary").ClickAsync();
+        await Expect(page.Locator(".error-summary")).ToBeVisibleAsync();
+        yield return "edit with an error";
+        await page.GotoAsync($"{program}/edit");
+        yield return "edit";
+        var other = await page.Context.NewPageAsync();
+        await ModifyAsync(other, program, "另一个窗口先保存的标语");
+        await other.CloseAsync();
+        await page.Locator("#Tagline").FillAsync("这个窗口后保存的标语内容");
+        await page.Locator(".form-actions .btn-primary").ClickAsync();
+        await Expect(page.Locator(".conflict")).ToBeVisibleAsync();
+        yield return "conflict";
+        await page.Locator(".conflict-form .btn-primary").ClickAsync();
+        await Expect(page.Locator(".error-summary")).ToBeVisibleAsync();
+        yield return "conflict without a choice";
+        await page.GotoAsync($"{program}/history");
+        await page.Locator(".entry summary").ClickAsync();
+        yield return "history";
+        await page.GotoAsync($"{program}/delete");
+        var name = await page.Locator(".breadcrumb li:nth-child(2)").TextContentAsync();
+        yield return "delete";
+        await page.Locator("#TypedName").FillAsync("不是这个名称");
+        await page.Locator(".btn-danger-fill").ClickAsync();
+        await Expect(page.Locator(".error-summary")).ToBeVisibleAsync();
+        yield return "delete with an error";
+        await page.Locator("#TypedName").FillAsync(name!.Trim());
+        await page.Locator(".btn-danger-fill").ClickAsync();
+        await Expect(page.Locator(".flash")).ToBeVisibleAsync();
+        await page.GotoAsync($"{list}?status=deleted");
+        await Expect(page.Locator(".cell-restore button")).ToBeVisibleAsync();
+        yield return "deleted list";
+        await page.GotoAsync(program);
+        await Expect(page.Locator(".deleted-banner")).ToBeVisibleAsync();
+        yield return "deleted details";
+        var activity = list.Replace("/mini-programs", "/activity", StringComparison.Ordinal);
+        await page.GotoAsync(activity);
+        await page.Locator(".entry summary").First.ClickAsync();
+        yield return "activity";
+        await page.GotoAsync($"{activity}?did=mini-program.restored");
+        await Expect(page.Locator(".empty")).ToBeVisibleAsync();
+        yield return "activity without results";
+        await page.GotoAsync($"{activity}?from=yesterday");
+        await Expect(page.Locator(".error-summary")).ToBeVisibleAsync();
+        yield return "activity with a wrong day";
+    }
+
+    private static async Task ModifyAsync(IPage page, string program, string tagline)
+    {
+        await page.GotoAsync($"{program}/edit");
+        await page.Locator("#Tagline").FillAsync(tagline);
+        await page.Locator(".form-actions .btn-primary").ClickAsync();
+        await Expect(page.Locator(".flash")).ToBeVisibleAsync();
+    }
+
+    [GeneratedRegex("status of 4(00|04|09)")]
+    private static partial Regex ErrorStatus();
 }

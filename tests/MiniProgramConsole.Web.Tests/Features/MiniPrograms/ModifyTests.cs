@@ -141,6 +141,9 @@ public sealed class ModifyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
             await visitor.ModifyAsync(workspace, id, "Name", "晨光咖啡", UploadedFile.Logo(side));
         }
 
+        await using var context = host.NewContext();
+        await context.StagedLogos.ExecuteDeleteAsync(Cancelled);
+
         var page = await visitor.SubmitAsync(form, new Dictionary<string, string?> { ["Name"] = "晨光咖啡馆" });
 
         Assert.Equal(HttpStatusCode.Conflict, page.Status);
