@@ -79,7 +79,7 @@ public sealed class ActivityTests(SystemBrowser browser)
 
         await page.GotoAsync($"{page.Url}?from=yesterday");
 
-        await Expect(page.Locator(".error-summary a")).ToHaveTextAsync("Enter the day as year-month-day, for example 2026-11-24.");
+        await Expect(page.Locator(".error-summary a")).ToHaveTextAsync("yesterday is no day. Enter it as year-month-day, for example 2026-11-24.");
         await page.Locator(".error-summary a").ClickAsync();
         await Expect(page.GetByLabel("From day")).ToBeFocusedAsync();
     }
