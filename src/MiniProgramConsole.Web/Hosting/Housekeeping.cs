@@ -4,6 +4,7 @@ using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Drafts;
 using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.Logos;
+using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Web.Security;
 
@@ -31,6 +32,8 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider time,
         await database.Sessions.Where(session => session.LastSeenAt <= idle).ExecuteDeleteAsync(cancellationToken);
         await database.Sessions.Where(session => session.CreatedAt <= begun).ExecuteDeleteAsync(cancellationToken);
         await database.SignInThrottles.Where(throttle => throttle.WindowStart <= counted).ExecuteDeleteAsync(cancellationToken);
+        await database.AccountTokens.Where(token => token.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<OutboxService>().RemoveEndedAsync(cancellationToken);
         await scope.ServiceProvider.GetRequiredService<MiniProgramDeletionService>().RemoveEndedAsync(cancellationToken);
     }
 
