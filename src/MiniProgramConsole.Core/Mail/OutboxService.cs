@@ -66,9 +66,12 @@ public sealed class OutboxService(ConsoleDbContext database, TimeProvider time)
     /// <param name="cancellationToken">Cancels the query.</param>
     public async Task<IReadOnlyList<OutboxMail>> ListUnsentAsync(CancellationToken cancellationToken)
     {
-        // Two questions, since each has its index.
-        var waiting = await Oldest(database.OutboxMails.Where(mail => mail.NextTryAt != null)).ToListAsync(cancellationToken);
-        var failed = await Oldest(database.OutboxMails.Where(mail => mail.FailedAt != null)).ToListAsync(cancellationToken);
+        // Two questions in the order of their indexes.
+        var mails = database.OutboxMails.AsNoTracking();
+        var waiting = await mails.Where(mail => mail.NextTryAt != null).OrderBy(mail => mail.NextTryAt).Take(MaxListed)
+            .ToListAsync(cancellationToken);
+        var failed = await mails.Where(mail => mail.FailedAt != null).OrderBy(mail => mail.FailedAt).Take(MaxListed)
+            .ToListAsync(cancellationToken);
         return [.. waiting.Concat(failed).OrderBy(mail => mail.Id).Take(MaxListed)];
     }
 
@@ -94,7 +97,7 @@ public sealed class OutboxService(ConsoleDbContext database, TimeProvider time)
     }
 
     // The count of tries tells whether another node was first.
-    private async Task<bool> ClaimAsync(OutboxMail due, DateTime now, CancellationToken cancellationToken)
+    internal async Task<bool> ClaimAsync(OutboxMail due, DateTime now, CancellationToken cancellationToken)
     {
         DateTime? until = now + OutboxMail.Claim;
         return await database.OutboxMails.Where(mail => mail.Id == due.Id && mail.Tries == due.Tries && mail.NextTryAt <= now)
@@ -102,7 +105,4 @@ public sealed class OutboxService(ConsoleDbContext database, TimeProvider time)
                 set => set.SetProperty(mail => mail.NextTryAt, until).SetProperty(mail => mail.Tries, mail => mail.Tries + 1),
                 cancellationToken) == 1;
     }
-
-    private static IQueryable<OutboxMail> Oldest(IQueryable<OutboxMail> mails) =>
-        mails.AsNoTracking().OrderBy(mail => mail.Id).Take(MaxListed);
 }
