@@ -80,6 +80,26 @@ public sealed partial class PageTests(SystemBrowser browser)
     }
 
     [Fact]
+    public async Task Password_CanBeShownAndIsHiddenAgainWhenSent()
+    {
+        await using var server = new ConsoleServer();
+        await using var context = await browser.OpenAsync(server);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/account/register");
+        var password = page.Locator("#Password");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
+        await Expect(password).ToHaveAttributeAsync("type", "text");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Hide" }).ClickAsync();
+
+        await Expect(password).ToHaveAttributeAsync("type", "password");
+        await page.EvaluateAsync("document.querySelector('form').addEventListener('submit', event => event.preventDefault())");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
+        await page.Locator("button[type=submit]").ClickAsync();
+        await Expect(password).ToHaveAttributeAsync("type", "password");
+    }
+
+    [Fact]
     public async Task Keyboard_FromSignInToTheForm_ShowsTheFocusAtEachStop()
     {
         await using var server = new ConsoleServer();
@@ -127,11 +147,28 @@ public sealed partial class PageTests(SystemBrowser browser)
         yield return "landing";
         await page.GotoAsync("/account/sign-in");
         yield return "sign-in";
+        await page.GotoAsync("/account/register");
+        await page.Locator("button[type=submit]").ClickAsync();
+        yield return "register with errors";
+        await page.Locator("#Email").FillAsync("new@register.example");
+        await page.Locator("#DisplayName").FillAsync("Lin Wei");
+        await page.Locator("#Password").FillAsync("seven plum kettles hum");
+        await page.Locator("button[type=submit]").ClickAsync();
+        await page.WaitForURLAsync("**/sent");
+        yield return "mail sent";
+        await page.GotoAsync("/development/mails");
+        yield return "mails";
+        await page.Locator(".mail a").First.ClickAsync();
+        yield return "confirm";
+        await page.GotoAsync("/account/sign-in");
         await page.Locator("#Email").FillAsync("owner@demo.example");
         await page.Locator("#Password").FillAsync(Walk.Password);
         await page.Locator("button[type=submit]").ClickAsync();
         await page.WaitForURLAsync("**/workspaces");
         yield return "workspaces";
+        await page.GotoAsync("/merchants/new");
+        yield return "found a merchant";
+        await page.GotoAsync("/workspaces");
         await page.OpenListAsync();
         yield return "list";
         await page.GotoAsync(page.Url + "/new");

@@ -15,6 +15,9 @@ public sealed class ApplicationUser : IdentityUser<long>
     /// <summary>The rule of an account's email.</summary>
     public static EmailRule EmailRule { get; } = new(MaxEmailLength, "name@example.com");
 
+    /// <summary>The rule of a display name.</summary>
+    public static TextRule NameRule { get; } = new(1, MaxDisplayNameLength / 2);
+
     /// <summary>The name shown to others.</summary>
     public required string DisplayName
     {

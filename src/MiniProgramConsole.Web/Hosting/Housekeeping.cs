@@ -4,6 +4,7 @@ using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Drafts;
 using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.Logos;
+using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Web.Security;
 
@@ -33,6 +34,8 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider time,
             () => database.Sessions.Where(session => session.LastSeenAt <= idle).ExecuteDeleteAsync(cancellationToken),
             () => database.Sessions.Where(session => session.CreatedAt <= begun).ExecuteDeleteAsync(cancellationToken),
             () => database.SignInThrottles.Where(throttle => throttle.WindowStart <= counted).ExecuteDeleteAsync(cancellationToken),
+            () => database.AccountTokens.Where(token => token.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken),
+            () => scope.ServiceProvider.GetRequiredService<OutboxService>().RemoveEndedAsync(cancellationToken),
             () => scope.ServiceProvider.GetRequiredService<MiniProgramDeletionService>().RemoveEndedAsync(cancellationToken),
         ];
         foreach (var step in steps)

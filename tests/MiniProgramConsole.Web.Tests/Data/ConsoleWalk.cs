@@ -5,6 +5,7 @@ using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Drafts;
 using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Logos;
+using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Hosting;
@@ -25,6 +26,7 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         var workspace = await host.Data.WorkspaceAsync(owner);
         await host.Data.AddMemberAsync(workspace, await host.Data.PersonAsync(), WorkspaceRole.Developer);
         await BrowseAsync(owner, workspace);
+        await JoinAsync();
         await using var scope = host.Services.CreateAsyncScope();
         var membership = await scope.ServiceProvider.GetRequiredService<WorkspaceService>().Of(owner.Id).SingleAsync(Cancelled);
         await ManageAsync(scope.ServiceProvider, membership, new Actor(owner.Id, owner.Name, "192.0.2.1"));
@@ -49,6 +51,37 @@ internal sealed class ConsoleWalk(ConsoleHost host)
 
         var page = await visitor.GetAsync("/workspaces");
         await visitor.SubmitAsync(page.Form("/account/sign-out"), new Dictionary<string, string?>());
+    }
+
+    /// <summary>Registers, confirms and founds; the mails are handed out, tried in vain and again.</summary>
+    private async Task JoinAsync()
+    {
+        var (visitor, email) = (host.NewVisitor(), RegisterForm.NewEmail());
+        await visitor.RegisterAsync(RegisterForm.Valid((await host.Data.PersonAsync()).Email));
+        await visitor.RegisterAsync(RegisterForm.Valid(email));
+        var unconfirmed = await visitor.TrySignInAsync(email, RegisterForm.Password);
+        await visitor.SubmitAsync(unconfirmed.Form("/account/register/again"), new Dictionary<string, string?>());
+        await using var scope = host.Services.CreateAsyncScope();
+        var outbox = scope.ServiceProvider.GetRequiredService<OutboxService>();
+        var link = "";
+        while (await outbox.ClaimAsync(Cancelled) is { } mail)
+        {
+            link = mail.Text!.Split('\n').Single(line => line.StartsWith(ConsoleHost.PublicUrl, StringComparison.Ordinal));
+            await outbox.NoteFailureAsync(mail, "Nobody is there", Cancelled);
+            await outbox.NoteSentAsync(mail, Cancelled);
+        }
+
+        await outbox.ListUnsentAsync(Cancelled);
+        await outbox.RetryAsync(Cancelled);
+        var confirmed = await visitor.ConfirmAsync(new Uri(link).PathAndQuery);
+        var form = (await visitor.FollowAsync(confirmed)).Form("/merchants");
+        var founded = await visitor.SubmitAsync(form, new Dictionary<string, string?> { ["MerchantName"] = "Tea", ["WorkspaceName"] = "Shop" });
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, founded.Status);
+        var (first, errors) = await scope.ServiceProvider.GetRequiredService<FirstOwnerService>().CreateAsync(
+            RegisterForm.NewEmail(), new FoundingDetails { MerchantName = "Coffee", WorkspaceName = "Shop" }, Cancelled);
+        Assert.Empty(errors);
+        var page = await visitor.GetAsync(first!.PathAndQuery);
+        await visitor.SubmitAsync(page.Form("/account/set-password"), new Dictionary<string, string?> { ["Password"] = RegisterForm.Password });
     }
 
     private static async Task ManageAsync(IServiceProvider services, WorkspaceMembership workspace, Actor by)
@@ -144,6 +177,8 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         await using var context = host.NewContext();
         Assert.False(await context.MiniPrograms.AnyAsync(Cancelled));
         Assert.False(await context.Sessions.AnyAsync(Cancelled));
+        Assert.False(await context.AccountTokens.AnyAsync(Cancelled));
+        Assert.False(await context.OutboxMails.AnyAsync(Cancelled));
     }
 
     /// <summary>Every filter alone and all together, in every order, from the first page and from others.</summary>
