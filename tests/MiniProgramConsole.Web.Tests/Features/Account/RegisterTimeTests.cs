@@ -9,6 +9,9 @@ public sealed class RegisterTimeTests
 {
     private const int Rounds = 15;
 
+    // Skipping the hash would make one a tenth of the other; a busy machine alone makes some ten percent.
+    private const double Tolerance = 0.5;
+
     [Theory, EachDatabase]
     public async Task Register_AFreeEmailAndATakenOne_TakeTheSameTime(Database database)
     {
@@ -22,8 +25,8 @@ public sealed class RegisterTimeTests
         }
 
         var (first, second) = (Median(free), Median(taken));
-        TestContext.Current.SendDiagnosticMessage($"Free {first:0.0} ms, taken {second:0.0} ms");
-        Assert.True(Math.Abs(first - second) < 0.25 * Math.Min(first, second), $"Free {first:0.0} ms, taken {second:0.0} ms");
+        TestContext.Current.TestOutputHelper!.WriteLine($"Free {first:0.0} ms, taken {second:0.0} ms");
+        Assert.True(Math.Abs(first - second) < Tolerance * Math.Min(first, second), $"Free {first:0.0} ms, taken {second:0.0} ms");
     }
 
     private static async Task<double> MeasureAsync(Visitor visitor, string email)
