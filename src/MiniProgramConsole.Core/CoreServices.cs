@@ -6,6 +6,7 @@ using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Drafts;
 using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.Logos;
+using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.Workspaces;
 
@@ -14,7 +15,7 @@ namespace MiniProgramConsole.Core;
 /// <summary>Registers what Core offers; the database and Identity are the host's to register.</summary>
 public static class CoreServices
 {
-    /// <summary>Registers Core's services; the <see cref="AuditSealer"/> with its key is the host's to register too.</summary>
+    /// <summary>Registers Core's services; the <see cref="AuditSealer"/> with its key, the <see cref="ConsoleLinks"/> and the <see cref="FoundingLimit"/> are the host's to register too.</summary>
     /// <param name="services">The host's services.</param>
     public static IServiceCollection AddConsoleCore(this IServiceCollection services) => services
         .AddSingleton(TimeProvider.System)
@@ -25,12 +26,21 @@ public static class CoreServices
         .AddSingleton<LogoReader>()
         .AddSingleton<LogoRenderer>()
         .AddSingleton<IValidator<MiniProgramDetails>, MiniProgramDetailsValidator>()
+        .AddSingleton<MailWriter>()
+        .AddSingleton<IValidator<RegistrationDetails>, RegistrationDetailsValidator>()
+        .AddSingleton<IValidator<FoundingDetails>, FoundingDetailsValidator>()
+        .AddScoped<OutboxService>()
         .AddScoped<SignInThrottleService>()
         .AddScoped<SignInService>()
+        .AddScoped<AccountMails>()
+        .AddScoped<RegistrationService>()
+        .AddScoped<ConfirmationService>()
         .AddScoped<SessionService>()
         .AddScoped<WorkspaceService>()
         .AddScoped<MemberReader>()
         .AddScoped<MemberService>()
+        .AddScoped<FoundingService>()
+        .AddScoped<FirstOwnerService>()
         .AddScoped<QuotaService>()
         .AddScoped<LogoService>()
         .AddScoped<StagedLogoService>()

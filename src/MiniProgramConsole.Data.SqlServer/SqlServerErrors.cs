@@ -10,12 +10,17 @@ internal sealed partial class SqlServerErrors : IDatabaseErrors
 {
     private const int DuplicateIndexKey = 2601;
     private const int DuplicateConstraintKey = 2627;
+    private const int ReferenceConflict = 547;
 
     public string? ViolatedConstraint(DbUpdateException exception) =>
         exception.InnerException is SqlException { Number: DuplicateIndexKey or DuplicateConstraintKey } inner
         && ConstraintName().Match(inner.Message) is { Success: true } match
             ? match.Groups["name"].Value
             : null;
+
+    // The number is that of check constraints too: the name tells them apart.
+    public bool IsForeignKeyViolation(DbUpdateException exception) =>
+        exception.InnerException is SqlException { Number: ReferenceConflict } inner && inner.Message.Contains("FK_", StringComparison.Ordinal);
 
     // The message's words depend on the server's language; the names of our constraints do not.
     [GeneratedRegex(@"(?<name>\b(?:PK|AK|IX)_\w+|\b(?:EmailIndex|UserNameIndex)\b)")]

@@ -28,6 +28,9 @@ internal sealed class SqliteErrors(IDbContextFactory<ConsoleDbContext> contexts)
         return names.Value.GetValueOrDefault(columns);
     }
 
+    public bool IsForeignKeyViolation(DbUpdateException exception) =>
+        exception.InnerException is SqliteException { SqliteExtendedErrorCode: raw.SQLITE_CONSTRAINT_FOREIGNKEY };
+
     private static Dictionary<string, string> NamesByColumns(IDbContextFactory<ConsoleDbContext> contexts)
     {
         using var database = contexts.CreateDbContext();

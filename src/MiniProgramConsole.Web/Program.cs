@@ -5,7 +5,7 @@ using MiniProgramConsole.Web.Security;
 var builder = WebApplication.CreateBuilder(args);
 try
 {
-    builder.AddConsoleLogging().AddConsoleDatabase().AddConsoleSecurity().AddConsolePages();
+    builder.AddConsoleLogging().AddConsoleDatabase().AddConsoleSecurity().AddConsoleMail().AddConsolePages();
 }
 catch (ConfigurationException wrong)
 {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using MiniProgramConsole.Browser.Tests.Testing;
 using static Microsoft.Playwright.Assertions;
@@ -5,22 +6,22 @@ using static Microsoft.Playwright.Assertions;
 namespace MiniProgramConsole.Browser.Tests;
 
 /// <summary>What only a browser shows of every page: width, console messages, focus.</summary>
-public sealed class PageTests(SystemBrowser browser)
+public sealed partial class PageTests(SystemBrowser browser)
 {
     private const int Narrow = 390;
 
-    [Theory, InlineData(true), InlineData(false)]
-    public async Task EveryPage_OnANarrowScreen_ScrollsNotSideways(bool javaScript)
+    [Theory, InlineData(Narrow, true), InlineData(Narrow, false), InlineData(320, true), InlineData(320, false)]
+    public async Task EveryPage_OnANarrowScreen_ScrollsNotSideways(int screen, bool javaScript)
     {
         await using var server = new ConsoleServer();
         await using var context = await browser.OpenAsync(
-            server, new() { ViewportSize = new() { Width = Narrow, Height = 844 }, HasTouch = true, JavaScriptEnabled = javaScript });
+            server, new() { ViewportSize = new() { Width = screen, Height = 844 }, HasTouch = true, JavaScriptEnabled = javaScript });
         var page = await context.NewPageAsync();
 
         await foreach (var name in PagesAsync(page))
         {
             var width = await page.Locator("html").EvaluateAsync<int>("html => html.scrollWidth");
-            Assert.True(width <= Narrow, $"{name} is {width} pixels wide on a screen of {Narrow}.");
+            Assert.True(width <= screen, $"{name} is {width} pixels wide on a screen of {screen}.");
         }
     }
 
@@ -57,7 +58,7 @@ public sealed class PageTests(SystemBrowser browser)
         }
 
         // Chromium notes each answer with an error status, which these pages are.
-        messages.RemoveAll(message => message.Contains("status of 400", StringComparison.Ordinal) || message.Contains("status of 404", StringComparison.Ordinal));
+        messages.RemoveAll(message => ErrorStatus().IsMatch(message));
         Assert.True(messages.Count == 0, string.Join('\n', messages));
     }
 
@@ -79,26 +80,46 @@ public sealed class PageTests(SystemBrowser browser)
     }
 
     [Fact]
+    public async Task Password_CanBeShownAndIsHiddenAgainWhenSent()
+    {
+        await using var server = new ConsoleServer();
+        await using var context = await browser.OpenAsync(server);
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/account/register");
+        var password = page.Locator("#Password");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
+        await Expect(password).ToHaveAttributeAsync("type", "text");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Hide" }).ClickAsync();
+
+        await Expect(password).ToHaveAttributeAsync("type", "password");
+        await page.EvaluateAsync("document.querySelector('form').addEventListener('submit', event => event.preventDefault())");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show" }).ClickAsync();
+        await page.Locator("button[type=submit]").ClickAsync();
+        await Expect(password).ToHaveAttributeAsync("type", "password");
+    }
+
+    [Fact]
     public async Task Keyboard_FromSignInToTheForm_ShowsTheFocusAtEachStop()
     {
         await using var server = new ConsoleServer();
         await using var context = await browser.OpenAsync(server);
         var page = await context.NewPageAsync();
         await page.GotoAsync("/account/sign-in");
-        await TabToAsync(page, "Email");
+        await page.TabToAsync("Email");
         await page.Keyboard.TypeAsync("owner@demo.example");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.TypeAsync(Walk.Password);
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/workspaces");
-        await TabToAsync(page, "Demo Coffee");
+        await page.TabToAsync("Demo Coffee");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/mini-programs");
-        await TabToAsync(page, "+ Create Mini Program");
+        await page.TabToAsync("+ Create Mini Program");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/new");
-        await TabToAsync(page, "Mini Program Name");
-        await TabToAsync(page, "Create");
+        await page.TabToAsync("Mini Program Name");
+        await page.TabToAsync("Create");
     }
 
     [Fact]
@@ -110,13 +131,13 @@ public sealed class PageTests(SystemBrowser browser)
         await page.SignInAsync("developer");
         await page.OpenListAsync();
 
-        await TabToAsync(page, "+ Create Mini Program");
+        await page.TabToAsync("+ Create Mini Program");
 
         var button = page.Locator(":focus");
         await Expect(button).ToBeDisabledAsync();
         await Expect(button).ToHaveAccessibleDescriptionAsync("Only the owner and masters of this workspace can create mini programs. Ask Lin Wei.");
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/mini-programs$"));
+        await Expect(page).ToHaveURLAsync(new Regex("/mini-programs$"));
     }
 
     /// <summary>Goes through all pages and stops at each.</summary>
@@ -126,11 +147,28 @@ public sealed class PageTests(SystemBrowser browser)
         yield return "landing";
         await page.GotoAsync("/account/sign-in");
         yield return "sign-in";
+        await page.GotoAsync("/account/register");
+        await page.Locator("button[type=submit]").ClickAsync();
+        yield return "register with errors";
+        await page.Locator("#Email").FillAsync("new@register.example");
+        await page.Locator("#DisplayName").FillAsync("Lin Wei");
+        await page.Locator("#Password").FillAsync("seven plum kettles hum");
+        await page.Locator("button[type=submit]").ClickAsync();
+        await page.WaitForURLAsync("**/sent");
+        yield return "mail sent";
+        await page.GotoAsync("/development/mails");
+        yield return "mails";
+        await page.Locator(".mail a").First.ClickAsync();
+        yield return "confirm";
+        await page.GotoAsync("/account/sign-in");
         await page.Locator("#Email").FillAsync("owner@demo.example");
         await page.Locator("#Password").FillAsync(Walk.Password);
         await page.Locator("button[type=submit]").ClickAsync();
         await page.WaitForURLAsync("**/workspaces");
         yield return "workspaces";
+        await page.GotoAsync("/merchants/new");
+        yield return "found a merchant";
+        await page.GotoAsync("/workspaces");
         await page.OpenListAsync();
         yield return "list";
         await page.GotoAsync(page.Url + "/new");
@@ -140,25 +178,93 @@ public sealed class PageTests(SystemBrowser browser)
         yield return "create with errors";
         await page.GotoAsync("/no/such/page");
         yield return "not found";
-    }
-
-    /// <summary>Presses Tab until the element with a name has the focus; each stop on the way shows it.</summary>
-    private static async Task TabToAsync(IPage page, string name)
-    {
-        for (var stop = 0; stop < 40; stop++)
+        await foreach (var name in ManagingPagesAsync(page))
         {
-            await page.Keyboard.PressAsync("Tab");
-            var focus = page.Locator(":focus");
-            var outline = await focus.EvaluateAsync<string>(
-                "e => [e, e.closest('.logo-drop, .ts-control, .workspace-card, .choice')].map(x => x ? getComputedStyle(x) : null)" +
-                ".some(s => s && (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0 || s.boxShadow !== 'none')) ? '' : e.outerHTML");
-            Assert.True(outline.Length == 0, $"The focus does not show on {outline}");
-            if (await focus.EvaluateAsync<string>("e => (e.labels?.[0] ?? e).textContent.trim()") == name)
-            {
-                return;
-            }
+            yield return name;
         }
-
-        Assert.Fail($"Tab does not reach {name}.");
     }
+
+    /// <summary>Goes through the pages for managing, from a list with a draft to the activity of all that.</summary>
+    private static async IAsyncEnumerable<string> ManagingPagesAsync(IPage page)
+    {
+        await page.GotoAsync("/workspaces");
+        await page.OpenListAsync();
+        var list = page.Url;
+        await page.GotoAsync($"{list}/new");
+        await page.Locator("#Name").FillAsync("还没写完的小程序草稿");
+        await page.Locator("button[formaction$='/drafts']").ClickAsync();
+        await Expect(page.Locator(".draft")).ToBeVisibleAsync();
+        yield return "list with a draft";
+        await page.Locator(".draft a").ClickAsync();
+        await Expect(page.Locator("#Name")).ToHaveValueAsync("还没写完的小程序草稿");
+        yield return "draft";
+        await page.GotoAsync($"{list}?q=nothing&sort=name");
+        await Expect(page.Locator(".empty")).ToBeVisibleAsync();
+        yield return "list without results";
+        await page.GotoAsync($"{list}?status=deleted");
+        await Expect(page.Locator(".empty")).ToBeVisibleAsync();
+        yield return "deleted list without programs";
+        await page.GotoAsync(list);
+        await page.Locator(".program-table .program-name").First.ClickAsync();
+        await page.WaitForURLAsync("**/mini-programs/*");
+        var program = page.Url;
+        yield return "details";
+        await page.GotoAsync($"{program}/edit");
+        await page.Locator("#Tagline").FillAsync("短");
+        await page.Locator(".form-actions .btn-primary").ClickAsync();
+        await Expect(page.Locator(".error-summary")).ToBeVisibleAsync();
+        yield return "edit with an error";
+        await page.GotoAsync($"{program}/edit");
+        yield return "edit";
+        var other = await page.Context.NewPageAsync();
+        await ModifyAsync(other, program, "另一个窗口先保存的标语");
+        await other.CloseAsync();
+        await page.Locator("#Tagline").FillAsync("这个窗口后保存的标语内容");
+        await page.Locator(".form-actions .btn-primary").ClickAsync();
+        await Expect(page.Locator(".conflict")).ToBeVisibleAsync();
+        yield return "conflict";
+        await page.Locator(".conflict-form .btn-primary").ClickAsync();
+        await Expect(page.Locator(".error-summary")).ToBeVisibleAsync();
+        yield return "conflict without a choice";
+        await page.GotoAsync($"{program}/history");
+        await page.Locator(".entry summary").ClickAsync();
+        yield return "history";
+        await page.GotoAsync($"{program}/delete");
+        var name = await page.Locator(".breadcrumb li:nth-child(2)").TextContentAsync();
+        yield return "delete";
+        await page.Locator("#TypedName").FillAsync("不是这个名称");
+        await page.Locator(".btn-danger-fill").ClickAsync();
+        await Expect(page.Locator(".error-summary")).ToBeVisibleAsync();
+        yield return "delete with an error";
+        await page.Locator("#TypedName").FillAsync(name!.Trim());
+        await page.Locator(".btn-danger-fill").ClickAsync();
+        await Expect(page.Locator(".flash")).ToBeVisibleAsync();
+        await page.GotoAsync($"{list}?status=deleted");
+        await Expect(page.Locator(".cell-restore button")).ToBeVisibleAsync();
+        yield return "deleted list";
+        await page.GotoAsync(program);
+        await Expect(page.Locator(".deleted-banner")).ToBeVisibleAsync();
+        yield return "deleted details";
+        var activity = list.Replace("/mini-programs", "/activity", StringComparison.Ordinal);
+        await page.GotoAsync(activity);
+        await page.Locator(".entry summary").First.ClickAsync();
+        yield return "activity";
+        await page.GotoAsync($"{activity}?did=mini-program.restored");
+        await Expect(page.Locator(".empty")).ToBeVisibleAsync();
+        yield return "activity without results";
+        await page.GotoAsync($"{activity}?from=yesterday");
+        await Expect(page.Locator(".error-summary")).ToBeVisibleAsync();
+        yield return "activity with a wrong day";
+    }
+
+    private static async Task ModifyAsync(IPage page, string program, string tagline)
+    {
+        await page.GotoAsync($"{program}/edit");
+        await page.Locator("#Tagline").FillAsync(tagline);
+        await page.Locator(".form-actions .btn-primary").ClickAsync();
+        await Expect(page.Locator(".flash")).ToBeVisibleAsync();
+    }
+
+    [GeneratedRegex("status of 4(00|04|09)")]
+    private static partial Regex ErrorStatus();
 }

@@ -18,6 +18,9 @@ public sealed class ApplicationUser : IdentityUser<long>
     /// <summary>The opaque code in addresses, <see cref="PersonCode.Length"/> characters; it never changes.</summary>
     public string Code { get; init; } = PersonCode.New();
 
+    /// <summary>The rule of a display name.</summary>
+    public static TextRule NameRule { get; } = new(1, MaxDisplayNameLength / 2);
+
     /// <summary>The name shown to others.</summary>
     public required string DisplayName
     {

@@ -34,6 +34,6 @@ public sealed class SignInService(UserManager<ApplicationUser> users, SignInThro
         }
 
         await throttle.ForgetAsync(normalized, cancellationToken);
-        return new SignInCheck(user);
+        return user.EmailConfirmed ? new SignInCheck(user) : new SignInCheck(null, Unconfirmed: user);
     }
 }

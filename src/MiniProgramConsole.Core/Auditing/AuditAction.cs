@@ -48,13 +48,28 @@ public static class AuditAction
     /// <summary>A person signed out.</summary>
     public const string SignedOut = "account.signed-out";
 
+    /// <summary>A person registered, and is to confirm the email yet.</summary>
+    public const string Registered = "account.registered";
+
+    /// <summary>A person confirmed the email of a new account.</summary>
+    public const string EmailConfirmed = "account.email-confirmed";
+
+    /// <summary>A person set the first password of an account that an operator made.</summary>
+    public const string PasswordSet = "account.password-set";
+
+    /// <summary>A person founded a merchant.</summary>
+    public const string MerchantFounded = "merchant.founded";
+
+    /// <summary>A workspace was made.</summary>
+    public const string WorkspaceCreated = "workspace.created";
+
     /// <summary>The first entry of a stream is about to be written; entries of the registry alone say so.</summary>
     public const string StreamStarted = "stream.started";
 
     /// <summary>What can be done in a workspace, in the order in which filters offer it.</summary>
     public static IReadOnlyList<string> OfWorkspaces { get; } =
     [
-        MiniProgramCreated, MiniProgramModified, MiniProgramDeleted, MiniProgramRestored, MiniProgramRemoved,
+        WorkspaceCreated, MiniProgramCreated, MiniProgramModified, MiniProgramDeleted, MiniProgramRestored, MiniProgramRemoved,
         ProgramMemberAdded, ProgramMemberChanged, ProgramMemberRemoved,
         MemberChanged, MemberBlocked, MemberUnblocked, MemberRemoved, MemberLeft,
     ];

@@ -12,6 +12,12 @@ public static class AuditSubject
     /// <summary>A person's account; its ID is the account's key.</summary>
     public const string Account = "account";
 
+    /// <summary>A merchant; its ID is the merchant's key.</summary>
+    public const string Merchant = "merchant";
+
+    /// <summary>A workspace; its ID is the workspace's code.</summary>
+    public const string Workspace = "workspace";
+
     /// <summary>A stream of the audit trail; its ID is the stream's code.</summary>
     public const string Stream = "stream";
 }

@@ -9,6 +9,7 @@ using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Drafts;
 using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.Logos;
+using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.Workspaces;
 
@@ -62,6 +63,15 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
 
     /// <summary>The half-filled create forms.</summary>
     public DbSet<Draft> Drafts => Set<Draft>();
+
+    /// <summary>The links given to people for their accounts.</summary>
+    public DbSet<AccountToken> AccountTokens => Set<AccountToken>();
+
+    /// <summary>Which accounts founded which merchants.</summary>
+    public DbSet<MerchantFounding> MerchantFoundings => Set<MerchantFounding>();
+
+    /// <summary>The mails on their way.</summary>
+    public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();
 
     /// <summary>The audit trail.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();

@@ -13,6 +13,10 @@ public static class Hashing
     /// <param name="text">The text.</param>
     public static string Sha256(string text) => Sha256(Encoding.UTF8.GetBytes(text));
 
+    /// <summary>Whether a text is a hash as it is stored; a database may take others for one, with blanks at the end or wide digits.</summary>
+    /// <param name="text">The text.</param>
+    public static bool IsHash(string? text) => text?.Length == Length && text.All(char.IsAsciiHexDigitLower);
+
     /// <summary>The hash of bytes.</summary>
     /// <param name="bytes">The bytes.</param>
     public static string Sha256(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));

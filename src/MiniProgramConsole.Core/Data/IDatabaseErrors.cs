@@ -8,4 +8,8 @@ public interface IDatabaseErrors
     /// <summary>The name of the unique index or key that a write violated, or null where it failed for another reason.</summary>
     /// <param name="exception">What <c>SaveChanges</c> threw.</param>
     string? ViolatedConstraint(DbUpdateException exception);
+
+    /// <summary>Whether a write failed because what it refers to is not there (any more), or is still referred to.</summary>
+    /// <param name="exception">What <c>SaveChanges</c> threw.</param>
+    bool IsForeignKeyViolation(DbUpdateException exception);
 }

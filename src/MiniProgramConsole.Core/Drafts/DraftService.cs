@@ -44,28 +44,26 @@ public sealed class DraftService(
     /// <param name="token">The form's token.</param>
     /// <param name="input">The form; nothing in it need be right.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    /// <returns>Why it was not kept; empty where it was.</returns>
-    public async Task<IReadOnlyList<FieldError>> SaveAsync(
+    public async Task<DraftResult> SaveAsync(
         WorkspaceMembership workspace, long authorId, Guid token, MiniProgramDetails input, CancellationToken cancellationToken)
     {
-        var details = await CleanAsync(authorId, input, cancellationToken);
+        var details = Clean(input);
         var errors = DraftBounds.Check(details).ToList();
         if (errors.Count > 0)
         {
-            return errors;
+            return new DraftResult(errors);
         }
 
         while (true)
         {
             try
             {
-                var refusal = await transactions.RunAsync(
+                return await transactions.RunAsync(
                     (attempt, cancelled) => SaveAsync(attempt, workspace, authorId, token, details, cancelled), cancellationToken);
-                return refusal is null ? [] : [new FieldError("", refusal)];
             }
             catch (DbUpdateException exception) when (IsRace(exception))
             {
-                // The same form, or another one of the author, was kept at the same moment.
+                // The same form or another one of the author was kept, or its logo went, at the same moment.
             }
         }
     }
@@ -98,10 +96,12 @@ public sealed class DraftService(
     }
 
     /// <summary>Takes a draft away in the transaction that makes a mini program of it.</summary>
-    internal static Task RemoveAsync(ConsoleDbContext attempt, long authorId, Guid token, CancellationToken cancellationToken) =>
-        attempt.Drafts.Where(draft => draft.AuthorId == authorId && draft.Token == token).ExecuteDeleteAsync(cancellationToken);
+    internal static Task RemoveAsync(
+        ConsoleDbContext attempt, WorkspaceMembership workspace, long authorId, Guid token, CancellationToken cancellationToken) =>
+        attempt.Drafts.Where(draft => draft.AuthorId == authorId && draft.Token == token && draft.WorkspaceId == workspace.Id)
+            .ExecuteDeleteAsync(cancellationToken);
 
-    internal async Task<Message?> SaveAsync(
+    internal async Task<DraftResult> SaveAsync(
         ConsoleDbContext attempt, WorkspaceMembership workspace, long authorId, Guid token, MiniProgramDetails details,
         CancellationToken cancellationToken)
     {
@@ -109,32 +109,37 @@ public sealed class DraftService(
             .Select(form => form.SubjectName).FirstOrDefaultAsync(cancellationToken);
         if (created is not null)
         {
-            return new Message("Form.Spent", created);
+            return DraftResult.Spent(new Message("Form.Spent", created));
         }
 
         var draft = await attempt.Drafts.FirstOrDefaultAsync(row => row.AuthorId == authorId && row.Token == token, cancellationToken);
         if (draft is not null && draft.WorkspaceId != workspace.Id)
         {
-            return new Message("Form.TokenUnreadable");
+            return DraftResult.Spent(new Message("Form.TokenUnreadable"));
         }
 
         if (draft is null)
         {
+            // Saved while their forms created mini programs.
+            await attempt.Drafts.Where(row => row.WorkspaceId == workspace.Id && row.AuthorId == authorId
+                && attempt.FormSubmissions.Any(form => form.UserId == row.AuthorId && form.Token == row.Token))
+                .ExecuteDeleteAsync(cancellationToken);
             var taken = await attempt.Drafts.Where(row => row.WorkspaceId == workspace.Id && row.AuthorId == authorId)
                 .Select(row => row.Slot).ToListAsync(cancellationToken);
             var free = Enumerable.Range(1, Draft.MaxForAuthor).Except(taken).FirstOrDefault();
             if (free == 0)
             {
-                return new Message("Draft.Full", Draft.MaxForAuthor);
+                return new DraftResult([new FieldError("", new Message("Draft.Full", Draft.MaxForAuthor))]);
             }
 
             draft = new Draft { AuthorId = authorId, Token = token, WorkspaceId = workspace.Id, Slot = free };
             attempt.Drafts.Add(draft);
         }
 
-        draft.Save(details, time.GetUtcNow().UtcDateTime);
+        var isLogoStaged = await stagedLogos.IsStagedAsync(attempt, authorId, details.Logo, cancellationToken);
+        draft.Save(details with { Logo = isLogoStaged ? details.Logo : null }, time.GetUtcNow().UtcDateTime);
         await attempt.SaveChangesAsync(cancellationToken);
-        return null;
+        return DraftResult.Kept;
     }
 
     private DateTime Expired => time.GetUtcNow().UtcDateTime - Draft.Lifetime;
@@ -148,13 +153,14 @@ public sealed class DraftService(
     }
 
     // What was chosen from a list is kept where it is on the list, what was typed as it was typed.
-    private async Task<MiniProgramDetails> CleanAsync(long authorId, MiniProgramDetails input, CancellationToken cancellationToken) => input with
+    private static MiniProgramDetails Clean(MiniProgramDetails input) => input with
     {
         LaunchTarget = LaunchTargetList.Find(input.LaunchTarget)?.Code,
         Industry = IndustryList.Find(input.Industry)?.Code,
-        Logo = await stagedLogos.IsStagedAsync(authorId, input.Logo, cancellationToken) ? input.Logo : null,
+        Logo = Hashing.IsHash(input.Logo) ? input.Logo : null,
     };
 
-    private bool IsRace(DbUpdateException exception) =>
-        databaseErrors.ViolatedConstraint(exception) is DraftConfiguration.PrimaryKey or DraftConfiguration.SlotIndex;
+    private bool IsRace(DbUpdateException exception) => exception is DbUpdateConcurrencyException
+        || databaseErrors.IsForeignKeyViolation(exception)
+        || databaseErrors.ViolatedConstraint(exception) is DraftConfiguration.PrimaryKey or DraftConfiguration.SlotIndex;
 }

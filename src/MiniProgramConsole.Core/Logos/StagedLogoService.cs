@@ -27,14 +27,17 @@ public sealed class StagedLogoService(ConsoleDbContext database, ConsoleTransact
     /// <param name="hash">The logo's hash.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     public Task<byte[]?> FindAsync(long userId, string? hash, CancellationToken cancellationToken) =>
-        Staged(userId, hash).Select(logo => logo.Content).FirstOrDefaultAsync(cancellationToken);
+        Staged(database, userId, hash).Select(logo => logo.Content).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>Whether a person has staged a logo and may still use it.</summary>
     /// <param name="userId">The person.</param>
     /// <param name="hash">The logo's hash.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     public Task<bool> IsStagedAsync(long userId, string? hash, CancellationToken cancellationToken) =>
-        Staged(userId, hash).AnyAsync(cancellationToken);
+        IsStagedAsync(database, userId, hash, cancellationToken);
+
+    internal Task<bool> IsStagedAsync(ConsoleDbContext attempt, long userId, string? hash, CancellationToken cancellationToken) =>
+        Staged(attempt, userId, hash).AnyAsync(cancellationToken);
 
     /// <summary>Leaves out the logos that a draft holds: they stay as long as the draft.</summary>
     /// <param name="database">The context.</param>
@@ -42,11 +45,11 @@ public sealed class StagedLogoService(ConsoleDbContext database, ConsoleTransact
     public static IQueryable<StagedLogo> InNoDraft(ConsoleDbContext database, IQueryable<StagedLogo> logos) =>
         logos.Where(logo => !database.Drafts.Any(draft => draft.AuthorId == logo.UserId && draft.LogoHash == logo.Hash));
 
-    private IQueryable<StagedLogo> Staged(long userId, string? hash)
+    private IQueryable<StagedLogo> Staged(ConsoleDbContext context, long userId, string? hash)
     {
         var expired = time.GetUtcNow().UtcDateTime - StagedLogo.Lifetime;
-        return database.StagedLogos.Where(logo => logo.UserId == userId && logo.Hash == hash
-            && (logo.StagedAt > expired || database.Drafts.Any(draft => draft.AuthorId == logo.UserId && draft.LogoHash == logo.Hash)));
+        return context.StagedLogos.Where(logo => logo.UserId == userId && logo.Hash == hash
+            && (logo.StagedAt > expired || context.Drafts.Any(draft => draft.AuthorId == logo.UserId && draft.LogoHash == logo.Hash)));
     }
 
     internal static async Task<bool> StageAsync(
@@ -64,7 +67,7 @@ public sealed class StagedLogoService(ConsoleDbContext database, ConsoleTransact
             .Skip(StagedLogo.MaxForPerson - 1).Select(logo => logo.Hash).ToListAsync(cancellationToken);
         if (surplus.Count > 0)
         {
-            await mine.Where(logo => surplus.Contains(logo.Hash)).ExecuteDeleteAsync(cancellationToken);
+            await InNoDraft(attempt, mine.Where(logo => surplus.Contains(logo.Hash))).ExecuteDeleteAsync(cancellationToken);
         }
 
         attempt.StagedLogos.Add(new StagedLogo { UserId = userId, Hash = image.Hash, Content = image.Content, StagedAt = now });

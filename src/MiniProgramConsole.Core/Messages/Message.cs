@@ -12,10 +12,17 @@ public sealed record Message(string Key, params object[] Arguments)
 
     /// <summary>The sentence in <see cref="CultureInfo.CurrentUICulture"/>.</summary>
     /// <exception cref="MissingManifestResourceException">The key is in no resource file.</exception>
-    public override string ToString()
+    public override string ToString() => In(CultureInfo.CurrentUICulture);
+
+    /// <summary>The sentence in a language, whoever's request it is that asks.</summary>
+    /// <param name="language">The language.</param>
+    /// <exception cref="MissingManifestResourceException">The key is in no resource file.</exception>
+    public string In(CultureInfo language)
     {
-        var text = Texts.GetString(Key, CultureInfo.CurrentUICulture)
+        var text = Texts.GetString(Key, language)
             ?? throw new MissingManifestResourceException($"There is no text '{Key}' in Messages.resx.");
-        return Arguments.Length == 0 ? text : string.Format(CultureInfo.CurrentCulture, text, Arguments);
+        return Arguments.Length == 0
+            ? text
+            : string.Format(language, text, [.. Arguments.Select(argument => argument is Message message ? message.In(language) : argument)]);
     }
 }

@@ -32,7 +32,8 @@ public sealed class MiniProgramDeletionService(
     public Task<DeletionResult> DeleteAsync(
         WorkspaceMembership workspace, Actor by, string miniProgramId, string? typedName, Guid version, Guid token,
         CancellationToken cancellationToken) => ActAsync(
-        workspace, miniProgramId, SentForm.Of(by.UserId, token, new { Delete = miniProgramId, workspace.Code }),
+        workspace, miniProgramId, SentForm.Of(by.UserId, token, new { Delete = miniProgramId, workspace.Code, version }),
+        program => program.DeletedAt is not null,
         async (program, form) =>
         {
             if (program.DeletedAt is not null)
@@ -68,6 +69,7 @@ public sealed class MiniProgramDeletionService(
     public Task<DeletionResult> RestoreAsync(
         WorkspaceMembership workspace, Actor by, string miniProgramId, Guid token, CancellationToken cancellationToken) => ActAsync(
         workspace, miniProgramId, SentForm.Of(by.UserId, token, new { Restore = miniProgramId, workspace.Code }),
+        program => program.DeletedAt is null,
         async (program, form) =>
         {
             if (program.DeletedAt is null)
@@ -83,16 +85,19 @@ public sealed class MiniProgramDeletionService(
             }
             catch (NoPlaceException)
             {
-                return DeletionResult.Refused(program, "", QuotaService.LimitMessage(workspace, program.Target));
+                return DeletionResult.Refused(program, "", new Message(
+                    "Restore.NoPlace", workspace.MerchantName, program.Target.Limit, program.Target.DisplayName));
             }
         },
         cancellationToken);
 
     /// <summary>Removes for good what was deleted too long ago, with its logos and members. The history stays.</summary>
     /// <param name="cancellationToken">Stops between two of them.</param>
+    /// <exception cref="AggregateException">Some could not be removed; the others were.</exception>
     public async Task RemoveEndedAsync(CancellationToken cancellationToken)
     {
         var ended = time.GetUtcNow().UtcDateTime - MiniProgram.RestorableFor;
+        var failures = new List<Exception>();
         var last = 0;
         do
         {
@@ -101,10 +106,15 @@ public sealed class MiniProgramDeletionService(
             last = 0;
             foreach (var id in ids)
             {
-                last += await RemoveOneAsync(id, ended, cancellationToken) ? 1 : 0;
+                last += await RemoveOneAsync(id, ended, failures, cancellationToken) ? 1 : 0;
             }
         }
         while (last == RemovedAtOnce);
+
+        if (failures.Count > 0)
+        {
+            throw new AggregateException("Some deleted mini programs could not be removed.", failures);
+        }
     }
 
     internal async Task<bool> DeleteAsync(
@@ -170,7 +180,7 @@ public sealed class MiniProgramDeletionService(
     }
 
     private async Task<DeletionResult> ActAsync(
-        WorkspaceMembership workspace, string miniProgramId, SentForm form,
+        WorkspaceMembership workspace, string miniProgramId, SentForm sent, Func<MiniProgramDetail, bool> isDone,
         Func<MiniProgramDetail, SentForm, Task<DeletionResult?>> act, CancellationToken cancellationToken)
     {
         while (true)
@@ -180,14 +190,14 @@ public sealed class MiniProgramDeletionService(
                 return DeletionResult.NotFound;
             }
 
-            var earlier = await submissions.FindAsync(form, cancellationToken);
-            if (earlier?.Fingerprint == form.Fingerprint)
+            var earlier = await submissions.FindAsync(sent, cancellationToken);
+            if (earlier?.Fingerprint == sent.Fingerprint && isDone(program))
             {
                 return DeletionResult.Done(program);
             }
 
-            // A token that another form used up says nothing about this one.
-            form = earlier is null ? form : form with { Token = Guid.NewGuid() };
+            // A token that was spent on something else, or on what was undone since, says nothing here.
+            var form = earlier is null ? sent : sent with { Token = Guid.NewGuid() };
 
             try
             {
@@ -207,9 +217,7 @@ public sealed class MiniProgramDeletionService(
     // A version other than the one that was looked at is somebody else's doing.
     private static Task<MiniProgram?> FindAsync(
         ConsoleDbContext attempt, WorkspaceMembership workspace, MiniProgramDetail seen, CancellationToken cancellationToken) =>
-        attempt.MiniPrograms.FirstOrDefaultAsync(
-            row => row.WorkspaceId == workspace.Id && row.MiniProgramId == seen.MiniProgramId && row.Version == seen.Version,
-            cancellationToken);
+        seen.ClaimAsync(attempt, workspace, cancellationToken);
 
     private async Task WriteAsync(
         ConsoleDbContext attempt, MiniProgram program, AuditEvent happened, SentForm form, CancellationToken cancellationToken)
@@ -219,7 +227,7 @@ public sealed class MiniProgramDeletionService(
         await attempt.SaveChangesAsync(cancellationToken);
     }
 
-    private async Task<bool> RemoveOneAsync(long id, DateTime ended, CancellationToken cancellationToken)
+    private async Task<bool> RemoveOneAsync(long id, DateTime ended, List<Exception> failures, CancellationToken cancellationToken)
     {
         try
         {
@@ -228,6 +236,12 @@ public sealed class MiniProgramDeletionService(
         catch (DbUpdateConcurrencyException)
         {
             // It was restored, or another node removed it, at the same moment.
+            return false;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // One that cannot be removed keeps none of the others.
+            failures.Add(exception);
             return false;
         }
     }

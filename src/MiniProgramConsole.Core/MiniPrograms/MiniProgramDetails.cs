@@ -1,3 +1,4 @@
+using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.MiniPrograms;
@@ -36,6 +37,7 @@ public sealed record MiniProgramDetails
         Name = TextNormalizer.Normalize(Name),
         Tagline = TextNormalizer.Normalize(Tagline),
         Description = TextNormalizer.Normalize(Description),
+        Logo = Hashing.IsHash(Logo) ? Logo : null,
         ContactNumber = TextNormalizer.Normalize(ContactNumber),
         ContactEmail = TextNormalizer.Normalize(ContactEmail),
     };

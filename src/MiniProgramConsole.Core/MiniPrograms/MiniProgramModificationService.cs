@@ -56,7 +56,7 @@ public sealed class MiniProgramModificationService(
 
         var isCurrent = program.Version == input.Version;
         var mine = Merge(input, program, isCurrent);
-        var form = SentForm.Of(by.UserId, input.Token, new { workspace.Code, input.MiniProgramId, mine, input.Version });
+        var form = SentForm.Of(by.UserId, input.Token, new { workspace.Code, input.MiniProgramId, mine, input.Version, input.LogoRefusal?.Key });
         var earlier = await submissions.FindAsync(form, cancellationToken);
         if (earlier?.Fingerprint == form.Fingerprint)
         {
@@ -71,6 +71,12 @@ public sealed class MiniProgramModificationService(
         }
 
         var logo = await FindLogoAsync(by, program, mine, cancellationToken);
+        if (logo is null && input.Details.Logo is null)
+        {
+            // The one that the form showed at first is not kept any more, and nobody asked for another.
+            mine = mine with { Logo = program.Details.Logo };
+        }
+
         var errors = Judge(program, mine, logo, input.LogoRefusal);
         if (errors.Count > 0)
         {
@@ -99,9 +105,7 @@ public sealed class MiniProgramModificationService(
         ConsoleDbContext attempt, WorkspaceMembership workspace, Actor by, MiniProgramDetail seen, MiniProgramDetails mine,
         byte[]? logo, SentForm form, CancellationToken cancellationToken)
     {
-        var program = await attempt.MiniPrograms.FirstOrDefaultAsync(
-            row => row.WorkspaceId == workspace.Id && row.MiniProgramId == seen.MiniProgramId, cancellationToken);
-        if (program is null || program.Version != seen.Version || program.DeletedAt is not null)
+        if (await seen.ClaimAsync(attempt, workspace, cancellationToken) is not { } program)
         {
             return false;
         }
@@ -121,10 +125,11 @@ public sealed class MiniProgramModificationService(
     private static MiniProgramDetails Merge(ModifyInput input, MiniProgramDetail program, bool isCurrent)
     {
         // A form without a logo leaves it as it was when the form was opened.
-        var mine = input.Details.Normalize() with
+        var typed = input.Details.Normalize();
+        var mine = typed with
         {
             LaunchTarget = program.Details.LaunchTarget,
-            Logo = input.Details.Logo ?? input.Base.Logo ?? program.Details.Logo,
+            Logo = typed.Logo ?? input.Base.Normalize().Logo ?? program.Details.Logo,
         };
         return isCurrent
             ? input.Choices.Where(choice => choice.Value == VersionChoice.Theirs)

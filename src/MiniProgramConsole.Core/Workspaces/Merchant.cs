@@ -1,3 +1,5 @@
+using MiniProgramConsole.Core.Text;
+
 namespace MiniProgramConsole.Core.Workspaces;
 
 /// <summary>A company. The limit of a launch target is the merchant's, over all its workspaces.</summary>
@@ -5,6 +7,9 @@ public sealed class Merchant
 {
     /// <summary>The most UTF-16 units that a merchant's name may have.</summary>
     public const int MaxNameLength = 100;
+
+    /// <summary>The rule of a merchant's name.</summary>
+    public static TextRule NameRule { get; } = new(1, MaxNameLength / 2);
 
     /// <summary>The row's key.</summary>
     public long Id { get; init; }

@@ -1,5 +1,6 @@
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.Workspaces;
 
@@ -8,6 +9,9 @@ public sealed class Workspace : IVersioned
 {
     /// <summary>The most UTF-16 units that a workspace's name may have.</summary>
     public const int MaxNameLength = 100;
+
+    /// <summary>The rule of a workspace's name.</summary>
+    public static TextRule NameRule { get; } = new(1, MaxNameLength / 2);
 
     /// <summary>The row's key; never in an address.</summary>
     public long Id { get; init; }

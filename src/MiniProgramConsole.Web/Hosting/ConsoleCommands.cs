@@ -25,11 +25,16 @@ internal static class ConsoleCommands
                 return await WhenReadyAsync(app, VerifyAsync);
             case SealAudit:
                 return await WhenReadyAsync(app, SealAsync);
+            case CreateOwnerCommand.Name:
+                return await FailWithAsync(await CreateOwnerCommand.RunAsync(app, args));
+            case OutboxCommand.Name:
+                return await FailWithAsync(await OutboxCommand.RunAsync(app, args));
             case SeedCommand.Name:
                 return await FailWithAsync(await SeedCommand.RunAsync(app, args));
             case var unknown:
                 return await FailWithAsync(
-                    $"There is no command '{unknown}'. There are: {Migrate}, {VerifyAudit}, {SealAudit}, {SeedCommand.Name}.");
+                    $"There is no command '{unknown}'. There are: {Migrate}, {VerifyAudit}, {SealAudit}, {CreateOwnerCommand.Name}, "
+                    + $"{OutboxCommand.Name}, {SeedCommand.Name}.");
         }
     }
 

@@ -45,6 +45,7 @@ internal static class ConsolePipeline
         builder.Services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
         builder.Services.AddHealthChecks().AddDbContextCheck<ConsoleDbContext>();
         builder.Services.AddSingleton<Housekeeping>().AddHostedService(services => services.GetRequiredService<Housekeeping>());
+        builder.Services.AddPeopleSettings(builder.Configuration);
         builder.Services.AddScoped<DemoData>()
             .AddScoped<DataUpgrade>()
             .AddScoped<SampleData>()

@@ -4,6 +4,7 @@ using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Drafts;
 using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.Logos;
+using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Web.Security;
 
@@ -14,7 +15,7 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider time,
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
-    /// <summary>Removes what has expired by now.</summary>
+    /// <summary>Removes what has expired by now. A step that fails is logged, and keeps none of the others.</summary>
     public async Task TidyAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -22,14 +23,30 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider time,
         var now = time.GetUtcNow().UtcDateTime;
         var (staged, submitted) = (now - StagedLogo.Lifetime, now - FormSubmission.Lifetime);
         var counted = now - SignInThrottle.Window - SignInThrottle.Refusal;
-        await scope.ServiceProvider.GetRequiredService<DraftService>()
-            .RemoveEndedAsync(PermissionTable.RolesOf(Permission.CreateMiniProgram), cancellationToken);
-        await StagedLogoService.InNoDraft(database, database.StagedLogos.Where(logo => logo.StagedAt <= staged))
-            .ExecuteDeleteAsync(cancellationToken);
-        await database.FormSubmissions.Where(submission => submission.At <= submitted).ExecuteDeleteAsync(cancellationToken);
-        await scope.ServiceProvider.GetRequiredService<SessionService>().RemoveEndedAsync(cancellationToken);
-        await database.SignInThrottles.Where(throttle => throttle.WindowStart <= counted).ExecuteDeleteAsync(cancellationToken);
-        await scope.ServiceProvider.GetRequiredService<MiniProgramDeletionService>().RemoveEndedAsync(cancellationToken);
+        Func<Task>[] steps =
+        [
+            () => scope.ServiceProvider.GetRequiredService<DraftService>()
+                .RemoveEndedAsync(PermissionTable.RolesOf(Permission.CreateMiniProgram), cancellationToken),
+            () => StagedLogoService.InNoDraft(database, database.StagedLogos.Where(logo => logo.StagedAt <= staged))
+                .ExecuteDeleteAsync(cancellationToken),
+            () => database.FormSubmissions.Where(submission => submission.At <= submitted).ExecuteDeleteAsync(cancellationToken),
+            () => scope.ServiceProvider.GetRequiredService<SessionService>().RemoveEndedAsync(cancellationToken),
+            () => database.SignInThrottles.Where(throttle => throttle.WindowStart <= counted).ExecuteDeleteAsync(cancellationToken),
+            () => database.AccountTokens.Where(token => token.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken),
+            () => scope.ServiceProvider.GetRequiredService<OutboxService>().RemoveEndedAsync(cancellationToken),
+            () => scope.ServiceProvider.GetRequiredService<MiniProgramDeletionService>().RemoveEndedAsync(cancellationToken),
+        ];
+        foreach (var step in steps)
+        {
+            try
+            {
+                await step();
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                logger.LogError(exception, "Removing what has expired failed; the next try is in {Pause}", Pause);
+            }
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -37,14 +54,7 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider time,
         using var timer = new PeriodicTimer(Pause, time);
         do
         {
-            try
-            {
-                await TidyAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                logger.LogError(exception, "Removing what has expired failed; the next try is in {Pause}", Pause);
-            }
+            await TidyAsync(stoppingToken);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }

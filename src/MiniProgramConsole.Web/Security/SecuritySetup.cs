@@ -56,6 +56,8 @@ public static class SecuritySetup
             .AddScoped<CurrentPerson>()
             .AddScoped<SessionReader>()
             .AddScoped<SessionCookieEvents>()
+            .AddScoped<SessionCookie>()
+            .AddSingleton<ResendTicket>()
             .AddScoped<IAuthorizationHandler, PermissionHandler>()
             .AddScoped<IAuthorizationMiddlewareResultHandler, RefusalHandler>();
         return builder;

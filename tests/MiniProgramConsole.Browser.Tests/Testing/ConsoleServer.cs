@@ -19,6 +19,7 @@ public sealed class ConsoleServer : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseEnvironment("Development")
         .UseSetting("Serilog:MinimumLevel:Default", "Warning")
+        .UseSetting("Mail:Folder", Path.Combine(folder.FullName, "mail"))
         .UseSetting("ConnectionStrings:Console", $"Data Source={Path.Combine(folder.FullName, "console.db")}");
 
     public override async ValueTask DisposeAsync()

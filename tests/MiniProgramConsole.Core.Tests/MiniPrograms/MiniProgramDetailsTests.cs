@@ -13,7 +13,7 @@ public sealed class MiniProgramDetailsTests
             Name = "\u3000Cafe\u0301 ",
             Tagline = "\tA tagline\r\n",
             Description = " One line\r\nand another\r",
-            Logo = "0123",
+            Logo = new string('a', 64),
             Industry = "food-coffee",
             ContactNumber = " 0571-1234567 ",
             ContactEmail = "\nservice@example.com ",
@@ -34,10 +34,18 @@ public sealed class MiniProgramDetailsTests
     [Fact]
     public void Normalize_Codes_StayAsTheyAre()
     {
-        var details = new MiniProgramDetails { LaunchTarget = " a ", Logo = " b ", Industry = " c " }.Normalize();
+        var details = new MiniProgramDetails { LaunchTarget = " a ", Industry = " c " }.Normalize();
 
-        Assert.Equal((" a ", " b ", " c "), (details.LaunchTarget, details.Logo, details.Industry));
+        Assert.Equal((" a ", " c "), (details.LaunchTarget, details.Industry));
     }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("0123")]
+    [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa ")]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    [InlineData("\uFF11aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
+    public void Normalize_LogoThatIsNoHash_IsNone(string logo) => Assert.Null(new MiniProgramDetails { Logo = logo }.Normalize().Logo);
 
     [Fact]
     public void Normalize_Missing_BecomesEmpty()

@@ -17,6 +17,12 @@ public static class ConsolePages
         [
             "/",
             "/account/sign-in",
+            "/account/register",
+            "/account/register/sent",
+            "/account/confirm?token=unknown",
+            "/account/set-password?token=unknown",
+            "/merchants/new",
+            "/development/mails",
             "/workspaces",
             $"/workspaces/{workspace.Code}",
             "/workspaces/23456789bcdf",

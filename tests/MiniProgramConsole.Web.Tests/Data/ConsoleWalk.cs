@@ -5,6 +5,7 @@ using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Drafts;
 using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Logos;
+using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Hosting;
@@ -26,6 +27,7 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         var developer = await host.Data.PersonAsync();
         await host.Data.AddMemberAsync(workspace, developer, WorkspaceRole.Developer);
         await BrowseAsync(owner, workspace);
+        await JoinAsync();
         await using var scope = host.Services.CreateAsyncScope();
         var membership = await scope.ServiceProvider.GetRequiredService<WorkspaceService>().Of(owner.Id).SingleAsync(Cancelled);
         var by = new Actor(owner.Id, owner.Name, "192.0.2.1");
@@ -77,6 +79,37 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         Assert.All(ofWorkspace, result => Assert.Equal(MemberOutcome.Done, result.Outcome));
     }
 
+    /// <summary>Registers, confirms and founds; the mails are handed out, tried in vain and again.</summary>
+    private async Task JoinAsync()
+    {
+        var (visitor, email) = (host.NewVisitor(), RegisterForm.NewEmail());
+        await visitor.RegisterAsync(RegisterForm.Valid((await host.Data.PersonAsync()).Email));
+        await visitor.RegisterAsync(RegisterForm.Valid(email));
+        var unconfirmed = await visitor.TrySignInAsync(email, RegisterForm.Password);
+        await visitor.SubmitAsync(unconfirmed.Form("/account/register/again"), new Dictionary<string, string?>());
+        await using var scope = host.Services.CreateAsyncScope();
+        var outbox = scope.ServiceProvider.GetRequiredService<OutboxService>();
+        var link = "";
+        while (await outbox.ClaimAsync(Cancelled) is { } mail)
+        {
+            link = mail.Text!.Split('\n').Single(line => line.StartsWith(ConsoleHost.PublicUrl, StringComparison.Ordinal));
+            await outbox.NoteFailureAsync(mail, "Nobody is there", Cancelled);
+            await outbox.NoteSentAsync(mail, Cancelled);
+        }
+
+        await outbox.ListUnsentAsync(Cancelled);
+        await outbox.RetryAsync(Cancelled);
+        var confirmed = await visitor.ConfirmAsync(new Uri(link).PathAndQuery);
+        var form = (await visitor.FollowAsync(confirmed)).Form("/merchants");
+        var founded = await visitor.SubmitAsync(form, new Dictionary<string, string?> { ["MerchantName"] = "Tea", ["WorkspaceName"] = "Shop" });
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, founded.Status);
+        var (first, errors) = await scope.ServiceProvider.GetRequiredService<FirstOwnerService>().CreateAsync(
+            RegisterForm.NewEmail(), new FoundingDetails { MerchantName = "Coffee", WorkspaceName = "Shop" }, Cancelled);
+        Assert.Empty(errors);
+        var page = await visitor.GetAsync(first!.PathAndQuery);
+        await visitor.SubmitAsync(page.Form("/account/set-password"), new Dictionary<string, string?> { ["Password"] = RegisterForm.Password });
+    }
+
     private static async Task ManageAsync(IServiceProvider services, WorkspaceMembership workspace, Actor by)
     {
         var (reader, drafts) = (services.GetRequiredService<MiniProgramReader>(), services.GetRequiredService<DraftService>());
@@ -103,7 +136,7 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         var token = Guid.NewGuid();
         for (var number = 0; number < 2; number++)
         {
-            Assert.Empty(await drafts.SaveAsync(workspace, authorId, token, new MiniProgramDetails { Name = $"半 {number}", Logo = logo }, Cancelled));
+            Assert.Empty((await drafts.SaveAsync(workspace, authorId, token, new MiniProgramDetails { Name = $"半 {number}", Logo = logo }, Cancelled)).Errors);
         }
 
         Assert.Single(await drafts.ListAsync(workspace, authorId, Cancelled));
@@ -170,6 +203,8 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         await using var context = host.NewContext();
         Assert.False(await context.MiniPrograms.AnyAsync(Cancelled));
         Assert.False(await context.Sessions.AnyAsync(Cancelled));
+        Assert.False(await context.AccountTokens.AnyAsync(Cancelled));
+        Assert.False(await context.OutboxMails.AnyAsync(Cancelled));
     }
 
     /// <summary>Every filter alone and all together, in every order, from the first page and from others.</summary>

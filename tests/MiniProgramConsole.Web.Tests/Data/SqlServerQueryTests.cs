@@ -1,3 +1,5 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
@@ -6,9 +8,11 @@ using MiniProgramConsole.Core.Drafts;
 using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Logos;
+using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Security;
+using MiniProgramConsole.Web.Tests.Testing;
 
 namespace MiniProgramConsole.Web.Tests.Data;
 
@@ -17,6 +21,9 @@ public sealed class SqlServerQueryTests
 {
     private static readonly Actor Somebody = new(1, "Lin Wei", "192.0.2.1");
     private static readonly string Hash = new('a', Hashing.Length);
+
+    private static readonly ApplicationUser Registered = new() { Id = 1, DisplayName = "Lin Wei", Email = "a@b.example" };
+    private static readonly OutboxMail Mail = new() { Id = 1, Recipient = "a@b.example", Name = "Lin Wei", Language = "en", Subject = "Subject" };
 
     private static readonly WorkspaceMembership Workspace = new()
     {
@@ -140,6 +147,17 @@ public sealed class SqlServerQueryTests
         var programMembers = new ProgramMemberService(database, transactions, errors, reader, members, submissions, audit, time);
         var drafts = new DraftService(database, transactions, errors, staged, time);
         var throttle = new SignInThrottleService(transactions, errors, time);
+        var outbox = new OutboxService(database, time);
+        var links = new ConsoleLinks(() => new Uri(ConsoleHost.PublicUrl));
+        var (normalizer, hasher) = (new UpperInvariantLookupNormalizer(), new PasswordHasher<ApplicationUser>());
+        var registrations = new RegistrationService(
+            transactions, errors, new RegistrationDetailsValidator(), hasher, normalizer, throttle, audit, new AccountMails(new MailWriter(links), links), time);
+        var foundings = new FoundingService(
+            database, transactions, errors, new FoundingDetailsValidator(), submissions, new FoundingLimit(FoundingLimit.Default), audit, time);
+        var owners = new FirstOwnerService(transactions, errors, normalizer, foundings, new FoundingDetailsValidator(), links, audit, time);
+        var founding = new FoundingDetails { MerchantName = "Tea", WorkspaceName = "Shop" };
+        var registration = new RegistrationRequest(
+            new RegistrationDetails { Email = "a@b.example", DisplayName = "Lin" }, Guid.NewGuid(), CultureInfo.InvariantCulture, null);
         var image = new LogoImage([1], Hash, LogoFormat.Png, 1, 1);
         var form = SentForm.Of(1, Guid.NewGuid(), Details);
         var now = time.GetUtcNow().UtcDateTime;
@@ -185,6 +203,20 @@ public sealed class SqlServerQueryTests
             () => drafts.SaveAsync(recorder.CreateDbContext(), Workspace, 1, Guid.NewGuid(), Details, default),
             () => drafts.DiscardAsync(Workspace, 1, Guid.NewGuid(), default),
             () => drafts.RemoveEndedAsync([WorkspaceRole.Owner, WorkspaceRole.Master], default),
+            () => registrations.RegisterAsync(recorder.CreateDbContext(), registration, "A@B.EXAMPLE", Hash, Hash, default),
+            () => AccountTokens.Living(database, "secret", AccountTokenPurpose.ConfirmEmail, now).Select(token => token.User).FirstOrDefaultAsync(),
+            () => AccountTokens.UseAsync(recorder.CreateDbContext(), "secret", AccountTokenPurpose.ConfirmEmail, now, default),
+            () => AccountTokens.IssueAsync(recorder.CreateDbContext(), Registered, AccountTokenPurpose.ConfirmEmail, now, default),
+            () => foundings.MayFoundAsync(1, default),
+            () => foundings.AddAsync(recorder.CreateDbContext(), Somebody, founding, form, default),
+            () => owners.AddAsync(recorder.CreateDbContext(), "a@b.example", founding, default),
+            () => outbox.ClaimAsync(default),
+            () => outbox.ClaimAsync(Mail, now, default),
+            () => outbox.NoteSentAsync(Mail, default),
+            () => outbox.NoteFailureAsync(Mail, "Nobody is there", default),
+            () => outbox.ListUnsentAsync(default),
+            () => outbox.RetryAsync(default),
+            () => outbox.RemoveEndedAsync(default),
             () => audit.AppendAsync(recorder.CreateDbContext(), Happened, default),
             () => new AuditReader(database).ListAsync(1, new AuditQuery(), default),
             () => new AuditReader(database).ListAsync(1, AllFilters with { After = 1 }, default),
@@ -214,5 +246,7 @@ public sealed class SqlServerQueryTests
     private sealed class NoErrors : IDatabaseErrors
     {
         public string? ViolatedConstraint(DbUpdateException exception) => null;
+
+        public bool IsForeignKeyViolation(DbUpdateException exception) => false;
     }
 }

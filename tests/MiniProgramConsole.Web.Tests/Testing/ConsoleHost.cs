@@ -14,14 +14,21 @@ public sealed class ConsoleHost : WebApplicationFactory<Program>
     private readonly TestDatabase database;
     private readonly string environment;
     private readonly IInterceptor[] interceptors;
+    private readonly Dictionary<string, string?> settings;
+    private readonly DirectoryInfo mails = Directory.CreateTempSubdirectory("console-test-mails-");
 
-    private ConsoleHost(TestDatabase database, string environment, IInterceptor[] interceptors)
+    private ConsoleHost(
+        TestDatabase database, string environment, Dictionary<string, string?> settings, IInterceptor[] interceptors)
     {
+        this.settings = settings;
         this.database = database;
         this.environment = environment;
         this.interceptors = interceptors;
         Data = new TestData(database, Time);
     }
+
+    /// <summary>Where people reach the console; requests of the tests have another Host.</summary>
+    public const string PublicUrl = "https://console.example/";
 
     public TestTime Time { get; } = new();
 
@@ -32,7 +39,15 @@ public sealed class ConsoleHost : WebApplicationFactory<Program>
     public Database Kind => database.Kind;
 
     public static async Task<ConsoleHost> StartAsync(Database kind, string environment = "Testing", params IInterceptor[] interceptors) =>
-        new(await TestDatabase.CreateAsync(kind), environment, interceptors);
+        new(await TestDatabase.CreateAsync(kind), environment, [], interceptors);
+
+    /// <summary>Starts it with settings of its own.</summary>
+    public static async Task<ConsoleHost> StartWithAsync(
+        Database kind, Dictionary<string, string?> settings, string environment = "Testing") =>
+        new(await TestDatabase.CreateAsync(kind), environment, settings, []);
+
+    /// <summary>Starts it with a mail server.</summary>
+    public static Task<ConsoleHost> StartAsync(Database kind, SmtpServer smtp) => StartWithAsync(kind, smtp.Settings());
 
     public ConsoleDbContext NewContext() => database.NewContext();
 
@@ -51,14 +66,24 @@ public sealed class ConsoleHost : WebApplicationFactory<Program>
     {
         await base.DisposeAsync();
         await database.DisposeAsync();
+        mails.Delete(recursive: true);
     }
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
-        .UseEnvironment(environment)
-        .UseSetting("Database:Provider", database.Kind.ToString())
-        .UseSetting("ConnectionStrings:Console", database.ConnectionString)
-        .ConfigureTestServices(services => services
-            .AddSingleton<TimeProvider>(Time)
-            .AddSingleton<ILogEventSink>(Log)
-            .ConfigureDbContext<ConsoleDbContext>(context => context.AddInterceptors(interceptors)));
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder
+            .UseEnvironment(environment)
+            .UseSetting("Database:Provider", database.Kind.ToString())
+            .UseSetting("ConnectionStrings:Console", database.ConnectionString)
+            .UseSetting("Console:PublicUrl", PublicUrl)
+            .UseSetting("Mail:Folder", mails.FullName)
+            .ConfigureTestServices(services => services
+                .AddSingleton<TimeProvider>(Time)
+                .AddSingleton<ILogEventSink>(Log)
+                .ConfigureDbContext<ConsoleDbContext>(context => context.AddInterceptors(interceptors)));
+        foreach (var (name, value) in settings)
+        {
+            builder.UseSetting(name, value);
+        }
+    }
 }

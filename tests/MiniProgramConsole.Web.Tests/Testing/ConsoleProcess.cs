@@ -18,9 +18,9 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
 
     public Uri Address { get; }
 
-    public static async Task<ConsoleProcess> StartAsync(TestDatabase database)
+    public static async Task<ConsoleProcess> StartAsync(TestDatabase database, Dictionary<string, string>? environment = null)
     {
-        var process = Launch(database, [], ["--urls", "http://127.0.0.1:0"]);
+        var process = Launch(database, environment ?? [], ["--urls", "http://127.0.0.1:0"]);
         using var timeout = new CancellationTokenSource(StartTime);
         while (await process.StandardOutput.ReadLineAsync(timeout.Token) is { } line)
         {
@@ -83,6 +83,7 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
                 ["ASPNETCORE_ENVIRONMENT"] = "Production",
                 ["Database__Provider"] = database.Kind.ToString(),
                 ["ConnectionStrings__Console"] = database.ConnectionString,
+                ["Console__PublicUrl"] = ConsoleHost.PublicUrl,
             },
         };
         foreach (var (name, value) in environment)

@@ -4,6 +4,7 @@ import { enableCopying } from "./copy";
 import { closeMenusOutside } from "./menus";
 import { enhanceLogoFields } from "./logo-field";
 import { showLocalTimes } from "./moments";
+import { enableRevealing } from "./reveal";
 
 const counted = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("[data-counter-max]");
 const searchable = document.querySelectorAll<HTMLSelectElement>("select[data-searchable]");
@@ -15,6 +16,7 @@ showLocalTimes();
 enableCopying();
 enhanceLogoFields();
 enableErrorSummary();
+enableRevealing();
 
 // A chunk that does not come, since the connection broke or the page was left, leaves the plain control, which works.
 const leaveAsItIs = (): void => undefined;

@@ -39,12 +39,14 @@ export function saveWhileTyping(form: HTMLFormElement): void {
     try {
       const answer = await fetch(address, { method: "POST", body: data, headers: { Accept: "application/json" }, signal: running.signal });
       if (!answer.headers.get("Content-Type")?.includes("application/json")) throw new Error("no answer of ours");
-      const { text, logo } = (await answer.json()) as { text: string; logo: string | null };
+      const { text, logo, token } = (await answer.json()) as { text: string; logo: string | null; token: string };
       say(text);
+      // Another one where the form's own was spent.
+      const carried = form.querySelector<HTMLInputElement>("input[name=token]");
+      if (carried) carried.value = token;
       if (!answer.ok) return;
       sentFile = chosen;
       if (logo) carry(logo);
-      const token = String(data.get("token"));
       history.replaceState(null, "", `${location.pathname}?draft=${encodeURIComponent(token)}`);
     } catch {
       // The connection or the session is gone: what was typed is still in the form, and its button says what is wrong.

@@ -9,10 +9,13 @@ export function showLocalTimes(): void {
     hour: "2-digit",
     minute: "2-digit",
     hourCycle: "h23",
-    timeZoneName: "short",
   });
+  // The zone comes last, as the server writes it; some languages would put it before the time.
+  const zoned = new Intl.DateTimeFormat(language, { timeZoneName: "short" });
+  const zone = (moment: Date): string => zoned.formatToParts(moment).find(({ type }) => type === "timeZoneName")?.value ?? "";
   document.querySelectorAll<HTMLTimeElement>("time[datetime]").forEach((time) => {
     time.title = time.textContent ?? "";
-    time.textContent = format.format(new Date(time.dateTime));
+    const moment = new Date(time.dateTime);
+    time.textContent = `${format.format(moment)} ${zone(moment)}`;
   });
 }

@@ -1,13 +1,10 @@
-using System.Security.Claims;
 using System.Text;
 using FluentValidation;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Net.Http.Headers;
 using MiniProgramConsole.Core.Accounts;
-using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Web.Features.Workspaces;
 using MiniProgramConsole.Web.Security;
 
@@ -16,12 +13,16 @@ namespace MiniProgramConsole.Web.Features.Account;
 [Route("account")]
 public sealed class AccountController(
     SignInService signIns,
-    SignInManager<ApplicationUser> identity,
     SessionService sessions,
+    SessionCookie cookie,
+    ResendTicket tickets,
     IValidator<SignInForm> validator,
     CurrentPerson person,
     ILogger<AccountController> logger) : Controller
 {
+    /// <summary>Where the view finds the ticket with which the confirmation is sent again.</summary>
+    public const string TicketKey = "Ticket";
+
     [AllowAnonymous]
     [HttpGet("sign-in")]
     public IActionResult SignIn() => person.IsSignedIn
@@ -45,12 +46,17 @@ public sealed class AccountController(
         var check = await signIns.CheckAsync(form.Email!, form.Password!, cancellationToken);
         if (check.User is null)
         {
-            logger.LogInformation("Sign-in from {Address} failed{Reason}", person.Address, check.RefusedFor is null ? "" : ": too many tries");
-            ModelState.AddModelError("", RefusalOf(check).ToString());
+            logger.LogInformation("Sign-in from {Address} failed{Reason}", person.Address, ReasonOf(check));
+            if (check.Unconfirmed is { } unconfirmed)
+            {
+                ViewData[TicketKey] = tickets.Make(unconfirmed.Id);
+            }
+
+            ModelState.AddModelError("", check.Refusal.ToString());
             return Refuse(form);
         }
 
-        await BeginSessionAsync(check.User, cancellationToken);
+        await cookie.BeginAsync(check.User, cancellationToken);
         // A header holds ASCII only; the addresses of this console are.
         return Url.IsLocalUrl(returnUrl) && Ascii.IsValid(returnUrl)
             ? LocalRedirect(returnUrl)
@@ -68,33 +74,13 @@ public sealed class AccountController(
         return Redirect("/");
     }
 
+    private static string ReasonOf(SignInCheck check) => check.Unconfirmed is not null ? ": the email is not confirmed"
+        : check.RefusedFor is not null ? ": too many tries"
+        : "";
+
     private ViewResult Refuse(SignInForm form)
     {
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return View(form with { Password = null });
-    }
-
-    private async Task BeginSessionAsync(ApplicationUser user, CancellationToken cancellationToken)
-    {
-        if (person.IsSignedIn)
-        {
-            await sessions.EndAsync(person.SessionId, person.AsActor(), cancellationToken);
-        }
-
-        var browser = Request.Headers[HeaderNames.UserAgent].ToString();
-        var secret = await sessions.BeginAsync(user, person.Address, browser, cancellationToken);
-        await identity.SignInWithClaimsAsync(
-            user, new AuthenticationProperties(), [new Claim(SessionCookieEvents.SecretClaim, secret)]);
-    }
-
-    private static Message RefusalOf(SignInCheck check)
-    {
-        if (check.RefusedFor is not { } wait)
-        {
-            return new Message("SignIn.Failed");
-        }
-
-        var minutes = (int)Math.Ceiling(wait.TotalMinutes);
-        return minutes == 1 ? new Message("SignIn.Refused.One") : new Message("SignIn.Refused", minutes);
     }
 }

@@ -18,14 +18,12 @@ public sealed class ActivityController(
     [HttpGet("")]
     public async Task<IActionResult> Index(ActivityForm form, CancellationToken cancellationToken)
     {
-        if (!ActivityForm.IsDay(form.From))
+        foreach (var (field, day) in new[] { (nameof(form.From), form.From), (nameof(form.To), form.To) })
         {
-            ModelState.AddModelError(nameof(form.From), new Message("Day.WrongFormat").ToString());
-        }
-
-        if (!ActivityForm.IsDay(form.To))
-        {
-            ModelState.AddModelError(nameof(form.To), new Message("Day.WrongFormat").ToString());
+            if (!ActivityForm.IsDay(day))
+            {
+                ModelState.AddModelError(field, new Message("Day.WrongFormat", day!).ToString());
+            }
         }
 
         Response.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;

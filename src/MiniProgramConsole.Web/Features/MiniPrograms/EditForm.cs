@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.MiniPrograms;
 
 namespace MiniProgramConsole.Web.Features.MiniPrograms;
@@ -14,19 +16,33 @@ public sealed record EditForm
     public string? Token { get; init; }
 
     /// <summary>The fields in which the form asks to choose between two versions.</summary>
-    public string[] Asked { get; init; } = [];
+    [BindNever]
+    public IReadOnlyList<string> Asked { get; init; } = [];
 
     /// <summary>What was chosen there, by the names of the fields.</summary>
-    public Dictionary<string, VersionChoice> Choice { get; init; } = [];
+    [BindNever]
+    public IReadOnlyDictionary<string, VersionChoice> Choices { get; init; } = new Dictionary<string, VersionChoice>();
 
-    public ModifyInput ToInput(string miniProgramId, MiniProgramDetails details, Core.Messages.Message? logoRefusal, Guid token) => new()
+    /// <summary>Reads what the form asked and what was chosen. Not bound by the framework, whose collections throw at keys that no page sends.</summary>
+    public EditForm WithChoicesOf(IFormCollection sent) => this with
+    {
+        Asked = [.. DetailsFields.Modifiable.Where(field => sent[nameof(Asked)].Contains(field))],
+        Choices = DetailsFields.Modifiable
+            .Where(field => Enum.GetNames<VersionChoice>().Contains(sent[ChoiceName(field)].ToString()))
+            .ToDictionary(field => field, field => Enum.Parse<VersionChoice>(sent[ChoiceName(field)].ToString())),
+    };
+
+    /// <summary>The name of a field's radio buttons.</summary>
+    public static string ChoiceName(string field) => $"Choice[{field}]";
+
+    public ModifyInput ToInput(string miniProgramId, MiniProgramDetails details, Message? logoRefusal, Guid token) => new()
     {
         MiniProgramId = miniProgramId,
         Details = details,
         Base = Base,
         Version = Version,
-        Asked = [.. Asked.Intersect(DetailsFields.Modifiable)],
-        Choices = Choice.Where(choice => DetailsFields.Modifiable.Contains(choice.Key)).ToDictionary(),
+        Asked = Asked,
+        Choices = Choices,
         LogoRefusal = logoRefusal,
         Token = token,
     };

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Drafts;
+using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.MiniPrograms;
@@ -15,6 +16,7 @@ namespace MiniProgramConsole.Web.Features.MiniPrograms;
 public sealed class MiniProgramCreationController(
     MiniProgramService miniPrograms,
     DraftService drafts,
+    FormSubmissionService submissions,
     CreateForms forms,
     LogoUpload logoUpload,
     CurrentPerson person) : Controller
@@ -31,9 +33,19 @@ public sealed class MiniProgramCreationController(
             return View(await forms.FillAsync(new MiniProgramDetails { LaunchTarget = DefaultTarget }, Guid.NewGuid(), cancellationToken));
         }
 
-        return await drafts.FindAsync(person.Workspace, person.UserId, token, cancellationToken) is { } details
-            ? View(await forms.FillAsync(details, token, cancellationToken))
-            : NotFound();
+        if (await drafts.FindAsync(person.Workspace, person.UserId, token, cancellationToken) is { } details)
+        {
+            return View(await forms.FillAsync(details, token, cancellationToken));
+        }
+
+        // Keeping a form while it is typed gives it the address of a draft, which the back button asks for after it was created.
+        if (await submissions.FindAsync(person.UserId, token, cancellationToken) is not { } created)
+        {
+            return NotFound();
+        }
+
+        TempData.SetFlash(new Message("Form.Repeated", created.SubjectName));
+        return ToList();
     }
 
     [HttpPost("", Name = PostRoute)]
@@ -65,20 +77,21 @@ public sealed class MiniProgramCreationController(
         MiniProgramDetails input, IFormFile? logoFile, string? token, CancellationToken cancellationToken)
     {
         var (details, logoRefusal) = await logoUpload.ReceiveAsync(input, logoFile, cancellationToken);
-        IReadOnlyList<FieldError> errors = !Guid.TryParse(token, out var formToken) ? [new FieldError("", new Message("Form.TokenUnreadable"))]
-            : logoRefusal is not null ? [new FieldError(nameof(details.Logo), logoRefusal)]
+        var result = !Guid.TryParse(token, out var formToken) ? new DraftResult([new FieldError("", new Message("Form.TokenUnreadable"))], TokenSpent: true)
+            : logoRefusal is not null ? new DraftResult([new FieldError(nameof(details.Logo), logoRefusal)])
             : await drafts.SaveAsync(person.Workspace, person.UserId, formToken, details, cancellationToken);
+        var shownToken = result.TokenSpent ? Guid.NewGuid() : formToken;
         if (Request.GetTypedHeaders().Accept.Any(type => type.MediaType == "application/json"))
         {
-            var words = errors.Count == 0 ? new Message("Draft.Kept") : errors[0].Message;
+            var words = result.Errors.Count == 0 ? new Message("Draft.Kept") : result.Errors[0].Message;
             return StatusCode(
-                errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
-                new { text = words.ToString(), logo = details.Logo });
+                result.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
+                new { text = words.ToString(), logo = details.Logo, token = shownToken });
         }
 
-        if (errors.Count > 0)
+        if (result.Errors.Count > 0)
         {
-            return await RefuseAsync(details, formToken == Guid.Empty ? Guid.NewGuid() : formToken, errors, cancellationToken);
+            return await RefuseAsync(details, shownToken, result.Errors, cancellationToken);
         }
 
         TempData.SetFlash(new Message("Draft.Saved", (int)Draft.Lifetime.TotalDays));

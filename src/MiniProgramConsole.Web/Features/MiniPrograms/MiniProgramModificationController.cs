@@ -33,8 +33,9 @@ public sealed class MiniProgramModificationController(
 
     [HttpPost("", Name = PostRoute)]
     public async Task<IActionResult> Edit(
-        string id, MiniProgramDetails input, EditForm form, IFormFile? logoFile, CancellationToken cancellationToken)
+        string id, MiniProgramDetails input, EditForm bound, IFormFile? logoFile, CancellationToken cancellationToken)
     {
+        var form = bound.WithChoicesOf(Request.Form);
         if (await reader.FindAsync(person.Workspace, id, cancellationToken) is not { } program)
         {
             return NotFound();
@@ -86,7 +87,7 @@ public sealed class MiniProgramModificationController(
         ModelState.AddErrors(result.Errors);
         Response.StatusCode = StatusCodes.Status409Conflict;
         var staged = await StagedAsync(result.Conflict!.Mine.Logo, cancellationToken);
-        return View("Conflict", new ConflictPage(result.Program!, result.Conflict, form.Base, form.Choice, staged, token));
+        return View("Conflict", new ConflictPage(result.Program!, result.Conflict, form.Base, form.Choices, staged, token));
     }
 
     private async Task<string?> StagedAsync(string? logo, CancellationToken cancellationToken) =>

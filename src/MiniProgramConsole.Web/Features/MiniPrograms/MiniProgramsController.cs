@@ -19,8 +19,8 @@ public sealed class MiniProgramsController(
     IStringLocalizer<Texts> texts,
     CurrentPerson person) : Controller
 {
-    /// <summary>A mini program in addresses; as long as an ID, since SQL Server would overlook trailing blanks.</summary>
-    public const string Id = "{id:length(16)}";
+    /// <summary>A mini program in addresses; its digits alone, since SQL Server would overlook trailing blanks and take wide digits.</summary>
+    public const string Id = "{id:regex(^[[0-9]]{{16}}$)}";
 
     [HttpGet("")]
     public async Task<IActionResult> Index(ListForm form, CancellationToken cancellationToken) => View(new ListPage(

@@ -84,6 +84,44 @@ public sealed class DeleteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     }
 
     [Theory, EachDatabase]
+    public async Task Post_TokenSpentOnSomethingElse_ActsAllTheSame(Database database)
+    {
+        var (host, visitor, workspace) = await hosts.OwnerAsync(database);
+        var (first, second) = (await host.CreateProgramAsync(visitor, workspace), await host.CreateProgramAsync(visitor, workspace, "青叶茶园"));
+        var forms = new[] { first, second }.Select(async id => (await visitor.GetAsync($"{Managing.Address(workspace, id)}/delete")).Form("/delete"));
+        foreach (var (form, name) in (await Task.WhenAll(forms)).Zip(["晨光咖啡", "青叶茶园"]))
+        {
+            var answer = await visitor.SubmitAsync(form, new Dictionary<string, string?> { ["TypedName"] = name, ["token"] = "none" });
+            Assert.Equal(CreateForm.ListAddress(workspace), answer.Location);
+        }
+
+        foreach (var id in new[] { first, second })
+        {
+            var form = (await visitor.GetAsync(Managing.Address(workspace, id))).Form("/restore");
+            var answer = await visitor.SubmitAsync(form, new Dictionary<string, string?> { ["token"] = "none" });
+            Assert.Equal(Managing.Address(workspace, id), answer.Location);
+        }
+
+        Assert.Equal((2, 2), await host.PlacesAsync(workspace.MerchantId));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Post_SameFormAfterItWasUndone_IsNoRepetition(Database database)
+    {
+        var (host, visitor, workspace) = await hosts.OwnerAsync(database);
+        var id = await host.CreateProgramAsync(visitor, workspace);
+        var form = (await visitor.GetAsync($"{Managing.Address(workspace, id)}/delete")).Form("/delete");
+        var values = new Dictionary<string, string?> { ["TypedName"] = "晨光咖啡" };
+        await visitor.SubmitAsync(form, values);
+        await visitor.RestoreAsync(workspace, id);
+
+        var late = await visitor.SubmitAsync(form, values);
+
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Null((await host.ProgramAsync(id)).DeletedAt);
+    }
+
+    [Theory, EachDatabase]
     public async Task Post_DeletedByAnotherForm_IsToldByWhom(Database database)
     {
         var (host, visitor, workspace) = await hosts.OwnerAsync(database);
@@ -136,7 +174,7 @@ public sealed class DeleteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
 
         Assert.Equal(HttpStatusCode.Conflict, page.Status);
         Assert.Contains(
-            "Demo Tea already has 10 mini programs for Alipay China. Delete one to create another.",
+            "Demo Tea already has 10 mini programs for Alipay China. Delete one to restore this one.",
             page.Document.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull((await host.ProgramAsync(id)).DeletedAt);
     }

@@ -181,6 +181,49 @@ public sealed class DraftTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         Assert.Equal(HttpStatusCode.BadRequest, late.Status);
         await using var context = host.NewContext();
         Assert.False(await context.Drafts.AnyAsync(draft => draft.WorkspaceId == workspace.Id, Cancelled));
+        Assert.Equal(HttpStatusCode.Redirect, (await SubmitAsync(visitor, late, new Dictionary<string, string?>())).Status);
+        Assert.Equal(1, await context.Drafts.CountAsync(draft => draft.WorkspaceId == workspace.Id, Cancelled));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Create_WithTheTokenOfADraftElsewhere_LeavesThatDraft(Database database)
+    {
+        var host = await hosts.OnAsync(database);
+        var owner = await host.Data.PersonAsync();
+        var (here, elsewhere) = (await host.Data.WorkspaceAsync(owner), await host.Data.WorkspaceAsync(owner));
+        var visitor = await host.SignInAsync(owner);
+        var page = await visitor.GetAsync(CreateForm.Address(here));
+        await SubmitAsync(visitor, page, HalfFilled);
+        var token = page.Document.QuerySelector("input[name=token]")!.GetAttribute("value");
+
+        await visitor.CreateAsync(elsewhere, CreateForm.Valid("token", token));
+
+        await using var context = host.NewContext();
+        Assert.Equal(1, await context.Drafts.CountAsync(draft => draft.WorkspaceId == here.Id, Cancelled));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Save_WhileItsLogoMakesRoomForOthers_KeepsTheDraftAndFailsNowhere(Database database)
+    {
+        await using var host = await ConsoleHost.StartAsync(database);
+        var owner = await host.Data.PersonAsync();
+        var workspace = await host.Data.WorkspaceAsync(owner);
+        var visitor = await host.SignInAsync(owner);
+        var page = await visitor.GetAsync(CreateForm.Address(workspace));
+        var hashes = new List<string>();
+        for (var side = 1; side <= StagedLogo.MaxForPerson; side++)
+        {
+            var logo = UploadedFile.Logo(side);
+            await SubmitAsync(visitor, page, HalfFilled, logo);
+            hashes.Add(Core.Data.Hashing.Sha256(logo.Content));
+        }
+
+        var answers = await Task.WhenAll(hashes.Select((hash, number) => number % 2 == 0
+            ? SubmitAsync(visitor, page, new Dictionary<string, string?>(HalfFilled) { ["Logo"] = hash })
+            : SubmitAsync(visitor, page, HalfFilled, UploadedFile.Logo(100 + number))));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Redirect, answer.Status));
+        Assert.Empty(host.Log.Errors);
     }
 
     [Theory, EachDatabase]

@@ -47,6 +47,8 @@ public sealed class ListQueryTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
     {
         var (host, owner, _, workspace) = await ArrangeAsync(database);
         await host.CreateProgramAsync(owner, workspace, "晨光咖啡");
+        // Those of one moment would be in the order of their IDs, which are random.
+        host.Time.Advance(TimeSpan.FromMinutes(1));
         await owner.CreateAsync(workspace, new Dictionary<string, string?>(CreateForm.Valid("青叶茶园")) { ["Industry"] = "grocery-drinks" });
         var gone = await host.CreateProgramAsync(owner, workspace, "周末去哪儿玩");
         await owner.DeleteAsync(workspace, gone, "周末去哪儿玩");

@@ -117,6 +117,57 @@ public sealed class ModifyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     }
 
     [Theory, EachDatabase]
+    public async Task Post_SameFormWithAWrongFile_IsNoRepetition(Database database)
+    {
+        var (host, visitor, workspace) = await hosts.OwnerAsync(database);
+        var id = await host.CreateProgramAsync(visitor, workspace);
+        var form = (await visitor.GetAsync($"{Managing.Address(workspace, id)}/edit")).Form(id);
+        var values = new Dictionary<string, string?> { ["Name"] = "晨光咖啡馆" };
+        await visitor.SubmitAsync(form, values);
+
+        var page = await visitor.SubmitAsync(form, values, UploadedFile.Logo(name: "logo.gif"));
+
+        HtmlAssert.FieldError(page, "Logo", "The file is named logo.gif. Choose a .jpg, .jpeg or .png file.");
+    }
+
+    [Theory, EachDatabase]
+    public async Task Post_LogoShownAtFirstIsNotKeptAnyMore_AsksForNone(Database database)
+    {
+        var (host, visitor, workspace) = await hosts.OwnerAsync(database);
+        var id = await host.CreateProgramAsync(visitor, workspace);
+        var form = (await visitor.GetAsync($"{Managing.Address(workspace, id)}/edit")).Form(id);
+        for (var side = 1; side <= Logo.MaxFormer + 1; side++)
+        {
+            await visitor.ModifyAsync(workspace, id, "Name", "晨光咖啡", UploadedFile.Logo(side));
+        }
+
+        await using var context = host.NewContext();
+        await context.StagedLogos.ExecuteDeleteAsync(Cancelled);
+
+        var page = await visitor.SubmitAsync(form, new Dictionary<string, string?> { ["Name"] = "晨光咖啡馆" });
+
+        Assert.Equal(HttpStatusCode.Conflict, page.Status);
+        Assert.Equal(["Name"], page.Document.QuerySelectorAll("fieldset.conflict").Select(field => field.Id));
+    }
+
+    [Theory]
+    [InlineData("Choice[0].Key", "Name", "Choice[1].Key", "Name")]
+    [InlineData("Choice[Name]", "99", "Choice[Nothing]", "Mine")]
+    [InlineData("Asked", "Nothing", "Asked[1000000]", "Name")]
+    public async Task Post_KeysThatNoPageSends_ChangeNothingElse(string key, string value, string otherKey, string otherValue)
+    {
+        var (host, visitor, workspace) = await hosts.OwnerAsync(Database.Sqlite);
+        var id = await host.CreateProgramAsync(visitor, workspace);
+        var form = (await visitor.GetAsync($"{Managing.Address(workspace, id)}/edit")).Form(id);
+
+        var answer = await visitor.SubmitAsync(
+            form, new Dictionary<string, string?> { ["Name"] = "晨光咖啡馆", [key] = value, [otherKey] = otherValue });
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+        Assert.Equal("晨光咖啡馆", (await host.ProgramAsync(id)).Name);
+    }
+
+    [Theory, EachDatabase]
     public async Task Post_TamperedTargetAndTimes_ChangeNothing(Database database)
     {
         var (host, visitor, workspace) = await hosts.OwnerAsync(database);

@@ -12,8 +12,8 @@ using MiniProgramConsole.Core.Data;
 namespace MiniProgramConsole.Data.SqlServer.Migrations
 {
     [DbContext(typeof(ConsoleDbContext))]
-    [Migration("20261125002834_Members")]
-    partial class Members
+    [Migration("20261125002759_People")]
+    partial class People
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -142,6 +142,58 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                     b.ToTable("UserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("MiniProgramConsole.Core.Accounts.AccountToken", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Console:BinaryComparison", true);
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("char(64)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Console:BinaryComparison", true);
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("AccountTokens", (string)null);
+                });
+
             modelBuilder.Entity("MiniProgramConsole.Core.Accounts.ApplicationUser", b =>
                 {
                     b.Property<long>("Id")
@@ -152,15 +204,6 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
 
                     b.Property<int>("AccessFailedCount")
                         .HasColumnType("int");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(12)
-                        .IsUnicode(false)
-                        .HasColumnType("char(12)")
-                        .IsFixedLength()
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
@@ -185,10 +228,6 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("bit");
-
-                    b.Property<DateTime?>("LastActiveAt")
-                        .HasPrecision(6)
-                        .HasColumnType("datetime2(6)");
 
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("bit");
@@ -243,9 +282,6 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_CI_AS_SC");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("Code")
-                        .IsUnique();
 
                     b.HasIndex("NormalizedEmail")
                         .IsUnique()
@@ -691,6 +727,96 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                     b.ToTable("StagedLogos");
                 });
 
+            modelBuilder.Entity("MiniProgramConsole.Core.Mail.OutboxMail", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<DateTime?>("FailedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("FormHash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("char(64)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Console:BinaryComparison", true);
+
+                    b.Property<string>("Html")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_CI_AS_SC");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(16)")
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Console:BinaryComparison", true);
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_CI_AS_SC");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_CI_AS_SC");
+
+                    b.Property<DateTime?>("NextTryAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .UseCollation("Latin1_General_100_CI_AS_SC");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_CI_AS_SC");
+
+                    b.Property<string>("Text")
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_CI_AS_SC");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FailedAt");
+
+                    b.HasIndex("FormHash")
+                        .IsUnique()
+                        .HasDatabaseName("IX_OutboxMails_FormHash")
+                        .HasFilter("[FormHash] IS NOT NULL");
+
+                    b.HasIndex("NextTryAt");
+
+                    b.HasIndex("SentAt");
+
+                    b.ToTable("OutboxMails");
+                });
+
             modelBuilder.Entity("MiniProgramConsole.Core.MiniPrograms.IssuedMiniProgramId", b =>
                 {
                     b.Property<string>("Id")
@@ -882,32 +1008,6 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                     b.ToTable("MiniPrograms");
                 });
 
-            modelBuilder.Entity("MiniProgramConsole.Core.MiniPrograms.ProgramMember", b =>
-                {
-                    b.Property<long>("ProgramId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("UserId")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime>("AddedAt")
-                        .HasPrecision(6)
-                        .HasColumnType("datetime2(6)");
-
-                    b.Property<int>("Role")
-                        .HasColumnType("int");
-
-                    b.HasKey("ProgramId", "UserId")
-                        .HasName("PK_ProgramMembers");
-
-                    b.HasIndex("UserId");
-
-                    b.ToTable("ProgramMembers", t =>
-                        {
-                            t.HasCheckConstraint("CK_ProgramMembers_Role", "[Role] IN (1, 2)");
-                        });
-                });
-
             modelBuilder.Entity("MiniProgramConsole.Core.Workspaces.Merchant", b =>
                 {
                     b.Property<long>("Id")
@@ -929,6 +1029,26 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("Merchants");
+                });
+
+            modelBuilder.Entity("MiniProgramConsole.Core.Workspaces.MerchantFounding", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<long>("MerchantId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("UserId", "Number")
+                        .HasName("PK_MerchantFoundings");
+
+                    b.HasIndex("MerchantId")
+                        .IsUnique();
+
+                    b.ToTable("MerchantFoundings", (string)null);
                 });
 
             modelBuilder.Entity("MiniProgramConsole.Core.Workspaces.Workspace", b =>
@@ -1088,6 +1208,17 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("MiniProgramConsole.Core.Accounts.AccountToken", b =>
+                {
+                    b.HasOne("MiniProgramConsole.Core.Accounts.ApplicationUser", "User")
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("User");
+                });
+
             modelBuilder.Entity("MiniProgramConsole.Core.Accounts.UserSession", b =>
                 {
                     b.HasOne("MiniProgramConsole.Core.Accounts.ApplicationUser", "User")
@@ -1225,11 +1356,11 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                     b.Navigation("Workspace");
                 });
 
-            modelBuilder.Entity("MiniProgramConsole.Core.MiniPrograms.ProgramMember", b =>
+            modelBuilder.Entity("MiniProgramConsole.Core.Workspaces.MerchantFounding", b =>
                 {
-                    b.HasOne("MiniProgramConsole.Core.MiniPrograms.MiniProgram", "Program")
+                    b.HasOne("MiniProgramConsole.Core.Workspaces.Merchant", "Merchant")
                         .WithMany()
-                        .HasForeignKey("ProgramId")
+                        .HasForeignKey("MerchantId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
@@ -1239,7 +1370,7 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.Navigation("Program");
+                    b.Navigation("Merchant");
 
                     b.Navigation("User");
                 });

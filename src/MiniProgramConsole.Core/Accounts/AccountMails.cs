@@ -1,0 +1,45 @@
+using System.Globalization;
+using MiniProgramConsole.Core.Mail;
+using MiniProgramConsole.Core.Messages;
+
+namespace MiniProgramConsole.Core.Accounts;
+
+/// <summary>The mails about accounts.</summary>
+public sealed class AccountMails(MailWriter writer, ConsoleLinks links)
+{
+    /// <summary>Asks to confirm the email of a new account.</summary>
+    /// <param name="user">The account.</param>
+    /// <param name="secret">The secret of the link.</param>
+    /// <param name="language">The language that the person reads.</param>
+    /// <param name="now">The moment, UTC.</param>
+    /// <param name="formHash">The form that asks for it.</param>
+    public OutboxMail Confirmation(ApplicationUser user, string secret, CultureInfo language, DateTime now, string formHash) => writer.Write(
+        MailReceiver.Of(user, language),
+        new MailLetter
+        {
+            Subject = new Message("Mail.Confirm.Subject"),
+            Before = [new Message("Mail.Confirm.Text", user.Email!)],
+            LinkText = new Message("Mail.Confirm.Link"),
+            Link = links.ConfirmEmail(secret),
+            After = [new Message("Mail.Confirm.Until", (int)AccountToken.Lifetime.TotalHours), new Message("Mail.Confirm.Stranger")],
+        },
+        now,
+        formHash);
+
+    /// <summary>Says to somebody who has an account that somebody tried to register with its email.</summary>
+    /// <param name="user">The account.</param>
+    /// <param name="language">The language of whoever tried.</param>
+    /// <param name="now">The moment, UTC.</param>
+    /// <param name="formHash">The form that asks for it.</param>
+    public OutboxMail RegisteredAlready(ApplicationUser user, CultureInfo language, DateTime now, string formHash) => writer.Write(
+        MailReceiver.Of(user, language),
+        new MailLetter
+        {
+            Subject = new Message("Mail.Registered.Subject"),
+            Before = [new Message("Mail.Registered.Text", user.Email!)],
+            LinkText = new Message("Mail.Registered.Link"),
+            Link = links.SignIn,
+        },
+        now,
+        formHash);
+}

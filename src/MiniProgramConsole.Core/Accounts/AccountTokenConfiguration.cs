@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MiniProgramConsole.Core.Data;
+
+namespace MiniProgramConsole.Core.Accounts;
+
+internal sealed class AccountTokenConfiguration : IEntityTypeConfiguration<AccountToken>
+{
+    public void Configure(EntityTypeBuilder<AccountToken> builder)
+    {
+        builder.ToTable("AccountTokens");
+        builder.Property(token => token.SecretHash).IsHash();
+        builder.Property(token => token.Purpose).IsCode(AccountToken.MaxPurposeLength);
+        builder.HasIndex(token => token.SecretHash).IsUnique();
+        builder.HasIndex(token => token.ExpiresAt);
+    }
+}

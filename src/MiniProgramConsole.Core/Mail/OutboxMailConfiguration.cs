@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Data;
+
+namespace MiniProgramConsole.Core.Mail;
+
+internal sealed class OutboxMailConfiguration : IEntityTypeConfiguration<OutboxMail>
+{
+    internal const string FormIndex = "IX_OutboxMails_FormHash";
+
+    public void Configure(EntityTypeBuilder<OutboxMail> builder)
+    {
+        builder.Property(mail => mail.Recipient).HasMaxLength(ApplicationUser.MaxEmailLength);
+        builder.Property(mail => mail.Name).HasMaxLength(ApplicationUser.MaxDisplayNameLength);
+        builder.Property(mail => mail.Language).IsCode(OutboxMail.MaxLanguageLength);
+        builder.Property(mail => mail.Subject).HasMaxLength(OutboxMail.MaxSubjectLength);
+        builder.Property(mail => mail.FormHash).IsHash();
+        builder.Property(mail => mail.LastError).HasMaxLength(OutboxMail.MaxErrorLength);
+        builder.HasIndex(mail => mail.FormHash).IsUnique().HasDatabaseName(FormIndex);
+        builder.HasIndex(mail => mail.NextTryAt);
+        builder.HasIndex(mail => mail.FailedAt);
+        builder.HasIndex(mail => mail.SentAt);
+    }
+}

@@ -1,0 +1,10 @@
+using MimeKit;
+
+namespace MiniProgramConsole.Web.Features.Mails;
+
+/// <summary>A mail as the page shows it.</summary>
+public sealed record MailPage(string File, MimeMessage Message)
+{
+    public string? Link => Message.TextBody?.Split('\n', StringSplitOptions.TrimEntries)
+        .FirstOrDefault(line => Uri.TryCreate(line, UriKind.Absolute, out var address) && address.Scheme.StartsWith("http", StringComparison.Ordinal));
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+using MiniProgramConsole.Core.Workspaces;
+using MiniProgramConsole.Web.Features.Account;
+
+namespace MiniProgramConsole.Web.Hosting;
+
+internal static class PeopleSettings
+{
+    /// <summary>Reads <c>Registration:Open</c> and <c>Merchants:MaxPerAccount</c>.</summary>
+    public static void AddPeopleSettings(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(new RegistrationSettings(configuration["Registration:Open"] switch
+        {
+            null or "" => true,
+            var text => bool.TryParse(text, out var open)
+                ? open
+                : throw new ConfigurationException($"Registration__Open is '{text}'. It can be true or false."),
+        }));
+        services.AddSingleton(new FoundingLimit(configuration["Merchants:MaxPerAccount"] switch
+        {
+            null or "" => FoundingLimit.Default,
+            var text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var max)
+                ? max
+                : throw new ConfigurationException($"Merchants__MaxPerAccount is '{text}'. It is a whole number, 0 or more."),
+        }));
+    }
+}

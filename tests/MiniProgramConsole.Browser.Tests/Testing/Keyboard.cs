@@ -1,0 +1,34 @@
+using Microsoft.Playwright;
+
+namespace MiniProgramConsole.Browser.Tests.Testing;
+
+/// <summary>Ways that go by the keyboard alone.</summary>
+internal static class Keyboard
+{
+    /// <summary>Presses Tab until the element with a name has the focus; each stop on the way shows it.</summary>
+    public static async Task TabToAsync(this IPage page, string name)
+    {
+        for (var stop = 0; stop < 40; stop++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            var focus = page.Locator(":focus");
+            var outline = await focus.EvaluateAsync<string>(
+                "e => [e, e.closest('.logo-drop, .ts-control, .workspace-card, .choice')].map(x => x ? getComputedStyle(x) : null)" +
+                ".some(s => s && (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0 || s.boxShadow !== 'none')) ? '' : e.outerHTML");
+            Assert.True(outline.Length == 0, $"The focus does not show on {outline}");
+            if (await focus.EvaluateAsync<string>("e => (e.labels?.[0] ?? e).textContent.trim()") == name)
+            {
+                return;
+            }
+        }
+
+        Assert.Fail($"Tab does not reach {name}.");
+    }
+
+    /// <summary>Tabs to the element with a name and presses Enter there.</summary>
+    public static async Task EnterAsync(this IPage page, string name)
+    {
+        await page.TabToAsync(name);
+        await page.Keyboard.PressAsync("Enter");
+    }
+}

@@ -1,0 +1,114 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Web.Tests.Testing;
+
+namespace MiniProgramConsole.Web.Tests.Features.Merchants;
+
+public sealed class FoundTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Theory, EachDatabase]
+    public async Task Found_OpensTheWorkspaceThatTheFounderOwns(Database database)
+    {
+        var host = await hosts.OnAsync(database);
+        var person = await host.Data.PersonAsync();
+        var visitor = await host.SignInAsync(person);
+        var guide = await visitor.GetAsync("/merchants/new");
+
+        var answer = await visitor.SubmitAsync(guide.Form("/merchants"), Names(" 青叶茶园 ", "门店"));
+        var list = await visitor.FollowAsync(answer);
+
+        Assert.Equal("Found a merchant", guide.Heading);
+        Assert.Contains(person.Email, guide.Text, StringComparison.Ordinal);
+        HtmlAssert.Flash(list, "青叶茶园 is founded, and this is its first workspace.");
+        await using var context = host.NewContext();
+        var workspace = await context.Workspaces.Include(row => row.Merchant).SingleAsync(row => row.OwnerId == person.Id, Cancelled);
+        Assert.Equal(("门店", "青叶茶园", host.Time.Now), (workspace.Name, workspace.Merchant.Name, workspace.Merchant.CreatedAt));
+        Assert.Equal($"/workspaces/{workspace.Code}/mini-programs", answer.Location);
+        var made = await context.AuditEntries.SingleAsync(entry => entry.WorkspaceId == workspace.Id, Cancelled);
+        Assert.Equal((AuditAction.WorkspaceCreated, workspace.Code, """{"Merchant":"青叶茶园"}"""), (made.Action, made.SubjectId, made.After));
+        var founded = await context.AuditEntries
+            .SingleAsync(entry => entry.Stream == AuditStreams.OfAccount(person.Id) && entry.Action == AuditAction.MerchantFounded, Cancelled);
+        Assert.Equal("青叶茶园", founded.SubjectName);
+        Assert.Contains("Person", (await visitor.GetAsync($"/workspaces/{workspace.Code}/activity")).Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/workspaces")).Status);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Found_TheSameFormTwice_FoundsOnceAndAnswersAlike(Database database)
+    {
+        var host = await hosts.OnAsync(database);
+        var person = await host.Data.PersonAsync();
+        var visitor = await host.SignInAsync(person);
+        var form = (await visitor.GetAsync("/merchants/new")).Form("/merchants");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => visitor.SubmitAsync(form, Names("Tea", "Shop"))));
+        var other = await visitor.SubmitAsync(form, Names("Coffee", "Shop"));
+
+        Assert.Single(answers.Select(answer => answer.Location).Distinct());
+        Assert.Equal(HttpStatusCode.BadRequest, other.Status);
+        Assert.Contains("This form founded Tea already.", other.Text, StringComparison.Ordinal);
+        Assert.Equal("Coffee", other.Control("Merchant").GetAttribute("value"));
+        await using var context = host.NewContext();
+        Assert.Equal(1, await context.Workspaces.CountAsync(row => row.OwnerId == person.Id, Cancelled));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Found_TwelveAtOnce_EndWithThree(Database database)
+    {
+        var host = await hosts.OnAsync(database);
+        var person = await host.Data.PersonAsync();
+        var visitor = await host.SignInAsync(person);
+        var forms = new List<AngleSharp.Html.Dom.IHtmlFormElement>();
+        for (var number = 0; number < 12; number++)
+        {
+            forms.Add((await visitor.GetAsync("/merchants/new")).Form("/merchants"));
+        }
+
+        var answers = await Task.WhenAll(forms.Select((form, number) => visitor.SubmitAsync(form, Names($"Merchant {number}", "Shop"))));
+
+        Assert.Equal(3, answers.Count(answer => answer.Status == HttpStatusCode.Redirect));
+        Assert.Equal(9, answers.Count(answer => answer.Status == HttpStatusCode.BadRequest
+            && answer.Text.Contains("An account may found 3 merchants, and no more.", StringComparison.Ordinal)));
+        await using var context = host.NewContext();
+        Assert.Equal([1, 2, 3], await context.MerchantFoundings.Where(row => row.UserId == person.Id).Select(row => row.Number).Order().ToListAsync(Cancelled));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Found_Nothing_AsksForBoth(Database database)
+    {
+        var host = await hosts.OnAsync(database);
+        var visitor = await host.SignInAsync(await host.Data.PersonAsync());
+        var form = (await visitor.GetAsync("/merchants/new")).Form("/merchants");
+
+        var page = await visitor.SubmitAsync(form, Names("", new string('长', 51)));
+
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        HtmlAssert.FieldError(page, "Merchant", "Enter the merchant's name.");
+        HtmlAssert.FieldError(page, "First workspace", "The workspace's name counts 51 characters. At most 50 are allowed.");
+    }
+
+    [Theory, EachDatabase]
+    public async Task Get_WhereNobodyMayFound_SaysSo(Database database)
+    {
+        await using var host = await ConsoleHost.StartWithAsync(database, new() { ["Merchants:MaxPerAccount"] = "0" });
+
+        var page = await (await host.SignInAsync(await host.Data.PersonAsync())).GetAsync("/merchants/new");
+
+        Assert.Equal((HttpStatusCode.Forbidden, "Found a merchant"), (page.Status, page.Heading));
+        Assert.Contains("An account may found 0 merchants, and no more.", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Found_NotSignedIn_LeadsToSignIn()
+    {
+        var host = await hosts.OnAsync(Database.Sqlite);
+
+        Assert.Equal("/account/sign-in?returnUrl=%2Fmerchants%2Fnew", (await host.NewVisitor().GetAsync("/merchants/new")).Location);
+    }
+
+    private static Dictionary<string, string?> Names(string merchant, string workspace) =>
+        new() { ["MerchantName"] = merchant, ["WorkspaceName"] = workspace };
+}

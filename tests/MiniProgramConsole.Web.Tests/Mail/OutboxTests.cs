@@ -1,0 +1,223 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MimeKit;
+using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.Mail;
+using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Web.Hosting;
+using MiniProgramConsole.Web.Tests.Testing;
+
+namespace MiniProgramConsole.Web.Tests.Mail;
+
+/// <summary>From the outbox to a mail server.</summary>
+public sealed class OutboxTests
+{
+    private static readonly MailLetter Letter = new()
+    {
+        Subject = new Message("Mail.Confirm.Subject"),
+        Before = [new Message("Mail.Confirm.Text", "a@b.example")],
+        LinkText = new Message("Mail.Confirm.Link"),
+        Link = new Uri("https://console.example/x?a=1&b=<2>"),
+    };
+
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Theory, EachDatabase]
+    public async Task Mail_IsSentOnceInBothPartsAndForgotten(Database database)
+    {
+        await using var smtp = await SmtpServer.StartAsync();
+        await using var host = await ConsoleHost.StartAsync(database, smtp);
+        var id = await WriteAsync(host, "lin@test.example", "林 <b>薇</b>", "zh-Hans");
+
+        await Worker(host).SendDueAsync(Cancelled);
+        await Worker(host).SendDueAsync(Cancelled);
+
+        var (to, user, message) = await smtp.ReceiveAsync();
+        smtp.AssertNothingMore();
+        Assert.Equal(("lin@test.example", (string?)null), (to, user));
+        Assert.Equal("林 <b>薇</b>", Assert.Single(message.To.Mailboxes).Name);
+        Assert.Equal("console@console.example", Assert.Single(message.From.Mailboxes).Address);
+        Assert.Equal("确认小程序控制台的邮箱", message.Subject);
+        Assert.Equal("zh-Hans", message.Body!.Headers[HeaderId.ContentLanguage]);
+        Assert.Equal("auto-generated", message.Headers["Auto-Submitted"]);
+        Assert.Contains("林 <b>薇</b>，", message.TextBody, StringComparison.Ordinal);
+        Assert.Contains("林 &lt;b&gt;薇&lt;/b&gt;，", message.HtmlBody, StringComparison.Ordinal);
+        Assert.Contains("href=\"https://console.example/x?a=1&amp;b=%3C2%3E\"", message.HtmlBody, StringComparison.Ordinal);
+        Assert.All(message.BodyParts.OfType<TextPart>(), part => Assert.Equal("utf-8", part.ContentType.Charset));
+        await using var context = host.NewContext();
+        var row = await context.OutboxMails.SingleAsync(mail => mail.Id == id, Cancelled);
+        Assert.Equal((host.Time.Now, (DateTime?)null, 1), (row.SentAt, row.NextTryAt, row.Tries));
+        Assert.Equal((null, null), (row.Text, row.Html));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Mail_OfATransactionThatWasRolledBack_IsNeverSent(Database database)
+    {
+        await using var smtp = await SmtpServer.StartAsync();
+        await using var host = await ConsoleHost.StartAsync(database, smtp);
+        var transactions = host.Services.GetRequiredService<ConsoleTransactions>();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => transactions.RunAsync<int>(
+            async (attempt, cancelled) =>
+            {
+                attempt.OutboxMails.Add(Mail(host, "lin@test.example"));
+                await attempt.SaveChangesAsync(cancelled);
+                throw new InvalidOperationException("Back");
+            },
+            Cancelled));
+
+        Assert.Equal(0, await Worker(host).SendDueAsync(Cancelled));
+        smtp.AssertNothingMore();
+    }
+
+    [Theory, EachDatabase]
+    public async Task ManyNodes_SendEachMailOnce(Database database)
+    {
+        const int Mails = 20;
+        await using var smtp = await SmtpServer.StartAsync();
+        await using var host = await ConsoleHost.StartAsync(database, smtp);
+        for (var number = 0; number < Mails; number++)
+        {
+            await WriteAsync(host, $"person{number}@test.example");
+        }
+
+        var nodes = Enumerable.Range(0, 4).Select(_ => ActivatorUtilities.CreateInstance<MailWorker>(host.Services, host.Services.GetRequiredService<IMailTransport>()));
+        await Task.WhenAll(nodes.Select(node => Task.Run(() => node.SendDueAsync(Cancelled), Cancelled)));
+        // The host's own worker may be at the last ones still.
+        var receivers = new HashSet<string>();
+        for (var number = 0; number < Mails; number++)
+        {
+            Assert.True(receivers.Add((await smtp.ReceiveAsync()).To));
+        }
+
+        smtp.AssertNothingMore();
+    }
+
+    [Theory, EachDatabase]
+    public async Task Mail_RefusedByTheServer_IsTriedWithGrowingPausesAndFailsAfterADay(Database database)
+    {
+        await using var smtp = await SmtpServer.StartAsync();
+        await using var host = await ConsoleHost.StartAsync(database, smtp);
+        var id = await WriteAsync(host, "refused@test.example");
+        var pauses = new List<TimeSpan>();
+        await using var context = host.NewContext();
+
+        while (true)
+        {
+            await Worker(host).SendDueAsync(Cancelled);
+            var row = await context.OutboxMails.AsNoTracking().SingleAsync(mail => mail.Id == id, Cancelled);
+            if (row.NextTryAt is not { } next)
+            {
+                break;
+            }
+
+            pauses.Add(next - host.Time.Now);
+            host.Time.Advance(next - host.Time.Now);
+        }
+
+        Assert.Equal([1, 2, 4, 8, 16, 32, 64, 128, 240], pauses.Take(9).Select(pause => (int)pause.TotalMinutes));
+        var failed = await context.OutboxMails.AsNoTracking().SingleAsync(mail => mail.Id == id, Cancelled);
+        Assert.Equal((host.Time.Now, pauses.Count + 1), (failed.FailedAt, failed.Tries));
+        Assert.True(failed.FailedAt - failed.CreatedAt >= TimeSpan.FromDays(1) && failed.FailedAt - failed.CreatedAt < TimeSpan.FromHours(29));
+        Assert.Contains("No such mailbox", failed.LastError, StringComparison.Ordinal);
+        Assert.Contains(host.Log.Errors, error => error.Contains($"Mail {id} was not sent", StringComparison.Ordinal));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Mail_WhoseNodeDied_IsTriedAgainWhenTheClaimIsOver(Database database)
+    {
+        await using var host = await ConsoleHost.StartAsync(database);
+        await WriteAsync(host, "lin@test.example");
+        await using var scope = host.Services.CreateAsyncScope();
+        var outbox = scope.ServiceProvider.GetRequiredService<OutboxService>();
+
+        Assert.NotNull(await outbox.ClaimAsync(Cancelled));
+        Assert.Null(await outbox.ClaimAsync(Cancelled));
+        host.Time.Advance(OutboxMail.Claim);
+
+        Assert.Equal(1, (await outbox.ClaimAsync(Cancelled))?.Tries);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Server_ThatWantsAPassword_GetsIt(Database database)
+    {
+        await using var smtp = await SmtpServer.StartAsync();
+        var settings = smtp.Settings();
+        (settings["Smtp:User"], settings["Smtp:Password"]) = ("console", "secret");
+        await using var host = await ConsoleHost.StartWithAsync(database, settings);
+        await WriteAsync(host, "lin@test.example");
+
+        await Worker(host).SendDueAsync(Cancelled);
+
+        Assert.Equal("console", (await smtp.ReceiveAsync()).User);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Server_WhoseCertificateNobodyVouchesFor_GetsNothing(Database database)
+    {
+        await using var smtp = await SmtpServer.StartAsync();
+        var settings = smtp.Settings();
+        settings["Smtp:Security"] = "StartTls";
+        await using var host = await ConsoleHost.StartWithAsync(database, settings);
+        await WriteAsync(host, "lin@test.example");
+
+        Assert.Equal(0, await Worker(host).SendDueAsync(Cancelled));
+        smtp.AssertNothingMore();
+    }
+
+    [Theory, EachDatabase]
+    public async Task Command_ListsAndRetries(Database kind)
+    {
+        await using var smtp = await SmtpServer.StartAsync();
+        await using var database = await TestDatabase.CreateAsync(kind);
+        await using (var context = database.NewContext())
+        {
+            var now = new TestTime().Now;
+            context.OutboxMails.AddRange(
+                Row("failed@test.example", now, now),
+                Row("waiting@test.example", now, null));
+            await context.SaveChangesAsync(Cancelled);
+        }
+
+        var list = await ConsoleProcess.RunAsync(database, "outbox");
+        var retry = await ConsoleProcess.RunAsync(database, "outbox", "--retry");
+        var wrong = await ConsoleProcess.RunAsync(database, "outbox", "--again");
+        var environment = smtp.Settings().ToDictionary(setting => setting.Key.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value!);
+        await using var process = await ConsoleProcess.StartAsync(database, environment);
+        var received = new[] { (await smtp.ReceiveAsync()).To, (await smtp.ReceiveAsync()).To };
+
+        Assert.Contains("failed@test.example  Subject  written", list.Output, StringComparison.Ordinal);
+        Assert.EndsWith("2 mails are not sent, 1 of them given up.\n", list.Output, StringComparison.Ordinal);
+        Assert.Equal((0, "2 mails are due now; a running console sends them.\n"), retry);
+        Assert.Equal(1, wrong.ExitCode);
+        Assert.Equal(["failed@test.example", "waiting@test.example"], received.Order());
+    }
+
+    private static OutboxMail Row(string recipient, DateTime now, DateTime? failed) => new()
+    {
+        Recipient = recipient,
+        Name = "Lin",
+        Language = "en",
+        Subject = "Subject",
+        Text = "Text",
+        CreatedAt = now,
+        FailedAt = failed,
+        NextTryAt = failed is null ? now.AddHours(2) : null,
+    };
+
+    private static MailWorker Worker(ConsoleHost host) => host.Services.GetRequiredService<MailWorker>();
+
+    private static OutboxMail Mail(ConsoleHost host, string recipient, string name = "Lin Wei", string language = "en") =>
+        host.Services.GetRequiredService<MailWriter>()
+            .Write(new MailReceiver(recipient, name, CultureInfo.GetCultureInfo(language)), Letter, host.Time.Now);
+
+    private static async Task<long> WriteAsync(ConsoleHost host, string recipient, string name = "Lin Wei", string language = "en")
+    {
+        await using var context = host.NewContext();
+        var mail = Mail(host, recipient, name, language);
+        context.OutboxMails.Add(mail);
+        await context.SaveChangesAsync(Cancelled);
+        return mail.Id;
+    }
+}
