@@ -17,8 +17,8 @@ public sealed class DeveloperTests(SystemBrowser browser)
 
         await page.OpenProgramAsync(Name);
 
-        await AssertNotUsableAsync(page, "Modify", "Only the owner and masters of this workspace can modify mini programs. Ask Lin Wei.");
-        await AssertNotUsableAsync(page, "Delete…", "Only the owner and masters of this workspace can delete mini programs. Ask Lin Wei.");
+        await AssertNotUsableAsync(page, "Modify", "Only the owner, the masters of this workspace and the admins of this mini program can modify it. Ask Lin Wei.");
+        await AssertNotUsableAsync(page, "Delete…", "Only the owner, the masters of this workspace and the admins of this mini program can delete it. Ask Lin Wei.");
         await Expect(page.Locator(".page-head .reason")).ToBeVisibleAsync();
         await Expect(page.Locator(".danger-zone .reason")).ToBeVisibleAsync();
         await page.LinkAsync("History");

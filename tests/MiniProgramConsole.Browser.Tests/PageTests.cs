@@ -227,7 +227,7 @@ public sealed partial class PageTests(SystemBrowser browser)
         await Expect(page.Locator(".error-summary")).ToBeVisibleAsync();
         yield return "conflict without a choice";
         await page.GotoAsync($"{program}/history");
-        await page.Locator(".entry summary").ClickAsync();
+        await page.Locator(".entry summary").First.ClickAsync();
         yield return "history";
         await page.GotoAsync($"{program}/delete");
         var name = await page.Locator(".breadcrumb li:nth-child(2)").TextContentAsync();

@@ -220,7 +220,7 @@ public sealed class ModifyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
 
         var button = page.Document.QuerySelector(".page-head [aria-disabled=true]")!;
         var reason = page.Document.GetElementById(button.GetAttribute("aria-describedby")!)!.TextContent;
-        Assert.StartsWith("Only the owner and masters of this workspace can modify mini programs. Ask ", reason, StringComparison.Ordinal);
+        Assert.StartsWith("Only the owner, the masters of this workspace and the admins of this mini program can modify it. Ask ", reason, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, edit.Status);
         Assert.Contains(reason, edit.Text, StringComparison.Ordinal);
     }
