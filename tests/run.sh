@@ -4,6 +4,8 @@
 set -u
 cd "$(dirname "$0")/.." || exit 1
 export DOTNET_CLI_UI_LANGUAGE=en NO_COLOR=1 DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+# Many hosts at once would use up the file watchers that a system grants one user; no file changes while tests run.
+export DOTNET_USE_POLLING_FILE_WATCHER=1 DOTNET_hostBuilder__reloadConfigOnChange=false
 
 for tool in dotnet npm; do
   command -v "$tool" >/dev/null || { echo "$tool was not found: install the .NET 10 SDK and Node.js 20."; exit 1; }
