@@ -121,8 +121,7 @@ public sealed class MiniProgramDeletionService(
         ConsoleDbContext attempt, WorkspaceMembership workspace, Actor by, MiniProgramDetail seen, SentForm form,
         CancellationToken cancellationToken)
     {
-        var program = await FindAsync(attempt, workspace, seen, cancellationToken);
-        if (program is null)
+        if (await seen.ClaimAsync(attempt, workspace, cancellationToken) is not { } program)
         {
             return false;
         }
@@ -140,8 +139,7 @@ public sealed class MiniProgramDeletionService(
         ConsoleDbContext attempt, WorkspaceMembership workspace, Actor by, MiniProgramDetail seen, SentForm form,
         CancellationToken cancellationToken)
     {
-        var program = await FindAsync(attempt, workspace, seen, cancellationToken);
-        if (program is null)
+        if (await seen.ClaimAsync(attempt, workspace, cancellationToken) is not { } program)
         {
             return false;
         }
@@ -213,11 +211,6 @@ public sealed class MiniProgramDeletionService(
             }
         }
     }
-
-    // A version other than the one that was looked at is somebody else's doing.
-    private static Task<MiniProgram?> FindAsync(
-        ConsoleDbContext attempt, WorkspaceMembership workspace, MiniProgramDetail seen, CancellationToken cancellationToken) =>
-        seen.ClaimAsync(attempt, workspace, cancellationToken);
 
     private async Task WriteAsync(
         ConsoleDbContext attempt, MiniProgram program, AuditEvent happened, SentForm form, CancellationToken cancellationToken)
