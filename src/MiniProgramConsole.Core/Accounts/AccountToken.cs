@@ -24,6 +24,9 @@ public sealed class AccountToken
     /// <summary>What it may be used for; one of <see cref="AccountTokenPurpose"/>.</summary>
     public required string Purpose { get; init; }
 
+    /// <summary>The email that it is about, where that is not the account's yet; null elsewhere.</summary>
+    public string? Email { get; init; }
+
     /// <summary>When it was made, UTC.</summary>
     public DateTime CreatedAt { get; init; }
 

@@ -11,6 +11,7 @@ internal sealed class AccountTokenConfiguration : IEntityTypeConfiguration<Accou
         builder.ToTable("AccountTokens");
         builder.Property(token => token.SecretHash).IsHash();
         builder.Property(token => token.Purpose).IsCode(AccountToken.MaxPurposeLength);
+        builder.Property(token => token.Email).HasMaxLength(ApplicationUser.MaxEmailLength);
         builder.HasIndex(token => token.SecretHash).IsUnique();
         builder.HasIndex(token => token.ExpiresAt);
     }

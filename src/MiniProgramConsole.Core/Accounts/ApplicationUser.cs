@@ -34,6 +34,18 @@ public sealed class ApplicationUser : IdentityUser<long>
     /// <summary>When the account was made, UTC.</summary>
     public DateTime CreatedAt { get; init; }
 
+    /// <summary>The most characters of a language's name.</summary>
+    public const int MaxLanguageLength = 16;
+
+    /// <summary>The language in which mails are written, a culture's name; null where it is not known yet.</summary>
+    public string? Language { get; set; }
+
+    /// <summary>When the password was last set by its person, UTC; null where it is the first one.</summary>
+    public DateTime? PasswordChangedAt { get; set; }
+
+    /// <summary>When the person deleted the account, UTC; null for an account. What was theirs stays under no name.</summary>
+    public DateTime? DeletedAt { get; set; }
+
     /// <summary>When a session that ended since was last used, or the last one began, UTC; null before the first. A living session may tell of later.</summary>
     public DateTime? LastActiveAt { get; set; }
 }

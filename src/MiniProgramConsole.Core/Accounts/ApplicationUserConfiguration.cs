@@ -14,6 +14,7 @@ internal sealed class ApplicationUserConfiguration : IEntityTypeConfiguration<Ap
     {
         builder.ToTable("Users");
         builder.Property(user => user.Code).IsFixedCode(PersonCode.Length);
+        builder.Property(user => user.Language).IsCode(ApplicationUser.MaxLanguageLength);
         builder.HasIndex(user => user.Code).IsUnique();
         builder.Property(user => user.DisplayName).HasMaxLength(ApplicationUser.MaxDisplayNameLength);
         builder.Property(user => user.NameSearch).HasMaxLength(ApplicationUser.MaxDisplayNameLength * TextNormalizer.LongestFolding)

@@ -32,6 +32,7 @@ public sealed class SessionService(ConsoleDbContext database, ConsoleTransaction
                     UserId = user.Id,
                     CreatedAt = now,
                     LastSeenAt = now,
+                    ProvedAt = now,
                     Address = address,
                     Browser = shortened,
                 });

@@ -27,6 +27,12 @@ public sealed class UserSession
     /// <summary>When it began, UTC.</summary>
     public DateTime CreatedAt { get; init; }
 
+    /// <summary>How long the password counts as just given.</summary>
+    public static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(10);
+
+    /// <summary>When the password, or what stands for it, was last given in it, UTC; null where it began before this was noted.</summary>
+    public DateTime? ProvedAt { get; set; }
+
     /// <summary>When it was last used, UTC, within <see cref="SeenPrecision"/>.</summary>
     public DateTime LastSeenAt { get; init; }
 

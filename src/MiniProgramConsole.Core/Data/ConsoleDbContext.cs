@@ -31,6 +31,21 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
     /// <summary>The counts of tries to sign in.</summary>
     public DbSet<SignInThrottle> SignInThrottles => Set<SignInThrottle>();
 
+    /// <summary>The tries to sign in.</summary>
+    public DbSet<SignInAttempt> SignInAttempts => Set<SignInAttempt>();
+
+    /// <summary>The codes with which forgotten passwords are set anew.</summary>
+    public DbSet<PasswordResetCode> PasswordResetCodes => Set<PasswordResetCode>();
+
+    /// <summary>The secrets shared with authenticator apps.</summary>
+    public DbSet<Authenticator> Authenticators => Set<Authenticator>();
+
+    /// <summary>The codes that stand in for authenticators.</summary>
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
+
+    /// <summary>The browsers on which people signed in.</summary>
+    public DbSet<KnownDevice> KnownDevices => Set<KnownDevice>();
+
     /// <summary>The companies.</summary>
     public DbSet<Merchant> Merchants => Set<Merchant>();
 
@@ -39,6 +54,12 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
 
     /// <summary>The masters and developers of workspaces.</summary>
     public DbSet<WorkspaceMember> WorkspaceMembers => Set<WorkspaceMember>();
+
+    /// <summary>The invitations to workspaces, ended ones included.</summary>
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    /// <summary>The offers of workspaces to their members.</summary>
+    public DbSet<OwnershipOffer> OwnershipOffers => Set<OwnershipOffer>();
 
     /// <summary>The mini programs, deleted ones included.</summary>
     public DbSet<MiniProgram> MiniPrograms => Set<MiniProgram>();

@@ -37,6 +37,18 @@ public sealed class Workspace : IVersioned
     /// <summary>When it was made, UTC.</summary>
     public DateTime CreatedAt { get; init; }
 
+    /// <summary>Whether members come in with a second factor only.</summary>
+    public bool RequiresSecondFactor { get; set; }
+
+    /// <summary>When the owner closed it, UTC; from then on it is there for nobody. Null for an open one.</summary>
+    public DateTime? ClosedAt { get; set; }
+
+    /// <summary>The day, UTC, that <see cref="InvitationsSent"/> is about; null before the first invitation.</summary>
+    public DateTime? InvitationsSentOn { get; set; }
+
+    /// <summary>How many invitation mails were sent on that day.</summary>
+    public int InvitationsSent { get; set; }
+
     /// <summary>Its masters and developers; the owner is not among them.</summary>
     public ICollection<WorkspaceMember> Members { get; } = [];
 

@@ -9,6 +9,7 @@ public sealed class WorkspaceService(ConsoleDbContext database)
     /// <summary>The one place that says to whom a workspace is there at all: its owner and its active members.</summary>
     /// <param name="userId">The person.</param>
     public IQueryable<WorkspaceMembership> Of(long userId) => database.Workspaces
+        .Where(workspace => workspace.ClosedAt == null)
         .Where(workspace => workspace.OwnerId == userId
             || database.WorkspaceMembers.Where(member => member.UserId == userId && member.BlockedAt == null)
                 .Select(member => member.WorkspaceId).Contains(workspace.Id))

@@ -1,0 +1,29 @@
+namespace MiniProgramConsole.Core.Accounts;
+
+/// <summary>The code that was last asked for at an email, whether or not it has an account, so that neither answer nor time tells.</summary>
+public sealed class PasswordResetCode
+{
+    /// <summary>How long a code is good for.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
+
+    /// <summary>How many tries a code takes.</summary>
+    public const int MaxTries = 5;
+
+    /// <summary>How many digits a code has.</summary>
+    public const int Digits = 6;
+
+    /// <summary>The SHA-256 of the normalised email; one code at a time.</summary>
+    public required string EmailHash { get; init; }
+
+    /// <summary>The code as a password is hashed: six digits alone are found from a plain hash at once.</summary>
+    public required string CodeHash { get; set; }
+
+    /// <summary>Until when it can be used, UTC.</summary>
+    public DateTime ExpiresAt { get; set; }
+
+    /// <summary>How many tries were made.</summary>
+    public int Tries { get; set; }
+
+    /// <summary>When it was used, UTC; null before.</summary>
+    public DateTime? UsedAt { get; set; }
+}

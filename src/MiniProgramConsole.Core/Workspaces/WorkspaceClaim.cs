@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Data;
+
+namespace MiniProgramConsole.Core.Workspaces;
+
+/// <summary>Takes a workspace for the transaction that counts or changes what belongs to it; who comes second waits for the first, and sees what it did.</summary>
+internal static class WorkspaceClaim
+{
+    /// <summary>False where the workspace is closed.</summary>
+    public static async Task<bool> ClaimAsync(this WorkspaceMembership workspace, ConsoleDbContext attempt, CancellationToken cancellationToken)
+    {
+        var mine = Guid.NewGuid();
+        return await attempt.Workspaces.Where(row => row.Id == workspace.Id && row.ClosedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, mine), cancellationToken) == 1;
+    }
+}
