@@ -36,6 +36,8 @@ public static class CoreServices
         .AddScoped<RegistrationService>()
         .AddScoped<ConfirmationService>()
         .AddScoped<SessionService>()
+        .AddScoped<PasswordProofService>()
+        .AddScoped<ProfileService>()
         .AddScoped<WorkspaceService>()
         .AddScoped<MemberReader>()
         .AddScoped<MemberService>()

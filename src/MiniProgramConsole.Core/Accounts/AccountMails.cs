@@ -26,6 +26,23 @@ public sealed class AccountMails(MailWriter writer, ConsoleLinks links)
         now,
         formHash);
 
+    /// <summary>Tells a person of what was done with the account, so that it is noticed where somebody else did it.</summary>
+    /// <param name="to">For whom.</param>
+    /// <param name="subject">What was done, shortly.</param>
+    /// <param name="text">What was done, and when.</param>
+    /// <param name="now">The moment, UTC.</param>
+    public OutboxMail SecurityNotice(MailReceiver to, Message subject, Message text, DateTime now) => writer.Write(
+        to,
+        new MailLetter
+        {
+            Subject = subject,
+            Before = [text],
+            LinkText = new Message("Mail.Security.Link"),
+            Link = links.AccountSecurity,
+            After = [new Message("Mail.Security.NotYou")],
+        },
+        now);
+
     /// <summary>Says to somebody who has an account that somebody tried to register with its email.</summary>
     /// <param name="user">The account.</param>
     /// <param name="language">The language of whoever tried.</param>

@@ -81,6 +81,7 @@ public sealed class RegistrationService(
         }
 
         user = user is null ? Add(attempt, request.Details, normalized, hash, now) : Renew(user, request.Details, hash);
+        user.Language = request.Language.Name;
         // The account's key is part of the entry.
         await attempt.SaveChangesAsync(cancellationToken);
         var by = new Actor(user.Id, user.DisplayName, request.Address);

@@ -57,6 +57,9 @@ public static class AuditAction
     /// <summary>A person set the first password of an account that an operator made.</summary>
     public const string PasswordSet = "account.password-set";
 
+    /// <summary>A person changed the own name.</summary>
+    public const string NameChanged = "account.name-changed";
+
     /// <summary>A person founded a merchant.</summary>
     public const string MerchantFounded = "merchant.founded";
 

@@ -10,6 +10,9 @@ public sealed class ConsoleLinks(Func<Uri> findRoot)
     /// <summary>Where a person signs in.</summary>
     public Uri SignIn => new(Root, "account/sign-in");
 
+    /// <summary>Where a person sees to passwords and second factors.</summary>
+    public Uri AccountSecurity => new(Root, "account/security");
+
     /// <summary>Where a person confirms the email of a new account.</summary>
     /// <param name="secret">The secret of the account's token.</param>
     public Uri ConfirmEmail(string secret) => new(Root, $"account/confirm?token={secret}");

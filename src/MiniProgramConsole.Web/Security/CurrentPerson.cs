@@ -7,7 +7,7 @@ using MiniProgramConsole.Web.Resources;
 namespace MiniProgramConsole.Web.Security;
 
 /// <summary>Who sends this request, and what they are in the workspace of its route. Read once for each request, by the session.</summary>
-public sealed class CurrentPerson(IHttpContextAccessor accessor)
+public sealed class CurrentPerson(IHttpContextAccessor accessor, TimeProvider time)
 {
     public bool IsSignedIn => SessionId != 0;
 
@@ -21,6 +21,9 @@ public sealed class CurrentPerson(IHttpContextAccessor accessor)
     public string DisplayName { get; private set; } = "";
 
     public string Email { get; private set; } = "";
+
+    /// <summary>When the password was last given in this session, UTC; null where that is not known.</summary>
+    public DateTime? ProvedAt { get; private set; }
 
     public WorkspaceMembership? Membership { get; private set; }
 
@@ -49,6 +52,9 @@ public sealed class CurrentPerson(IHttpContextAccessor accessor)
     public string? WhyNot(IStringLocalizer<Texts> texts, Permission permission) =>
         May(permission) ? null : texts[$"MayNot.{permission}", Workspace.OwnerName].Value;
 
+    /// <summary>The password was given by this request.</summary>
+    internal void NoteProved() => ProvedAt = time.GetUtcNow().UtcDateTime;
+
     internal void Become(SessionReading session)
     {
         SessionId = session.SessionId;
@@ -56,6 +62,7 @@ public sealed class CurrentPerson(IHttpContextAccessor accessor)
         Code = session.Code;
         DisplayName = session.DisplayName;
         Email = session.Email;
+        ProvedAt = session.ProvedAt;
         Membership = session.Membership;
         ProgramRole = session.ProgramRole;
     }

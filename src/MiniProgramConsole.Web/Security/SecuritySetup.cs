@@ -57,6 +57,7 @@ public static class SecuritySetup
             .AddScoped<SessionReader>()
             .AddScoped<SessionCookieEvents>()
             .AddScoped<SessionCookie>()
+            .AddScoped<PasswordProof>()
             .AddSingleton<ResendTicket>()
             .AddScoped<IAuthorizationHandler, PermissionHandler>()
             .AddScoped<IAuthorizationMiddlewareResultHandler, RefusalHandler>();

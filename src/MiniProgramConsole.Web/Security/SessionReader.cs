@@ -23,6 +23,7 @@ internal sealed class SessionReader(SessionService sessions, WorkspaceService wo
                 DisplayName = session.User.DisplayName,
                 Email = session.User.Email!,
                 LastSeenAt = session.LastSeenAt,
+                ProvedAt = session.ProvedAt,
             }).FirstOrDefaultAsync(cancellationToken);
         if (reading is not null)
         {
@@ -52,6 +53,7 @@ internal sealed class SessionReader(SessionService sessions, WorkspaceService wo
                               DisplayName = session.User.DisplayName,
                               Email = session.User.Email!,
                               LastSeenAt = session.LastSeenAt,
+                              ProvedAt = session.ProvedAt,
                               Membership = workspace,
                           };
         var reading = miniProgramId is null ? inWorkspace : inWorkspace.Select(found => new SessionReading
@@ -62,6 +64,7 @@ internal sealed class SessionReader(SessionService sessions, WorkspaceService wo
             DisplayName = found.DisplayName,
             Email = found.Email,
             LastSeenAt = found.LastSeenAt,
+            ProvedAt = found.ProvedAt,
             Membership = found.Membership,
             ProgramRole = members.Of(userId, miniProgramId).Where(member => member.Program.WorkspaceId == found.Membership!.Id)
                 .Select(member => (ProgramRole?)member.Role).FirstOrDefault(),

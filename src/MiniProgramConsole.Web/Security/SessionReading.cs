@@ -18,6 +18,8 @@ internal sealed record SessionReading
 
     public required DateTime LastSeenAt { get; init; }
 
+    public DateTime? ProvedAt { get; init; }
+
     public WorkspaceMembership? Membership { get; init; }
 
     public ProgramRole? ProgramRole { get; init; }

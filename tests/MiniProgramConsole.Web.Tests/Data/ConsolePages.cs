@@ -21,6 +21,8 @@ public static class ConsolePages
             "/account/register/sent",
             "/account/confirm?token=unknown",
             "/account/set-password?token=unknown",
+            "/account",
+            "/account/security",
             "/merchants/new",
             "/development/mails",
             "/workspaces",

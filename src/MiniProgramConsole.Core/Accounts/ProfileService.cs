@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Core.Text;
+
+namespace MiniProgramConsole.Core.Accounts;
+
+/// <summary>Changes how a person is shown to others.</summary>
+public sealed class ProfileService(ConsoleTransactions transactions, AuditTrail audit, TimeProvider time)
+{
+    /// <summary>The field of the name.</summary>
+    public const string NameField = nameof(ApplicationUser.DisplayName);
+
+    /// <summary>Renames a person; the name of before stays in the history. Nothing is written where nothing changes.</summary>
+    /// <param name="by">The person.</param>
+    /// <param name="name">The new name, by <see cref="ApplicationUser.NameRule"/>.</param>
+    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    /// <returns>What is wrong with the name; null where it is the person's now.</returns>
+    public async Task<FieldError?> RenameAsync(Actor by, string? name, CancellationToken cancellationToken)
+    {
+        var normalized = TextNormalizer.Normalize(name);
+        if (TextMessages.Of(NameField, ApplicationUser.NameRule, ApplicationUser.NameRule.Check(normalized)) is { } refusal)
+        {
+            return new FieldError(NameField, refusal);
+        }
+
+        await transactions.RunAsync((attempt, cancelled) => RenameAsync(attempt, by, normalized!, cancelled), cancellationToken);
+        return null;
+    }
+
+    private async Task<bool> RenameAsync(ConsoleDbContext attempt, Actor by, string name, CancellationToken cancellationToken)
+    {
+        var user = await attempt.Users.FirstAsync(row => row.Id == by.UserId, cancellationToken);
+        if (user.DisplayName == name)
+        {
+            return false;
+        }
+
+        await audit.AppendAsync(
+            attempt, AccountEvent.Of(by with { Name = name }, AuditAction.NameChanged, time.GetUtcNow().UtcDateTime, browser: null), cancellationToken);
+        user.DisplayName = name;
+        await attempt.SaveChangesAsync(cancellationToken);
+        return true;
+    }
+}
