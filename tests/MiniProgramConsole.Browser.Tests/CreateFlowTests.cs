@@ -97,7 +97,7 @@ public sealed class CreateFlowTests(SystemBrowser browser)
         {
             await ChooseBySearchAsync(page, "咖啡");
             await ChooseBySearchAsync(page, "coffee");
-            await Expect(page.Locator("#Name-counter")).ToHaveTextAsync("8 of 30");
+            await Expect(page.Locator("#Name-counter")).ToHaveTextAsync("8 of 30 (a Chinese character counts 2)");
         }
         else
         {

@@ -11,33 +11,67 @@ public static class TextMessages
     /// <param name="noun">Which text: the ending of its <c>Noun.*</c> and <c>Required.*</c> keys.</param>
     /// <param name="rule">The rule.</param>
     /// <param name="check">What the rule found.</param>
-    public static Message? Of(string noun, TextRule rule, TextCheck check)
-    {
-        var name = new Message($"Noun.{noun}");
-        return check.Verdict switch
-        {
-            TextVerdict.Ok => null,
-            TextVerdict.Required => new Message($"Required.{noun}"),
-            TextVerdict.TooShort when check.Length == 1 => new Message("Text.TooShort.One", name, rule.Min),
-            TextVerdict.TooShort => new Message("Text.TooShort", name, check.Length, rule.Min),
-            TextVerdict.TooLong => new Message("Text.TooLong", name, check.Length, rule.Max),
-            TextVerdict.NothingVisible => new Message("Text.NothingVisible", name),
-            TextVerdict.RefusedCharacter when check.CodePoint == LineFeed => new Message("Text.LineBreak", name),
-            TextVerdict.RefusedCharacter => new Message("Text.RefusedCharacter", name, $"{check.CodePoint:X4}", check.Position),
-            _ => throw new ArgumentOutOfRangeException(nameof(check), check.Verdict, "A text rule gives no such verdict."),
-        };
-    }
+    public static Message? Of(string noun, TextRule rule, TextCheck check) => KindOf(check) is { } kind
+        ? Of(noun, rule, kind, check.Length, $"{check.CodePoint:X4}", check.Position)
+        : null;
+
+    /// <summary>All messages that a rule can give, by kind, with the places {length}, {codePoint} and {position} for what was found.</summary>
+    /// <param name="noun">Which text, as for <see cref="Of(string, TextRule, TextCheck)"/>.</param>
+    /// <param name="rule">The rule.</param>
+    public static IReadOnlyDictionary<TextMessageKind, Message> All(string noun, TextRule rule) =>
+        Enum.GetValues<TextMessageKind>().ToDictionary(kind => kind, kind => Of(noun, rule, kind, "{length}", "{codePoint}", "{position}"));
 
     /// <summary>The message for a number, or null where it is accepted.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="check">What the rule found.</param>
-    public static Message? Of(PhoneRule rule, TextCheck check) => check.Verdict == TextVerdict.Ok ? null : new Message(
+    public static Message? Of(PhoneRule rule, TextCheck check) => check.Verdict == TextVerdict.Ok ? null : WrongFormat(rule);
+
+    /// <summary>Says how a number is written.</summary>
+    /// <param name="rule">The rule.</param>
+    public static Message WrongFormat(PhoneRule rule) => new(
         "Phone.WrongFormat", rule.Format, new Message($"Number.{rule.Groups[0]}"), new Message($"Number.{rule.Groups[1]}"), rule.Example);
 
     /// <summary>The message for an email, or null where it is accepted.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="check">What the rule found.</param>
     public static Message? Of(EmailRule rule, TextCheck check) => check.Verdict == TextVerdict.Ok ? null
-        : check.Length > rule.MaxLength ? new Message("Email.TooLong", check.Length, rule.MaxLength)
-        : new Message("Email.WrongFormat", rule.Example);
+        : check.Length > rule.MaxLength ? TooLong(rule, check.Length)
+        : WrongFormat(rule);
+
+    /// <summary>Says how an email is written.</summary>
+    /// <param name="rule">The rule.</param>
+    public static Message WrongFormat(EmailRule rule) => new("Email.WrongFormat", rule.Example);
+
+    /// <summary>Says that an email is too long.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="length">Its length in characters, or the place for it.</param>
+    public static Message TooLong(EmailRule rule, object length) => new("Email.TooLong", length, rule.MaxLength);
+
+    private static TextMessageKind? KindOf(TextCheck check) => check.Verdict switch
+    {
+        TextVerdict.Ok => null,
+        TextVerdict.Required => TextMessageKind.Required,
+        TextVerdict.TooShort when check.Length == 1 => TextMessageKind.TooShortOne,
+        TextVerdict.TooShort => TextMessageKind.TooShort,
+        TextVerdict.TooLong => TextMessageKind.TooLong,
+        TextVerdict.NothingVisible => TextMessageKind.NothingVisible,
+        TextVerdict.RefusedCharacter when check.CodePoint == LineFeed => TextMessageKind.LineBreak,
+        TextVerdict.RefusedCharacter => TextMessageKind.RefusedCharacter,
+        _ => throw new ArgumentOutOfRangeException(nameof(check), check.Verdict, "A text rule gives no such verdict."),
+    };
+
+    private static Message Of(string noun, TextRule rule, TextMessageKind kind, object length, object codePoint, object position)
+    {
+        var name = new Message($"Noun.{noun}");
+        return kind switch
+        {
+            TextMessageKind.Required => new Message($"Required.{noun}"),
+            TextMessageKind.TooShortOne => new Message("Text.TooShort.One", name, rule.Min),
+            TextMessageKind.TooShort => new Message("Text.TooShort", name, length, rule.Min),
+            TextMessageKind.TooLong => new Message("Text.TooLong", name, length, rule.Max),
+            TextMessageKind.NothingVisible => new Message("Text.NothingVisible", name),
+            TextMessageKind.LineBreak => new Message("Text.LineBreak", name),
+            _ => new Message("Text.RefusedCharacter", name, codePoint, position),
+        };
+    }
 }

@@ -36,6 +36,8 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<Texts> texts) : TagHe
         output.Attributes.SetAttribute("tabindex", "-1");
         output.Attributes.Add(new TagHelperAttribute("autofocus"));
         output.Attributes.Add(new TagHelperAttribute("data-error-summary"));
+        output.Attributes.SetAttribute("data-one", texts["ErrorSummary.One"].Value);
+        output.Attributes.SetAttribute("data-many", texts["ErrorSummary.Many", "{0}"].Value);
 
         var title = new TagBuilder("h2");
         title.Attributes["id"] = "error-summary-title";

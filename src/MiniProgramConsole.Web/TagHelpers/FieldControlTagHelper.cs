@@ -30,15 +30,10 @@ public sealed class FieldControlTagHelper(IStringLocalizer<Texts> texts) : TagHe
             output.Attributes.SetAttribute("aria-invalid", "true");
         }
 
-        if (field.Counts is { } rule)
+        if (field.Rules is not null)
         {
-            output.Attributes.SetAttribute("data-counter", $"{field.Id}-counter");
-            output.Attributes.SetAttribute("data-counter-max", rule.Max);
-            output.Attributes.SetAttribute("data-counter-text", texts["Counter"].Value);
-            if (rule.Weighted)
-            {
-                output.Attributes.Add(new TagHelperAttribute("data-counter-weighted"));
-            }
+            output.Attributes.SetAttribute("data-rules", field.Rules);
+            output.Attributes.SetAttribute("data-counter", texts[field.IsWeighted ? "Counter.Weighted" : "Counter"].Value);
         }
     }
 }

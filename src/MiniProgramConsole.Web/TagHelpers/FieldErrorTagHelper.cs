@@ -37,8 +37,10 @@ public sealed class FieldErrorTagHelper : TagHelper
         var hidden = new TagBuilder("span");
         hidden.AddCssClass("visually-hidden");
         hidden.InnerHtml.Append(texts["Error.Prefix"]);
+        var said = new TagBuilder("span");
+        said.InnerHtml.Append(error);
         var text = new TagBuilder("span");
-        text.InnerHtml.AppendHtml(hidden).Append(" " + error);
+        text.InnerHtml.AppendHtml(hidden).Append(" ").AppendHtml(said);
         var paragraph = new TagBuilder("p");
         paragraph.AddCssClass("field-error");
         paragraph.Attributes["id"] = $"{field}-error";

@@ -1,6 +1,4 @@
-using MiniProgramConsole.Core.Text;
-
 namespace MiniProgramConsole.Web.TagHelpers;
 
 /// <summary>What a field tells the control inside it.</summary>
-internal sealed record FieldState(string Id, string DescribedBy, bool HasError, TextRule? Counts);
+internal sealed record FieldState(string Id, string DescribedBy, bool HasError, string? Rules, bool IsWeighted);

@@ -23,8 +23,17 @@ public sealed class FieldTagHelper : TagHelper
 
     public LocalizedString? Prompt { get; set; }
 
-    /// <summary>The rule by which a counter counts; none, no counter.</summary>
+    /// <summary>The rule by which a counter counts and the browser judges; none, no counter.</summary>
     public TextRule? Counts { get; set; }
+
+    /// <summary>The rule of a phone number, for the browser.</summary>
+    public PhoneRule? Phone { get; set; }
+
+    /// <summary>The rule of an email, for the browser.</summary>
+    public EmailRule? Email { get; set; }
+
+    /// <summary>What messages call the text that <see cref="Counts"/> is about, where that is not the field's name.</summary>
+    public string? Noun { get; set; }
 
     /// <summary>Further ids that describe the control.</summary>
     public string? DescribedBy { get; set; }
@@ -33,7 +42,7 @@ public sealed class FieldTagHelper : TagHelper
     {
         var error = ViewContext.ModelState[For]?.Errors.FirstOrDefault()?.ErrorMessage;
         var describedBy = Words(Prompt is null ? null : $"{For}-prompt", DescribedBy, error is null ? null : $"{For}-error");
-        context.Items[typeof(FieldState)] = new FieldState(For, describedBy, error is not null, Counts);
+        context.Items[typeof(FieldState)] = new FieldState(For, describedBy, error is not null, Rules, Counts is { Weighted: true });
         var control = await output.GetChildContentAsync();
 
         output.TagName = "div";
@@ -50,6 +59,25 @@ public sealed class FieldTagHelper : TagHelper
         {
             output.Content.AppendHtml(FieldErrorTagHelper.Render(ViewContext, For, error));
         }
+
+        if (Rules is not null)
+        {
+            output.Content.AppendHtml(ErrorTemplate());
+        }
+    }
+
+    private string? Rules => Counts is not null ? FieldRules.Of(Noun ?? For, Counts)
+        : Phone is not null ? FieldRules.Of(Phone)
+        : Email is not null ? FieldRules.Of(Email)
+        : null;
+
+    // From it the browser makes a message that looks as the server's.
+    private TagBuilder ErrorTemplate()
+    {
+        var template = new TagBuilder("template");
+        template.Attributes["data-field-error"] = "";
+        template.InnerHtml.AppendHtml(FieldErrorTagHelper.Render(ViewContext, For, ""));
+        return template;
     }
 
     private static string Words(params IEnumerable<string?> words) => string.Join(' ', words.Where(word => !string.IsNullOrEmpty(word)));

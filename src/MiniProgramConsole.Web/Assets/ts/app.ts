@@ -6,7 +6,7 @@ import { enhanceLogoFields } from "./logo-field";
 import { showLocalTimes } from "./moments";
 import { enableRevealing } from "./reveal";
 
-const counted = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("[data-counter-max]");
+const ruled = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("[data-rules]");
 const searchable = document.querySelectorAll<HTMLSelectElement>("select[data-searchable]");
 
 const drafted = document.querySelector<HTMLFormElement>("form[data-autosave]");
@@ -21,8 +21,8 @@ enableRevealing();
 // A chunk that does not come, since the connection broke or the page was left, leaves the plain control, which works.
 const leaveAsItIs = (): void => undefined;
 
-if (counted.length > 0) {
-  import("./counters").then(({ startCounter }) => counted.forEach(startCounter), leaveAsItIs);
+if (ruled.length > 0) {
+  import("./field-rules").then(({ startRules }) => ruled.forEach(startRules), leaveAsItIs);
 }
 if (searchable.length > 0) {
   import("./searchable-select").then(({ makeSearchable }) => searchable.forEach(makeSearchable), leaveAsItIs);

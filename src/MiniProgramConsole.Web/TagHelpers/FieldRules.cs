@@ -1,0 +1,28 @@
+using System.Text.Json;
+using MiniProgramConsole.Core.Text;
+
+namespace MiniProgramConsole.Web.TagHelpers;
+
+/// <summary>A field's rule and the server's words for it, as the browser reads them (<c>Assets/ts/field-rules.ts</c>).</summary>
+internal static class FieldRules
+{
+    public static string Of(string noun, TextRule rule) => Write(new
+    {
+        text = new { min = rule.Min, max = rule.Max, weighted = rule.Weighted, multiline = rule.Multiline, maxComposed = TextNormalizer.MaxComposedLength },
+        messages = TextMessages.All(noun, rule).ToDictionary(pair => $"{pair.Key}", pair => $"{pair.Value}"),
+    });
+
+    public static string Of(PhoneRule rule) => Write(new
+    {
+        phone = rule.Format,
+        messages = new { WrongFormat = $"{TextMessages.WrongFormat(rule)}" },
+    });
+
+    public static string Of(EmailRule rule) => Write(new
+    {
+        email = new { max = rule.MaxLength },
+        messages = new { WrongFormat = $"{TextMessages.WrongFormat(rule)}", TooLong = $"{TextMessages.TooLong(rule, "{length}")}" },
+    });
+
+    private static string Write(object rules) => JsonSerializer.Serialize(rules);
+}
