@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Text;
 using MiniProgramConsole.Core.Workspaces;
 
@@ -21,6 +22,21 @@ public sealed class MiniProgramReader(ConsoleDbContext database, TimeProvider ti
         var rows = await Ordered(programs, query.Order, query.Descending != isBackwards).Select(Item)
             .Take(KeyedPage<MiniProgramListItem>.Size + 1).ToListAsync(cancellationToken);
         return KeyedPage<MiniProgramListItem>.Of(rows, query.From, item => (ValueOf(item, query.Order), item.MiniProgramId));
+    }
+
+    /// <summary>The most industries that <see cref="ListRecentIndustriesAsync"/> gives.</summary>
+    public const int MaxRecentIndustries = 3;
+
+    /// <summary>The industries of a workspace's mini programs, that of the newest program first; at most <see cref="MaxRecentIndustries"/>.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    public async Task<IReadOnlyList<Industry>> ListRecentIndustriesAsync(WorkspaceMembership workspace, CancellationToken cancellationToken)
+    {
+        var codes = await database.MiniPrograms.Where(program => program.WorkspaceId == workspace.Id && program.DeletedAt == null)
+            .GroupBy(program => program.Industry)
+            .OrderByDescending(group => group.Max(program => program.CreatedAt)).ThenBy(group => group.Key)
+            .Select(group => group.Key).Take(MaxRecentIndustries).ToListAsync(cancellationToken);
+        return [.. codes.Select(IndustryList.Find).OfType<Industry>()];
     }
 
     /// <summary>All of a workspace's mini programs that a query finds, whatever page it asks for.</summary>

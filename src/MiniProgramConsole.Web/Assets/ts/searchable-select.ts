@@ -1,8 +1,10 @@
 import TomSelect from "tom-select/base";
+import { pinyin } from "./generated/pinyin";
 
-/** A search box over a plain grouped select; both language names are searched. */
+/** A search box over a plain grouped select; both language names are searched, and the Chinese one as it is typed in Latin letters. */
 export function makeSearchable(select: HTMLSelectElement): void {
   const chosenId = `${select.id}-chosen`;
+  for (const option of select.options) option.dataset["pinyin"] = pinyin[option.value] ?? "";
   const noResults = select.dataset["noResults"] ?? "";
 
   const control = new TomSelect(select, {
@@ -10,7 +12,7 @@ export function makeSearchable(select: HTMLSelectElement): void {
     allowEmptyOption: false,
     placeholder: select.dataset["placeholder"] ?? "",
     hidePlaceholder: true,
-    searchField: ["text", "search"],
+    searchField: ["text", "search", "pinyin"],
     sortField: [{ field: "$order" }, { field: "$score" }],
     lockOptgroupOrder: true,
     selectOnTab: true,

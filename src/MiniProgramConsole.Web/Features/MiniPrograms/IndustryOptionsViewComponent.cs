@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.Mvc;
+using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Web.Security;
+
+namespace MiniProgramConsole.Web.Features.MiniPrograms;
+
+/// <summary>The industries to choose from, those that the workspace used last before all others.</summary>
+public sealed class IndustryOptionsViewComponent(MiniProgramReader reader, CurrentPerson person) : ViewComponent
+{
+    public async Task<IViewComponentResult> InvokeAsync(string? chosen) => View(
+        "/Features/MiniPrograms/IndustryOptions.cshtml",
+        new IndustryOptions(chosen, await reader.ListRecentIndustriesAsync(person.Workspace, HttpContext.RequestAborted)));
+}
