@@ -9,6 +9,7 @@ import { enableRevealing } from "./reveal";
 const ruled = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("[data-rules]");
 const searchable = document.querySelectorAll<HTMLSelectElement>("select[data-searchable]");
 
+const preview = document.querySelector<HTMLElement>("[data-preview]");
 const drafted = document.querySelector<HTMLFormElement>("form[data-autosave]");
 
 closeMenusOutside();
@@ -26,6 +27,9 @@ if (ruled.length > 0) {
 }
 if (searchable.length > 0) {
   import("./searchable-select").then(({ makeSearchable }) => searchable.forEach(makeSearchable), leaveAsItIs);
+}
+if (preview) {
+  import("./preview").then(({ followForm }) => followForm(preview), leaveAsItIs);
 }
 if (drafted) {
   import("./autosave").then(({ saveWhileTyping }) => saveWhileTyping(drafted), leaveAsItIs);

@@ -19,6 +19,10 @@ function enhance(field: HTMLElement): void {
   const maxKb = Number(field.dataset["maxKb"]);
   let address: string | undefined;
 
+  const tellPreview = (shown: string | undefined): void => {
+    field.dispatchEvent(new CustomEvent("logochosen", { bubbles: true, detail: shown }));
+  };
+
   const forget = (): void => {
     if (address) URL.revokeObjectURL(address);
     address = undefined;
@@ -29,7 +33,10 @@ function enhance(field: HTMLElement): void {
     const file = input.files?.[0];
     preview.hidden = !file;
     if (kept) kept.hidden = !!file;
-    if (!file) return;
+    if (!file) {
+      tellPreview(undefined);
+      return;
+    }
 
     const kb = String(Math.ceil((file.size * 10) / 1024) / 10);
     const found: string[] = [];
@@ -40,6 +47,7 @@ function enhance(field: HTMLElement): void {
     image.src = address;
     const readable = await image.decode().then(() => true, () => false);
     if (input.files?.[0] !== file) return;
+    tellPreview(readable ? address : undefined);
 
     const { naturalWidth: width, naturalHeight: height } = image;
     if (readable && width !== height) {
