@@ -48,6 +48,7 @@ public static class CoreServices
         .AddScoped<StagedLogoService>()
         .AddScoped<FormSubmissionService>()
         .AddScoped<MiniProgramReader>()
+        .AddScoped<AdviceService>()
         .AddScoped<MiniProgramService>()
         .AddScoped<MiniProgramModificationService>()
         .AddScoped<MiniProgramDeletionService>()

@@ -40,6 +40,9 @@ public sealed record LaunchTarget
     /// <summary>The target's name for people.</summary>
     public Message DisplayName => new($"LaunchTarget.{Code}");
 
+    /// <summary>Whether its texts are to be Chinese.</summary>
+    public bool IsChinese => Language.StartsWith("zh", StringComparison.Ordinal);
+
     /// <summary>The language's name for people.</summary>
     public Message LanguageName => new($"Language.{Language}");
 }

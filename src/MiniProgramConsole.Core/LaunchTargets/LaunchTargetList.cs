@@ -15,7 +15,7 @@ public static class LaunchTargetList
         Name = new TextRule(3, 30, Weighted: true),
         Tagline = new TextRule(10, 30),
         Description = new TextRule(20, 200, Multiline: true),
-        Logo = new LogoRule(MaxBytes: 256 * 1024, MaxSide: 4096, [".jpg", ".jpeg", ".png"]),
+        Logo = new LogoRule(MaxBytes: 256 * 1024, MaxSide: 4096, [".jpg", ".jpeg", ".png"], AdvisedSide: 180),
         Phone = new PhoneRule([4, 7], "0571-1234567"),
         Email = new EmailRule(254, "service@example.com"),
     };

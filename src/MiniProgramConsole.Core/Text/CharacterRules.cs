@@ -25,6 +25,11 @@ public static class CharacterRules
     public static bool IsVisible(Rune codePoint) => !Rune.IsWhiteSpace(codePoint) && Rune.GetUnicodeCategory(codePoint)
         is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark);
 
+    /// <summary>Whether a code point is a Chinese character (the CJK Unified Ideographs, their extensions and compatibility forms).</summary>
+    /// <param name="codePoint">A Unicode scalar value.</param>
+    public static bool IsHan(Rune codePoint) => codePoint.Value
+        is (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF);
+
     // Marks and emoji skin tones that are East Asian Wide; the package gives a terminal's width, which is 0 for them.
     private static bool IsWideModifier(int codePoint) => codePoint
         is (>= 0x302A and <= 0x302F) or 0x3099 or 0x309A or 0x16FE4 or 0x16FF0 or 0x16FF1 or (>= 0x1F3FB and <= 0x1F3FF);

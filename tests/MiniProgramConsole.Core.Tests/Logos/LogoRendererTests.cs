@@ -30,7 +30,7 @@ public sealed class LogoRendererTests : IDisposable
         var png = await RenderAsync(TestImages.Read($"accepted/{name}"), 96);
 
         Assert.Equal(LogoFormat.Png, (await new LogoReader(gate).ReadAsync(
-            "logo.png", png, new LogoRule(1_000_000, 96, [".png"]), TestContext.Current.CancellationToken)).Image?.Format);
+            "logo.png", png, new LogoRule(1_000_000, 96, [".png"], AdvisedSide: 48), TestContext.Current.CancellationToken)).Image?.Format);
     }
 
     [Theory]

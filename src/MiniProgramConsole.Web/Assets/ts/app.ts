@@ -10,6 +10,7 @@ const ruled = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
 const searchable = document.querySelectorAll<HTMLSelectElement>("select[data-searchable]");
 
 const preview = document.querySelector<HTMLElement>("[data-preview]");
+const advised = document.querySelector<HTMLFormElement>("form[data-advice]");
 const drafted = document.querySelector<HTMLFormElement>("form[data-autosave]");
 
 closeMenusOutside();
@@ -30,6 +31,9 @@ if (searchable.length > 0) {
 }
 if (preview) {
   import("./preview").then(({ followForm }) => followForm(preview), leaveAsItIs);
+}
+if (advised) {
+  import("./advice").then(({ adviseOn }) => adviseOn(advised), leaveAsItIs);
 }
 if (drafted) {
   import("./autosave").then(({ saveWhileTyping }) => saveWhileTyping(drafted), leaveAsItIs);

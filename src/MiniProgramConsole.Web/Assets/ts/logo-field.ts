@@ -13,7 +13,8 @@ function enhance(field: HTMLElement): void {
   const name = field.querySelector<HTMLElement>("[data-logo-name]");
   const facts = field.querySelector<HTMLElement>("[data-logo-facts]");
   const warning = field.querySelector<HTMLElement>("[data-logo-warning]");
-  if (!input || !drop || !preview || !name || !facts || !warning) return;
+  const advice = field.querySelector<HTMLElement>("[data-logo-advice]");
+  if (!input || !drop || !preview || !name || !facts || !warning || !advice) return;
 
   const shapes = preview.querySelectorAll("img");
   const maxKb = Number(field.dataset["maxKb"]);
@@ -62,7 +63,9 @@ function enhance(field: HTMLElement): void {
     name.textContent = file.name;
     facts.textContent = fill(readable ? field.dataset["textFacts"] : field.dataset["textSize"], { width, height, size: kb });
     warning.textContent = found.join(" ");
-    announce([file.name, facts.textContent, warning.textContent].join(" "));
+    advice.textContent =
+      readable && width === height && width < Number(field.dataset["advisedSide"]) ? fill(field.dataset["textSmall"], { side: width }) : "";
+    announce([file.name, facts.textContent, warning.textContent, advice.textContent].join(" "));
   };
 
   // What the server said was about the file before.

@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Mvc;
+using MiniProgramConsole.Core.LaunchTargets;
+using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Web.Security;
+
+namespace MiniProgramConsole.Web.Features.MiniPrograms;
+
+/// <summary>Advises on a form while it is filled. It is asked by a script; without one the advice stands on the program's own page.</summary>
+[Route("workspaces/{workspace}/mini-programs/advice")]
+[RequiresPermission(Permission.ViewWorkspace)]
+public sealed class AdviceController(AdviceService advice, CurrentPerson person) : Controller
+{
+    [HttpPost("")]
+    public async Task<IActionResult> Advise(MiniProgramDetails input, string? about, CancellationToken cancellationToken)
+    {
+        var target = LaunchTargetList.Find(input.LaunchTarget) ?? LaunchTargetList.All[0];
+        var given = await advice.OfAsync(person.Workspace, person.UserId, target, input, about, cancellationToken);
+        return Json(given.GroupBy(one => one.Field).ToDictionary(field => field.Key, field => string.Join(' ', field.Select(one => one.Message))));
+    }
+}
