@@ -1,3 +1,5 @@
+import { carryLogo } from "./carried-logo";
+
 const pause = 2000;
 
 /** Keeps what is typed as a draft, some seconds after it was typed. The form's own button does the same without a script. */
@@ -17,18 +19,6 @@ export function saveWhileTyping(form: HTMLFormElement): void {
     !["Name", "Tagline", "Description", "Industry", "ContactNumber", "ContactEmail", "Logo"].some((name) => String(data.get(name) ?? "").trim())
     && !file?.files?.length;
 
-  // The logo goes up once; from then on the form carries its hash.
-  const carry = (logo: string): void => {
-    let input = form.querySelector<HTMLInputElement>("input[type=hidden][name=Logo]");
-    if (!input) {
-      input = document.createElement("input");
-      input.type = "hidden";
-      input.name = "Logo";
-      form.append(input);
-    }
-    input.value = logo;
-  };
-
   const save = async (): Promise<void> => {
     const data = new FormData(form);
     if (isEmpty(data)) return;
@@ -46,7 +36,8 @@ export function saveWhileTyping(form: HTMLFormElement): void {
       if (carried) carried.value = token;
       if (!answer.ok) return;
       sentFile = chosen;
-      if (logo) carry(logo);
+      // The logo goes up once; from then on the form carries its hash.
+      if (logo) carryLogo(form, logo);
       history.replaceState(null, "", `${location.pathname}?draft=${encodeURIComponent(token)}`);
     } catch {
       // The connection or the session is gone: what was typed is still in the form, and its button says what is wrong.

@@ -1,86 +1,135 @@
 import { announce, fill } from "./text";
+import { examine, type Examined } from "./logo-check";
+import { LogoSending } from "./logo-sending";
 
-/** Makes the whole area take a click or a dropped file, and shows what was chosen. The server decides. */
+/** Makes the whole area take a click, a dropped file or one that is pasted; checks it at once and sends it before the form. The server decides. */
 export function enhanceLogoFields(): void {
-  document.querySelectorAll<HTMLElement>("[data-logo-field]").forEach(enhance);
+  document.querySelectorAll<HTMLElement>("[data-logo-field]").forEach((field) => new LogoField(field));
 }
 
-function enhance(field: HTMLElement): void {
-  const input = field.querySelector<HTMLInputElement>("input[type=file]");
-  const drop = field.querySelector<HTMLElement>("[data-logo-drop]");
-  const preview = field.querySelector<HTMLElement>("[data-logo-preview]");
-  const kept = field.querySelector<HTMLElement>("[data-logo-kept]");
-  const name = field.querySelector<HTMLElement>("[data-logo-name]");
-  const facts = field.querySelector<HTMLElement>("[data-logo-facts]");
-  const warning = field.querySelector<HTMLElement>("[data-logo-warning]");
-  const advice = field.querySelector<HTMLElement>("[data-logo-advice]");
-  if (!input || !drop || !preview || !name || !facts || !warning || !advice) return;
+class LogoField {
+  private readonly input = this.find<HTMLInputElement>("input[type=file]");
+  private readonly drop = this.find("[data-logo-drop]");
+  private readonly preview = this.find("[data-logo-preview]");
+  private readonly offers = this.find("[data-logo-offers]");
+  private readonly cropButton = this.find("button[data-logo-crop]");
+  private readonly shrinkButton = this.find("button[data-logo-shrink]");
+  private readonly sending: LogoSending;
+  private address: string | undefined;
+  private chosen: File | undefined;
 
-  const shapes = preview.querySelectorAll("img");
-  const maxKb = Number(field.dataset["maxKb"]);
-  let address: string | undefined;
+  constructor(private readonly field: HTMLElement) {
+    this.sending = new LogoSending(field, this.find<HTMLProgressElement>("[data-logo-progress]"));
+    field.classList.add("is-enhanced");
+    this.input.addEventListener("change", () => this.choose(this.input.files?.[0]));
+    for (const kind of ["dragenter", "dragover"]) this.drop.addEventListener(kind, () => this.drop.classList.add("is-over"));
+    for (const kind of ["dragleave", "drop"]) this.drop.addEventListener(kind, () => this.drop.classList.remove("is-over"));
+    document.addEventListener("paste", (event) => this.paste(event));
+    this.choose(this.input.files?.[0]);
+  }
 
-  const tellPreview = (shown: string | undefined): void => {
-    field.dispatchEvent(new CustomEvent("logochosen", { bubbles: true, detail: shown }));
-  };
+  private find<T extends HTMLElement = HTMLElement>(selector: string): T {
+    return this.field.querySelector<T>(selector)!;
+  }
 
-  const forget = (): void => {
-    if (address) URL.revokeObjectURL(address);
-    address = undefined;
-  };
+  private paste(event: ClipboardEvent): void {
+    const file = [...(event.clipboardData?.files ?? [])].find(({ type }) => type.startsWith("image/"));
+    if (!file) return;
+    event.preventDefault();
+    this.field.scrollIntoView({ block: "nearest" });
+    this.choose(file);
+  }
 
-  const show = async (): Promise<void> => {
-    forget();
-    const file = input.files?.[0];
-    preview.hidden = !file;
+  private choose(file: File | undefined): void {
+    this.sending.stop();
+    this.chosen = file;
+    if (file) this.putIntoInput(file);
+    if (this.address) URL.revokeObjectURL(this.address);
+    this.address = file && URL.createObjectURL(file);
+    this.preview.hidden = !file;
+    const kept = this.field.querySelector<HTMLElement>("[data-logo-kept]");
     if (kept) kept.hidden = !!file;
-    if (!file) {
-      tellPreview(undefined);
-      return;
+    if (file) void this.check(file);
+    else this.tellPreview(undefined);
+  }
+
+  private async check(file: File): Promise<void> {
+    // What the server said was about the file before.
+    this.forgetError();
+    const examined = await examine(file, this.address!, this.field);
+    if (this.chosen !== file) return;
+    this.show(file, examined);
+    if (examined.problems.length === 0) await this.send(file);
+    else await this.offer(file, examined);
+  }
+
+  private show(file: File, { isReadable, facts, problems, advice }: Examined): void {
+    for (const shape of this.preview.querySelectorAll("img")) {
+      shape.hidden = !isReadable;
+      if (isReadable) shape.src = this.address!;
     }
+    this.tellPreview(isReadable ? this.address : undefined);
+    const words = { name: file.name, facts, warning: problems.join(" "), advice };
+    for (const [place, text] of Object.entries(words)) this.find(`[data-logo-${place}]`).textContent = text;
+    this.offers.hidden = true;
+    announce(Object.values(words).filter(Boolean).join(" "));
+  }
 
-    const kb = String(Math.ceil((file.size * 10) / 1024) / 10);
-    const found: string[] = [];
-    if (file.size > maxKb * 1024) found.push(fill(field.dataset["textHeavy"], { size: kb, maxKb }));
-
-    address = URL.createObjectURL(file);
-    const image = new Image();
-    image.src = address;
-    const readable = await image.decode().then(() => true, () => false);
-    if (input.files?.[0] !== file) return;
-    tellPreview(readable ? address : undefined);
-
-    const { naturalWidth: width, naturalHeight: height } = image;
-    if (readable && width !== height) {
-      found.push(fill(field.dataset["textNotSquare"], { width, height, side: Math.min(width, height) }));
+  private async send(file: File): Promise<void> {
+    const refusal = await this.sending.send(file);
+    if (this.chosen !== file) return;
+    if (refusal) {
+      this.find("[data-logo-warning]").textContent = refusal;
+      announce(refusal);
+    } else if (this.sending.isDone) {
+      // The form carries its hash from now on.
+      this.input.value = "";
+      this.input.required = false;
     }
-    if (!readable) found.push(field.dataset["textNoImage"] ?? "");
+  }
 
-    shapes.forEach((shape) => {
-      shape.hidden = !readable;
-      if (readable) shape.src = image.src;
-    });
-    name.textContent = file.name;
-    facts.textContent = fill(readable ? field.dataset["textFacts"] : field.dataset["textSize"], { width, height, size: kb });
-    warning.textContent = found.join(" ");
-    advice.textContent =
-      readable && width === height && width < Number(field.dataset["advisedSide"]) ? fill(field.dataset["textSmall"], { side: width }) : "";
-    announce([file.name, facts.textContent, warning.textContent, advice.textContent].join(" "));
-  };
+  private async offer(file: File, { isReadable, isSquare, isHeavy }: Examined): Promise<void> {
+    this.sending.forget();
+    this.cropButton.hidden = !isReadable || isSquare;
+    this.shrinkButton.hidden = true;
+    this.offers.hidden = !isReadable;
+    this.cropButton.onclick = () => void this.crop(file);
+    if (!isReadable || !isSquare || !isHeavy) return;
+    const { shrink } = await import("./logo-shrink");
+    const smaller = await shrink(file, Number(this.field.dataset["maxKb"]) * 1024);
+    if (!smaller || this.chosen !== file) return;
+    this.shrinkButton.hidden = false;
+    this.shrinkButton.textContent = fill(this.field.dataset["textShrink"], { before: kilobytes(file), after: kilobytes(smaller) });
+    this.shrinkButton.onclick = () => this.choose(smaller);
+    announce(this.shrinkButton.textContent);
+  }
 
-  // What the server said was about the file before.
-  const forgetError = (): void => {
-    field.classList.remove("has-error");
-    field.querySelector(".field-error")?.remove();
-    input.removeAttribute("aria-invalid");
-  };
+  private async crop(file: File): Promise<void> {
+    const { crop } = await import("./logo-crop");
+    const square = await crop(file, document.querySelector<HTMLDialogElement>("[data-logo-crop-dialog]")!);
+    if (square && this.chosen === file) this.choose(square);
+    (this.offers.hidden ? this.input : this.cropButton).focus();
+  }
 
-  field.classList.add("is-enhanced");
-  input.addEventListener("change", () => {
-    forgetError();
-    void show();
-  });
-  for (const kind of ["dragenter", "dragover"]) drop.addEventListener(kind, () => drop.classList.add("is-over"));
-  for (const kind of ["dragleave", "drop"]) drop.addEventListener(kind, () => drop.classList.remove("is-over"));
-  void show();
+  /** Until it is sent, a file goes with the form, a pasted one too. */
+  private putIntoInput(file: File): void {
+    if (this.input.files?.[0] === file) return;
+    const files = new DataTransfer();
+    files.items.add(file);
+    this.input.files = files.files;
+  }
+
+  private forgetError(): void {
+    this.field.classList.remove("has-error");
+    this.field.querySelector(".field-error")?.remove();
+    this.input.removeAttribute("aria-invalid");
+  }
+
+  private tellPreview(shown: string | undefined): void {
+    this.field.dispatchEvent(new CustomEvent("logochosen", { bubbles: true, detail: shown }));
+  }
+}
+
+function kilobytes({ size }: File): string {
+  return String(Math.ceil((size * 10) / 1024) / 10);
 }

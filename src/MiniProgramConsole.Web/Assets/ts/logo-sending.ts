@@ -1,0 +1,74 @@
+import { carryLogo } from "./carried-logo";
+import { announce } from "./text";
+
+interface Answer {
+  readonly logo?: string;
+  readonly text?: string;
+}
+
+/** Sends a logo before its form and shows how far it is. Where that fails the form brings the file, as without a script. */
+export class LogoSending {
+  private request: XMLHttpRequest | undefined;
+  isDone = false;
+
+  constructor(
+    private readonly field: HTMLElement,
+    private readonly progress: HTMLProgressElement,
+  ) {}
+
+  stop(): void {
+    this.request?.abort();
+    this.request = undefined;
+    this.progress.hidden = true;
+  }
+
+  /** The form carries no logo of before. */
+  forget(): void {
+    const form = this.field.closest("form");
+    if (form?.querySelector("input[type=hidden][name=Logo]")) carryLogo(form, "");
+  }
+
+  /** Gives what is wrong with the file, or nothing. */
+  send(file: File): Promise<string | undefined> {
+    this.stop();
+    this.isDone = false;
+    const form = this.field.closest("form")!;
+    const data = new FormData();
+    data.set("LogoFile", file, file.name);
+    for (const name of ["__RequestVerificationToken", "LaunchTarget"]) data.set(name, String(new FormData(form).get(name) ?? ""));
+
+    const request = (this.request = new XMLHttpRequest());
+    return new Promise((done) => {
+      request.upload.addEventListener("progress", ({ loaded, total }) => {
+        this.progress.hidden = false;
+        this.progress.value = total ? loaded / total : 0;
+      });
+      request.addEventListener("load", () => done(this.take(form, request)));
+      request.addEventListener("error", () => done(this.failed()));
+      request.addEventListener("abort", () => done(undefined));
+      request.open("POST", this.field.dataset["upload"] ?? "");
+      request.setRequestHeader("Accept", "application/json");
+      request.responseType = "json";
+      request.send(data);
+    });
+  }
+
+  private take(form: HTMLFormElement, request: XMLHttpRequest): string | undefined {
+    this.progress.hidden = true;
+    const answer = request.response as Answer | null;
+    if (request.status === 400 && answer?.text) return answer.text;
+    if (request.status !== 200 || !answer?.logo) return this.failed();
+    carryLogo(form, answer.logo);
+    this.isDone = true;
+    announce(answer.text ?? "");
+    // What was kept as a draft gets the logo too.
+    form.dispatchEvent(new Event("change"));
+    return undefined;
+  }
+
+  private failed(): string | undefined {
+    this.progress.hidden = true;
+    announce(this.field.dataset["textNotSent"] ?? "");
+    return undefined;
+  }
+}

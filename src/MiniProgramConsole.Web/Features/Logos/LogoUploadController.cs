@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Mvc;
+using MiniProgramConsole.Core.LaunchTargets;
+using MiniProgramConsole.Core.Logos;
+using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Web.Security;
+
+namespace MiniProgramConsole.Web.Features.Logos;
+
+/// <summary>Takes a logo before its form is sent, so that no later error loses it. It is asked by a script; without one the form brings the file.</summary>
+[Route("workspaces/{workspace}/staged-logos")]
+[RequiresPermission(Permission.ViewWorkspace)]
+public sealed class LogoUploadController(LogoUpload upload, CurrentPerson person) : Controller
+{
+    [HttpPost("")]
+    public async Task<IActionResult> Upload(string? launchTarget, IFormFile? logoFile, CancellationToken cancellationToken)
+    {
+        var target = LaunchTargetList.Find(launchTarget) ?? LaunchTargetList.All[0];
+        var (details, refusal) = await upload.ReceiveAsync(
+            new MiniProgramDetails { LaunchTarget = target.Code }, logoFile, cancellationToken);
+        if (details.Logo is null)
+        {
+            return BadRequest(new { text = (refusal ?? LogoMessages.Required(target.Logo)).ToString() });
+        }
+
+        var address = Url.Action(
+            nameof(LogosController.ShowStaged), "Logos", new { workspace = person.Workspace.Code, file = new LogoAddress(details.Logo, 192).ToString() });
+        return Json(new { logo = details.Logo, address, text = new Message("Logo.Uploaded").ToString() });
+    }
+}
