@@ -28,12 +28,12 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         var developer = await host.Data.PersonAsync();
         await host.Data.AddMemberAsync(workspace, developer, WorkspaceRole.Developer);
         await BrowseAsync(owner, workspace);
-        await JoinAsync();
         await using var scope = host.Services.CreateAsyncScope();
         var membership = await scope.ServiceProvider.GetRequiredService<WorkspaceService>().Of(owner.Id).SingleAsync(Cancelled);
         var by = new Actor(owner.Id, owner.Name, "192.0.2.1");
         await ManageMembersAsync(scope.ServiceProvider, membership, by, developer.Code);
         await InviteAsync(scope.ServiceProvider, membership, by);
+        await JoinAsync();
         await ManageAsync(scope.ServiceProvider, membership, by);
         await ReadAsync(scope.ServiceProvider, membership, owner.Id);
         await TidyAsync();

@@ -121,10 +121,10 @@ public sealed class AnswerTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         Assert.Contains(
             $"You are signed in as {thief.Email}, but the invitation is for {person.Email}. Sign out to answer it.", seen.Text, StringComparison.Ordinal);
         Assert.Empty(seen.Document.QuerySelectorAll("form[action*=accept]"));
+        var forged = seen.Form("/account/sign-out");
         foreach (var answer in new[] { "accept", "decline" })
         {
             // The form of the invited person, sent from the other's browser.
-            var forged = seen.Form("/account/sign-out");
             forged.SetAttribute("action", $"/account/invitation/{answer}");
             var code = page.Form($"/{answer}").QuerySelector("input[name=code]")!.GetAttribute("value");
             var answered = await stranger.SubmitAsync(forged, new Dictionary<string, string?> { ["code"] = code });
@@ -240,7 +240,7 @@ public sealed class AnswerTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
 
         var page = await visitor.GetAsync("/workspaces");
         var card = Assert.Single(page.Document.QuerySelectorAll(".received-card"));
-        Assert.StartsWith("Lin Wei invites you to Demo Tea (Test Merchant), as developer. You can answer until", Page.Normal(card.TextContent), StringComparison.Ordinal);
+        Assert.StartsWith("Demo Tea Developer Invited by Lin Wei (Test Merchant). You can answer until", Page.Normal(card.TextContent), StringComparison.Ordinal);
         Assert.Empty(page.Document.QuerySelectorAll(".empty"));
         Assert.Empty((await team.Developer.GetAsync("/workspaces")).Document.QuerySelectorAll(".received-card"));
         var accepted = await visitor.SubmitAsync(page.Form("/accept"));
