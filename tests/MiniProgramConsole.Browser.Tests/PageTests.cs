@@ -245,6 +245,20 @@ public sealed partial class PageTests(SystemBrowser browser)
         await page.GotoAsync(program);
         await Expect(page.Locator(".deleted-banner")).ToBeVisibleAsync();
         yield return "deleted details";
+        var members = list.Replace("/mini-programs", "/members", StringComparison.Ordinal);
+        await page.GotoAsync(members);
+        yield return "members and invitations";
+        await page.GotoAsync($"{members}/invite");
+        await page.Locator("form .btn-primary").ClickAsync();
+        await Expect(page.Locator(".error-summary")).ToBeVisibleAsync();
+        yield return "invite with errors";
+        await page.GotoAsync("/account/invitation?token=unknown");
+        yield return "invitation that is dead";
+        await page.GotoAsync("/development/mails");
+        // Written before the console knew where it listens.
+        var link = await page.Locator(".mail a[href*=invitation]").First.GetAttributeAsync("href");
+        await page.GotoAsync(new Uri(link!).PathAndQuery);
+        yield return "invitation";
         var activity = list.Replace("/mini-programs", "/activity", StringComparison.Ordinal);
         await page.GotoAsync(activity);
         await page.Locator(".entry summary").First.ClickAsync();

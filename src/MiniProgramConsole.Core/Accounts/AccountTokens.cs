@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Data;
 
@@ -7,8 +6,6 @@ namespace MiniProgramConsole.Core.Accounts;
 /// <summary>Makes, finds and uses up the links of accounts, in the transaction of the caller.</summary>
 internal static class AccountTokens
 {
-    private const int SecretBytes = 32;
-
     /// <summary>Makes a link's secret; earlier ones for the same purpose die.</summary>
     public static async Task<string> IssueAsync(
         ConsoleDbContext attempt, ApplicationUser user, string purpose, DateTime now, CancellationToken cancellationToken)
@@ -16,7 +13,7 @@ internal static class AccountTokens
         DateTime? died = now;
         await attempt.AccountTokens.Where(token => token.UserId == user.Id && token.Purpose == purpose && token.UsedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(token => token.UsedAt, died), cancellationToken);
-        var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes));
+        var secret = Hashing.NewSecret();
         attempt.AccountTokens.Add(new AccountToken
         {
             SecretHash = Hashing.Sha256(secret),

@@ -42,6 +42,21 @@ public static class AuditAction
     /// <summary>A member left a workspace, with drafts and roles in its mini programs.</summary>
     public const string MemberLeft = "member.left";
 
+    /// <summary>Somebody was invited to a workspace.</summary>
+    public const string InvitationSent = "invitation.sent";
+
+    /// <summary>An invitation was sent again with a new link.</summary>
+    public const string InvitationResent = "invitation.resent";
+
+    /// <summary>An invitation was taken back.</summary>
+    public const string InvitationWithdrawn = "invitation.withdrawn";
+
+    /// <summary>An invited person became a member of the workspace.</summary>
+    public const string InvitationAccepted = "invitation.accepted";
+
+    /// <summary>An invited person does not want to become a member.</summary>
+    public const string InvitationDeclined = "invitation.declined";
+
     /// <summary>A person signed in.</summary>
     public const string SignedIn = "account.signed-in";
 
@@ -74,6 +89,7 @@ public static class AuditAction
     [
         WorkspaceCreated, MiniProgramCreated, MiniProgramModified, MiniProgramDeleted, MiniProgramRestored, MiniProgramRemoved,
         ProgramMemberAdded, ProgramMemberChanged, ProgramMemberRemoved,
+        InvitationSent, InvitationResent, InvitationWithdrawn, InvitationAccepted, InvitationDeclined,
         MemberChanged, MemberBlocked, MemberUnblocked, MemberRemoved, MemberLeft,
     ];
 }

@@ -20,4 +20,8 @@ public sealed class ConsoleLinks(Func<Uri> findRoot)
     /// <summary>Where a person sets the password of an account that has none yet.</summary>
     /// <param name="secret">The secret of the account's token.</param>
     public Uri SetPassword(string secret) => new(Root, $"account/set-password?token={secret}");
+
+    /// <summary>Where a person looks at an invitation to a workspace.</summary>
+    /// <param name="secret">The secret of the invitation.</param>
+    public Uri Invitation(string secret) => new(Root, $"account/invitation?token={secret}");
 }

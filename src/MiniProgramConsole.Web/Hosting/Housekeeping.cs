@@ -6,6 +6,7 @@ using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Hosting;
@@ -22,6 +23,7 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider time,
         var database = scope.ServiceProvider.GetRequiredService<ConsoleDbContext>();
         var now = time.GetUtcNow().UtcDateTime;
         var (staged, submitted) = (now - StagedLogo.Lifetime, now - FormSubmission.Lifetime);
+        var invited = now - Invitation.KeptFor;
         var counted = now - SignInThrottle.Window - SignInThrottle.Refusal;
         Func<Task>[] steps =
         [
@@ -33,6 +35,7 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider time,
             () => scope.ServiceProvider.GetRequiredService<SessionService>().RemoveEndedAsync(cancellationToken),
             () => database.SignInThrottles.Where(throttle => throttle.WindowStart <= counted).ExecuteDeleteAsync(cancellationToken),
             () => database.AccountTokens.Where(token => token.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken),
+            () => database.Invitations.Where(invitation => invitation.ExpiresAt <= invited).ExecuteDeleteAsync(cancellationToken),
             () => scope.ServiceProvider.GetRequiredService<OutboxService>().RemoveEndedAsync(cancellationToken),
             () => scope.ServiceProvider.GetRequiredService<MiniProgramDeletionService>().RemoveEndedAsync(cancellationToken),
         ];

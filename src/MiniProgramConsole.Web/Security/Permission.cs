@@ -13,9 +13,9 @@ public enum Permission
     DeleteMiniProgram,
     ManageProgramMembers,
 
-    /// <summary>To block, unblock and remove developers.</summary>
+    /// <summary>To invite, block, unblock and remove developers.</summary>
     ManageDevelopers,
 
-    /// <summary>To block, unblock and remove masters, and to say who is master and who developer.</summary>
+    /// <summary>To invite, block, unblock and remove masters, and to say who is master and who developer.</summary>
     ManageMasters,
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MiniProgramConsole.Core.Auditing;
@@ -27,11 +28,12 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         var developer = await host.Data.PersonAsync();
         await host.Data.AddMemberAsync(workspace, developer, WorkspaceRole.Developer);
         await BrowseAsync(owner, workspace);
-        await JoinAsync();
         await using var scope = host.Services.CreateAsyncScope();
         var membership = await scope.ServiceProvider.GetRequiredService<WorkspaceService>().Of(owner.Id).SingleAsync(Cancelled);
         var by = new Actor(owner.Id, owner.Name, "192.0.2.1");
         await ManageMembersAsync(scope.ServiceProvider, membership, by, developer.Code);
+        await InviteAsync(scope.ServiceProvider, membership, by);
+        await JoinAsync();
         await ManageAsync(scope.ServiceProvider, membership, by);
         await ReadAsync(scope.ServiceProvider, membership, owner.Id);
         await TidyAsync();
@@ -77,6 +79,37 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         ];
         Assert.All(ofProgram, result => Assert.Null(result.Error));
         Assert.All(ofWorkspace, result => Assert.Equal(MemberOutcome.Done, result.Outcome));
+    }
+
+    /// <summary>Invites, sends again, withdraws, accepts, declines and answers once more.</summary>
+    private async Task InviteAsync(IServiceProvider services, WorkspaceMembership workspace, Actor by)
+    {
+        WorkspaceRole[] managed = [WorkspaceRole.Master, WorkspaceRole.Developer];
+        var (invitations, language) = (services.GetRequiredService<InvitationService>(), CultureInfo.InvariantCulture);
+        var (invited, reader) = (await host.Data.PersonAsync(), services.GetRequiredService<InvitationReader>());
+        var answers = services.GetRequiredService<InvitationAnswerService>();
+        var (their, details) = (new Actor(invited.Id, invited.Name, null), new InvitationDetails
+        {
+            Email = invited.Email,
+            DisplayName = invited.Name,
+            Role = WorkspaceRole.Developer,
+        });
+        foreach (var end in new Func<string, Task>[]
+        {
+            code => invitations.WithdrawAsync(workspace, by, managed, code, Guid.NewGuid(), Cancelled),
+            code => answers.DeclineAsync(their, invited.Email, code, Cancelled),
+            code => answers.AcceptAsync(their, invited.Email, code, Cancelled),
+        })
+        {
+            var result = await invitations.InviteAsync(workspace, by, managed, details, language, Guid.NewGuid(), Cancelled);
+            Assert.Equal(MemberOutcome.Done, result.Outcome);
+            var code = Assert.Single(await reader.ListForAsync(invited.Email, Cancelled)).Code;
+            result = await invitations.SendAgainAsync(workspace, by, managed, code, language, Guid.NewGuid(), Cancelled);
+            Assert.Equal(MemberOutcome.Done, result.Outcome);
+            await end(code);
+            await end(code);
+            Assert.Empty(await reader.ListForAsync(invited.Email, Cancelled));
+        }
     }
 
     /// <summary>Registers, confirms and founds; the mails are handed out, tried in vain and again.</summary>

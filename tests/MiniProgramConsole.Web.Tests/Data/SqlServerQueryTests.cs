@@ -78,6 +78,35 @@ public sealed class SqlServerQueryTests
         LastActiveAt = null,
     };
 
+    private static readonly InvitationDetails Inviting = new() { Email = "zhou@example.com", DisplayName = "Zhou Yun", Role = WorkspaceRole.Developer };
+
+    private static readonly Invitation Invited = new()
+    {
+        Id = 1,
+        WorkspaceId = 1,
+        Email = "zhou@example.com",
+        NormalizedEmail = "ZHOU@EXAMPLE.COM",
+        DisplayName = "Zhou Yun",
+        Role = WorkspaceRole.Developer,
+        SecretHash = Hash,
+        State = InvitationState.Pending,
+    };
+
+    private static readonly ReceivedInvitation Received = new()
+    {
+        Id = 1,
+        Code = "23456789bcdf",
+        WorkspaceId = 1,
+        WorkspaceCode = "23456789bcdf",
+        WorkspaceName = "Tea",
+        MerchantName = "Tea",
+        InvitedBy = "Lin Wei",
+        Email = "zhou@example.com",
+        Name = "Zhou Yun",
+        Role = WorkspaceRole.Developer,
+        ExpiresAt = DateTime.UnixEpoch,
+    };
+
     private static readonly AuditEvent Happened = new()
     {
         Stream = AuditStreams.OfWorkspace(1),
@@ -144,6 +173,7 @@ public sealed class SqlServerQueryTests
             transactions, errors, new MiniProgramDetailsValidator(), reader, staged, submissions, audit, time);
         var deletion = new MiniProgramDeletionService(database, transactions, errors, reader, submissions, audit, time);
         var members = new MemberReader(database);
+        var invitations = new InvitationReader(database, new UpperInvariantLookupNormalizer(), time);
         var programMembers = new ProgramMemberService(database, transactions, errors, reader, members, submissions, audit, time);
         var drafts = new DraftService(database, transactions, errors, staged, time);
         var throttle = new SignInThrottleService(transactions, errors, time);
@@ -155,6 +185,9 @@ public sealed class SqlServerQueryTests
         var foundings = new FoundingService(
             database, transactions, errors, new FoundingDetailsValidator(), submissions, new FoundingLimit(FoundingLimit.Default), audit, time);
         var owners = new FirstOwnerService(transactions, errors, normalizer, foundings, new FoundingDetailsValidator(), links, audit, time);
+        var inviting = new InvitationService(
+            transactions, errors, new InvitationDetailsValidator(), normalizer, submissions, audit, new InvitationMails(new MailWriter(links), links), time);
+        var answering = new InvitationAnswerService(transactions, invitations, audit, time);
         var founding = new FoundingDetails { MerchantName = "Tea", WorkspaceName = "Shop" };
         var registration = new RegistrationRequest(
             new RegistrationDetails { Email = "a@b.example", DisplayName = "Lin" }, Guid.NewGuid(), CultureInfo.InvariantCulture, null);
@@ -175,6 +208,15 @@ public sealed class SqlServerQueryTests
             () => MemberService.SetRoleAsync(recorder.CreateDbContext(), Workspace, Member, WorkspaceRole.Master, default),
             () => MemberService.SetBlockedAsync(recorder.CreateDbContext(), Workspace, Member, now, default),
             () => MemberService.TakeAwayAsync(recorder.CreateDbContext(), Workspace, Member with { BlockedAt = now }, default),
+            () => invitations.ListAsync(Workspace, default),
+            () => invitations.FindAsync("secret", default),
+            () => invitations.ListForAsync("a@b.example", default),
+            () => invitations.FindForAsync("a@b.example", Workspace.Code, default),
+            () => inviting.InviteAsync(recorder.CreateDbContext(), Workspace, Somebody, Inviting, CultureInfo.InvariantCulture, form, default),
+            () => inviting.SendAgainAsync(recorder.CreateDbContext(), Workspace, Somebody, Invited, CultureInfo.InvariantCulture, form, default),
+            () => InvitationService.OnPendingAsync(recorder.CreateDbContext(), Workspace, [], Workspace.Code, null!, default),
+            () => answering.AcceptAsync(recorder.CreateDbContext(), Somebody, Received, default),
+            () => answering.DeclineAsync(recorder.CreateDbContext(), Somebody, Received, default),
             () => programMembers.ListAsync(Workspace, ProgramId, default),
             () => ProgramMemberService.HoldAsync(recorder.CreateDbContext(), Workspace, 1, default),
             () => ProgramMemberService.SetRoleAsync(recorder.CreateDbContext(), 1, 1, ProgramRole.Developer, ProgramRole.Admin, default),

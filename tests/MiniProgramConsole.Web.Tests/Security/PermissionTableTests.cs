@@ -29,6 +29,7 @@ public sealed class PermissionTableTests(ConsoleHosts hosts, ITestOutputHelper o
         ["developer"] = Standing.Developer,
         ["blocked"] = null,
         ["removed"] = null,
+        ["invited"] = null,
     };
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -36,7 +37,7 @@ public sealed class PermissionTableTests(ConsoleHosts hosts, ITestOutputHelper o
     [Theory, EachDatabase]
     public async Task EveryRoute_AskedByEveryKindOfPerson_AnswersAsTheTableSays(Database database)
     {
-        var team = await ArrangeAsync(await hosts.OnAsync(database));
+        var (team, invitation) = await ArrangeAsync(await hosts.OnAsync(database));
         var wrong = new List<string>();
         var (pairs, routes) = (0, Routes(team.Host));
         Assert.True(routes.Count > 30, $"The walk found {routes.Count} routes only.");
@@ -47,7 +48,7 @@ public sealed class PermissionTableTests(ConsoleHosts hosts, ITestOutputHelper o
             // Signing out comes last, since it ends what the others need.
             foreach (var (method, route) in routes.OrderBy(route => route.Route.RoutePattern.RawText == "account/sign-out"))
             {
-                var answer = await AskAsync(visitor, method, AddressOf(team, route), token);
+                var answer = await AskAsync(visitor, method, AddressOf(team, invitation, route), token);
                 var expected = Expected(route, kind, standing);
                 if (!Fits(expected, answer))
                 {
@@ -96,14 +97,15 @@ public sealed class PermissionTableTests(ConsoleHosts hosts, ITestOutputHelper o
         }
     }
 
-    /// <summary>A team, a stranger, and a blocked and a removed person who had been the program's admins.</summary>
-    private static async Task<Team> ArrangeAsync(ConsoleHost host)
+    /// <summary>A team, a stranger, somebody invited, and a blocked and a removed person who had been the program's admins.</summary>
+    private static async Task<(Team Team, string Invitation)> ArrangeAsync(ConsoleHost host)
     {
         var team = await Team.OnAsync(host);
         await team.AddAsync("bystander", "He Ping", WorkspaceRole.Developer, null);
         await team.AddAsync("blocked", "Xu Bo", WorkspaceRole.Developer, ProgramRole.Admin);
         await team.AddAsync("removed", "Ma Lin", WorkspaceRole.Developer, ProgramRole.Admin);
         await team.AddStrangerAsync("stranger");
+        var invitation = await team.AddInvitedAsync("invited");
         foreach (var kind in Kinds.Keys.Where(kind => kind != Anonymous))
         {
             await StageAsync(host, team.Person(kind));
@@ -112,7 +114,7 @@ public sealed class PermissionTableTests(ConsoleHosts hosts, ITestOutputHelper o
         await host.Data.BlockAsync(team.Workspace, team.Person("blocked"));
         var page = await team.Owner.GetAsync(team.Address("removed"));
         await team.Owner.SubmitAsync(page.Form("/remove"), new Dictionary<string, string?> { ["TypedEmail"] = team.Person("removed").Email });
-        return team;
+        return (team, invitation);
     }
 
     private static async Task StageAsync(ConsoleHost host, Person person)
@@ -129,13 +131,14 @@ public sealed class PermissionTableTests(ConsoleHosts hosts, ITestOutputHelper o
             from method in route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
             select (method, route)];
 
-    private static string AddressOf(Team team, RouteEndpoint route)
+    private static string AddressOf(Team team, string invitation, RouteEndpoint route)
     {
         var logo = $"{new LogoAddress(Hashing.Sha256(UploadedFile.Logo().Content), 96)}";
         var values = new Dictionary<string, string>
         {
             ["workspace"] = team.Workspace.Code,
             ["id"] = team.Program.MiniProgramId,
+            ["invitation"] = invitation,
             ["member"] = team.Person("bystander").Code,
             ["file"] = logo,
             ["status"] = "404",

@@ -107,6 +107,30 @@ public sealed class TestData(TestDatabase database, TestTime time)
         return made;
     }
 
+    /// <summary>Makes an invitation and its link's secret, without a mail.</summary>
+    public async Task<(Invitation Invitation, string Secret)> InviteAsync(
+        Workspace workspace, Person by, string email, WorkspaceRole role = WorkspaceRole.Developer)
+    {
+        var secret = Hashing.NewSecret();
+        var invitation = new Invitation
+        {
+            WorkspaceId = workspace.Id,
+            Email = email,
+            NormalizedEmail = email.ToUpperInvariant(),
+            PendingEmail = email.ToUpperInvariant(),
+            DisplayName = "Zhou Yun",
+            Role = role,
+            InvitedById = by.Id,
+            CreatedAt = time.Now,
+            SentAt = time.Now,
+            ExpiresAt = time.Now + Invitation.Lifetime,
+            SecretHash = Hashing.Sha256(secret),
+            State = InvitationState.Pending,
+        };
+        await AddAsync(invitation);
+        return (invitation, secret);
+    }
+
     public async Task BlockAsync(Workspace workspace, Person person)
     {
         await using var context = database.NewContext();

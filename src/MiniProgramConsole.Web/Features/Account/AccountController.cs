@@ -57,22 +57,24 @@ public sealed class AccountController(
         }
 
         await cookie.BeginAsync(check.User, cancellationToken);
-        // A header holds ASCII only; the addresses of this console are.
-        return Url.IsLocalUrl(returnUrl) && Ascii.IsValid(returnUrl)
-            ? LocalRedirect(returnUrl)
+        return IsOfThisConsole(returnUrl)
+            ? LocalRedirect(returnUrl!)
             : RedirectToAction(nameof(WorkspacesController.Index), "Workspaces");
     }
 
     [Authorize]
     [HttpPost("sign-out")]
-    public async Task<IActionResult> SignOut(CancellationToken cancellationToken)
+    public async Task<IActionResult> SignOut(string? returnUrl, CancellationToken cancellationToken)
     {
         await sessions.EndAsync(person.SessionId, person.AsActor(), cancellationToken);
         await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
         // Pages that the browser kept for its back button go with the session.
         Response.Headers["Clear-Site-Data"] = "\"cache\"";
-        return Redirect("/");
+        return LocalRedirect(IsOfThisConsole(returnUrl) ? returnUrl! : "/");
     }
+
+    // A header holds ASCII only; the addresses of this console are.
+    private bool IsOfThisConsole(string? returnUrl) => Url.IsLocalUrl(returnUrl) && Ascii.IsValid(returnUrl);
 
     private static string ReasonOf(SignInCheck check) => check.Unconfirmed is not null ? ": the email is not confirmed"
         : check.RefusedFor is not null ? ": too many tries"
