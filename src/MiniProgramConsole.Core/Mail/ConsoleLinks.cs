@@ -17,4 +17,12 @@ public sealed class ConsoleLinks(Func<Uri> findRoot)
     /// <summary>Where a person sets the password of an account that has none yet.</summary>
     /// <param name="secret">The secret of the account's token.</param>
     public Uri SetPassword(string secret) => new(Root, $"account/set-password?token={secret}");
+
+    /// <summary>A workspace.</summary>
+    /// <param name="code">Its code.</param>
+    public Uri Workspace(string code) => new(Root, $"workspaces/{code}");
+
+    /// <summary>Where a member answers the offer of a workspace.</summary>
+    /// <param name="code">The workspace's code.</param>
+    public Uri Ownership(string code) => new(Root, $"workspaces/{code}/ownership");
 }

@@ -11,6 +11,7 @@ public sealed record MailReceiver(string Address, string Name, CultureInfo Langu
 {
     /// <summary>The person of an account.</summary>
     /// <param name="user">The account.</param>
-    /// <param name="language">The language that the person reads.</param>
-    public static MailReceiver Of(ApplicationUser user, CultureInfo language) => new(user.Email!, user.DisplayName, language);
+    /// <param name="language">The language to write in where the account says none.</param>
+    public static MailReceiver Of(ApplicationUser user, CultureInfo language) =>
+        new(user.Email!, user.DisplayName, user.Language is { } known ? CultureInfo.GetCultureInfo(known) : language);
 }

@@ -134,7 +134,7 @@ public sealed class SqlServerQueryTests
         var transactions = new ConsoleTransactions(recorder, errors);
         var audit = new AuditTrail(new AuditSealer(null));
         var sessions = new SessionService(database, transactions, audit, time);
-        var workspaces = new WorkspaceService(database);
+        var workspaces = new WorkspaceService(database, time);
         var staged = new StagedLogoService(database, transactions, errors, time);
         var submissions = new FormSubmissionService(database);
         var reader = new MiniProgramReader(database, time);
@@ -182,7 +182,7 @@ public sealed class SqlServerQueryTests
             () => workspaces.ListAsync(1, default),
             () => workspaces.ListWithCountsAsync(1, default),
             () => workspaces.ListPeopleAsync(1, default),
-            () => new QuotaService(database).ListAsync(1, default),
+            () => new QuotaService(database, workspaces).ListAsync(Workspace, 1, default),
             () => QuotaService.TakePlaceAsync(recorder.CreateDbContext(), 1, LaunchTargetList.AlipayChina, default),
             () => QuotaService.GiveBackPlaceAsync(recorder.CreateDbContext(), 1, LaunchTargetList.AlipayChina.Code, default),
             () => new LogoService(database).FindAsync(1, Hash, default),
