@@ -158,9 +158,14 @@ public sealed class SqlServerQueryTests
         var founding = new FoundingDetails { MerchantName = "Tea", WorkspaceName = "Shop" };
         var registration = new RegistrationRequest(
             new RegistrationDetails { Email = "a@b.example", DisplayName = "Lin" }, Guid.NewGuid(), CultureInfo.InvariantCulture, null);
+        var forms = new WorkspaceForms(transactions, errors, audit, time);
+        var ownership = new OwnershipService(forms, new OwnershipMails(new MailWriter(links), links));
         var image = new LogoImage([1], Hash, LogoFormat.Png, 1, 1);
         var form = SentForm.Of(1, Guid.NewGuid(), Details);
         var now = time.GetUtcNow().UtcDateTime;
+
+        WorkspaceAttempt Claimed() => new(
+            recorder.CreateDbContext(), new Workspace { Id = 1, Name = "Tea", Merchant = new Merchant { Id = 1, Name = "Tea" }, Owner = Registered }, Somebody, now, default);
 
         Func<Task>[] asked =
         [
@@ -210,6 +215,18 @@ public sealed class SqlServerQueryTests
             () => foundings.MayFoundAsync(1, default),
             () => foundings.AddAsync(recorder.CreateDbContext(), Somebody, founding, form, default),
             () => owners.AddAsync(recorder.CreateDbContext(), "a@b.example", founding, default),
+            () => forms.RunAsync(recorder.CreateDbContext(), Workspace, Somebody, form, _ => Task.FromResult(SettingsResult.Unchanged), default),
+            () => Workspace.EnterAsync(recorder.CreateDbContext(), default),
+            () => new WorkspaceSettingsService(database, forms, members, time).ReadAsync(Workspace, default),
+            () => new ClosingService(database, forms, time).CountAsync(Workspace, default),
+            () => ClosingService.CloseAsync(Claimed(), "Tea"),
+            () => ownership.OfferAsync(Claimed(), Member.Code, CultureInfo.InvariantCulture),
+            () => OwnershipService.CancelAsync(Claimed()),
+            () => ownership.AcceptAsync(Claimed(), CultureInfo.InvariantCulture),
+            () => OwnershipService.DeclineAsync(Claimed()),
+            () => OwnershipService.WithdrawAsync(recorder.CreateDbContext(), 1, 1, default),
+            () => MerchantService.RenameAsync(Claimed(), "Tea"),
+            () => MerchantService.AddWorkspaceAsync(Claimed(), "Tea"),
             () => outbox.ClaimAsync(default),
             () => outbox.ClaimAsync(Mail, now, default),
             () => outbox.NoteSentAsync(Mail, default),
@@ -228,7 +245,7 @@ public sealed class SqlServerQueryTests
         {
             // A write or a count misses the rows that it asked for: its statement is on record all the same.
             var exception = await Record.ExceptionAsync(ask);
-            Assert.True(exception is null or DbUpdateException or OvertakenException or InvalidOperationException { Message: "Sequence contains no elements." }, $"{exception}");
+            Assert.True(exception is null or DbUpdateException or OvertakenException or WorkspaceClosedException or InvalidOperationException { Message: "Sequence contains no elements." }, $"{exception}");
         }
     }
 
