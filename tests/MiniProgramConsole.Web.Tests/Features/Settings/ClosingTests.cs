@@ -138,7 +138,7 @@ public sealed class ClosingTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
     public async Task ClosedMeanwhile_CreateRestoreAndDraft_AnswerAsIfNothingWereThere(Database database)
     {
         // Membership was read when the workspace was open: it is closed before the transaction begins.
-        var closing = new ClosingInBetween();
+        var closing = new InBetween();
         await using var host = await ConsoleHost.StartAsync(database, interceptors: closing);
         var person = await host.Data.PersonAsync();
         var workspace = await host.Data.WorkspaceAsync(person);
@@ -147,7 +147,7 @@ public sealed class ClosingTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
         await owner.DeleteAsync(workspace, id);
         var restore = (await owner.GetAsync(Managing.Address(workspace, id))).Form("/restore");
         var page = await owner.GetAsync(CreateForm.Address(workspace));
-        closing.Close = () => SetAsync(host, workspace, host.Time.Now);
+        closing.Happens = () => SetAsync(host, workspace, host.Time.Now);
 
         foreach (var send in new Func<Task<Page>>[]
         {

@@ -268,6 +268,38 @@ public sealed class OwnershipTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
         Assert.Empty(await team.ActionsAsync());
     }
 
+    [Theory, EachDatabase]
+    public async Task FormsUnderWayWhileItIsHandedOver_AreRefusedAndChangeNothing(Database database)
+    {
+        var handingOver = new InBetween();
+        await using var host = await ConsoleHost.StartAsync(database, interceptors: handingOver);
+        var team = await Team.OnAsync(host);
+        var page = await team.Owner.GetAsync(team.Settings());
+        var forms = new[]
+        {
+            page.Form("/name"), page.Form("/offer"), (await team.Owner.GetAsync($"{team.Settings()}/merchant")).Form("/merchant"),
+            (await team.Owner.GetAsync($"{team.Settings()}/workspaces/new")).Form("/workspaces"),
+        };
+        foreach (var form in forms)
+        {
+            await OwnAsync(team, "owner");
+            handingOver.Happens = () => OwnAsync(team, "master");
+            handingOver.IsArmed = true;
+
+            var answer = await team.Owner.SubmitAsync(form, new Dictionary<string, string?>
+            {
+                ["WorkspaceName"] = "Mine still",
+                ["MerchantName"] = "Mine still",
+                ["Heir"] = team.Person("developer").Code,
+            });
+
+            Assert.False(handingOver.IsArmed);
+            Assert.Equal((HttpStatusCode.Forbidden, "Not for your role"), (answer.Status, answer.Heading));
+        }
+
+        Assert.Empty(await team.ActionsAsync());
+    }
+
     private static Dictionary<string, string?> To(Team team, string kind) => new() { ["Heir"] = team.Person(kind).Code };
 
     /// <summary>A form of the visitor's own session, sent where another one goes, with its token.</summary>
@@ -286,6 +318,13 @@ public sealed class OwnershipTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
         await using var context = team.Host.NewContext();
         await context.Users.Where(user => user.Id == team.Person(kind).Id)
             .ExecuteUpdateAsync(set => set.SetProperty(user => user.Language, language), Cancelled);
+    }
+
+    private static async Task OwnAsync(Team team, string kind)
+    {
+        await using var context = team.Host.NewContext();
+        await context.Workspaces.Where(row => row.Id == team.Workspace.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.OwnerId, team.Person(kind).Id), Cancelled);
     }
 
     private static async Task<string> OwnerAsync(Team team)

@@ -1,12 +1,12 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace MiniProgramConsole.Web.Tests.Features.Settings;
+namespace MiniProgramConsole.Web.Tests.Testing;
 
-/// <summary>Does something before the next transaction begins, once.</summary>
-internal sealed class ClosingInBetween : DbTransactionInterceptor
+/// <summary>Lets something happen once, between the reading of the session and the transaction of a form.</summary>
+internal sealed class InBetween : DbTransactionInterceptor
 {
-    public Func<Task> Close { get; set; } = () => Task.CompletedTask;
+    public Func<Task> Happens { get; set; } = () => Task.CompletedTask;
 
     public bool IsArmed { get; set; }
 
@@ -17,7 +17,7 @@ internal sealed class ClosingInBetween : DbTransactionInterceptor
         if (IsArmed)
         {
             IsArmed = false;
-            await Close();
+            await Happens();
         }
 
         return result;
