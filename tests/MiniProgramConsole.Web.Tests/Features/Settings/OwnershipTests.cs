@@ -12,8 +12,6 @@ public sealed class OwnershipTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
 {
     private const string NotOffered = "This workspace is not offered to you any more: the offer was cancelled, answered or has ended. Nothing was changed.";
 
-    private static readonly string[] Kinds = ["owner", "master", "developer"];
-
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
@@ -83,75 +81,6 @@ public sealed class OwnershipTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
     }
 
     [Theory, EachDatabase]
-    public async Task Accept_SameFormSixTimesAtOnceAndLate_HandsOverOnce(Database database)
-    {
-        var team = await Team.OnAsync(await hosts.OnAsync(database));
-        await team.OfferAsync("master");
-        var form = (await team.Master.GetAsync(team.Ownership())).Form("/accept");
-
-        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => team.Master.SubmitAsync(form)));
-        var late = await team.Master.SubmitAsync(form);
-
-        Assert.All(answers.Append(late), answer => Assert.Equal(team.Settings(), answer.Location));
-        Assert.Equal(["ownership.handed-over", "ownership.offered"], await team.ActionsAsync());
-        Assert.Equal("master", await OwnerAsync(team));
-        await using var context = team.Host.NewContext();
-        Assert.Equal(2, await context.OutboxMails.CountAsync(mail => mail.Subject.Contains("Demo Tea") && (mail.Recipient == team.Person("owner").Email || mail.Recipient == team.Person("master").Email) && !mail.Subject.Contains("offers"), Cancelled));
-    }
-
-    [Theory, EachDatabase]
-    public async Task TwoOffersAtOnce_OneIsMade(Database database)
-    {
-        var team = await Team.OnAsync(await hosts.OnAsync(database));
-        var (first, second) = (await team.SettingsFormAsync("/offer"), await team.SettingsFormAsync("/offer"));
-
-        var answers = await Task.WhenAll(
-            team.Owner.SubmitAsync(first, To(team, "master")), team.Owner.SubmitAsync(second, To(team, "developer")));
-
-        Assert.Single(answers, answer => answer.Location == team.Settings());
-        var refused = Assert.Single(answers, answer => answer.Status == HttpStatusCode.Conflict);
-        Assert.Matches("The workspace is offered to (Chen Jie|Wu Fang) already. Cancel that offer to make another.", refused.Summary());
-        Assert.Equal(["ownership.offered"], await team.ActionsAsync());
-    }
-
-    [Theory, EachDatabase]
-    public async Task AcceptAgainstCancel_OneOfThemHappens(Database database)
-    {
-        for (var round = 0; round < 5; round++)
-        {
-            var team = await Team.OnAsync(await hosts.OnAsync(database));
-            await team.OfferAsync("master");
-            var (accept, cancel) = ((await team.Master.GetAsync(team.Ownership())).Form("/accept"), await team.SettingsFormAsync("/cancel"));
-
-            var answers = await Task.WhenAll(team.Master.SubmitAsync(accept), team.Owner.SubmitAsync(cancel));
-
-            var isAccepted = answers[0].Status == HttpStatusCode.Redirect;
-            Assert.NotEqual(isAccepted, answers[1].Status == HttpStatusCode.Redirect);
-            Assert.Equal(isAccepted ? "master" : "owner", await OwnerAsync(team));
-            Assert.Equal([isAccepted ? "ownership.handed-over" : "ownership.cancelled", "ownership.offered"], await team.ActionsAsync());
-        }
-    }
-
-    [Theory, EachDatabase]
-    public async Task AcceptAgainstBlock_NeverMakesABlockedOwner(Database database)
-    {
-        for (var round = 0; round < 5; round++)
-        {
-            var team = await Team.OnAsync(await hosts.OnAsync(database));
-            await team.OfferAsync("master");
-            var accept = (await team.Master.GetAsync(team.Ownership())).Form("/accept");
-            var block = (await team.Owner.GetAsync(team.Address("master"))).Form("/block");
-
-            var answers = await Task.WhenAll(team.Master.SubmitAsync(accept), team.Owner.SubmitAsync(block));
-
-            var isAccepted = answers[0].Status == HttpStatusCode.Redirect;
-            Assert.NotEqual(isAccepted, answers[1].Status == HttpStatusCode.Redirect);
-            Assert.Equal(isAccepted ? "master" : "owner", await OwnerAsync(team));
-            Assert.Equal(HttpStatusCode.OK, (await (isAccepted ? team.Master : team.Owner).GetAsync(team.Settings())).Status);
-        }
-    }
-
-    [Theory, EachDatabase]
     public async Task Offer_DiesWithBlockingRemovingLeavingCancellingAndTime(Database database)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
@@ -188,7 +117,7 @@ public sealed class OwnershipTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
             Assert.Contains(NotOffered, answer.Summary(), StringComparison.Ordinal);
         }
 
-        Assert.Equal("owner", await OwnerAsync(team));
+        Assert.Equal("owner", await team.OwnerAsync());
     }
 
     [Theory, EachDatabase]
@@ -226,7 +155,7 @@ public sealed class OwnershipTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
 
         Assert.All(answers, answer => Assert.Equal(CreateForm.ListAddress(team.Workspace), answer.Location));
         HtmlAssert.Flash(await team.Master.FollowAsync(answers[0]), "You declined to own Demo Tea. Nothing has changed.");
-        Assert.Equal("owner", await OwnerAsync(team));
+        Assert.Equal("owner", await team.OwnerAsync());
         Assert.Equal(["ownership.declined", "ownership.offered"], await team.ActionsAsync());
         var activity = await team.Owner.GetAsync($"/workspaces/{team.Workspace.Code}/activity");
         Assert.Equal("Chen Jie declined to own the workspace", Page.Normal(activity.Document.QuerySelector(".entry-head")!.TextContent));
@@ -245,7 +174,7 @@ public sealed class OwnershipTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
 
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
         Assert.Contains(NotOffered, answer.Summary(), StringComparison.Ordinal);
-        Assert.Equal("owner", await OwnerAsync(team));
+        Assert.Equal("owner", await team.OwnerAsync());
     }
 
     [Theory, EachDatabase]
@@ -268,40 +197,6 @@ public sealed class OwnershipTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
         Assert.Empty(await team.ActionsAsync());
     }
 
-    [Theory, EachDatabase]
-    public async Task FormsUnderWayWhileItIsHandedOver_AreRefusedAndChangeNothing(Database database)
-    {
-        var handingOver = new InBetween();
-        await using var host = await ConsoleHost.StartAsync(database, interceptors: handingOver);
-        var team = await Team.OnAsync(host);
-        var page = await team.Owner.GetAsync(team.Settings());
-        var forms = new[]
-        {
-            page.Form("/name"), page.Form("/offer"), (await team.Owner.GetAsync($"{team.Settings()}/merchant")).Form("/merchant"),
-            (await team.Owner.GetAsync($"{team.Settings()}/workspaces/new")).Form("/workspaces"),
-        };
-        foreach (var form in forms)
-        {
-            await OwnAsync(team, "owner");
-            handingOver.Happens = () => OwnAsync(team, "master");
-            handingOver.IsArmed = true;
-
-            var answer = await team.Owner.SubmitAsync(form, new Dictionary<string, string?>
-            {
-                ["WorkspaceName"] = "Mine still",
-                ["MerchantName"] = "Mine still",
-                ["Heir"] = team.Person("developer").Code,
-            });
-
-            Assert.False(handingOver.IsArmed);
-            Assert.Equal((HttpStatusCode.Forbidden, "Not for your role"), (answer.Status, answer.Heading));
-        }
-
-        Assert.Empty(await team.ActionsAsync());
-    }
-
-    private static Dictionary<string, string?> To(Team team, string kind) => new() { ["Heir"] = team.Person(kind).Code };
-
     /// <summary>A form of the visitor's own session, sent where another one goes, with its token.</summary>
     private static AngleSharp.Html.Dom.IHtmlFormElement Readdressed(AngleSharp.Html.Dom.IHtmlFormElement own, AngleSharp.Html.Dom.IHtmlFormElement other)
     {
@@ -318,20 +213,5 @@ public sealed class OwnershipTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
         await using var context = team.Host.NewContext();
         await context.Users.Where(user => user.Id == team.Person(kind).Id)
             .ExecuteUpdateAsync(set => set.SetProperty(user => user.Language, language), Cancelled);
-    }
-
-    private static async Task OwnAsync(Team team, string kind)
-    {
-        await using var context = team.Host.NewContext();
-        await context.Workspaces.Where(row => row.Id == team.Workspace.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.OwnerId, team.Person(kind).Id), Cancelled);
-    }
-
-    private static async Task<string> OwnerAsync(Team team)
-    {
-        await using var context = team.Host.NewContext();
-        var owner = await context.Workspaces.Where(row => row.Id == team.Workspace.Id).Select(row => row.OwnerId).SingleAsync(Cancelled);
-        Assert.False(await context.WorkspaceMembers.AnyAsync(row => row.WorkspaceId == team.Workspace.Id && row.UserId == owner, Cancelled));
-        return Kinds.Single(kind => team.Person(kind).Id == owner);
     }
 }
