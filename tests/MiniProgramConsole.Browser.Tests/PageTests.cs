@@ -269,6 +269,35 @@ public sealed partial class PageTests(SystemBrowser browser)
         await page.GotoAsync($"{activity}?from=yesterday");
         await Expect(page.Locator(".error-summary")).ToBeVisibleAsync();
         yield return "activity with a wrong day";
+        await foreach (var settingsPage in SettingsPagesAsync(page, list.Replace("/mini-programs", "/settings", StringComparison.Ordinal)))
+        {
+            yield return settingsPage;
+        }
+    }
+
+    /// <summary>Goes through the settings of a workspace; an offer is made and cancelled.</summary>
+    private static async IAsyncEnumerable<string> SettingsPagesAsync(IPage page, string settings)
+    {
+        await page.GotoAsync(settings);
+        await page.Locator("#WorkspaceName").FillAsync("");
+        await page.Locator("form[action$='/name'] button").ClickAsync();
+        await Expect(page.Locator(".error-summary")).ToBeVisibleAsync();
+        yield return "settings with an error";
+        await page.GotoAsync(settings);
+        await page.Locator("#Heir").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await page.Locator("form[action$='/offer'] button").ClickAsync();
+        await Expect(page.Locator(".flash")).ToBeVisibleAsync();
+        yield return "settings with an offer";
+        await page.Locator("form[action$='/cancel'] button").ClickAsync();
+        await Expect(page.Locator("#Heir")).ToBeVisibleAsync();
+        foreach (var (name, address) in new[] { ("close", "/close"), ("rename the merchant", "/merchant"), ("add a workspace", "/workspaces/new") })
+        {
+            await page.GotoAsync(settings + address);
+            yield return name;
+        }
+
+        await page.GotoAsync(settings.Replace("/settings", "/ownership", StringComparison.Ordinal));
+        yield return "no offer";
     }
 
     private static async Task ModifyAsync(IPage page, string program, string tagline)

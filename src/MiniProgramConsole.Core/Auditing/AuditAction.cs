@@ -81,13 +81,41 @@ public static class AuditAction
     /// <summary>A workspace was made.</summary>
     public const string WorkspaceCreated = "workspace.created";
 
+    /// <summary>A workspace got another name.</summary>
+    public const string WorkspaceRenamed = "workspace.renamed";
+
+    /// <summary>Members of a workspace need a second factor from now on.</summary>
+    public const string SecondFactorRequired = "workspace.second-factor-required";
+
+    /// <summary>Members of a workspace need no second factor any more.</summary>
+    public const string SecondFactorOptional = "workspace.second-factor-optional";
+
+    /// <summary>A workspace was closed; the last entry but for what housekeeping does.</summary>
+    public const string WorkspaceClosed = "workspace.closed";
+
+    /// <summary>A merchant got another name; the entry is in the workspace through which it was done.</summary>
+    public const string MerchantRenamed = "merchant.renamed";
+
+    /// <summary>An owner offered the workspace to a member.</summary>
+    public const string OwnershipOffered = "ownership.offered";
+
+    /// <summary>An owner took the offer of the workspace back.</summary>
+    public const string OwnershipCancelled = "ownership.cancelled";
+
+    /// <summary>A member declined to own the workspace.</summary>
+    public const string OwnershipDeclined = "ownership.declined";
+
+    /// <summary>A member accepted the offer and owns the workspace; it is done to the former owner.</summary>
+    public const string OwnershipHandedOver = "ownership.handed-over";
+
     /// <summary>The first entry of a stream is about to be written; entries of the registry alone say so.</summary>
     public const string StreamStarted = "stream.started";
 
-    /// <summary>What can be done in a workspace, in the order in which filters offer it.</summary>
+    /// <summary>What can be done in a workspace, in the order in which filters offer it; but closing, after which nobody looks.</summary>
     public static IReadOnlyList<string> OfWorkspaces { get; } =
     [
-        WorkspaceCreated, MiniProgramCreated, MiniProgramModified, MiniProgramDeleted, MiniProgramRestored, MiniProgramRemoved,
+        WorkspaceCreated, WorkspaceRenamed, MerchantRenamed, SecondFactorRequired, SecondFactorOptional,
+        OwnershipOffered, OwnershipCancelled, OwnershipDeclined, OwnershipHandedOver, MiniProgramCreated, MiniProgramModified, MiniProgramDeleted, MiniProgramRestored, MiniProgramRemoved,
         ProgramMemberAdded, ProgramMemberChanged, ProgramMemberRemoved,
         InvitationSent, InvitationResent, InvitationWithdrawn, InvitationAccepted, InvitationDeclined,
         MemberChanged, MemberBlocked, MemberUnblocked, MemberRemoved, MemberLeft,

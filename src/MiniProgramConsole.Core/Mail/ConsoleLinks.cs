@@ -24,4 +24,12 @@ public sealed class ConsoleLinks(Func<Uri> findRoot)
     /// <summary>Where a person looks at an invitation to a workspace.</summary>
     /// <param name="secret">The secret of the invitation.</param>
     public Uri Invitation(string secret) => new(Root, $"account/invitation?token={secret}");
+
+    /// <summary>A workspace.</summary>
+    /// <param name="code">Its code.</param>
+    public Uri Workspace(string code) => new(Root, $"workspaces/{code}");
+
+    /// <summary>Where a member answers the offer of a workspace.</summary>
+    /// <param name="code">The workspace's code.</param>
+    public Uri Ownership(string code) => new(Root, $"workspaces/{code}/ownership");
 }

@@ -96,7 +96,7 @@ public sealed class FoundingService(
         // The keys of both are part of the entries.
         await attempt.SaveChangesAsync(cancellationToken);
         await audit.AppendAsync(attempt, Founded(by, merchant, now), cancellationToken);
-        await audit.AppendAsync(attempt, Created(by, workspace, now), cancellationToken);
+        await audit.AppendAsync(attempt, WorkspaceEvent.Created(workspace, by, now), cancellationToken);
         return workspace;
     }
 
@@ -109,19 +109,6 @@ public sealed class FoundingService(
         SubjectKind = AuditSubject.Merchant,
         SubjectId = merchant.Id.ToString(CultureInfo.InvariantCulture),
         SubjectName = merchant.Name,
-    };
-
-    private static AuditEvent Created(Actor by, Workspace workspace, DateTime now) => new()
-    {
-        Stream = AuditStreams.OfWorkspace(workspace.Id),
-        At = now,
-        By = by,
-        Action = AuditAction.WorkspaceCreated,
-        WorkspaceId = workspace.Id,
-        SubjectKind = AuditSubject.Workspace,
-        SubjectId = workspace.Code,
-        SubjectName = workspace.Name,
-        After = AuditJson.Of(new { Merchant = workspace.Merchant.Name }),
     };
 
     private async Task<FoundingResult?> FindEarlierAsync(SentForm form, CancellationToken cancellationToken)

@@ -31,7 +31,7 @@ public sealed class InvitationAnswerService(ConsoleTransactions transactions, In
         var now = time.GetUtcNow().UtcDateTime;
         if (await EndAsync(attempt, received, InvitationState.Accepted, now, cancellationToken) is not { } invitation)
         {
-            return await new WorkspaceService(attempt).Of(by.UserId).AnyAsync(workspace => workspace.Id == received.WorkspaceId, cancellationToken);
+            return await new WorkspaceService(attempt, time).Of(by.UserId).AnyAsync(workspace => workspace.Id == received.WorkspaceId, cancellationToken);
         }
 
         if (!await IsMemberAsync(attempt, by, received, cancellationToken))

@@ -17,4 +17,14 @@ internal static class WorkspaceClaim
         return await attempt.Workspaces.Where(row => row.Id == workspaceId && row.ClosedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, mine), cancellationToken) == 1;
     }
+
+    /// <summary>Claims a workspace for what adds to it: nothing gets into one that is being closed.</summary>
+    /// <exception cref="WorkspaceClosedException">The workspace is closed.</exception>
+    public static async Task EnterAsync(this WorkspaceMembership workspace, ConsoleDbContext attempt, CancellationToken cancellationToken)
+    {
+        if (!await workspace.ClaimAsync(attempt, cancellationToken))
+        {
+            throw new WorkspaceClosedException();
+        }
+    }
 }

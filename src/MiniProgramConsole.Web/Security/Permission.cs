@@ -18,4 +18,10 @@ public enum Permission
 
     /// <summary>To invite, block, unblock and remove masters, and to say who is master and who developer.</summary>
     ManageMasters,
+
+    /// <summary>To change a workspace's settings, hand it over and close it.</summary>
+    ManageWorkspace,
+
+    /// <summary>To rename the workspace's merchant and add workspaces to it.</summary>
+    ManageMerchant,
 }

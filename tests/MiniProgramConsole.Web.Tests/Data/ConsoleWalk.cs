@@ -36,6 +36,7 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         await JoinAsync();
         await ManageAsync(scope.ServiceProvider, membership, by);
         await ReadAsync(scope.ServiceProvider, membership, owner.Id);
+        await SettleAsync(scope.ServiceProvider, membership, by);
         await TidyAsync();
     }
 
@@ -109,6 +110,40 @@ internal sealed class ConsoleWalk(ConsoleHost host)
             await end(code);
             await end(code);
             Assert.Empty(await reader.ListForAsync(invited.Email, Cancelled));
+        }
+    }
+
+    /// <summary>Changes the settings, hands the workspace over and back, and adds one that is closed.</summary>
+    private async Task SettleAsync(IServiceProvider services, WorkspaceMembership workspace, Actor by)
+    {
+        var heir = await host.Data.PersonAsync();
+        await host.Data.AddMemberAsync(new Workspace { Id = workspace.Id, Name = workspace.Name }, heir, WorkspaceRole.Master);
+        var (to, language) = (new Actor(heir.Id, heir.Name, null), CultureInfo.InvariantCulture);
+        var (settings, ownership) = (services.GetRequiredService<WorkspaceSettingsService>(), services.GetRequiredService<OwnershipService>());
+        var merchants = services.GetRequiredService<MerchantService>();
+        await settings.ReadAsync(workspace, Cancelled);
+        var code = (await services.GetRequiredService<WorkspaceService>().ListPeopleAsync(workspace.Id, Cancelled)).Single(person => person.UserId == by.UserId).Code;
+        var added = await merchants.AddWorkspaceAsync(workspace, by, "Another", Guid.NewGuid(), Cancelled);
+        var other = await services.GetRequiredService<WorkspaceService>().Of(by.UserId).SingleAsync(found => found.Code == added.Code, Cancelled);
+        SettingsResult[] results =
+        [
+            added,
+            await merchants.RenameAsync(workspace, by, "Renamed", Guid.NewGuid(), Cancelled),
+            await settings.RenameAsync(workspace, by, "Renamed", Guid.NewGuid(), Cancelled),
+            await ownership.OfferAsync(workspace, by, heir.Code, language, Guid.NewGuid(), Cancelled),
+            await ownership.CancelAsync(workspace, by, Guid.NewGuid(), Cancelled),
+            await ownership.OfferAsync(workspace, by, heir.Code, language, Guid.NewGuid(), Cancelled),
+            await ownership.DeclineAsync(workspace, to, Guid.NewGuid(), Cancelled),
+            await ownership.OfferAsync(workspace, by, heir.Code, language, Guid.NewGuid(), Cancelled),
+            await ownership.AcceptAsync(workspace, to, language, Guid.NewGuid(), Cancelled),
+            await ownership.OfferAsync(workspace, to, code, language, Guid.NewGuid(), Cancelled),
+            await services.GetRequiredService<ClosingService>().CloseAsync(other, by, "Another", Guid.NewGuid(), Cancelled),
+        ];
+        Assert.All(results, result => Assert.Equal(SettingsOutcome.Done, result.Outcome));
+        var outbox = services.GetRequiredService<OutboxService>();
+        while (await outbox.ClaimAsync(Cancelled) is { } mail)
+        {
+            await outbox.NoteSentAsync(mail, Cancelled);
         }
     }
 
@@ -237,6 +272,7 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         Assert.False(await context.MiniPrograms.AnyAsync(Cancelled));
         Assert.False(await context.Sessions.AnyAsync(Cancelled));
         Assert.False(await context.AccountTokens.AnyAsync(Cancelled));
+        Assert.False(await context.OwnershipOffers.AnyAsync(Cancelled));
         Assert.False(await context.OutboxMails.AnyAsync(Cancelled));
     }
 

@@ -163,7 +163,7 @@ public sealed class SqlServerQueryTests
         var transactions = new ConsoleTransactions(recorder, errors);
         var audit = new AuditTrail(new AuditSealer(null));
         var sessions = new SessionService(database, transactions, audit, time);
-        var workspaces = new WorkspaceService(database);
+        var workspaces = new WorkspaceService(database, time);
         var staged = new StagedLogoService(database, transactions, errors, time);
         var submissions = new FormSubmissionService(database);
         var reader = new MiniProgramReader(database, time);
@@ -191,9 +191,14 @@ public sealed class SqlServerQueryTests
         var founding = new FoundingDetails { MerchantName = "Tea", WorkspaceName = "Shop" };
         var registration = new RegistrationRequest(
             new RegistrationDetails { Email = "a@b.example", DisplayName = "Lin" }, Guid.NewGuid(), CultureInfo.InvariantCulture, null);
+        var forms = new WorkspaceForms(transactions, errors, audit, time);
+        var ownership = new OwnershipService(forms, new OwnershipMails(new MailWriter(links), links));
         var image = new LogoImage([1], Hash, LogoFormat.Png, 1, 1);
         var form = SentForm.Of(1, Guid.NewGuid(), Details);
         var now = time.GetUtcNow().UtcDateTime;
+
+        WorkspaceAttempt Claimed() => new(
+            recorder.CreateDbContext(), new Workspace { Id = 1, Name = "Tea", Merchant = new Merchant { Id = 1, Name = "Tea" }, Owner = Registered }, Somebody, now, default);
 
         Func<Task>[] asked =
         [
@@ -224,7 +229,7 @@ public sealed class SqlServerQueryTests
             () => workspaces.ListAsync(1, default),
             () => workspaces.ListWithCountsAsync(1, default),
             () => workspaces.ListPeopleAsync(1, default),
-            () => new QuotaService(database).ListAsync(1, default),
+            () => new QuotaService(database, workspaces).ListAsync(Workspace, 1, default),
             () => QuotaService.TakePlaceAsync(recorder.CreateDbContext(), 1, LaunchTargetList.AlipayChina, default),
             () => QuotaService.GiveBackPlaceAsync(recorder.CreateDbContext(), 1, LaunchTargetList.AlipayChina.Code, default),
             () => new LogoService(database).FindAsync(1, Hash, default),
@@ -252,6 +257,18 @@ public sealed class SqlServerQueryTests
             () => foundings.MayFoundAsync(1, default),
             () => foundings.AddAsync(recorder.CreateDbContext(), Somebody, founding, form, default),
             () => owners.AddAsync(recorder.CreateDbContext(), "a@b.example", founding, default),
+            () => forms.RunAsync(recorder.CreateDbContext(), Workspace, Somebody, form, _ => Task.FromResult(SettingsResult.Unchanged), default),
+            () => Workspace.EnterAsync(recorder.CreateDbContext(), default),
+            () => new WorkspaceSettingsService(database, forms, members, time).ReadAsync(Workspace, default),
+            () => new ClosingService(database, forms, time).CountAsync(Workspace, default),
+            () => ClosingService.CloseAsync(Claimed(), "Tea"),
+            () => ownership.OfferAsync(Claimed(), Member.Code, CultureInfo.InvariantCulture),
+            () => OwnershipService.CancelAsync(Claimed()),
+            () => ownership.AcceptAsync(Claimed(), CultureInfo.InvariantCulture),
+            () => OwnershipService.DeclineAsync(Claimed()),
+            () => OwnershipService.WithdrawAsync(recorder.CreateDbContext(), 1, 1, default),
+            () => MerchantService.RenameAsync(Claimed(), "Tea"),
+            () => MerchantService.AddWorkspaceAsync(Claimed(), "Tea"),
             () => outbox.ClaimAsync(default),
             () => outbox.ClaimAsync(Mail, now, default),
             () => outbox.NoteSentAsync(Mail, default),
@@ -270,7 +287,7 @@ public sealed class SqlServerQueryTests
         {
             // A write or a count misses the rows that it asked for: its statement is on record all the same.
             var exception = await Record.ExceptionAsync(ask);
-            Assert.True(exception is null or DbUpdateException or OvertakenException or InvalidOperationException { Message: "Sequence contains no elements." }, $"{exception}");
+            Assert.True(exception is null or DbUpdateException or OvertakenException or WorkspaceClosedException or InvalidOperationException { Message: "Sequence contains no elements." }, $"{exception}");
         }
     }
 

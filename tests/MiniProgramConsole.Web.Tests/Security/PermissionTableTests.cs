@@ -80,6 +80,8 @@ public sealed class PermissionTableTests(ConsoleHosts hosts, ITestOutputHelper o
             [Permission.ManageProgramMembers] = "Owner Master ProgramAdmin",
             [Permission.ManageDevelopers] = "Owner Master",
             [Permission.ManageMasters] = "Owner",
+            [Permission.ManageWorkspace] = "Owner",
+            [Permission.ManageMerchant] = "Owner",
         };
 
         Assert.Equal(agreed, PermissionTable.Standings.ToDictionary(row => row.Key, row => string.Join(' ', row.Value)));

@@ -42,7 +42,13 @@ public sealed class MembersController(
             return View(Guid.NewGuid());
         }
 
-        await members.LeaveAsync(person.Workspace, person.AsActor(), person.Code, sent, cancellationToken);
+        var result = await members.LeaveAsync(person.Workspace, person.AsActor(), person.Code, sent, cancellationToken);
+        if (result.Outcome == MemberOutcome.NotAllowed)
+        {
+            // Who accepted to own the workspace a moment ago stays.
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
         TempData.SetFlash(new Message("Member.Left", person.Workspace.Name));
         return RedirectToAction(nameof(WorkspacesController.Index), "Workspaces");
     }
