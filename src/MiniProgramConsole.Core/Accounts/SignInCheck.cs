@@ -6,7 +6,9 @@ namespace MiniProgramConsole.Core.Accounts;
 /// <param name="User">Whose they are; null where they are not right or not looked at.</param>
 /// <param name="RefusedFor">How long the email is still refused after too many tries; null where it isn't.</param>
 /// <param name="Unconfirmed">Whose they are, where the account can't be used since its email is not confirmed; null elsewhere.</param>
-public sealed record SignInCheck(ApplicationUser? User, TimeSpan? RefusedFor = null, ApplicationUser? Unconfirmed = null)
+/// <param name="NeedsSecondFactor">Whether the person is to give a code yet before a session begins.</param>
+public sealed record SignInCheck(
+    ApplicationUser? User, TimeSpan? RefusedFor = null, ApplicationUser? Unconfirmed = null, bool NeedsSecondFactor = false)
 {
     /// <summary>Why nobody is signed in, in words.</summary>
     public Message Refusal => Unconfirmed is not null ? new Message("SignIn.Unconfirmed", Unconfirmed.Email!)

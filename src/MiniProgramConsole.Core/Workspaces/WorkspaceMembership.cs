@@ -23,4 +23,7 @@ public sealed record WorkspaceMembership
 
     /// <summary>What the person is in it.</summary>
     public required WorkspaceRole Role { get; init; }
+
+    /// <summary>Whether its members come in with a second factor only.</summary>
+    public bool RequiresSecondFactor { get; init; }
 }

@@ -21,6 +21,7 @@ public sealed class WorkspaceService(ConsoleDbContext database)
             MerchantId = workspace.MerchantId,
             MerchantName = workspace.Merchant.Name,
             OwnerName = workspace.Owner.DisplayName,
+            RequiresSecondFactor = workspace.RequiresSecondFactor,
             Role = workspace.OwnerId == userId
                 ? WorkspaceRole.Owner
                 : workspace.Members.Where(member => member.UserId == userId).Select(member => member.Role).First(),
