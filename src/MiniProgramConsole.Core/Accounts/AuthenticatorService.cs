@@ -60,7 +60,7 @@ public sealed class AuthenticatorService(
         }
     }
 
-    internal async Task<bool> BeginAsync(ConsoleDbContext attempt, long userId, string secret, CancellationToken cancellationToken)
+    internal static async Task<bool> BeginAsync(ConsoleDbContext attempt, long userId, string secret, CancellationToken cancellationToken)
     {
         var own = attempt.Authenticators.Where(row => row.UserId == userId);
         var replaced = await own.Where(row => row.ConfirmedAt == null)

@@ -11,7 +11,7 @@ internal static class SecondFactorMessages
 
     public static Message RefusalOf(TimeSpan wait)
     {
-        var minutes = (int)Math.Ceiling(wait.TotalMinutes);
+        var minutes = SignInCheck.MinutesOf(wait);
         return minutes == 1 ? new Message("SecondFactor.Refused.One") : new Message("SecondFactor.Refused", minutes);
     }
 }

@@ -15,9 +15,11 @@ public sealed record SignInCheck(
         : RefusedFor is { } wait ? RefusalOf(wait)
         : new Message("SignIn.Failed");
 
+    internal static int MinutesOf(TimeSpan wait) => (int)Math.Ceiling(wait.TotalMinutes);
+
     internal static Message RefusalOf(TimeSpan wait)
     {
-        var minutes = (int)Math.Ceiling(wait.TotalMinutes);
+        var minutes = MinutesOf(wait);
         return minutes == 1 ? new Message("SignIn.Refused.One") : new Message("SignIn.Refused", minutes);
     }
 }
