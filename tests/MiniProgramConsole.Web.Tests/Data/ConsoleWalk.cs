@@ -52,6 +52,7 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         await browser.GiveCodeAsync(codes[0]);
         await browser.GiveCodeAsync(host.CodeOf(secret), remember: true);
         await browser.SubmitAsync((await browser.GetAsync("/account/security")).Form("/forget-browsers"));
+        await browser.SubmitAsync((await browser.GetAsync("/workspaces")).Form("/account/sign-out"));
         await browser.TrySignInAsync(person.Email, Person.Password);
         var turnOff = (await visitor.GetAsync(SecondFactors.Address)).Form("/turn-off");
         host.Time.Advance(SecondFactors.Step);

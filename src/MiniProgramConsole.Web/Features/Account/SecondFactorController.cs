@@ -16,9 +16,10 @@ public sealed class SecondFactorController(
     ILogger<SecondFactorController> logger) : Controller
 {
     [HttpGet("")]
-    public IActionResult SecondFactor(string? returnUrl, bool recovery) => tickets.Read() is null
-        ? ToSignIn(returnUrl)
-        : View(nameof(SecondFactor), new SecondFactorForm { Recovery = recovery });
+    public IActionResult SecondFactor(string? returnUrl, bool recovery) =>
+        tickets.Read() is not null ? View(nameof(SecondFactor), new SecondFactorForm { Recovery = recovery })
+        : person.IsSignedIn ? this.ReturnTo(returnUrl)
+        : ToSignIn(returnUrl);
 
     [HttpPost("")]
     public async Task<IActionResult> Complete(SecondFactorForm form, string? returnUrl, CancellationToken cancellationToken)

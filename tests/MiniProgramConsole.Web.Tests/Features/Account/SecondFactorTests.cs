@@ -256,22 +256,19 @@ public sealed class SecondFactorTests(ConsoleHosts hosts) : IClassFixture<Consol
         var (host, victim, secret, _) = await ArrangeAsync(database);
         var thief = await host.Data.PersonAsync();
         var planted = await host.NewVisitor().TrySignInAsync(thief.Email, Person.Password);
-        var browser = host.NewVisitorWith(planted.CookieOf("console.session"));
-        browser.Client.DefaultRequestHeaders.Add("Cookie", planted.CookieOf("console.device").Split(';')[0]);
-        var sign = host.NewVisitor();
-        await sign.GivePasswordAsync(victim);
-        var page = await sign.GetAsync(SecondFactors.StepAddress);
-        sign.Client.DefaultRequestHeaders.Add("Cookie", planted.CookieOf("console.device").Split(';')[0]);
+        var (session, device) = (planted.CookieOf("console.session"), planted.CookieOf("console.device"));
+        var browser = host.NewVisitorWith(device);
+        await browser.GivePasswordAsync(victim);
+        browser.Client.DefaultRequestHeaders.Add("Cookie", session.Split(';')[0]);
 
-        var signedIn = await sign.SubmitAsync(
-            page.Form(SecondFactors.StepAddress), new Dictionary<string, string?> { ["Code"] = host.CodeOf(secret), ["Remember"] = "true" });
-        var device = signedIn.CookieOf("console.device");
-        var stranger = host.NewVisitorWith(planted.CookieOf("console.device"));
+        var signedIn = await browser.GiveCodeAsync(host.CodeOf(secret), remember: true);
 
-        // The victim's browser got a secret that the thief never saw; theirs is no browser of the victim's.
-        Assert.DoesNotContain(Value(planted.CookieOf("console.device")), Value(device).Split('.')[0], StringComparison.Ordinal);
-        Assert.StartsWith(SecondFactors.StepAddress, (await stranger.TrySignInAsync(victim.Email, Person.Password)).Location, StringComparison.Ordinal);
-        Assert.NotEqual(Value(planted.CookieOf("console.session")), Value(signedIn.CookieOf("console.session")));
+        // The browser got secrets that the thief never saw, and the planted session ended.
+        Assert.Equal("/workspaces", signedIn.Location);
+        Assert.NotEqual(Value(session), Value(signedIn.CookieOf("console.session")));
+        Assert.NotEqual(Value(device), Value(signedIn.CookieOf("console.device")).Split('.')[0]);
+        Assert.StartsWith(SignInAddress, (await host.NewVisitorWith(session).GetAsync("/workspaces")).Location, StringComparison.Ordinal);
+        await host.NewVisitorWith(device).GivePasswordAsync(victim);
     }
 
     private static string Value(string setCookie) => setCookie.Split(';')[0].Split('=', 2)[1];
