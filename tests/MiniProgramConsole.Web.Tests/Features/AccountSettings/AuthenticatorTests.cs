@@ -27,7 +27,7 @@ public sealed class AuthenticatorTests(ConsoleHosts hosts) : IClassFixture<Conso
         Assert.Equal("QR code with the key for the authenticator app", page.Document.QuerySelector("svg.qr-code")!.GetAttribute("aria-label"));
         Assert.Equal(HttpStatusCode.BadRequest, wrong.Status);
         HtmlAssert.FieldError(wrong, "Code",
-            "That code is not right. Enter the one that the app shows now for this account, and check that the phone’s clock is right.");
+            "That code is not right. Enter the one that the app shows now for this account, and check that the phone's clock is right.");
         Assert.NotNull(wrong.Document.QuerySelector("svg.qr-code"));
         Assert.Equal(HttpStatusCode.OK, shown.Status);
         Assert.Equal(RecoveryCode.Count, SecondFactors.RecoveryCodes(shown).Count);
