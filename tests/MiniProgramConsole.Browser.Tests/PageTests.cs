@@ -166,6 +166,13 @@ public sealed partial class PageTests(SystemBrowser browser)
         await page.Locator("button[type=submit]").ClickAsync();
         await page.WaitForURLAsync("**/workspaces");
         yield return "workspaces";
+        await page.GotoAsync("/account/sign-ins");
+        yield return "recent sign-ins";
+        await page.GotoAsync("/account/security/authenticator");
+        yield return "begin an authenticator";
+        await page.Locator("form[action$='/begin'] button").ClickAsync();
+        await Expect(page.Locator(".qr-code")).ToBeVisibleAsync();
+        yield return "authenticator";
         await page.GotoAsync("/merchants/new");
         yield return "found a merchant";
         await page.GotoAsync("/workspaces");

@@ -20,12 +20,13 @@ public sealed class SessionService(ConsoleDbContext database, ConsoleTransaction
         var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes));
         var now = time.GetUtcNow().UtcDateTime;
         var by = new Actor(user.Id, user.DisplayName, address);
-        var shortened = browser?[..Math.Min(browser.Length, UserSession.MaxBrowserLength)];
+        var shortened = UserSession.CutBrowser(browser);
         await transactions.RunAsync(
             async (attempt, cancelled) =>
             {
                 await audit.AppendAsync(attempt, AccountEvent.Of(by, AuditAction.SignedIn, now, shortened), cancelled);
                 await NoteActiveAsync(attempt, user.Id, now, cancelled);
+                attempt.SignInAttempts.Add(SignInAttemptService.Of(user.NormalizedEmail!, SignInOutcome.SignedIn, address, shortened, now));
                 attempt.Sessions.Add(new UserSession
                 {
                     SecretHash = Hashing.Sha256(secret),
@@ -90,16 +91,20 @@ public sealed class SessionService(ConsoleDbContext database, ConsoleTransaction
     {
         var now = time.GetUtcNow().UtcDateTime;
         var (idle, begun) = (now - UserSession.IdleLifetime, now - UserSession.Lifetime);
-        await RemoveAsync(database.Sessions.Where(session => session.LastSeenAt <= idle), cancellationToken);
-        await RemoveAsync(database.Sessions.Where(session => session.CreatedAt <= begun), cancellationToken);
+        await RemoveAsync(database, database.Sessions.Where(session => session.LastSeenAt <= idle), cancellationToken);
+        await RemoveAsync(database, database.Sessions.Where(session => session.CreatedAt <= begun), cancellationToken);
     }
 
-    private async Task RemoveAsync(IQueryable<UserSession> ended, CancellationToken cancellationToken)
+    /// <summary>Ends a person's sessions at once, all but one where that is to stay.</summary>
+    internal static Task EndOthersAsync(ConsoleDbContext attempt, long userId, long? kept, CancellationToken cancellationToken) =>
+        RemoveAsync(attempt, attempt.Sessions.Where(session => session.UserId == userId && session.Id != kept), cancellationToken);
+
+    private static async Task RemoveAsync(ConsoleDbContext context, IQueryable<UserSession> ended, CancellationToken cancellationToken)
     {
-        await database.Users.Where(user => ended.Select(session => session.UserId).Contains(user.Id)).ExecuteUpdateAsync(
+        await context.Users.Where(user => ended.Select(session => session.UserId).Contains(user.Id)).ExecuteUpdateAsync(
             set => set.SetProperty(
                 user => user.LastActiveAt,
-                user => database.Sessions.Where(session => session.UserId == user.Id).Max(session => (DateTime?)session.LastSeenAt)),
+                user => context.Sessions.Where(session => session.UserId == user.Id).Max(session => (DateTime?)session.LastSeenAt)),
             cancellationToken);
         await ended.ExecuteDeleteAsync(cancellationToken);
     }

@@ -75,6 +75,24 @@ public static class AuditAction
     /// <summary>A person changed the own name.</summary>
     public const string NameChanged = "account.name-changed";
 
+    /// <summary>Signing in asks a person for a second factor from now on.</summary>
+    public const string SecondFactorAdded = "account.second-factor-added";
+
+    /// <summary>A person turned the second factor off.</summary>
+    public const string SecondFactorRemoved = "account.second-factor-removed";
+
+    /// <summary>The operator took the second factor off an account whose person had lost it.</summary>
+    public const string SecondFactorReset = "account.second-factor-reset";
+
+    /// <summary>A person made new recovery codes.</summary>
+    public const string RecoveryCodesMade = "account.recovery-codes-made";
+
+    /// <summary>A recovery code was used in the place of the authenticator.</summary>
+    public const string RecoveryCodeUsed = "account.recovery-code-used";
+
+    /// <summary>A person had the browsers forgotten that stood for the second factor.</summary>
+    public const string BrowsersForgotten = "account.browsers-forgotten";
+
     /// <summary>A person founded a merchant.</summary>
     public const string MerchantFounded = "merchant.founded";
 

@@ -26,4 +26,7 @@ public sealed record WorkspaceMembership
 
     /// <summary>Until when the workspace is offered to the person, UTC; null where it is not.</summary>
     public DateTime? OfferedUntil { get; init; }
+
+    /// <summary>Whether its members come in with a second factor only.</summary>
+    public bool RequiresSecondFactor { get; init; }
 }

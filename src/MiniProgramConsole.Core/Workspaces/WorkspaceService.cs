@@ -24,6 +24,7 @@ public sealed class WorkspaceService(ConsoleDbContext database, TimeProvider tim
                 MerchantId = workspace.MerchantId,
                 MerchantName = workspace.Merchant.Name,
                 OwnerName = workspace.Owner.DisplayName,
+                RequiresSecondFactor = workspace.RequiresSecondFactor,
                 Role = workspace.OwnerId == userId
                     ? WorkspaceRole.Owner
                     : workspace.Members.Where(member => member.UserId == userId).Select(member => member.Role).First(),

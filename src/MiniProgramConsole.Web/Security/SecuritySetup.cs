@@ -59,6 +59,8 @@ public static class SecuritySetup
             .AddScoped<SessionCookie>()
             .AddScoped<PasswordProof>()
             .AddSingleton<ResendTicket>()
+            .AddScoped<DeviceCookie>()
+            .AddScoped<SecondFactorCookie>()
             .AddScoped<IAuthorizationHandler, PermissionHandler>()
             .AddScoped<IAuthorizationMiddlewareResultHandler, RefusalHandler>();
         return builder;

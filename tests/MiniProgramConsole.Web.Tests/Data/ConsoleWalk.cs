@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Drafts;
@@ -28,6 +29,8 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         var developer = await host.Data.PersonAsync();
         await host.Data.AddMemberAsync(workspace, developer, WorkspaceRole.Developer);
         await BrowseAsync(owner, workspace);
+        // Its mails are handed out with those of joining.
+        await UseSecondFactorAsync();
         await using var scope = host.Services.CreateAsyncScope();
         var membership = await scope.ServiceProvider.GetRequiredService<WorkspaceService>().Of(owner.Id).SingleAsync(Cancelled);
         var by = new Actor(owner.Id, owner.Name, "192.0.2.1");
@@ -38,6 +41,30 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         await ReadAsync(scope.ServiceProvider, membership, owner.Id);
         await SettleAsync(scope.ServiceProvider, membership, by);
         await TidyAsync();
+    }
+
+    private async Task UseSecondFactorAsync()
+    {
+        var person = await host.Data.PersonAsync();
+        var visitor = await host.SignInAsync(person);
+        await visitor.BeginSecondFactorAsync();
+        var (secret, codes) = await host.AddSecondFactorAsync(visitor);
+        await visitor.SubmitAsync((await visitor.GetAsync("/account/security/recovery-codes")).Form("/recovery-codes"));
+        await visitor.GetAsync("/account/sign-ins");
+        var (browser, again) = (host.NewVisitor(), host.NewVisitor());
+        await browser.GivePasswordAsync(person);
+        await browser.GiveCodeAsync(codes[0]);
+        await browser.GiveCodeAsync(host.CodeOf(secret), remember: true);
+        await browser.SubmitAsync((await browser.GetAsync("/account/security")).Form("/forget-browsers"));
+        await browser.SubmitAsync((await browser.GetAsync("/workspaces")).Form("/account/sign-out"));
+        await browser.TrySignInAsync(person.Email, Person.Password);
+        var turnOff = (await visitor.GetAsync(SecondFactors.Address)).Form("/turn-off");
+        host.Time.Advance(SecondFactors.Step);
+        await visitor.SubmitAsync(turnOff, SecondFactors.CodeForm(host.CodeOf(secret)));
+        await again.SignInAsync(person);
+        await host.AddSecondFactorAsync(again);
+        await using var scope = host.Services.CreateAsyncScope();
+        Assert.Null(await scope.ServiceProvider.GetRequiredService<SecondFactorResetService>().ResetAsync(person.Email, Cancelled));
     }
 
     private async Task BrowseAsync(Person owner, Workspace workspace)

@@ -282,6 +282,7 @@ public sealed class SqlServerQueryTests
             () => new AuditReader(database).ListAsync(1, AllFilters with { Before = 9 }, default),
             () => new AuditVerifier(database, new AuditSealer(null)).VerifyAsync(default),
             () => new AuditUpgrade(database, transactions, audit).IsNeededAsync(default),
+            .. SecondFactorQuestions.Of(recorder, errors, audit, time),
         ];
         foreach (var ask in asked)
         {

@@ -1,4 +1,3 @@
-using System.Text;
 using FluentValidation;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -16,6 +15,8 @@ public sealed class AccountController(
     SessionService sessions,
     SessionCookie cookie,
     ResendTicket tickets,
+    DeviceCookie device,
+    SecondFactorCookie secondFactor,
     IValidator<SignInForm> validator,
     CurrentPerson person,
     ILogger<AccountController> logger) : Controller
@@ -43,7 +44,7 @@ public sealed class AccountController(
             return Refuse(form);
         }
 
-        var check = await signIns.CheckAsync(form.Email!, form.Password!, cancellationToken);
+        var check = await signIns.CheckAsync(form.Email!, form.Password!, device.Origin, cancellationToken);
         if (check.User is null)
         {
             logger.LogInformation("Sign-in from {Address} failed{Reason}", person.Address, ReasonOf(check));
@@ -56,10 +57,14 @@ public sealed class AccountController(
             return Refuse(form);
         }
 
+        if (check.NeedsSecondFactor)
+        {
+            secondFactor.Give(check.User);
+            return RedirectToAction(nameof(SecondFactorController.SecondFactor), "SecondFactor", new { returnUrl });
+        }
+
         await cookie.BeginAsync(check.User, cancellationToken);
-        return IsOfThisConsole(returnUrl)
-            ? LocalRedirect(returnUrl!)
-            : RedirectToAction(nameof(WorkspacesController.Index), "Workspaces");
+        return this.ReturnTo(returnUrl);
     }
 
     [Authorize]
@@ -70,11 +75,8 @@ public sealed class AccountController(
         await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
         // Pages that the browser kept for its back button go with the session.
         Response.Headers["Clear-Site-Data"] = "\"cache\"";
-        return LocalRedirect(IsOfThisConsole(returnUrl) ? returnUrl! : "/");
+        return LocalRedirect(Url.IsOfThisConsole(returnUrl) ? returnUrl : "/");
     }
-
-    // A header holds ASCII only; the addresses of this console are.
-    private bool IsOfThisConsole(string? returnUrl) => Url.IsLocalUrl(returnUrl) && Ascii.IsValid(returnUrl);
 
     private static string ReasonOf(SignInCheck check) => check.Unconfirmed is not null ? ": the email is not confirmed"
         : check.RefusedFor is not null ? ": too many tries"
