@@ -17,7 +17,7 @@ public sealed class SessionService(ConsoleDbContext database, ConsoleTransaction
     /// <param name="cancellationToken">Cancels the write.</param>
     public async Task<string> BeginAsync(ApplicationUser user, string? address, string? browser, CancellationToken cancellationToken)
     {
-        var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes));
+        var secret = NewSecret();
         var now = time.GetUtcNow().UtcDateTime;
         var by = new Actor(user.Id, user.DisplayName, address);
         var shortened = browser?[..Math.Min(browser.Length, UserSession.MaxBrowserLength)];
@@ -90,18 +90,29 @@ public sealed class SessionService(ConsoleDbContext database, ConsoleTransaction
     {
         var now = time.GetUtcNow().UtcDateTime;
         var (idle, begun) = (now - UserSession.IdleLifetime, now - UserSession.Lifetime);
-        await RemoveAsync(database.Sessions.Where(session => session.LastSeenAt <= idle), cancellationToken);
-        await RemoveAsync(database.Sessions.Where(session => session.CreatedAt <= begun), cancellationToken);
+        await RemoveAsync(database, database.Sessions.Where(session => session.LastSeenAt <= idle), cancellationToken);
+        await RemoveAsync(database, database.Sessions.Where(session => session.CreatedAt <= begun), cancellationToken);
     }
 
-    private async Task RemoveAsync(IQueryable<UserSession> ended, CancellationToken cancellationToken)
+    internal static string NewSecret() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes));
+
+    /// <summary>Ends a person's sessions but one, and keeps with the person when they were last active.</summary>
+    /// <param name="attempt">The context of the caller's transaction.</param>
+    /// <param name="userId">Whose.</param>
+    /// <param name="staying">The session that goes on; null where none does.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    /// <returns>How many ended.</returns>
+    internal static Task<int> EndAllAsync(ConsoleDbContext attempt, long userId, long? staying, CancellationToken cancellationToken) =>
+        RemoveAsync(attempt, attempt.Sessions.Where(session => session.UserId == userId && session.Id != staying), cancellationToken);
+
+    private static async Task<int> RemoveAsync(ConsoleDbContext database, IQueryable<UserSession> ended, CancellationToken cancellationToken)
     {
         await database.Users.Where(user => ended.Select(session => session.UserId).Contains(user.Id)).ExecuteUpdateAsync(
             set => set.SetProperty(
                 user => user.LastActiveAt,
                 user => database.Sessions.Where(session => session.UserId == user.Id).Max(session => (DateTime?)session.LastSeenAt)),
             cancellationToken);
-        await ended.ExecuteDeleteAsync(cancellationToken);
+        return await ended.ExecuteDeleteAsync(cancellationToken);
     }
 
     private static Task<int> NoteActiveAsync(ConsoleDbContext attempt, long userId, DateTime now, CancellationToken cancellationToken) =>

@@ -22,7 +22,7 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider time,
         var database = scope.ServiceProvider.GetRequiredService<ConsoleDbContext>();
         var now = time.GetUtcNow().UtcDateTime;
         var (staged, submitted) = (now - StagedLogo.Lifetime, now - FormSubmission.Lifetime);
-        var counted = now - SignInThrottle.Window - SignInThrottle.Refusal;
+        var counted = now - ThrottleLimit.Longest;
         Func<Task>[] steps =
         [
             () => scope.ServiceProvider.GetRequiredService<DraftService>()
@@ -33,6 +33,7 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider time,
             () => scope.ServiceProvider.GetRequiredService<SessionService>().RemoveEndedAsync(cancellationToken),
             () => database.SignInThrottles.Where(throttle => throttle.WindowStart <= counted).ExecuteDeleteAsync(cancellationToken),
             () => database.AccountTokens.Where(token => token.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken),
+            () => database.PasswordResetCodes.Where(code => code.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken),
             () => scope.ServiceProvider.GetRequiredService<OutboxService>().RemoveEndedAsync(cancellationToken),
             () => scope.ServiceProvider.GetRequiredService<MiniProgramDeletionService>().RemoveEndedAsync(cancellationToken),
         ];

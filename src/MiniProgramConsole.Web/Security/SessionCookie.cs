@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -18,8 +19,13 @@ public sealed class SessionCookie(
         }
 
         var browser = accessor.HttpContext!.Request.Headers[HeaderNames.UserAgent].ToString();
-        var secret = await sessions.BeginAsync(user, person.Address, browser, cancellationToken);
-        await identity.SignInWithClaimsAsync(
-            user, new AuthenticationProperties(), [new Claim(SessionCookieEvents.SecretClaim, secret)]);
+        await CarryAsync(user, await sessions.BeginAsync(user, person.Address, browser, cancellationToken));
     }
+
+    /// <summary>Gives this browser the new secret of its session.</summary>
+    public async Task CarryAsync(string secret) =>
+        await CarryAsync((await identity.UserManager.FindByIdAsync(person.UserId.ToString(CultureInfo.InvariantCulture)))!, secret);
+
+    private Task CarryAsync(ApplicationUser user, string secret) =>
+        identity.SignInWithClaimsAsync(user, new AuthenticationProperties(), [new Claim(SessionCookieEvents.SecretClaim, secret)]);
 }

@@ -164,7 +164,7 @@ public sealed class SqlServerQueryTests
 
         Func<Task>[] asked =
         [
-            () => throttle.CountAsync(recorder.CreateDbContext(), Hash, default),
+            () => throttle.CountAsync(recorder.CreateDbContext(), Hash, ThrottleLimit.OfTries, default),
             () => sessions.TouchAsync(1, DateTime.UnixEpoch, default),
             () => SessionService.EndAsync(recorder.CreateDbContext(), 1, default),
             () => sessions.RemoveEndedAsync(default),
