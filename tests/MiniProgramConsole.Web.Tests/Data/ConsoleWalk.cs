@@ -28,6 +28,7 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         await host.Data.AddMemberAsync(workspace, developer, WorkspaceRole.Developer);
         await BrowseAsync(owner, workspace);
         await JoinAsync();
+        await OwnAccountAsync();
         await using var scope = host.Services.CreateAsyncScope();
         var membership = await scope.ServiceProvider.GetRequiredService<WorkspaceService>().Of(owner.Id).SingleAsync(Cancelled);
         var by = new Actor(owner.Id, owner.Name, "192.0.2.1");
@@ -108,6 +109,36 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         Assert.Empty(errors);
         var page = await visitor.GetAsync(first!.PathAndQuery);
         await visitor.SubmitAsync(page.Form("/account/set-password"), new Dictionary<string, string?> { ["Password"] = RegisterForm.Password });
+    }
+
+    /// <summary>Changes email and password, forgets the password, and ends sessions.</summary>
+    private async Task OwnAccountAsync()
+    {
+        var (person, nothing) = (await host.Data.PersonAsync(), new Dictionary<string, string?>());
+        var visitor = await host.SignInAsync(person);
+        await host.SignInAsync(person);
+        var ended = (await visitor.GetAsync("/account/sessions")).Document.QuerySelector("form[action$='/end']")!;
+        await visitor.SubmitAsync((AngleSharp.Html.Dom.IHtmlFormElement)ended, nothing);
+        await visitor.SubmitAsync((await visitor.GetAsync("/account/security")).Form("/account/sign-out"), nothing);
+        visitor = await host.SignInAsync(person);
+        await host.SignInAsync(person);
+        await visitor.SubmitAsync((await visitor.GetAsync("/account/sessions")).Form("/account/sessions/end-others"), nothing);
+        await visitor.AskForEmailAsync((await host.Data.PersonAsync()).Email);
+        await visitor.SubmitAsync((await visitor.GetAsync("/account")).Form("/account/email/cancel"), nothing);
+        var email = RegisterForm.NewEmail();
+        await visitor.AskForEmailAsync(email);
+        await visitor.TakeEmailAsync((await LastMailAsync(email)).Split('\n').Single(line => line.Contains("token=", StringComparison.Ordinal))[ConsoleHost.PublicUrl.Length..]);
+        Assert.Equal("/account/security", (await visitor.ChangePasswordAsync("four amber windmills turn")).Location);
+        await visitor.ForgetAsync(RegisterForm.NewEmail());
+        await visitor.ForgetAsync(email);
+        await visitor.ForgetAsync(email);
+        Assert.Equal("/account/sign-in", (await visitor.ResetAsync(email, OwnAccount.CodeIn(await LastMailAsync(email)))).Location);
+    }
+
+    private async Task<string> LastMailAsync(string recipient)
+    {
+        await using var context = host.NewContext();
+        return (await context.OutboxMails.Where(mail => mail.Recipient == recipient).OrderBy(mail => mail.Id).LastAsync(Cancelled)).Text!;
     }
 
     private static async Task ManageAsync(IServiceProvider services, WorkspaceMembership workspace, Actor by)
@@ -205,6 +236,8 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         Assert.False(await context.Sessions.AnyAsync(Cancelled));
         Assert.False(await context.AccountTokens.AnyAsync(Cancelled));
         Assert.False(await context.OutboxMails.AnyAsync(Cancelled));
+        Assert.False(await context.PasswordResetCodes.AnyAsync(Cancelled));
+        Assert.False(await context.SignInThrottles.AnyAsync(Cancelled));
     }
 
     /// <summary>Every filter alone and all together, in every order, from the first page and from others.</summary>

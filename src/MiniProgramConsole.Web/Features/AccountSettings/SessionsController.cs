@@ -13,14 +13,18 @@ namespace MiniProgramConsole.Web.Features.AccountSettings;
 public sealed class SessionsController(OwnSessionService sessions, CurrentPerson person) : Controller
 {
     [HttpGet("")]
-    public async Task<IActionResult> Index(CancellationToken cancellationToken) =>
-        View("Sessions", await sessions.ListAsync(person.UserId, cancellationToken));
+    public Task<IActionResult> Index(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
 
     [HttpPost("{session:long}/end")]
     public async Task<IActionResult> End(long session, string? token, CancellationToken cancellationToken)
     {
-        // A form without a token is one of its own.
-        var formToken = Guid.TryParse(token, out var sent) ? sent : Guid.NewGuid();
+        if (!Guid.TryParse(token, out var formToken))
+        {
+            ModelState.AddModelError("", new Message("Form.TokenUnreadable").ToString());
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return await ShowAsync(cancellationToken);
+        }
+
         if (!await sessions.EndAsync(person.AsActor(), person.SessionId, session, formToken, cancellationToken))
         {
             return NotFound();
@@ -37,4 +41,7 @@ public sealed class SessionsController(OwnSessionService sessions, CurrentPerson
         TempData.SetFlash(new Message("Sessions.OthersEnded"));
         return RedirectToAction(nameof(Index));
     }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken) =>
+        View("Sessions", await sessions.ListAsync(person.UserId, cancellationToken));
 }
