@@ -38,9 +38,8 @@ public sealed class OwnPassword(AuditTrail audit, AccountMails mails, TimeProvid
             .ExecuteUpdateAsync(set => set.SetProperty(device => device.RememberedUntil, (DateTime?)null), cancellationToken);
         await AccountTokens.KillAsync(attempt.AccountTokens.Where(token => token.UserId == user.Id), now, cancellationToken);
         var emailHash = Hashing.Sha256(user.NormalizedEmail!);
-        DateTime? died = now;
         await attempt.PasswordResetCodes.Where(code => code.EmailHash == emailHash && code.UsedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(code => code.UsedAt, died), cancellationToken);
+            .ExecuteUpdateAsync(set => set.SetProperty(code => code.ExpiresAt, now), cancellationToken);
     }
 
     private static Message TextOf(string action, ApplicationUser user, DateTime now) => action == AuditAction.PasswordReset
