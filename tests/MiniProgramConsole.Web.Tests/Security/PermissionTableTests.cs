@@ -139,7 +139,6 @@ public sealed class PermissionTableTests(ConsoleHosts hosts, ITestOutputHelper o
             ["member"] = team.Person("bystander").Code,
             ["file"] = logo,
             ["status"] = "404",
-            ["session"] = "999999999",
         };
         return "/" + string.Join('/', route.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
         {

@@ -15,7 +15,7 @@ public sealed class SessionsController(OwnSessionService sessions, CurrentPerson
     [HttpGet("")]
     public Task<IActionResult> Index(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
 
-    [HttpPost("{session:long}/end")]
+    [HttpPost("end")]
     public async Task<IActionResult> End(long session, string? token, CancellationToken cancellationToken)
     {
         if (!Guid.TryParse(token, out var formToken))

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Web.Tests.Testing;
 
@@ -59,14 +60,19 @@ public sealed class SessionsTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         var (visitor, victim) = (await host.SignInAsync(person), await host.SignInAsync(somebody));
         await host.SignInAsync(somebody);
         await host.SignInAsync(person);
-        var (own, foreign) = (EndForm(await visitor.GetAsync("/account/sessions")), EndForm(await victim.GetAsync("/account/sessions")));
-        // The victim's form with the token of the visitor's browser.
-        own.SetAttribute("action", foreign.GetAttribute("action")!);
+        var (own, foreign) = (await visitor.GetAsync("/account/sessions"), await victim.GetAsync("/account/sessions"));
+        await using var context = host.NewContext();
+        var asking = await context.Sessions.Where(session => session.UserId == person.Id).MinAsync(session => session.Id, TestContext.Current.CancellationToken);
+        string?[] ids = [EndForm(foreign).QuerySelector("[name=session]")!.GetAttribute("value"), $"{asking}", "none"];
 
-        var answer = await visitor.SubmitAsync(own, Nothing);
+        foreach (var id in ids)
+        {
+            var answer = await visitor.SubmitAsync(EndForm(own), new Dictionary<string, string?> { ["session"] = id });
+            Assert.Equal(HttpStatusCode.NotFound, answer.Status);
+        }
 
-        Assert.Equal(HttpStatusCode.NotFound, answer.Status);
         Assert.Equal(2, (await victim.GetAsync("/account/sessions")).Document.QuerySelectorAll(".account-item").Length);
+        Assert.Equal(2, (await visitor.GetAsync("/account/sessions")).Document.QuerySelectorAll(".account-item").Length);
         Assert.DoesNotContain("account.session-ended", await host.ActionsAsync(somebody.Id));
     }
 
