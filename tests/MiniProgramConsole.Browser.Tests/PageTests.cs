@@ -166,6 +166,16 @@ public sealed partial class PageTests(SystemBrowser browser)
         await page.Locator("button[type=submit]").ClickAsync();
         await page.WaitForURLAsync("**/workspaces");
         yield return "workspaces";
+        string[] own =
+        [
+            "/account", "/account/email", "/account/security/password", "/account/sessions", "/account/events", "/account/forgot", "/account/reset",
+        ];
+        foreach (var address in own)
+        {
+            await page.GotoAsync(address);
+            yield return address;
+        }
+
         await page.GotoAsync("/account/sign-ins");
         yield return "recent sign-ins";
         await page.GotoAsync("/account/security/authenticator");

@@ -7,22 +7,35 @@ namespace MiniProgramConsole.Core.Accounts;
 internal static class AccountTokens
 {
     /// <summary>Makes a link's secret; earlier ones for the same purpose die.</summary>
+    public static Task<string> IssueAsync(
+        ConsoleDbContext attempt, ApplicationUser user, string purpose, DateTime now, CancellationToken cancellationToken) =>
+        IssueAsync(attempt, user, purpose, email: null, now, cancellationToken);
+
+    /// <summary>Makes the secret of a link that is about an email; earlier ones for the same purpose die.</summary>
     public static async Task<string> IssueAsync(
-        ConsoleDbContext attempt, ApplicationUser user, string purpose, DateTime now, CancellationToken cancellationToken)
+        ConsoleDbContext attempt, ApplicationUser user, string purpose, string? email, DateTime now, CancellationToken cancellationToken)
     {
-        DateTime? died = now;
-        await attempt.AccountTokens.Where(token => token.UserId == user.Id && token.Purpose == purpose && token.UsedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(token => token.UsedAt, died), cancellationToken);
+        await KillAsync(attempt.AccountTokens.Where(token => token.UserId == user.Id && token.Purpose == purpose), now, cancellationToken);
         var secret = Hashing.NewSecret();
         attempt.AccountTokens.Add(new AccountToken
         {
             SecretHash = Hashing.Sha256(secret),
             User = user,
             Purpose = purpose,
+            Email = email,
             CreatedAt = now,
             ExpiresAt = now + AccountToken.Lifetime,
         });
         return secret;
+    }
+
+    /// <summary>Makes links useless that can still be used.</summary>
+    /// <returns>How many could.</returns>
+    public static Task<int> KillAsync(IQueryable<AccountToken> tokens, DateTime now, CancellationToken cancellationToken)
+    {
+        DateTime? died = now;
+        return tokens.Where(token => token.UsedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(token => token.UsedAt, died), cancellationToken);
     }
 
     /// <summary>The living token of a secret, for one purpose.</summary>

@@ -129,7 +129,7 @@ public sealed class AuthenticatorService(
 
         var user = await SecondFactorSwitch.SetAsync(attempt, change.UserId, isOn: true, cancellationToken);
         await RecoveryCodes.ReplaceAsync(attempt, change.UserId, recoveryCodes, cancellationToken);
-        await SessionService.EndOthersAsync(attempt, change.UserId, change.SessionId, cancellationToken);
+        await SessionService.EndAllAsync(attempt, change.UserId, change.SessionId, cancellationToken);
         await audit.AppendAsync(attempt, AccountEvent.Of(change.By, AuditAction.SecondFactorAdded, now.Value, browser: null), cancellationToken);
         attempt.OutboxMails.Add(mails.Added(MailReceiver.Of(user, change.Language), now.Value));
         await attempt.SaveChangesAsync(cancellationToken);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Data;
@@ -11,8 +10,6 @@ public sealed class KnownDeviceService(ConsoleDbContext database, ConsoleTransac
 {
     /// <summary>How many secrets a browser keeps: how many people who share it are known on it.</summary>
     public const int MaxSecrets = 5;
-
-    private const int SecretBytes = 32;
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
@@ -88,7 +85,7 @@ public sealed class KnownDeviceService(ConsoleDbContext database, ConsoleTransac
         }
 
         // Never a secret that the browser came with: who planted it would know the person's browser.
-        var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes));
+        var secret = Hashing.NewSecret();
         attempt.KnownDevices.Add(new KnownDevice
         {
             SecretHash = Hashing.Sha256(secret),

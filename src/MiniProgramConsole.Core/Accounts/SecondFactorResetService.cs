@@ -45,7 +45,7 @@ public sealed class SecondFactorResetService(
         // Sign-ins that wait for a code die with the stamp.
         user.SecurityStamp = Guid.NewGuid().ToString();
         await attempt.SaveChangesAsync(cancellationToken);
-        await SessionService.EndOthersAsync(attempt, user.Id, kept: null, cancellationToken);
+        await SessionService.EndAllAsync(attempt, user.Id, staying: null, cancellationToken);
         await audit.AppendAsync(
             attempt, AccountEvent.Of(Actor.System, user.Id, user.DisplayName, AuditAction.SecondFactorReset, now), cancellationToken);
         attempt.OutboxMails.Add(mails.Reset(MailReceiver.Of(user, CultureInfo.CurrentUICulture), now));

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Data;
@@ -8,8 +7,6 @@ namespace MiniProgramConsole.Core.Accounts;
 /// <summary>Begins, keeps alive and ends sessions.</summary>
 public sealed class SessionService(ConsoleDbContext database, ConsoleTransactions transactions, AuditTrail audit, TimeProvider time)
 {
-    private const int SecretBytes = 32;
-
     /// <summary>Begins a session and gives the secret that its cookie carries; only the secret's hash is stored.</summary>
     /// <param name="user">Whose session.</param>
     /// <param name="address">The address it comes from.</param>
@@ -17,7 +14,7 @@ public sealed class SessionService(ConsoleDbContext database, ConsoleTransaction
     /// <param name="cancellationToken">Cancels the write.</param>
     public async Task<string> BeginAsync(ApplicationUser user, string? address, string? browser, CancellationToken cancellationToken)
     {
-        var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes));
+        var secret = Hashing.NewSecret();
         var now = time.GetUtcNow().UtcDateTime;
         var by = new Actor(user.Id, user.DisplayName, address);
         var shortened = UserSession.CutBrowser(browser);
@@ -95,18 +92,23 @@ public sealed class SessionService(ConsoleDbContext database, ConsoleTransaction
         await RemoveAsync(database, database.Sessions.Where(session => session.CreatedAt <= begun), cancellationToken);
     }
 
-    /// <summary>Ends a person's sessions at once, all but one where that is to stay.</summary>
-    internal static Task EndOthersAsync(ConsoleDbContext attempt, long userId, long? kept, CancellationToken cancellationToken) =>
-        RemoveAsync(attempt, attempt.Sessions.Where(session => session.UserId == userId && session.Id != kept), cancellationToken);
+    /// <summary>Ends a person's sessions but one, and keeps with the person when they were last active.</summary>
+    /// <param name="attempt">The context of the caller's transaction.</param>
+    /// <param name="userId">Whose.</param>
+    /// <param name="staying">The session that goes on; null where none does.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    /// <returns>How many ended.</returns>
+    internal static Task<int> EndAllAsync(ConsoleDbContext attempt, long userId, long? staying, CancellationToken cancellationToken) =>
+        RemoveAsync(attempt, attempt.Sessions.Where(session => session.UserId == userId && session.Id != staying), cancellationToken);
 
-    private static async Task RemoveAsync(ConsoleDbContext context, IQueryable<UserSession> ended, CancellationToken cancellationToken)
+    private static async Task<int> RemoveAsync(ConsoleDbContext context, IQueryable<UserSession> ended, CancellationToken cancellationToken)
     {
         await context.Users.Where(user => ended.Select(session => session.UserId).Contains(user.Id)).ExecuteUpdateAsync(
             set => set.SetProperty(
                 user => user.LastActiveAt,
                 user => context.Sessions.Where(session => session.UserId == user.Id).Max(session => (DateTime?)session.LastSeenAt)),
             cancellationToken);
-        await ended.ExecuteDeleteAsync(cancellationToken);
+        return await ended.ExecuteDeleteAsync(cancellationToken);
     }
 
     private static Task<int> NoteActiveAsync(ConsoleDbContext attempt, long userId, DateTime now, CancellationToken cancellationToken) =>

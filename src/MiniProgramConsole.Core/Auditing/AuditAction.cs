@@ -93,6 +93,27 @@ public static class AuditAction
     /// <summary>A person had the browsers forgotten that stood for the second factor.</summary>
     public const string BrowsersForgotten = "account.browsers-forgotten";
 
+    /// <summary>A person asked for another email, to be confirmed there.</summary>
+    public const string EmailChangeAsked = "account.email-change-asked";
+
+    /// <summary>A person no longer wants the email asked for.</summary>
+    public const string EmailChangeCancelled = "account.email-change-cancelled";
+
+    /// <summary>The email asked for was confirmed, and is the account's now.</summary>
+    public const string EmailChanged = "account.email-changed";
+
+    /// <summary>A person changed the password.</summary>
+    public const string PasswordChanged = "account.password-changed";
+
+    /// <summary>A person who had forgotten the password set a new one, with a code from a mail.</summary>
+    public const string PasswordReset = "account.password-reset";
+
+    /// <summary>A person ended one of the own sessions from another.</summary>
+    public const string SessionEnded = "account.session-ended";
+
+    /// <summary>A person ended all own sessions but one.</summary>
+    public const string OtherSessionsEnded = "account.others-ended";
+
     /// <summary>A person founded a merchant.</summary>
     public const string MerchantFounded = "merchant.founded";
 

@@ -3,7 +3,7 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Auditing;
 
-/// <summary>Shows what was done in a workspace.</summary>
+/// <summary>Shows what was done in a workspace, and with an account.</summary>
 public sealed class AuditReader(ConsoleDbContext database)
 {
     /// <summary>One page of a workspace's entries, the newest first.</summary>
@@ -12,18 +12,35 @@ public sealed class AuditReader(ConsoleDbContext database)
     /// <param name="cancellationToken">Cancels the query.</param>
     public async Task<AuditPage> ListAsync(long workspaceId, AuditQuery query, CancellationToken cancellationToken)
     {
-        var entries = Matching(workspaceId, query);
-        var rows = query.After is { } after
-            ? await entries.Where(entry => entry.Number > after).OrderBy(entry => entry.Number).Take(AuditPage.Size + 1).ToListAsync(cancellationToken)
-            : await entries.Where(entry => entry.Number < (query.Before ?? long.MaxValue)).OrderByDescending(entry => entry.Number)
+        var page = await PageAsync(Matching(workspaceId, query), query.Before, query.After, cancellationToken);
+        return page with { LogosThere = await FindLogosAsync(workspaceId, page.Entries, cancellationToken) };
+    }
+
+    /// <summary>One page of what was done with an account, the newest first.</summary>
+    /// <param name="userId">Whose account.</param>
+    /// <param name="before">Only entries of lower numbers; null for the newest.</param>
+    /// <param name="after">Only entries of higher numbers, those next to it; it goes before <paramref name="before"/>.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    public Task<AuditPage> ListOfAccountAsync(long userId, long? before, long? after, CancellationToken cancellationToken)
+    {
+        var stream = AuditStreams.OfAccount(userId);
+        return PageAsync(database.AuditEntries.AsNoTracking().Where(entry => entry.Stream == stream), before, after, cancellationToken);
+    }
+
+    private static async Task<AuditPage> PageAsync(
+        IQueryable<AuditEntry> entries, long? before, long? after, CancellationToken cancellationToken)
+    {
+        var rows = after is { } lowest
+            ? await entries.Where(entry => entry.Number > lowest).OrderBy(entry => entry.Number).Take(AuditPage.Size + 1).ToListAsync(cancellationToken)
+            : await entries.Where(entry => entry.Number < (before ?? long.MaxValue)).OrderByDescending(entry => entry.Number)
                 .Take(AuditPage.Size + 1).ToListAsync(cancellationToken);
         var hasMore = rows.Count > AuditPage.Size;
         var shown = rows.Take(AuditPage.Size).OrderByDescending(entry => entry.Number).ToList();
-        var hasNewer = query.After is null ? query.Before is not null : hasMore;
-        var hasOlder = query.After is not null || hasMore;
+        var hasNewer = after is null ? before is not null : hasMore;
+        var hasOlder = after is not null || hasMore;
         return new AuditPage(
             shown,
-            await FindLogosAsync(workspaceId, shown, cancellationToken),
+            new HashSet<string>(),
             hasNewer && shown.Count > 0 ? shown[0].Number : null,
             hasOlder && shown.Count > 0 ? shown[^1].Number : null);
     }

@@ -24,7 +24,7 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider time,
         var now = time.GetUtcNow().UtcDateTime;
         var (staged, submitted) = (now - StagedLogo.Lifetime, now - FormSubmission.Lifetime);
         var invited = now - Invitation.KeptFor;
-        var counted = now - SignInThrottle.Window - SignInThrottle.Refusal;
+        var counted = now - ThrottleLimit.Longest;
         Func<Task>[] steps =
         [
             () => scope.ServiceProvider.GetRequiredService<DraftService>()
@@ -39,6 +39,7 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider time,
             () => scope.ServiceProvider.GetRequiredService<KnownDeviceService>().RemoveEndedAsync(cancellationToken),
             () => database.AccountTokens.Where(token => token.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken),
             () => database.Invitations.Where(invitation => invitation.ExpiresAt <= invited).ExecuteDeleteAsync(cancellationToken),
+            () => database.PasswordResetCodes.Where(code => code.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken),
             () => scope.ServiceProvider.GetRequiredService<OutboxService>().RemoveEndedAsync(cancellationToken),
             () => scope.ServiceProvider.GetRequiredService<MiniProgramDeletionService>().RemoveEndedAsync(cancellationToken),
         ];

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -25,10 +26,15 @@ public sealed class SessionCookie(
 
         var origin = device.Origin;
         device.Keep(await devices.RenewAsync(user.Id, origin, remembersSecondFactor, cancellationToken));
-        var secret = await sessions.BeginAsync(user, origin.Address, origin.Browser, cancellationToken);
-        await identity.SignInWithClaimsAsync(
-            user, new AuthenticationProperties(), [new Claim(SessionCookieEvents.SecretClaim, secret)]);
+        await CarryAsync(user, await sessions.BeginAsync(user, origin.Address, origin.Browser, cancellationToken));
     }
+
+    /// <summary>Gives this browser the new secret of its session.</summary>
+    public async Task CarryAsync(string secret) =>
+        await CarryAsync((await identity.UserManager.FindByIdAsync(person.UserId.ToString(CultureInfo.InvariantCulture)))!, secret);
+
+    private Task CarryAsync(ApplicationUser user, string secret) =>
+        identity.SignInWithClaimsAsync(user, new AuthenticationProperties(), [new Claim(SessionCookieEvents.SecretClaim, secret)]);
 
     /// <summary>How the cookies around sessions are sent: as the session's own, and never to scripts.</summary>
     internal static CookieOptions Options(

@@ -29,7 +29,8 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         var developer = await host.Data.PersonAsync();
         await host.Data.AddMemberAsync(workspace, developer, WorkspaceRole.Developer);
         await BrowseAsync(owner, workspace);
-        // Its mails are handed out with those of joining.
+        // Their mails are handed out with those of joining.
+        await OwnAccountAsync();
         await UseSecondFactorAsync();
         await using var scope = host.Services.CreateAsyncScope();
         var membership = await scope.ServiceProvider.GetRequiredService<WorkspaceService>().Of(owner.Id).SingleAsync(Cancelled);
@@ -205,6 +206,37 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         await visitor.SubmitAsync(page.Form("/account/set-password"), new Dictionary<string, string?> { ["Password"] = RegisterForm.Password });
     }
 
+    /// <summary>Changes email and password, forgets the password, and ends sessions.</summary>
+    private async Task OwnAccountAsync()
+    {
+        var (person, nothing) = (await host.Data.PersonAsync(), new Dictionary<string, string?>());
+        var visitor = await host.SignInAsync(person);
+        await host.SignInAsync(person);
+        var ended = (await visitor.GetAsync("/account/sessions")).Document.QuerySelector("form[action$='/end']")!;
+        await visitor.SubmitAsync((AngleSharp.Html.Dom.IHtmlFormElement)ended, nothing);
+        await host.SignInAsync(person);
+        await visitor.SubmitAsync((await visitor.GetAsync("/account/sessions")).Form("/account/sessions/end-others"), nothing);
+        await visitor.AskForEmailAsync((await host.Data.PersonAsync()).Email);
+        await visitor.SubmitAsync((await visitor.GetAsync("/account")).Form("/account/email/cancel"), nothing);
+        var email = RegisterForm.NewEmail();
+        await visitor.AskForEmailAsync(email);
+        var link = (await LastMailAsync(email)).Split('\n').Single(line => line.Contains("token=", StringComparison.Ordinal));
+        Assert.Equal("/account", (await visitor.TakeEmailAsync(new Uri(link).PathAndQuery)).Location);
+        Assert.Equal("/account/security", (await visitor.ChangePasswordAsync("four amber windmills turn")).Location);
+        await visitor.ForgetAsync(RegisterForm.NewEmail());
+        await visitor.ForgetAsync(email);
+        await visitor.ForgetAsync(email);
+        Assert.Equal("/account/sign-in", (await visitor.ResetAsync(email, OwnAccount.CodeIn(await LastMailAsync(email)))).Location);
+        // The mails of what follows are the last ones.
+        host.Time.Advance(TimeSpan.FromMinutes(1));
+    }
+
+    private async Task<string> LastMailAsync(string recipient)
+    {
+        await using var context = host.NewContext();
+        return (await context.OutboxMails.Where(mail => mail.Recipient == recipient).OrderBy(mail => mail.Id).LastAsync(Cancelled)).Text!;
+    }
+
     private static async Task ManageAsync(IServiceProvider services, WorkspaceMembership workspace, Actor by)
     {
         var (reader, drafts) = (services.GetRequiredService<MiniProgramReader>(), services.GetRequiredService<DraftService>());
@@ -301,6 +333,8 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         Assert.False(await context.AccountTokens.AnyAsync(Cancelled));
         Assert.False(await context.OwnershipOffers.AnyAsync(Cancelled));
         Assert.False(await context.OutboxMails.AnyAsync(Cancelled));
+        Assert.False(await context.PasswordResetCodes.AnyAsync(Cancelled));
+        Assert.False(await context.SignInThrottles.AnyAsync(Cancelled));
     }
 
     /// <summary>Every filter alone and all together, in every order, from the first page and from others.</summary>

@@ -56,8 +56,8 @@ internal static class SecondFactorQuestions
             () => recovery.RenewAsync(contexts.CreateDbContext(), Change, "sealed", Codes, default),
             () => RecoveryCodes.ReplaceAsync(contexts.CreateDbContext(), 1, Codes, default),
             () => resets.ResetAsync(contexts.CreateDbContext(), "a@b.example", default),
-            () => SessionService.EndOthersAsync(contexts.CreateDbContext(), 1, 2, default),
-            () => SessionService.EndOthersAsync(contexts.CreateDbContext(), 1, null, default),
+            () => SessionService.EndAllAsync(contexts.CreateDbContext(), 1, 2, default),
+            () => SessionService.EndAllAsync(contexts.CreateDbContext(), 1, null, default),
         ];
     }
 }

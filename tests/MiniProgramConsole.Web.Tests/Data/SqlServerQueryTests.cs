@@ -182,6 +182,16 @@ public sealed class SqlServerQueryTests
         var (normalizer, hasher) = (new UpperInvariantLookupNormalizer(), new PasswordHasher<ApplicationUser>());
         var registrations = new RegistrationService(
             transactions, errors, new RegistrationDetailsValidator(), hasher, normalizer, throttle, audit, new AccountMails(new MailWriter(links), links), time);
+        var mails = new AccountMails(new MailWriter(links), links);
+        var decoy = new DecoyPassword(Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions()));
+        var ownPassword = new OwnPassword(audit, mails, time);
+        var passwords = new PasswordService(database, transactions, errors, submissions, hasher, ownPassword, time);
+        var resetCodes = new ResetCodeService(transactions, errors, hasher, normalizer, throttle, mails, time);
+        var resets = new PasswordResetService(database, transactions, hasher, normalizer, throttle, decoy, ownPassword, time);
+        var emails = new EmailChangeService(database, transactions, errors, normalizer, throttle, audit, mails, time);
+        var newEmails = new EmailConfirmationService(database, transactions, errors, normalizer, audit, mails, time);
+        var ownSessions = new OwnSessionService(transactions, errors, sessions, submissions, audit, time);
+        var resetCode = new PasswordResetCode { EmailHash = Hash, CodeHash = Hash };
         var foundings = new FoundingService(
             database, transactions, errors, new FoundingDetailsValidator(), submissions, new FoundingLimit(FoundingLimit.Default), audit, time);
         var owners = new FirstOwnerService(transactions, errors, normalizer, foundings, new FoundingDetailsValidator(), links, audit, time);
@@ -202,10 +212,24 @@ public sealed class SqlServerQueryTests
 
         Func<Task>[] asked =
         [
-            () => throttle.CountAsync(recorder.CreateDbContext(), Hash, default),
+            () => throttle.CountAsync(recorder.CreateDbContext(), Hash, ThrottleLimit.OfTries, default),
             () => sessions.TouchAsync(1, DateTime.UnixEpoch, default),
             () => SessionService.EndAsync(recorder.CreateDbContext(), 1, default),
             () => sessions.RemoveEndedAsync(default),
+            () => SessionService.EndAllAsync(recorder.CreateDbContext(), 1, 2, default),
+            () => SessionService.EndAllAsync(recorder.CreateDbContext(), 1, null, default),
+            () => ownSessions.ListAsync(1, default),
+            () => ownSessions.EndAsync(recorder.CreateDbContext(), Somebody, 1, 2, form, default),
+            () => passwords.FindChangedAtAsync(1, default),
+            () => passwords.ChangeAsync(recorder.CreateDbContext(), Somebody, 1, Hash, "secret", form, CultureInfo.InvariantCulture, default),
+            () => resetCodes.SendAsync(recorder.CreateDbContext(), "A@B.EXAMPLE", "123456", Hash, Hash, CultureInfo.InvariantCulture, default),
+            () => PasswordResetService.CountAsync(recorder.CreateDbContext(), Hash, now, default),
+            () => resets.UseAsync(recorder.CreateDbContext(), resetCode, Somebody, Hash, CultureInfo.InvariantCulture, default),
+            () => emails.FindAwaitedAsync(1, default),
+            () => emails.AskAsync(recorder.CreateDbContext(), Somebody, "a@b.example", "A@B.EXAMPLE", Hash, CultureInfo.InvariantCulture, default),
+            () => AccountTokens.KillAsync(recorder.CreateDbContext().AccountTokens.Where(token => token.UserId == 1), now, default),
+            () => newEmails.FindAsync("secret", default),
+            () => newEmails.ConfirmAsync(recorder.CreateDbContext(), "secret", 1, null, CultureInfo.InvariantCulture, default),
             () => new SessionReader(sessions, workspaces, programMembers).ReadAsync(1, "secret", Workspace.Code, null, default),
             () => new SessionReader(sessions, workspaces, programMembers).ReadAsync(1, "secret", Workspace.Code, ProgramId, default),
             () => members.ListAsync(Workspace, default),

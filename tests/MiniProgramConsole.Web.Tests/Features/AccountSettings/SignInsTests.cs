@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Web.Features.AccountSettings;
 using MiniProgramConsole.Web.Tests.Testing;
 
 namespace MiniProgramConsole.Web.Tests.Features.AccountSettings;
@@ -67,14 +66,6 @@ public sealed class SignInsTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
         var kept = await context.SignInAttempts.GroupBy(tried => tried.EmailHash).Select(group => group.Count()).ToListAsync(Cancelled);
         Assert.Equal([10, 10], kept);
     }
-
-    [Theory]
-    [InlineData("Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1", "Safari, iPhone")]
-    [InlineData("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0", "Edge, Windows")]
-    [InlineData("Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36", "Chrome, Android")]
-    [InlineData("curl/8.5.0", "curl/8.5.0")]
-    [InlineData(" ", null)]
-    public void BrowserName_IsWhatPeopleCallIt(string userAgent, string? name) => Assert.Equal(name, BrowserName.Of(userAgent));
 
     private static async Task AddAsync(ConsoleHost host, Person person, DateTime at)
     {
