@@ -38,6 +38,7 @@ public static class CoreServices
         .AddScoped<SessionService>()
         .AddScoped<PasswordProofService>()
         .AddScoped<ProfileService>()
+        .AddScoped<PasskeyService>()
         .AddScoped<WorkspaceService>()
         .AddScoped<MemberReader>()
         .AddScoped<MemberService>()

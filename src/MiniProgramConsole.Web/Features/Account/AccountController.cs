@@ -1,4 +1,3 @@
-using System.Text;
 using FluentValidation;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -57,10 +56,7 @@ public sealed class AccountController(
         }
 
         await cookie.BeginAsync(check.User, cancellationToken);
-        // A header holds ASCII only; the addresses of this console are.
-        return Url.IsLocalUrl(returnUrl) && Ascii.IsValid(returnUrl)
-            ? LocalRedirect(returnUrl)
-            : RedirectToAction(nameof(WorkspacesController.Index), "Workspaces");
+        return this.GoBack(returnUrl);
     }
 
     [Authorize]
