@@ -39,6 +39,8 @@ public static class CoreServices
         .AddScoped<PasswordProofService>()
         .AddScoped<ProfileService>()
         .AddScoped<PasskeyService>()
+        .AddScoped<AccountDeletionService>()
+        .AddScoped<PersonalDataService>()
         .AddScoped<WorkspaceService>()
         .AddScoped<MemberReader>()
         .AddScoped<MemberService>()

@@ -104,7 +104,7 @@ public sealed class PasskeyTests(SystemBrowser browser)
         await page.GotoAsync(At(server, "/account/sign-in"));
         await page.GetByLabel("Email").FillAsync("owner@demo.example");
         await page.GetByLabel("Password").FillAsync(Walk.Password);
-        await page.Locator("form[action^='/account/sign-in'] button").First.ClickAsync();
+        await page.Locator("form[action^='/account/sign-in'] button").ClickAsync();
         await page.WaitForURLAsync("**/workspaces");
     }
 

@@ -153,7 +153,7 @@ public sealed class PasskeyService(
         }
 
         var name = passkey.Data.Name!;
-        attempt.Remove(passkey);
+        await Of(attempt, by.UserId).Where(row => row.CredentialId == passkey.CredentialId).ExecuteDeleteAsync(cancellationToken);
         await NoteAsync(attempt, by, AuditAction.PasskeyRemoved, name, null, now, cancellationToken);
         var user = await attempt.Users.FirstAsync(row => row.Id == by.UserId, cancellationToken);
         attempt.OutboxMails.Add(mails.SecurityNotice(

@@ -37,6 +37,15 @@ public sealed class SignInThrottleService(ConsoleTransactions transactions, IDat
             cancellationToken);
     }
 
+    /// <summary>Under what the tries of an account are counted, for signing in, registering and giving the password again.</summary>
+    /// <param name="user">The account.</param>
+    internal static IReadOnlyList<string> HashesOf(ApplicationUser user) =>
+    [
+        Hashing.Sha256(user.NormalizedEmail!),
+        Hashing.Sha256(RegistrationService.ThrottlePrefix + user.NormalizedEmail),
+        Hashing.Sha256(PasswordProofService.ThrottleKeyOf(user.Id)),
+    ];
+
     internal async Task<TimeSpan?> CountAsync(ConsoleDbContext database, string emailHash, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;

@@ -31,6 +31,7 @@ export function askForPasskey(form: HTMLFormElement): void {
     form.submit();
   };
 
+  form.querySelector("button[type=button]")?.addEventListener("click", () => form.requestSubmit());
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     sign().catch((error: unknown) => say(form.dataset[reasonOf(error)] ?? form.dataset["passkeyFailed"]));

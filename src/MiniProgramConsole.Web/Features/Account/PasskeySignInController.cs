@@ -8,7 +8,7 @@ namespace MiniProgramConsole.Web.Features.Account;
 
 /// <summary>Signs in with a passkey, which stands for email, password and second factor.</summary>
 [AllowAnonymous]
-[Route("account/sign-in/passkey")]
+[Route("account/passkey")]
 public sealed class PasskeySignInController(PasskeyCeremony ceremony, PasskeyService passkeys, SessionCookie cookie) : Controller
 {
     [HttpPost("options")]

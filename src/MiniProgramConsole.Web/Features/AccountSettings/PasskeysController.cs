@@ -31,7 +31,7 @@ public sealed class PasskeysController(PasskeyService passkeys, PasskeyCeremony 
             : BadRequest(new { message = string.Join(' ', ModelState.Values.SelectMany(value => value.Errors).Select(error => error.ErrorMessage)) });
     }
 
-    [HttpPost("")]
+    [HttpPost("new")]
     public async Task<IActionResult> Add(string? passkeyName, string? credential, string? currentPassword, CancellationToken cancellationToken)
     {
         if (await proof.GiveAsync(currentPassword, ModelState, cancellationToken)
@@ -53,7 +53,7 @@ public sealed class PasskeysController(PasskeyService passkeys, PasskeyCeremony 
     {
         if (await passkeys.FindAsync(person.UserId, passkey, cancellationToken) is not { } found)
         {
-            return NotFound();
+            return ToSecurity();
         }
 
         if (await proof.GiveAsync(currentPassword, ModelState, cancellationToken)
@@ -107,13 +107,16 @@ public sealed class PasskeysController(PasskeyService passkeys, PasskeyCeremony 
     private async Task<IActionResult> ShowAsync(string view, string code, CancellationToken cancellationToken) =>
         await passkeys.FindAsync(person.UserId, code, cancellationToken) is { } found
             ? View(view, new PasskeyPage(found, found.Name))
-            : NotFound();
+            : ToSecurity();
 
-    private RedirectResult Done(Message message)
+    private RedirectToActionResult Done(Message message)
     {
         TempData.SetFlash(message);
-        return Redirect("/account/security");
+        return ToSecurity();
     }
+
+    // Where there are those that there are, for one that is gone too.
+    private RedirectToActionResult ToSecurity() => RedirectToAction(nameof(SecurityController.Security), "Security");
 
     private ViewResult Refuse(string view, PasskeyPage page)
     {
