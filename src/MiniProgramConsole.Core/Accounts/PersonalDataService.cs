@@ -1,3 +1,5 @@
+using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -25,7 +27,7 @@ public sealed class PersonalDataService(ConsoleDbContext database)
     /// <param name="userId">The person.</param>
     /// <param name="to">Where to.</param>
     /// <param name="cancellationToken">Cancels the writing.</param>
-    public async Task WriteAsync(long userId, Stream to, CancellationToken cancellationToken)
+    public async Task WriteAsync(long userId, PipeWriter to, CancellationToken cancellationToken)
     {
         var user = await database.Users.AsNoTracking().FirstAsync(row => row.Id == userId, cancellationToken);
         await using var json = new Utf8JsonWriter(to, new JsonWriterOptions { Indented = true, Encoder = Options.Encoder });
@@ -34,22 +36,23 @@ public sealed class PersonalDataService(ConsoleDbContext database)
         JsonSerializer.Serialize(json, PersonalData.ProfileOf(user), Options);
         foreach (var (name, rows) in new PersonalData(database, user).Lists())
         {
-            await WriteAsync(json, name, rows, cancellationToken);
+            await WriteAsync(json, to, name, rows, cancellationToken);
         }
 
-        await WriteAsync(json, "activity", ActionsAsync(userId, cancellationToken), cancellationToken);
+        await WriteAsync(json, to, "activity", ActionsAsync(userId, cancellationToken), cancellationToken);
         json.WriteEndObject();
     }
 
-    private static async Task WriteAsync(Utf8JsonWriter json, string name, IAsyncEnumerable<object> rows, CancellationToken cancellationToken)
+    private static async Task WriteAsync(
+        Utf8JsonWriter json, PipeWriter to, string name, IAsyncEnumerable<object> rows, CancellationToken cancellationToken)
     {
         json.WriteStartArray(name);
         await foreach (var row in rows.WithCancellation(cancellationToken))
         {
             JsonSerializer.Serialize(json, row, Options);
-            if (json.BytesPending > FlushedAt)
+            if (to.UnflushedBytes > FlushedAt)
             {
-                await json.FlushAsync(cancellationToken);
+                await to.FlushAsync(cancellationToken);
             }
         }
 
@@ -58,7 +61,7 @@ public sealed class PersonalDataService(ConsoleDbContext database)
 
     // What the person did in workspaces, also in those left since. Entries are found by their stream, so the streams are gone through.
     private async IAsyncEnumerable<object> ActionsAsync(
-        long userId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        long userId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var last = "";
         while (await StreamsAfterAsync(last, cancellationToken) is { Count: > 0 } streams)

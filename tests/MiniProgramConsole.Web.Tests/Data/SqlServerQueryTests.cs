@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Pipelines;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Accounts;
@@ -155,6 +156,9 @@ public sealed class SqlServerQueryTests
         var foundings = new FoundingService(
             database, transactions, errors, new FoundingDetailsValidator(), submissions, new FoundingLimit(FoundingLimit.Default), audit, time);
         var owners = new FirstOwnerService(transactions, errors, normalizer, foundings, new FoundingDetailsValidator(), links, audit, time);
+        var mails = new AccountMails(new MailWriter(links), links);
+        var passkeys = new PasskeyService(database, transactions, errors, audit, mails, time);
+        var accountDeletion = new AccountDeletionService(database, transactions, audit, mails, time);
         var founding = new FoundingDetails { MerchantName = "Tea", WorkspaceName = "Shop" };
         var registration = new RegistrationRequest(
             new RegistrationDetails { Email = "a@b.example", DisplayName = "Lin" }, Guid.NewGuid(), CultureInfo.InvariantCulture, null);
@@ -175,6 +179,12 @@ public sealed class SqlServerQueryTests
             () => MemberService.SetRoleAsync(recorder.CreateDbContext(), Workspace, Member, WorkspaceRole.Master, default),
             () => MemberService.SetBlockedAsync(recorder.CreateDbContext(), Workspace, Member, now, default),
             () => MemberService.TakeAwayAsync(recorder.CreateDbContext(), Workspace, Member with { BlockedAt = now }, default),
+            () => passkeys.ListAsync(1, default),
+            () => passkeys.RenameAsync(Somebody, Hash, "Key", default),
+            () => passkeys.RemoveAsync(Somebody, Hash, CultureInfo.InvariantCulture, default),
+            () => accountDeletion.ListOwnedAsync(1, default),
+            () => accountDeletion.DeleteAsync(recorder.CreateDbContext(), Somebody, CultureInfo.InvariantCulture, default),
+            () => new PersonalDataService(database).WriteAsync(1, PipeWriter.Create(Stream.Null), default),
             () => programMembers.ListAsync(Workspace, ProgramId, default),
             () => ProgramMemberService.HoldAsync(recorder.CreateDbContext(), Workspace, 1, default),
             () => ProgramMemberService.SetRoleAsync(recorder.CreateDbContext(), 1, 1, ProgramRole.Developer, ProgramRole.Admin, default),

@@ -14,6 +14,8 @@ public sealed class SoftAuthenticator
     private const byte Verified = 0x04;
     private const byte HasKey = 0x40;
 
+    private static readonly string[] Transports = ["internal"];
+
     private readonly ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private readonly byte[] id = RandomNumberGenerator.GetBytes(32);
     private string userHandle = "";
@@ -32,12 +34,12 @@ public sealed class SoftAuthenticator
     {
         using var asked = JsonDocument.Parse(options);
         userHandle = asked.RootElement.GetProperty("user").GetProperty("id").GetString()!;
-        var client = ClientData("webauthn.create", asked);
+        var (client, domain) = (ClientData("webauthn.create", asked), asked.RootElement.GetProperty("rp").GetProperty("id").GetString()!);
         return Credential(new Dictionary<string, object>
         {
             ["clientDataJSON"] = Base64Url.EncodeToString(client),
-            ["attestationObject"] = Base64Url.EncodeToString(Attestation(AuthenticatorData(asked.RootElement.GetProperty("rp").GetProperty("id").GetString()!, withKey: true))),
-            ["transports"] = new[] { "internal" },
+            ["attestationObject"] = Base64Url.EncodeToString(Attestation(AuthenticatorData(domain, withKey: true))),
+            ["transports"] = Transports,
         });
     }
 

@@ -13,6 +13,6 @@ internal sealed class PersonalDataResult(PersonalDataService data, long userId) 
         response.ContentType = "application/json; charset=utf-8";
         response.Headers[HeaderNames.ContentDisposition] = "attachment; filename=my-data.json";
         response.Headers[HeaderNames.CacheControl] = "no-store";
-        await data.WriteAsync(userId, response.Body, context.HttpContext.RequestAborted);
+        await data.WriteAsync(userId, response.BodyWriter, context.HttpContext.RequestAborted);
     }
 }
