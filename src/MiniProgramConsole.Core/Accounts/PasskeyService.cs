@@ -120,7 +120,7 @@ public sealed class PasskeyService(
         return null;
     }
 
-    private async Task<bool> RenameAsync(ConsoleDbContext attempt, Actor by, string code, string name, CancellationToken cancellationToken)
+    internal async Task<bool> RenameAsync(ConsoleDbContext attempt, Actor by, string code, string name, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var passkey = await ClaimAsync(attempt, by.UserId, code, now, cancellationToken);
@@ -143,7 +143,7 @@ public sealed class PasskeyService(
     public Task<bool> RemoveAsync(Actor by, string code, CultureInfo language, CancellationToken cancellationToken) =>
         transactions.RunAsync((attempt, cancelled) => RemoveAsync(attempt, by, code, language, cancelled), cancellationToken);
 
-    private async Task<bool> RemoveAsync(
+    internal async Task<bool> RemoveAsync(
         ConsoleDbContext attempt, Actor by, string code, CultureInfo language, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;

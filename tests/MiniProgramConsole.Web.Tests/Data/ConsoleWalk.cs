@@ -27,8 +27,8 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         var developer = await host.Data.PersonAsync();
         await host.Data.AddMemberAsync(workspace, developer, WorkspaceRole.Developer);
         await BrowseAsync(owner, workspace);
-        await JoinAsync();
         await LeaveAsync(workspace);
+        await JoinAsync();
         await using var scope = host.Services.CreateAsyncScope();
         var membership = await scope.ServiceProvider.GetRequiredService<WorkspaceService>().Of(owner.Id).SingleAsync(Cancelled);
         var by = new Actor(owner.Id, owner.Name, "192.0.2.1");

@@ -64,8 +64,8 @@ public sealed class DeleteAccountTests(ConsoleHosts hosts) : IClassFixture<Conso
             members.Form("/members"), new Dictionary<string, string?> { ["Member"] = developer.Code, ["Role"] = "Developer" });
         await team.Owner.SubmitAsync(
             (await team.Owner.GetAsync(team.Address("developer"))).Form("/block"), new Dictionary<string, string?>());
-        await team.Owner.SubmitAsync(
-            (await team.Owner.GetAsync(team.Address("developer"))).Form("/unblock"), new Dictionary<string, string?>());
+        await team.Owner.FollowAsync(await team.Owner.SubmitAsync(
+            (await team.Owner.GetAsync(team.Address("developer"))).Form("/unblock"), new Dictionary<string, string?>()));
 
         foreach (var kind in new[] { "master", "developer" })
         {
