@@ -22,12 +22,12 @@ public sealed class AuditReader(ConsoleDbContext database)
                 .Take(AuditPage.Size + 1).ToListAsync(cancellationToken);
         var hasMore = rows.Count > AuditPage.Size;
         var shown = rows.Take(AuditPage.Size).OrderByDescending(entry => entry.Number).ToList();
-        var logosThere = await CompleteAsync(workspaceId, shown, cancellationToken);
+        await DeletedPeople.HideAsync(database, shown, cancellationToken);
         var hasNewer = query.After is null ? query.Before is not null : hasMore;
         var hasOlder = query.After is not null || hasMore;
         return new AuditPage(
             shown,
-            logosThere,
+            await FindLogosAsync(workspaceId, shown, cancellationToken),
             hasNewer && shown.Count > 0 ? shown[0].Number : null,
             hasOlder && shown.Count > 0 ? shown[^1].Number : null);
     }
@@ -55,7 +55,7 @@ public sealed class AuditReader(ConsoleDbContext database)
     {
         var entries = await Matching(workspaceId, query).Where(entry => entry.Number < below)
             .OrderByDescending(entry => entry.Number).Take(ExportedAtOnce).ToListAsync(cancellationToken);
-        DeletedPeople.Hide(await DeletedPeople.Among(database, entries).ToListAsync(cancellationToken), entries);
+        await DeletedPeople.HideAsync(database, entries, cancellationToken);
         return entries;
     }
 
@@ -92,21 +92,13 @@ public sealed class AuditReader(ConsoleDbContext database)
         return entries;
     }
 
-    /// <summary>Hides the names of deleted people, and finds which of the logos named are kept: in one query, since each page asks little.</summary>
-    private async Task<IReadOnlySet<string>> CompleteAsync(
+    private async Task<IReadOnlySet<string>> FindLogosAsync(
         long workspaceId, IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken)
     {
         var named = entries.SelectMany(entry => AuditChange.Of(entry)).Where(change => change.Field == AuditChange.LogoField)
             .SelectMany(change => new[] { change.Before, change.After }).OfType<string>().ToHashSet();
-        var people = DeletedPeople.Among(database, entries);
-        var found = await database.Workspaces.Where(workspace => workspace.Id == workspaceId)
-            .Select(workspace => new
-            {
-                People = people.ToList(),
-                Logos = database.Logos.Where(logo => logo.WorkspaceId == workspace.Id && named.Contains(logo.Hash)).Select(logo => logo.Hash).ToList(),
-            })
-            .FirstAsync(cancellationToken);
-        DeletedPeople.Hide(found.People, entries);
-        return found.Logos.ToHashSet();
+        return named.Count == 0 ? named : await database.Logos
+            .Where(logo => logo.WorkspaceId == workspaceId && named.Contains(logo.Hash)).Select(logo => logo.Hash)
+            .ToHashSetAsync(cancellationToken);
     }
 }

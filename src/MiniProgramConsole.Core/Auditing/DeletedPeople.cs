@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.MiniPrograms;
@@ -8,22 +9,21 @@ namespace MiniProgramConsole.Core.Auditing;
 /// <summary>Takes the names of people who deleted their accounts off entries that are to be shown. In the trail itself they stay, under its seals.</summary>
 internal sealed class DeletedPeople(IReadOnlySet<long> ids, IReadOnlySet<string> codes)
 {
-    /// <summary>The people who deleted their accounts, among those of whom entries tell.</summary>
+    /// <summary>Hides the names.</summary>
     /// <param name="database">Where accounts are found.</param>
-    /// <param name="entries">The entries.</param>
-    public static IQueryable<DeletedPerson> Among(ConsoleDbContext database, IReadOnlyList<AuditEntry> entries)
-    {
-        var (ids, codes) = (entries.Select(entry => entry.ActorId).ToHashSet(), entries.SelectMany(CodesOf).ToHashSet());
-        return database.Users.Where(user => user.DeletedAt != null && (ids.Contains(user.Id) || codes.Contains(user.Code)))
-            .Select(user => new DeletedPerson(user.Id, user.Code));
-    }
-
-    /// <summary>Hides their names.</summary>
-    /// <param name="people">The people.</param>
     /// <param name="entries">The entries, not tracked.</param>
-    public static void Hide(IReadOnlyList<DeletedPerson> people, IReadOnlyList<AuditEntry> entries)
+    /// <param name="cancellationToken">Cancels the query.</param>
+    public static async Task HideAsync(ConsoleDbContext database, IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken)
     {
-        var deleted = new DeletedPeople(people.Select(person => person.Id).ToHashSet(), people.Select(person => person.Code).ToHashSet());
+        if (entries.Count == 0)
+        {
+            return;
+        }
+
+        var (ids, codes) = (entries.Select(entry => entry.ActorId).ToHashSet(), entries.SelectMany(CodesOf).ToHashSet());
+        var gone = await database.Users.Where(user => user.DeletedAt != null && (ids.Contains(user.Id) || codes.Contains(user.Code)))
+            .Select(user => new { user.Id, user.Code }).ToListAsync(cancellationToken);
+        var deleted = new DeletedPeople(gone.Select(user => user.Id).ToHashSet(), gone.Select(user => user.Code).ToHashSet());
         foreach (var entry in entries)
         {
             deleted.HideIn(entry);
