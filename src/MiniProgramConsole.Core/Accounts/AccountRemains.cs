@@ -32,6 +32,8 @@ internal static class AccountRemains
         await attempt.PasswordResetCodes.Where(row => row.EmailHash == hash).ExecuteDeleteAsync(cancellationToken);
         var counted = SignInThrottleService.HashesOf(user);
         await attempt.SignInThrottles.Where(row => counted.Contains(row.EmailHash)).ExecuteDeleteAsync(cancellationToken);
-        await attempt.OutboxMails.Where(row => row.NextTryAt != null && row.Recipient == email).ExecuteDeleteAsync(cancellationToken);
+        // No mail that is still to be sent is older than the account; so the index of those finds it.
+        var since = user.CreatedAt;
+        await attempt.OutboxMails.Where(row => row.NextTryAt >= since && row.Recipient == email).ExecuteDeleteAsync(cancellationToken);
     }
 }
