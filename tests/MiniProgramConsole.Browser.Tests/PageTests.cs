@@ -185,6 +185,14 @@ public sealed partial class PageTests(SystemBrowser browser)
         yield return "authenticator";
         await page.GotoAsync("/merchants/new");
         yield return "found a merchant";
+        await page.GotoAsync("/account/security");
+        yield return "security";
+        await page.GotoAsync("/account/security/passkeys/new");
+        yield return "add a passkey";
+        await page.GotoAsync("/account/data");
+        yield return "own data";
+        await page.GotoAsync("/account/data/delete");
+        yield return "delete the account";
         await page.GotoAsync("/workspaces");
         await page.OpenListAsync();
         yield return "list";

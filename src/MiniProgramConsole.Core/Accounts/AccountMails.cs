@@ -43,6 +43,21 @@ public sealed class AccountMails(MailWriter writer, ConsoleLinks links)
         },
         now);
 
+    /// <summary>Says farewell to somebody who deleted the account.</summary>
+    /// <param name="to">For whom.</param>
+    /// <param name="now">The moment, UTC.</param>
+    public OutboxMail Goodbye(MailReceiver to, DateTime now) => writer.Write(
+        to,
+        new MailLetter
+        {
+            Subject = new Message("Mail.Goodbye.Subject"),
+            Before = [new Message("Mail.Goodbye.Text", to.Address, now)],
+            LinkText = new Message("Mail.Goodbye.Link"),
+            Link = links.Root,
+            After = [new Message("Mail.Goodbye.NotYou")],
+        },
+        now);
+
     /// <summary>Says to somebody who has an account that somebody tried to register with its email.</summary>
     /// <param name="user">The account.</param>
     /// <param name="language">The language of whoever tried.</param>

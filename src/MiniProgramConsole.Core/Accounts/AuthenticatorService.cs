@@ -19,7 +19,7 @@ public sealed class AuthenticatorService(
     TimeProvider time)
 {
     // Of its own: who has the password and guesses codes at the sign-in page keeps nobody from their settings.
-    private const string ThrottlePrefix = "factor:";
+    internal const string ThrottlePrefix = "factor:";
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 

@@ -20,6 +20,8 @@ public sealed class EmailChangeService(
     AccountMails mails,
     TimeProvider time)
 {
+    internal const string ThrottlePrefix = "new-email-of:";
+
     /// <summary>The field of the new email.</summary>
     public const string Field = "Email";
 
@@ -57,7 +59,7 @@ public sealed class EmailChangeService(
         }
 
         // By person and by email: nobody's mailbox is to be filled.
-        string[] keys = [string.Create(CultureInfo.InvariantCulture, $"new-email-of:{by.UserId}"), $"new-email:{normalized}"];
+        string[] keys = [string.Create(CultureInfo.InvariantCulture, $"{ThrottlePrefix}{by.UserId}"), $"new-email:{normalized}"];
         foreach (var key in keys)
         {
             if (await throttle.CountAsync(key, cancellationToken) is { } wait)

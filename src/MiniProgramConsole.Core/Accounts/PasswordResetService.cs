@@ -23,7 +23,7 @@ public sealed class PasswordResetService(
     public static readonly ThrottleLimit Tries =
         new(ResetCodeService.InShort.Max * PasswordResetCode.MaxTries, ResetCodeService.InShort.Window, ResetCodeService.InShort.Refusal);
 
-    private const string ThrottlePrefix = "reset:";
+    internal const string ThrottlePrefix = "reset:";
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 

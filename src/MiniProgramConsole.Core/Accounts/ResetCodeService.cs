@@ -25,6 +25,8 @@ public sealed class ResetCodeService(
     /// <summary>How many codes are sent to one email in a day: with <see cref="PasswordResetCode.MaxTries"/> it bounds the guesses.</summary>
     public static readonly ThrottleLimit InADay = new(10, TimeSpan.FromDays(1), TimeSpan.FromDays(1));
 
+    internal const string ThrottlePrefix = "reset-mail:";
+    internal const string DayThrottlePrefix = "reset-mail-day:";
     internal static readonly ApplicationUser Nobody = new() { DisplayName = "" };
 
     /// <summary>Sends a code, and makes the one before useless. Past the limits nothing happens, and the answer is the same.</summary>
@@ -88,8 +90,8 @@ public sealed class ResetCodeService(
     }
 
     private async Task<bool> IsLetThroughAsync(string normalized, CancellationToken cancellationToken) =>
-        await throttle.CountAsync($"reset-mail:{normalized}", InShort, cancellationToken) is null
-        && await throttle.CountAsync($"reset-mail-day:{normalized}", InADay, cancellationToken) is null;
+        await throttle.CountAsync(ThrottlePrefix + normalized, InShort, cancellationToken) is null
+        && await throttle.CountAsync(DayThrottlePrefix + normalized, InADay, cancellationToken) is null;
 
     private static async Task ReplaceAsync(
         ConsoleDbContext attempt, string emailHash, string codeHash, DateTime expiresAt, CancellationToken cancellationToken)

@@ -22,7 +22,7 @@ public sealed class SecondFactorService(
     TimeProvider time)
 {
     // Of its own: the right password, which a thief has, forgives no wrong code.
-    private const string ThrottlePrefix = "code:";
+    internal const string ThrottlePrefix = "code:";
 
     /// <summary>Counts the try, then looks at the code. A sign-in is completed once.</summary>
     /// <param name="tried">What was typed.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Data;
 
@@ -43,6 +44,21 @@ public sealed class SignInThrottleService(ConsoleTransactions transactions, IDat
         return transactions.RunAsync(
             (database, token) => database.SignInThrottles.Where(throttle => throttle.EmailHash == emailHash).ExecuteDeleteAsync(token),
             cancellationToken);
+    }
+
+    /// <summary>Under what is counted of an account, whatever is tried; what a browser is counted under goes with the browser.</summary>
+    /// <param name="user">The account.</param>
+    internal static IReadOnlyList<string> HashesOf(ApplicationUser user)
+    {
+        string[] byEmail =
+        [
+            "", RegistrationService.ThrottlePrefix, PasswordResetService.ThrottlePrefix, ResetCodeService.ThrottlePrefix,
+            ResetCodeService.DayThrottlePrefix,
+        ];
+        var byAccount = new[] { AuthenticatorService.ThrottlePrefix, SecondFactorService.ThrottlePrefix, EmailChangeService.ThrottlePrefix }
+            .Select(prefix => string.Create(CultureInfo.InvariantCulture, $"{prefix}{user.Id}"));
+        return [.. byEmail.Select(prefix => prefix + user.NormalizedEmail).Concat(byAccount)
+            .Append(PasswordProofService.ThrottleKeyOf(user.Id)).Select(Hashing.Sha256)];
     }
 
     internal async Task<TimeSpan?> CountAsync(

@@ -114,6 +114,18 @@ public static class AuditAction
     /// <summary>A person ended all own sessions but one.</summary>
     public const string OtherSessionsEnded = "account.others-ended";
 
+    /// <summary>A person added a passkey; the entry holds its name.</summary>
+    public const string PasskeyAdded = "account.passkey-added";
+
+    /// <summary>A person gave a passkey another name.</summary>
+    public const string PasskeyRenamed = "account.passkey-renamed";
+
+    /// <summary>A person removed a passkey.</summary>
+    public const string PasskeyRemoved = "account.passkey-removed";
+
+    /// <summary>A person deleted the account.</summary>
+    public const string AccountDeleted = "account.deleted";
+
     /// <summary>A person founded a merchant.</summary>
     public const string MerchantFounded = "merchant.founded";
 

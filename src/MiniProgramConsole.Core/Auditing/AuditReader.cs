@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Data;
 
@@ -6,6 +7,8 @@ namespace MiniProgramConsole.Core.Auditing;
 /// <summary>Shows what was done in a workspace, and with an account.</summary>
 public sealed class AuditReader(ConsoleDbContext database)
 {
+    private const int ExportedAtOnce = 500;
+
     /// <summary>One page of a workspace's entries, the newest first.</summary>
     /// <param name="workspaceId">The workspace.</param>
     /// <param name="query">Which.</param>
@@ -13,6 +16,7 @@ public sealed class AuditReader(ConsoleDbContext database)
     public async Task<AuditPage> ListAsync(long workspaceId, AuditQuery query, CancellationToken cancellationToken)
     {
         var page = await PageAsync(Matching(workspaceId, query), query.Before, query.After, cancellationToken);
+        await DeletedPeople.HideAsync(database, page.Entries, cancellationToken);
         return page with { LogosThere = await FindLogosAsync(workspaceId, page.Entries, cancellationToken) };
     }
 
@@ -48,8 +52,29 @@ public sealed class AuditReader(ConsoleDbContext database)
     /// <summary>All of a workspace's entries that a query finds, the newest first, whatever page it asks for.</summary>
     /// <param name="workspaceId">The workspace.</param>
     /// <param name="query">Which.</param>
-    public IAsyncEnumerable<AuditEntry> ExportAsync(long workspaceId, AuditQuery query) =>
-        Matching(workspaceId, query).OrderByDescending(entry => entry.Number).AsAsyncEnumerable();
+    /// <param name="cancellationToken">Cancels the queries.</param>
+    public async IAsyncEnumerable<AuditEntry> ExportAsync(
+        long workspaceId, AuditQuery query, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var below = long.MaxValue;
+        while (await ReadBelowAsync(workspaceId, query, below, cancellationToken) is [.., var last] entries)
+        {
+            foreach (var entry in entries)
+            {
+                yield return entry;
+            }
+
+            below = last.Number;
+        }
+    }
+
+    private async Task<List<AuditEntry>> ReadBelowAsync(long workspaceId, AuditQuery query, long below, CancellationToken cancellationToken)
+    {
+        var entries = await Matching(workspaceId, query).Where(entry => entry.Number < below)
+            .OrderByDescending(entry => entry.Number).Take(ExportedAtOnce).ToListAsync(cancellationToken);
+        await DeletedPeople.HideAsync(database, entries, cancellationToken);
+        return entries;
+    }
 
     private IQueryable<AuditEntry> Matching(long workspaceId, AuditQuery query)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Forms;
@@ -72,6 +73,12 @@ public sealed class FoundingService(
     internal async Task<FormSubmission?> AddAsync(
         ConsoleDbContext attempt, Actor by, FoundingDetails details, SentForm form, CancellationToken cancellationToken)
     {
+        // Somebody who deletes the account at the same moment founds nothing: it would be nobody's.
+        if (!await attempt.ClaimAccountAsync(by.UserId, time.GetUtcNow().UtcDateTime, cancellationToken))
+        {
+            return null;
+        }
+
         var founded = await attempt.MerchantFoundings.CountAsync(founding => founding.UserId == by.UserId, cancellationToken);
         if (founded >= limit.Max)
         {

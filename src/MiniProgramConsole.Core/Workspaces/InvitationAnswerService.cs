@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Data;
 
@@ -29,6 +30,11 @@ public sealed class InvitationAnswerService(ConsoleTransactions transactions, In
         ConsoleDbContext attempt, Actor by, ReceivedInvitation received, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
+        if (!await attempt.ClaimAccountAsync(by.UserId, now, cancellationToken))
+        {
+            return false;
+        }
+
         if (await EndAsync(attempt, received, InvitationState.Accepted, now, cancellationToken) is not { } invitation)
         {
             return await new WorkspaceService(attempt, time).Of(by.UserId).AnyAsync(workspace => workspace.Id == received.WorkspaceId, cancellationToken);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Workspaces;
@@ -81,7 +82,7 @@ public sealed class InvitationReader(ConsoleDbContext database, ILookupNormalize
             WorkspaceCode = invitation.Workspace.Code,
             WorkspaceName = invitation.Workspace.Name,
             MerchantName = invitation.Workspace.Merchant.Name,
-            InvitedBy = invitation.InvitedBy.DisplayName,
+            InvitedBy = PersonName.Of(invitation.InvitedBy.DisplayName),
             Email = invitation.Email,
             Name = invitation.DisplayName,
             Role = invitation.Role,

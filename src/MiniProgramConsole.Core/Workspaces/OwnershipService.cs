@@ -100,7 +100,9 @@ public sealed class OwnershipService(WorkspaceForms forms, OwnershipMails mails)
     {
         var (database, workspace, former) = (attempt.Database, attempt.Workspace, attempt.Workspace.Owner);
         // The member's row before the offer, in the order of those who block and remove.
-        if (!await HoldAsync(attempt, attempt.By.UserId) || await ToActor(attempt).ExecuteDeleteAsync(attempt.Cancelled) == 0)
+        if (!await HoldAsync(attempt, attempt.By.UserId)
+            || await ToActor(attempt).ExecuteDeleteAsync(attempt.Cancelled) == 0
+            || !await database.ClaimAccountAsync(attempt.By.UserId, attempt.Now, attempt.Cancelled))
         {
             return SettingsResult.Refused("", new Message("Ownership.NotOffered"));
         }

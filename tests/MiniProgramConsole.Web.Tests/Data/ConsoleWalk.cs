@@ -32,6 +32,7 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         // Their mails are handed out with those of joining.
         await OwnAccountAsync();
         await UseSecondFactorAsync();
+        await LeaveAsync(workspace);
         await using var scope = host.Services.CreateAsyncScope();
         var membership = await scope.ServiceProvider.GetRequiredService<WorkspaceService>().Of(owner.Id).SingleAsync(Cancelled);
         var by = new Actor(owner.Id, owner.Name, "192.0.2.1");
@@ -235,6 +236,27 @@ internal sealed class ConsoleWalk(ConsoleHost host)
     {
         await using var context = host.NewContext();
         return (await context.OutboxMails.Where(mail => mail.Recipient == recipient).OrderBy(mail => mail.Id).LastAsync(Cancelled)).Text!;
+    }
+
+    /// <summary>A passkey's whole life, then that of its account.</summary>
+    private async Task LeaveAsync(Workspace workspace)
+    {
+        var (person, authenticator) = (await host.Data.PersonAsync(), new SoftAuthenticator());
+        await host.Data.AddMemberAsync(workspace, person, WorkspaceRole.Master);
+        var visitor = await host.SignInAsync(person);
+        await visitor.AddPasskeyAsync(authenticator, "Key");
+        visitor = host.NewVisitor();
+        Assert.Equal("/workspaces", (await visitor.SignInByPasskeyAsync(authenticator)).Location);
+        await visitor.SubmitAsync(
+            (await visitor.GetAsync($"/account/security/passkeys/{authenticator.Code}")).Form($"/passkeys/{authenticator.Code}"),
+            new Dictionary<string, string?> { ["PasskeyName"] = "Other" });
+        var remove = await visitor.GetAsync($"/account/security/passkeys/{authenticator.Code}/remove");
+        await visitor.SubmitAsync(remove.Form("/remove"), new Dictionary<string, string?>());
+        var data = await visitor.GetAsync("/account/data");
+        await visitor.SubmitAsync(data.Form("/export"), new Dictionary<string, string?>());
+        var deletion = await visitor.GetAsync("/account/data/delete");
+        var deleted = await visitor.SubmitAsync(deletion.Form("/delete"), new Dictionary<string, string?> { ["TypedEmail"] = person.Email });
+        Assert.Equal("/account/deleted", deleted.Location);
     }
 
     private static async Task ManageAsync(IServiceProvider services, WorkspaceMembership workspace, Actor by)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Pipelines;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Accounts;
@@ -198,6 +199,8 @@ public sealed class SqlServerQueryTests
         var inviting = new InvitationService(
             transactions, errors, new InvitationDetailsValidator(), normalizer, submissions, audit, new InvitationMails(new MailWriter(links), links), time);
         var answering = new InvitationAnswerService(transactions, invitations, audit, time);
+        var passkeys = new PasskeyService(database, transactions, errors, audit, mails, time);
+        var accountDeletion = new AccountDeletionService(database, transactions, audit, mails, time);
         var founding = new FoundingDetails { MerchantName = "Tea", WorkspaceName = "Shop" };
         var registration = new RegistrationRequest(
             new RegistrationDetails { Email = "a@b.example", DisplayName = "Lin" }, Guid.NewGuid(), CultureInfo.InvariantCulture, null);
@@ -246,6 +249,12 @@ public sealed class SqlServerQueryTests
             () => InvitationService.OnPendingAsync(recorder.CreateDbContext(), Workspace, [], Workspace.Code, null!, default),
             () => answering.AcceptAsync(recorder.CreateDbContext(), Somebody, Received, default),
             () => answering.DeclineAsync(recorder.CreateDbContext(), Somebody, Received, default),
+            () => passkeys.ListAsync(1, default),
+            () => passkeys.RenameAsync(recorder.CreateDbContext(), Somebody, Hash, "Key", default),
+            () => passkeys.RemoveAsync(recorder.CreateDbContext(), Somebody, Hash, CultureInfo.InvariantCulture, default),
+            () => accountDeletion.ListOwnedAsync(1, default),
+            () => accountDeletion.DeleteAsync(recorder.CreateDbContext(), Somebody, CultureInfo.InvariantCulture, default),
+            () => new PersonalDataService(database).WriteAsync(1, PipeWriter.Create(Stream.Null), default),
             () => programMembers.ListAsync(Workspace, ProgramId, default),
             () => ProgramMemberService.HoldAsync(recorder.CreateDbContext(), Workspace, 1, default),
             () => ProgramMemberService.SetRoleAsync(recorder.CreateDbContext(), 1, 1, ProgramRole.Developer, ProgramRole.Admin, default),

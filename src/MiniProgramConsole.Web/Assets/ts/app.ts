@@ -9,6 +9,7 @@ import { enableRevealing } from "./reveal";
 const counted = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("[data-counter-max]");
 const searchable = document.querySelectorAll<HTMLSelectElement>("select[data-searchable]");
 
+const signed = document.querySelector<HTMLFormElement>("form[data-passkey]");
 const drafted = document.querySelector<HTMLFormElement>("form[data-autosave]");
 
 closeMenusOutside();
@@ -29,4 +30,7 @@ if (searchable.length > 0) {
 }
 if (drafted) {
   import("./autosave").then(({ saveWhileTyping }) => saveWhileTyping(drafted), leaveAsItIs);
+}
+if (signed) {
+  import("./passkeys").then(({ askForPasskey }) => askForPasskey(signed), leaveAsItIs);
 }
