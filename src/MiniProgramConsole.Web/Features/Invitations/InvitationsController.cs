@@ -24,7 +24,7 @@ public sealed class InvitationsController(
     public IActionResult Invite() => View(new InvitePage(new InvitationDetails { Role = WorkspaceRole.Developer }, Guid.NewGuid()));
 
     [HttpPost("invitations", Name = PostRoute)]
-    public async Task<IActionResult> Invite(InvitationDetails input, string? token, CancellationToken cancellationToken)
+    public async Task<IActionResult> Send(InvitationDetails input, string? token, CancellationToken cancellationToken)
     {
         if (!Guid.TryParse(token, out var sent))
         {
