@@ -40,7 +40,7 @@ public sealed class PasswordTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         Assert.Equal(HttpStatusCode.BadRequest, (await host.NewVisitor().TrySignInAsync(person.Email, Person.Password)).Status);
         Assert.Equal("/workspaces", (await host.NewVisitor().TrySignInAsync(person.Email, OwnAccount.NewPassword)).Location);
         await using var context = host.NewContext();
-        Assert.Null((await context.KnownDevices.SingleAsync(Cancelled)).RememberedUntil);
+        Assert.False(await context.KnownDevices.AnyAsync(device => device.RememberedUntil != null, Cancelled));
         Assert.Equal(host.Time.Now, await context.Users.Select(user => user.PasswordChangedAt).SingleAsync(Cancelled));
         Assert.Single(await host.ActionsAsync(person.Id), "account.password-changed");
     }

@@ -29,8 +29,8 @@ public sealed class SignInsTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
 
         Assert.Equal("Recent sign-ins", page.Heading);
         Assert.Equal(["Right password, wrong code", "Signed in", "Wrong password"], Outcomes(page));
-        Assert.EndsWith("· Firefox, Windows", Lines(page)[1], StringComparison.Ordinal);
-        Assert.EndsWith("· unknown browser", Lines(page)[2], StringComparison.Ordinal);
+        Assert.EndsWith("· Firefox on Windows", Lines(page)[1], StringComparison.Ordinal);
+        Assert.EndsWith("· Unknown browser", Lines(page)[2], StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]
