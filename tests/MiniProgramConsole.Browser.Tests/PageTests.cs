@@ -166,8 +166,33 @@ public sealed partial class PageTests(SystemBrowser browser)
         await page.Locator("button[type=submit]").ClickAsync();
         await page.WaitForURLAsync("**/workspaces");
         yield return "workspaces";
+        string[] own =
+        [
+            "/account", "/account/email", "/account/security/password", "/account/sessions", "/account/events", "/account/forgot", "/account/reset",
+        ];
+        foreach (var address in own)
+        {
+            await page.GotoAsync(address);
+            yield return address;
+        }
+
+        await page.GotoAsync("/account/sign-ins");
+        yield return "recent sign-ins";
+        await page.GotoAsync("/account/security/authenticator");
+        yield return "begin an authenticator";
+        await page.Locator("form[action$='/begin'] button").ClickAsync();
+        await Expect(page.Locator(".qr-code")).ToBeVisibleAsync();
+        yield return "authenticator";
         await page.GotoAsync("/merchants/new");
         yield return "found a merchant";
+        await page.GotoAsync("/account/security");
+        yield return "security";
+        await page.GotoAsync("/account/security/passkeys/new");
+        yield return "add a passkey";
+        await page.GotoAsync("/account/data");
+        yield return "own data";
+        await page.GotoAsync("/account/data/delete");
+        yield return "delete the account";
         await page.GotoAsync("/workspaces");
         await page.OpenListAsync();
         yield return "list";
@@ -245,6 +270,20 @@ public sealed partial class PageTests(SystemBrowser browser)
         await page.GotoAsync(program);
         await Expect(page.Locator(".deleted-banner")).ToBeVisibleAsync();
         yield return "deleted details";
+        var members = list.Replace("/mini-programs", "/members", StringComparison.Ordinal);
+        await page.GotoAsync(members);
+        yield return "members and invitations";
+        await page.GotoAsync($"{members}/invite");
+        await page.Locator("form .btn-primary").ClickAsync();
+        await Expect(page.Locator(".error-summary")).ToBeVisibleAsync();
+        yield return "invite with errors";
+        await page.GotoAsync("/account/invitation?token=unknown");
+        yield return "invitation that is dead";
+        await page.GotoAsync("/development/mails");
+        // Written before the console knew where it listens.
+        var link = await page.Locator(".mail a[href*=invitation]").First.GetAttributeAsync("href");
+        await page.GotoAsync(new Uri(link!).PathAndQuery);
+        yield return "invitation";
         var activity = list.Replace("/mini-programs", "/activity", StringComparison.Ordinal);
         await page.GotoAsync(activity);
         await page.Locator(".entry summary").First.ClickAsync();
@@ -255,6 +294,35 @@ public sealed partial class PageTests(SystemBrowser browser)
         await page.GotoAsync($"{activity}?from=yesterday");
         await Expect(page.Locator(".error-summary")).ToBeVisibleAsync();
         yield return "activity with a wrong day";
+        await foreach (var settingsPage in SettingsPagesAsync(page, list.Replace("/mini-programs", "/settings", StringComparison.Ordinal)))
+        {
+            yield return settingsPage;
+        }
+    }
+
+    /// <summary>Goes through the settings of a workspace; an offer is made and cancelled.</summary>
+    private static async IAsyncEnumerable<string> SettingsPagesAsync(IPage page, string settings)
+    {
+        await page.GotoAsync(settings);
+        await page.Locator("#WorkspaceName").FillAsync("");
+        await page.Locator("form[action$='/name'] button").ClickAsync();
+        await Expect(page.Locator(".error-summary")).ToBeVisibleAsync();
+        yield return "settings with an error";
+        await page.GotoAsync(settings);
+        await page.Locator("#Heir").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await page.Locator("form[action$='/offer'] button").ClickAsync();
+        await Expect(page.Locator(".flash")).ToBeVisibleAsync();
+        yield return "settings with an offer";
+        await page.Locator("form[action$='/cancel'] button").ClickAsync();
+        await Expect(page.Locator("#Heir")).ToBeVisibleAsync();
+        foreach (var (name, address) in new[] { ("close", "/close"), ("rename the merchant", "/merchant"), ("add a workspace", "/workspaces/new") })
+        {
+            await page.GotoAsync(settings + address);
+            yield return name;
+        }
+
+        await page.GotoAsync(settings.Replace("/settings", "/ownership", StringComparison.Ordinal));
+        yield return "no offer";
     }
 
     private static async Task ModifyAsync(IPage page, string program, string tagline)

@@ -6,15 +6,20 @@ namespace MiniProgramConsole.Core.Accounts;
 /// <summary>What people do with their accounts, for a stream of the audit trail that is each account's own.</summary>
 internal static class AccountEvent
 {
-    public static AuditEvent Of(Actor by, string action, DateTime at, string? browser) => new()
+    public static AuditEvent Of(Actor by, string action, DateTime at, string? browser) => Of(by, by.UserId, by.Name, action, at) with
     {
-        Stream = AuditStreams.OfAccount(by.UserId),
+        After = browser is null ? null : AuditJson.Of(new { Browser = browser }),
+    };
+
+    /// <summary>What is done to a person's account by somebody else.</summary>
+    public static AuditEvent Of(Actor by, long userId, string name, string action, DateTime at) => new()
+    {
+        Stream = AuditStreams.OfAccount(userId),
         At = at,
         By = by,
         Action = action,
         SubjectKind = AuditSubject.Account,
-        SubjectId = by.UserId.ToString(CultureInfo.InvariantCulture),
-        SubjectName = by.Name,
-        After = browser is null ? null : AuditJson.Of(new { Browser = browser }),
+        SubjectId = userId.ToString(CultureInfo.InvariantCulture),
+        SubjectName = name,
     };
 }

@@ -43,6 +43,21 @@ public sealed class AccountMails(MailWriter writer, ConsoleLinks links)
         },
         now);
 
+    /// <summary>Says farewell to somebody who deleted the account.</summary>
+    /// <param name="to">For whom.</param>
+    /// <param name="now">The moment, UTC.</param>
+    public OutboxMail Goodbye(MailReceiver to, DateTime now) => writer.Write(
+        to,
+        new MailLetter
+        {
+            Subject = new Message("Mail.Goodbye.Subject"),
+            Before = [new Message("Mail.Goodbye.Text", to.Address, now)],
+            LinkText = new Message("Mail.Goodbye.Link"),
+            Link = links.Root,
+            After = [new Message("Mail.Goodbye.NotYou")],
+        },
+        now);
+
     /// <summary>Says to somebody who has an account that somebody tried to register with its email.</summary>
     /// <param name="user">The account.</param>
     /// <param name="language">The language of whoever tried.</param>
@@ -54,6 +69,66 @@ public sealed class AccountMails(MailWriter writer, ConsoleLinks links)
         {
             Subject = new Message("Mail.Registered.Subject"),
             Before = [new Message("Mail.Registered.Text", user.Email!)],
+            LinkText = new Message("Mail.Registered.Link"),
+            Link = links.SignIn,
+        },
+        now,
+        formHash);
+
+    /// <summary>Carries the code with which a forgotten password is replaced. The code stands in the text alone, since subjects are listed.</summary>
+    /// <param name="user">The account.</param>
+    /// <param name="code">The code.</param>
+    /// <param name="language">The language of whoever asks.</param>
+    /// <param name="now">The moment, UTC.</param>
+    /// <param name="formHash">The form that asks for it.</param>
+    public OutboxMail ResetCode(ApplicationUser user, string code, CultureInfo language, DateTime now, string formHash) => writer.Write(
+        MailReceiver.Of(user, language),
+        new MailLetter
+        {
+            Subject = new Message("Mail.Reset.Subject"),
+            Before = [new Message("Mail.Reset.Text", user.Email!), new Message("Mail.Reset.Code", code)],
+            LinkText = new Message("Mail.Reset.Link"),
+            Link = links.ResetPassword,
+            After =
+            [
+                new Message("Mail.Reset.Until", (int)PasswordResetCode.Lifetime.TotalMinutes, PasswordResetCode.MaxTries),
+                new Message("Mail.Reset.Stranger"),
+            ],
+        },
+        now,
+        formHash);
+
+    /// <summary>Asks at a new email whether it is to be an account's.</summary>
+    /// <param name="user">The account.</param>
+    /// <param name="email">The new email.</param>
+    /// <param name="secret">The secret of the link.</param>
+    /// <param name="language">The language of whoever asks.</param>
+    /// <param name="now">The moment, UTC.</param>
+    /// <param name="formHash">The form that asks for it.</param>
+    public OutboxMail NewEmail(ApplicationUser user, string email, string secret, CultureInfo language, DateTime now, string formHash) => writer.Write(
+        MailReceiver.Of(user, language) with { Address = email },
+        new MailLetter
+        {
+            Subject = new Message("Mail.NewEmail.Subject"),
+            Before = [new Message("Mail.NewEmail.Text", email)],
+            LinkText = new Message("Mail.NewEmail.Link"),
+            Link = links.ConfirmNewEmail(secret),
+            After = [new Message("Mail.Confirm.Until", (int)AccountToken.Lifetime.TotalHours), new Message("Mail.NewEmail.Stranger")],
+        },
+        now,
+        formHash);
+
+    /// <summary>Says at an email that has an account that somebody wanted to have it for another one.</summary>
+    /// <param name="taken">The account that has it.</param>
+    /// <param name="language">The language of whoever asks.</param>
+    /// <param name="now">The moment, UTC.</param>
+    /// <param name="formHash">The form that asks for it.</param>
+    public OutboxMail EmailTaken(ApplicationUser taken, CultureInfo language, DateTime now, string formHash) => writer.Write(
+        MailReceiver.Of(taken, language),
+        new MailLetter
+        {
+            Subject = new Message("Mail.EmailTaken.Subject"),
+            Before = [new Message("Mail.EmailTaken.Text", taken.Email!)],
             LinkText = new Message("Mail.Registered.Link"),
             Link = links.SignIn,
         },

@@ -8,4 +8,7 @@ public static class AccountTokenPurpose
 
     /// <summary>Setting the password of an account that an operator made.</summary>
     public const string SetPassword = "set-password";
+
+    /// <summary>Taking another email for an account, the token's own.</summary>
+    public const string ChangeEmail = "change-email";
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Data;
 
@@ -7,25 +6,36 @@ namespace MiniProgramConsole.Core.Accounts;
 /// <summary>Makes, finds and uses up the links of accounts, in the transaction of the caller.</summary>
 internal static class AccountTokens
 {
-    private const int SecretBytes = 32;
-
     /// <summary>Makes a link's secret; earlier ones for the same purpose die.</summary>
+    public static Task<string> IssueAsync(
+        ConsoleDbContext attempt, ApplicationUser user, string purpose, DateTime now, CancellationToken cancellationToken) =>
+        IssueAsync(attempt, user, purpose, email: null, now, cancellationToken);
+
+    /// <summary>Makes the secret of a link that is about an email; earlier ones for the same purpose die.</summary>
     public static async Task<string> IssueAsync(
-        ConsoleDbContext attempt, ApplicationUser user, string purpose, DateTime now, CancellationToken cancellationToken)
+        ConsoleDbContext attempt, ApplicationUser user, string purpose, string? email, DateTime now, CancellationToken cancellationToken)
     {
-        DateTime? died = now;
-        await attempt.AccountTokens.Where(token => token.UserId == user.Id && token.Purpose == purpose && token.UsedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(token => token.UsedAt, died), cancellationToken);
-        var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes));
+        await KillAsync(attempt.AccountTokens.Where(token => token.UserId == user.Id && token.Purpose == purpose), now, cancellationToken);
+        var secret = Hashing.NewSecret();
         attempt.AccountTokens.Add(new AccountToken
         {
             SecretHash = Hashing.Sha256(secret),
             User = user,
             Purpose = purpose,
+            Email = email,
             CreatedAt = now,
             ExpiresAt = now + AccountToken.Lifetime,
         });
         return secret;
+    }
+
+    /// <summary>Makes links useless that can still be used.</summary>
+    /// <returns>How many could.</returns>
+    public static Task<int> KillAsync(IQueryable<AccountToken> tokens, DateTime now, CancellationToken cancellationToken)
+    {
+        DateTime? died = now;
+        return tokens.Where(token => token.UsedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(token => token.UsedAt, died), cancellationToken);
     }
 
     /// <summary>The living token of a secret, for one purpose.</summary>

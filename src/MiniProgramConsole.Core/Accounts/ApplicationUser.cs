@@ -46,6 +46,20 @@ public sealed class ApplicationUser : IdentityUser<long>
     /// <summary>When the person deleted the account, UTC; null for an account. What was theirs stays under no name.</summary>
     public DateTime? DeletedAt { get; set; }
 
+    /// <summary>Keeps of a deleted account only what history needs: that there was a person.</summary>
+    /// <param name="at">The moment, UTC.</param>
+    internal void Forget(DateTime at)
+    {
+        Email = UserName = $"deleted-{Code}@deleted.invalid";
+        NormalizedEmail = NormalizedUserName = Email.ToUpperInvariant();
+        DisplayName = PersonName.Deleted;
+        (PasswordHash, PhoneNumber, Language) = (null, null, null);
+        (PasswordChangedAt, LastActiveAt) = (null, null);
+        (EmailConfirmed, TwoFactorEnabled) = (false, false);
+        (SecurityStamp, ConcurrencyStamp) = (Guid.NewGuid().ToString(), Guid.NewGuid().ToString());
+        DeletedAt = at;
+    }
+
     /// <summary>When a session that ended since was last used, or the last one began, UTC; null before the first. A living session may tell of later.</summary>
     public DateTime? LastActiveAt { get; set; }
 }

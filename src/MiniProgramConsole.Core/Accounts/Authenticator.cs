@@ -6,6 +6,9 @@ public sealed class Authenticator
     /// <summary>The most characters of <see cref="ProtectedSecret"/>.</summary>
     public const int MaxProtectedSecretLength = 512;
 
+    /// <summary>How many digits a code of the app has.</summary>
+    public const int CodeDigits = 6;
+
     /// <summary>Whose it is.</summary>
     public long UserId { get; init; }
 

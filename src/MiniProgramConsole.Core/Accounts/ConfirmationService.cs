@@ -76,7 +76,8 @@ public sealed class ConfirmationService(
         var hash = users.PasswordHasher.HashPassword(user, password!);
         return await UseAsync(
             secret, AccountTokenPurpose.SetPassword, new Actor(user.Id, user.DisplayName, address), AuditAction.PasswordSet,
-            row => (row.EmailConfirmed, row.PasswordHash, row.SecurityStamp) = (true, hash, Guid.NewGuid().ToString()), cancellationToken);
+            row => (row.EmailConfirmed, row.PasswordHash, row.SecurityStamp, row.PasswordChangedAt) = (true, hash, Guid.NewGuid().ToString(), Now),
+            cancellationToken);
     }
 
     private Task<ConfirmationResult> UseAsync(

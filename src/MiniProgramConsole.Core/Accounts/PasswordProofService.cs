@@ -13,6 +13,10 @@ public sealed class PasswordProofService(
     // Of their own: a stranger who guesses at the sign-in page keeps nobody from their settings.
     private const string ThrottlePrefix = "proof:";
 
+    /// <summary>Under what a person's tries are counted.</summary>
+    /// <param name="userId">The person.</param>
+    internal static string ThrottleKeyOf(long userId) => string.Create(CultureInfo.InvariantCulture, $"{ThrottlePrefix}{userId}");
+
     /// <summary>Whether a session's password was given lately enough.</summary>
     /// <param name="provedAt">When it was given, UTC; null where that is not known.</param>
     public bool IsFresh(DateTime? provedAt) => provedAt > time.GetUtcNow().UtcDateTime - UserSession.FreshFor;
@@ -30,7 +34,7 @@ public sealed class PasswordProofService(
             return new Message("Proof.Required", (int)UserSession.FreshFor.TotalMinutes);
         }
 
-        var key = string.Create(CultureInfo.InvariantCulture, $"{ThrottlePrefix}{userId}");
+        var key = ThrottleKeyOf(userId);
         if (await throttle.CountAsync(key, cancellationToken) is { } wait)
         {
             return SignInCheck.RefusalOf(wait);

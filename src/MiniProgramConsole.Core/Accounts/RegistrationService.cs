@@ -22,7 +22,7 @@ public sealed class RegistrationService(
     TimeProvider time)
 {
     // Of their own, so that registering and signing in at one email do not count together.
-    private const string ThrottlePrefix = "register:";
+    internal const string ThrottlePrefix = "register:";
 
     /// <summary>Takes a registration.</summary>
     /// <param name="request">The form.</param>

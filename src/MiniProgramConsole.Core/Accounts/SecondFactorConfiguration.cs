@@ -7,10 +7,12 @@ namespace MiniProgramConsole.Core.Accounts;
 internal sealed class SecondFactorConfiguration :
     IEntityTypeConfiguration<Authenticator>, IEntityTypeConfiguration<RecoveryCode>, IEntityTypeConfiguration<KnownDevice>
 {
+    internal const string AuthenticatorPrimaryKey = "PK_Authenticators";
+
     public void Configure(EntityTypeBuilder<Authenticator> builder)
     {
         builder.ToTable("Authenticators");
-        builder.HasKey(authenticator => authenticator.UserId);
+        builder.HasKey(authenticator => authenticator.UserId).HasName(AuthenticatorPrimaryKey);
         builder.Property(authenticator => authenticator.UserId).ValueGeneratedNever();
         builder.HasOne(authenticator => authenticator.User).WithOne().HasForeignKey<Authenticator>(authenticator => authenticator.UserId);
         builder.Property(authenticator => authenticator.ProtectedSecret).IsCode(Authenticator.MaxProtectedSecretLength);

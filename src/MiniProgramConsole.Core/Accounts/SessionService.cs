@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Data;
@@ -8,8 +7,6 @@ namespace MiniProgramConsole.Core.Accounts;
 /// <summary>Begins, keeps alive and ends sessions.</summary>
 public sealed class SessionService(ConsoleDbContext database, ConsoleTransactions transactions, AuditTrail audit, TimeProvider time)
 {
-    private const int SecretBytes = 32;
-
     /// <summary>Begins a session and gives the secret that its cookie carries; only the secret's hash is stored.</summary>
     /// <param name="user">Whose session.</param>
     /// <param name="address">The address it comes from.</param>
@@ -17,15 +14,16 @@ public sealed class SessionService(ConsoleDbContext database, ConsoleTransaction
     /// <param name="cancellationToken">Cancels the write.</param>
     public async Task<string> BeginAsync(ApplicationUser user, string? address, string? browser, CancellationToken cancellationToken)
     {
-        var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes));
+        var secret = Hashing.NewSecret();
         var now = time.GetUtcNow().UtcDateTime;
         var by = new Actor(user.Id, user.DisplayName, address);
-        var shortened = browser?[..Math.Min(browser.Length, UserSession.MaxBrowserLength)];
+        var shortened = UserSession.CutBrowser(browser);
         await transactions.RunAsync(
             async (attempt, cancelled) =>
             {
                 await audit.AppendAsync(attempt, AccountEvent.Of(by, AuditAction.SignedIn, now, shortened), cancelled);
                 await NoteActiveAsync(attempt, user.Id, now, cancelled);
+                attempt.SignInAttempts.Add(SignInAttemptService.Of(user.NormalizedEmail!, SignInOutcome.SignedIn, address, shortened, now));
                 attempt.Sessions.Add(new UserSession
                 {
                     SecretHash = Hashing.Sha256(secret),
@@ -90,18 +88,27 @@ public sealed class SessionService(ConsoleDbContext database, ConsoleTransaction
     {
         var now = time.GetUtcNow().UtcDateTime;
         var (idle, begun) = (now - UserSession.IdleLifetime, now - UserSession.Lifetime);
-        await RemoveAsync(database.Sessions.Where(session => session.LastSeenAt <= idle), cancellationToken);
-        await RemoveAsync(database.Sessions.Where(session => session.CreatedAt <= begun), cancellationToken);
+        await RemoveAsync(database, database.Sessions.Where(session => session.LastSeenAt <= idle), cancellationToken);
+        await RemoveAsync(database, database.Sessions.Where(session => session.CreatedAt <= begun), cancellationToken);
     }
 
-    private async Task RemoveAsync(IQueryable<UserSession> ended, CancellationToken cancellationToken)
+    /// <summary>Ends a person's sessions but one, and keeps with the person when they were last active.</summary>
+    /// <param name="attempt">The context of the caller's transaction.</param>
+    /// <param name="userId">Whose.</param>
+    /// <param name="staying">The session that goes on; null where none does.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    /// <returns>How many ended.</returns>
+    internal static Task<int> EndAllAsync(ConsoleDbContext attempt, long userId, long? staying, CancellationToken cancellationToken) =>
+        RemoveAsync(attempt, attempt.Sessions.Where(session => session.UserId == userId && session.Id != staying), cancellationToken);
+
+    private static async Task<int> RemoveAsync(ConsoleDbContext context, IQueryable<UserSession> ended, CancellationToken cancellationToken)
     {
-        await database.Users.Where(user => ended.Select(session => session.UserId).Contains(user.Id)).ExecuteUpdateAsync(
+        await context.Users.Where(user => ended.Select(session => session.UserId).Contains(user.Id)).ExecuteUpdateAsync(
             set => set.SetProperty(
                 user => user.LastActiveAt,
-                user => database.Sessions.Where(session => session.UserId == user.Id).Max(session => (DateTime?)session.LastSeenAt)),
+                user => context.Sessions.Where(session => session.UserId == user.Id).Max(session => (DateTime?)session.LastSeenAt)),
             cancellationToken);
-        await ended.ExecuteDeleteAsync(cancellationToken);
+        return await ended.ExecuteDeleteAsync(cancellationToken);
     }
 
     private static Task<int> NoteActiveAsync(ConsoleDbContext attempt, long userId, DateTime now, CancellationToken cancellationToken) =>

@@ -6,16 +6,20 @@ namespace MiniProgramConsole.Core.Accounts;
 /// <param name="User">Whose they are; null where they are not right or not looked at.</param>
 /// <param name="RefusedFor">How long the email is still refused after too many tries; null where it isn't.</param>
 /// <param name="Unconfirmed">Whose they are, where the account can't be used since its email is not confirmed; null elsewhere.</param>
-public sealed record SignInCheck(ApplicationUser? User, TimeSpan? RefusedFor = null, ApplicationUser? Unconfirmed = null)
+/// <param name="NeedsSecondFactor">Whether the person is to give a code yet before a session begins.</param>
+public sealed record SignInCheck(
+    ApplicationUser? User, TimeSpan? RefusedFor = null, ApplicationUser? Unconfirmed = null, bool NeedsSecondFactor = false)
 {
     /// <summary>Why nobody is signed in, in words.</summary>
     public Message Refusal => Unconfirmed is not null ? new Message("SignIn.Unconfirmed", Unconfirmed.Email!)
         : RefusedFor is { } wait ? RefusalOf(wait)
         : new Message("SignIn.Failed");
 
+    internal static int MinutesOf(TimeSpan wait) => (int)Math.Ceiling(wait.TotalMinutes);
+
     internal static Message RefusalOf(TimeSpan wait)
     {
-        var minutes = (int)Math.Ceiling(wait.TotalMinutes);
+        var minutes = MinutesOf(wait);
         return minutes == 1 ? new Message("SignIn.Refused.One") : new Message("SignIn.Refused", minutes);
     }
 }

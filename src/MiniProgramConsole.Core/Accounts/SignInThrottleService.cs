@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Data;
 
@@ -10,14 +11,22 @@ public sealed class SignInThrottleService(ConsoleTransactions transactions, IDat
     /// <param name="normalizedEmail">The email tried, normalised.</param>
     /// <param name="cancellationToken">Cancels the write.</param>
     /// <returns>Null where the try is let through; else how long the email is still refused.</returns>
-    public async Task<TimeSpan?> CountAsync(string normalizedEmail, CancellationToken cancellationToken)
+    public Task<TimeSpan?> CountAsync(string normalizedEmail, CancellationToken cancellationToken) =>
+        CountAsync(normalizedEmail, ThrottleLimit.OfTries, cancellationToken);
+
+    /// <summary>Counts a try of something that has a limit of its own.</summary>
+    /// <param name="key">What is tried, and at which email; a prefix keeps it apart from other tries.</param>
+    /// <param name="limit">The limit.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    /// <returns>Null where the try is let through; else how long it is still refused.</returns>
+    public async Task<TimeSpan?> CountAsync(string key, ThrottleLimit limit, CancellationToken cancellationToken)
     {
-        var emailHash = Hashing.Sha256(normalizedEmail);
+        var emailHash = Hashing.Sha256(key);
         while (true)
         {
             try
             {
-                return await transactions.RunAsync((database, token) => CountAsync(database, emailHash, token), cancellationToken);
+                return await transactions.RunAsync((database, token) => CountAsync(database, emailHash, limit, token), cancellationToken);
             }
             catch (DbUpdateException exception) when (errors.ViolatedConstraint(exception) == SignInThrottleConfiguration.PrimaryKey)
             {
@@ -37,19 +46,35 @@ public sealed class SignInThrottleService(ConsoleTransactions transactions, IDat
             cancellationToken);
     }
 
-    internal async Task<TimeSpan?> CountAsync(ConsoleDbContext database, string emailHash, CancellationToken cancellationToken)
+    /// <summary>Under what is counted of an account, whatever is tried; what a browser is counted under goes with the browser.</summary>
+    /// <param name="user">The account.</param>
+    internal static IReadOnlyList<string> HashesOf(ApplicationUser user)
+    {
+        string[] byEmail =
+        [
+            "", RegistrationService.ThrottlePrefix, PasswordResetService.ThrottlePrefix, ResetCodeService.ThrottlePrefix,
+            ResetCodeService.DayThrottlePrefix,
+        ];
+        var byAccount = new[] { AuthenticatorService.ThrottlePrefix, SecondFactorService.ThrottlePrefix, EmailChangeService.ThrottlePrefix }
+            .Select(prefix => string.Create(CultureInfo.InvariantCulture, $"{prefix}{user.Id}"));
+        return [.. byEmail.Select(prefix => prefix + user.NormalizedEmail).Concat(byAccount)
+            .Append(PasswordProofService.ThrottleKeyOf(user.Id)).Select(Hashing.Sha256)];
+    }
+
+    internal async Task<TimeSpan?> CountAsync(
+        ConsoleDbContext database, string emailHash, ThrottleLimit limit, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        var windowStart = now - SignInThrottle.Window;
-        DateTime? refusedUntil = now + SignInThrottle.Refusal;
+        var windowStart = now - limit.Window;
+        DateTime? refusedUntil = now + limit.Refusal;
         var row = database.SignInThrottles.Where(throttle => throttle.EmailHash == emailHash);
 
         var counted = await row
-            .Where(throttle => throttle.Tries < SignInThrottle.MaxTries && throttle.WindowStart > windowStart)
+            .Where(throttle => throttle.Tries < limit.Max && throttle.WindowStart > windowStart)
             .ExecuteUpdateAsync(
                 set => set
                     .SetProperty(throttle => throttle.RefusedUntil,
-                        throttle => throttle.Tries + 1 >= SignInThrottle.MaxTries ? refusedUntil : null)
+                        throttle => throttle.Tries + 1 >= limit.Max ? refusedUntil : null)
                     .SetProperty(throttle => throttle.Tries, throttle => throttle.Tries + 1),
                 cancellationToken);
         if (counted == 1)

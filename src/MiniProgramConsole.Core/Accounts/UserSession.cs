@@ -44,4 +44,9 @@ public sealed class UserSession
 
     /// <summary>The most UTF-16 units kept of <see cref="Browser"/>.</summary>
     public const int MaxBrowserLength = 256;
+
+    /// <summary>Cuts a browser's words for itself to what is kept of them.</summary>
+    /// <param name="browser">The User-Agent; empty where the browser says none.</param>
+    public static string? CutBrowser(string? browser) =>
+        string.IsNullOrEmpty(browser) ? null : browser[..Math.Min(browser.Length, MaxBrowserLength)];
 }

@@ -17,7 +17,7 @@ public sealed record AuditChange(string Field, string? Before, string? After)
     public static IReadOnlyList<AuditChange> Of(AuditEntry entry)
     {
         var (before, after) = (Read(entry.Before), Read(entry.After));
-        return [.. before.Keys.Union(after.Keys)
+        return [.. before.Keys.Union(after.Keys).Where(field => field != ProgramMemberFields.CodeField)
             .Select(field => new AuditChange(field, before.GetValueOrDefault(field), after.GetValueOrDefault(field)))];
     }
 

@@ -31,7 +31,7 @@ public sealed class AuditEntry
     public long ActorId { get; init; }
 
     /// <summary>Who, by the display name of that moment.</summary>
-    public required string ActorName { get; init; }
+    public required string ActorName { get; set; }
 
     /// <summary>From which network address; null where there was none (a command).</summary>
     public string? Address { get; init; }
@@ -49,13 +49,13 @@ public sealed class AuditEntry
     public required string SubjectId { get; init; }
 
     /// <summary>The thing's name at that moment.</summary>
-    public required string SubjectName { get; init; }
+    public required string SubjectName { get; set; }
 
     /// <summary>The fields before, as a JSON object; null where there was nothing before.</summary>
-    public string? Before { get; init; }
+    public string? Before { get; set; }
 
     /// <summary>The fields after, as a JSON object; null where nothing is left.</summary>
-    public string? After { get; init; }
+    public string? After { get; set; }
 
     /// <summary>The hash of the entry before, or <see cref="AuditSealer.Genesis"/> for the first.</summary>
     public required string PreviousHash { get; set; }

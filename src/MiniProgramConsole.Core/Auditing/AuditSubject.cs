@@ -9,6 +9,9 @@ public static class AuditSubject
     /// <summary>A member of a workspace; its ID is the person's code.</summary>
     public const string Member = "member";
 
+    /// <summary>An invitation to a workspace; its ID is the invitation's code, its name that of the invited person.</summary>
+    public const string Invitation = "invitation";
+
     /// <summary>A person's account; its ID is the account's key.</summary>
     public const string Account = "account";
 

@@ -9,6 +9,11 @@ public static class Hashing
     /// <summary>How many characters a stored hash has.</summary>
     public const int Length = 64;
 
+    private const int SecretBytes = 32;
+
+    /// <summary>A new random secret for a link, 64 hexadecimal digits; what is stored of it is its hash.</summary>
+    public static string NewSecret() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes));
+
     /// <summary>The hash of a text's UTF-8 bytes.</summary>
     /// <param name="text">The text.</param>
     public static string Sha256(string text) => Sha256(Encoding.UTF8.GetBytes(text));

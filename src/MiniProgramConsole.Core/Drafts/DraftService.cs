@@ -44,6 +44,7 @@ public sealed class DraftService(
     /// <param name="token">The form's token.</param>
     /// <param name="input">The form; nothing in it need be right.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
+    /// <exception cref="WorkspaceClosedException">The workspace is closed.</exception>
     public async Task<DraftResult> SaveAsync(
         WorkspaceMembership workspace, long authorId, Guid token, MiniProgramDetails input, CancellationToken cancellationToken)
     {
@@ -105,6 +106,7 @@ public sealed class DraftService(
         ConsoleDbContext attempt, WorkspaceMembership workspace, long authorId, Guid token, MiniProgramDetails details,
         CancellationToken cancellationToken)
     {
+        await workspace.EnterAsync(attempt, cancellationToken);
         var created = await attempt.FormSubmissions.Where(form => form.UserId == authorId && form.Token == token)
             .Select(form => form.SubjectName).FirstOrDefaultAsync(cancellationToken);
         if (created is not null)

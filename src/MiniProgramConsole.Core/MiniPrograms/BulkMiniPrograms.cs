@@ -1,3 +1,4 @@
+using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.LaunchTargets;
@@ -70,11 +71,11 @@ public sealed class BulkMiniPrograms(AuditSealer sealer)
     /// <param name="role">The role.</param>
     /// <param name="by">Who.</param>
     /// <param name="at">When, UTC.</param>
-    public void AddMember(MiniProgram program, Actor developer, ProgramRole role, Actor by, DateTime at)
+    public void AddMember(MiniProgram program, ApplicationUser developer, ProgramRole role, Actor by, DateTime at)
     {
-        members.Add(new ProgramMember { ProgramId = program.Id, UserId = developer.UserId, Role = role, AddedAt = at });
+        members.Add(new ProgramMember { ProgramId = program.Id, UserId = developer.Id, Role = role, AddedAt = at });
         Note(MiniProgramEvent.Of(
-            program, AuditAction.ProgramMemberAdded, by, at, null, ProgramMemberFields.Of(developer.Name, role)));
+            program, AuditAction.ProgramMemberAdded, by, at, null, ProgramMemberFields.Of(developer.Code, developer.DisplayName, role)));
     }
 
     /// <summary>Deletes a mini program of the present batch, to be restored or to go for good later.</summary>

@@ -66,6 +66,7 @@ public sealed class MiniProgramDeletionService(
     /// <param name="miniProgramId">Which.</param>
     /// <param name="token">The form's token.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
+    /// <exception cref="WorkspaceClosedException">The workspace is closed.</exception>
     public Task<DeletionResult> RestoreAsync(
         WorkspaceMembership workspace, Actor by, string miniProgramId, Guid token, CancellationToken cancellationToken) => ActAsync(
         workspace, miniProgramId, SentForm.Of(by.UserId, token, new { Restore = miniProgramId, workspace.Code }),
@@ -139,6 +140,7 @@ public sealed class MiniProgramDeletionService(
         ConsoleDbContext attempt, WorkspaceMembership workspace, Actor by, MiniProgramDetail seen, SentForm form,
         CancellationToken cancellationToken)
     {
+        await workspace.EnterAsync(attempt, cancellationToken);
         if (await seen.ClaimAsync(attempt, workspace, cancellationToken) is not { } program)
         {
             return false;

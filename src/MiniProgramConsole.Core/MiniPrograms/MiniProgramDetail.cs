@@ -1,3 +1,4 @@
+using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.LaunchTargets;
 
 namespace MiniProgramConsole.Core.MiniPrograms;
@@ -15,19 +16,19 @@ public sealed record MiniProgramDetail
     public required MiniProgramStatus Status { get; init; }
 
     /// <summary>Who created it, by display name.</summary>
-    public required string CreatedBy { get; init; }
+    public required string CreatedBy { get; init => field = PersonName.Of(value); }
 
     /// <summary>When, UTC.</summary>
     public required DateTime CreatedAt { get; init; }
 
     /// <summary>Who modified it last, by display name.</summary>
-    public required string ModifiedBy { get; init; }
+    public required string ModifiedBy { get; init => field = PersonName.Of(value); }
 
     /// <summary>When, UTC.</summary>
     public required DateTime ModifiedAt { get; init; }
 
     /// <summary>Who deleted it, by display name; null while it is there.</summary>
-    public required string? DeletedBy { get; init; }
+    public required string? DeletedBy { get; init => field = value is null ? null : PersonName.Of(value); }
 
     /// <summary>When it was deleted, UTC; null while it is there.</summary>
     public required DateTime? DeletedAt { get; init; }

@@ -1,3 +1,5 @@
+using MiniProgramConsole.Core.Accounts;
+
 namespace MiniProgramConsole.Core.MiniPrograms;
 
 /// <summary>A mini program as a list shows it, and as an export writes it.</summary>
@@ -40,13 +42,13 @@ public sealed record MiniProgramListItem
     public required string LogoHash { get; init; }
 
     /// <summary>Who created it, by display name.</summary>
-    public required string CreatedBy { get; init; }
+    public required string CreatedBy { get; init => field = PersonName.Of(value); }
 
     /// <summary>When, UTC.</summary>
     public required DateTime CreatedAt { get; init; }
 
     /// <summary>Who modified it last, by display name.</summary>
-    public required string ModifiedBy { get; init; }
+    public required string ModifiedBy { get; init => field = PersonName.Of(value); }
 
     /// <summary>When, UTC.</summary>
     public required DateTime ModifiedAt { get; init; }

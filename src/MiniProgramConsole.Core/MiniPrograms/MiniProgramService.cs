@@ -28,6 +28,7 @@ public sealed class MiniProgramService(
     /// <param name="logoRefusal">Why the logo file sent along was refused; null where none was, or it is staged now.</param>
     /// <param name="token">The form's token: the same one with the same input again gives the first result.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
+    /// <exception cref="WorkspaceClosedException">The workspace is closed.</exception>
     public async Task<CreateResult> CreateAsync(
         WorkspaceMembership workspace, Actor by, MiniProgramDetails input, Message? logoRefusal, Guid token,
         CancellationToken cancellationToken)
@@ -76,6 +77,7 @@ public sealed class MiniProgramService(
         ConsoleDbContext attempt, WorkspaceMembership workspace, Actor by, LaunchTarget target, MiniProgramDetails details,
         byte[] logo, SentForm form, CancellationToken cancellationToken)
     {
+        await workspace.EnterAsync(attempt, cancellationToken);
         if (!await QuotaService.TakePlaceAsync(attempt, workspace.MerchantId, target, cancellationToken))
         {
             return null;

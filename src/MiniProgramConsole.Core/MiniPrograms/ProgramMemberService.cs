@@ -180,7 +180,7 @@ public sealed class ProgramMemberService(
         await audit.AppendAsync(
             attempt,
             MiniProgramEvent.Of(
-                program, action, by, now, ProgramMemberFields.Of(seen.Person!.Name, seen.Role), ProgramMemberFields.Of(seen.Person!.Name, role)),
+                program, action, by, now, FieldsOf(seen.Person!, seen.Role), FieldsOf(seen.Person!, role)),
             cancellationToken);
         attempt.Add(form.Had(program.MiniProgramId, seen.Person!.Name, now));
         await attempt.SaveChangesAsync(cancellationToken);
@@ -210,6 +210,8 @@ public sealed class ProgramMemberService(
         ? new FieldError("", new Message("ProgramMember.None", seen.Program.Name))
         : seen.Person.UserId == by.UserId ? new FieldError("", new Message("ProgramMember.Self"))
         : null;
+
+    private static string? FieldsOf(MemberListItem person, ProgramRole? role) => ProgramMemberFields.Of(person.Code, person.Name, role);
 
     private static bool IsRole(ProgramRole? role) => role is ProgramRole.Admin or ProgramRole.Developer;
 

@@ -7,16 +7,34 @@ using MiniProgramConsole.Core.Workspaces;
 namespace MiniProgramConsole.Core.MiniPrograms;
 
 /// <summary>Keeps each merchant within its launch targets' limits.</summary>
-public sealed class QuotaService(ConsoleDbContext database)
+public sealed class QuotaService(ConsoleDbContext database, WorkspaceService workspaces)
 {
-    /// <summary>How many places a merchant uses, for each launch target in their order.</summary>
-    /// <param name="merchantId">The merchant.</param>
+    /// <summary>How many places the merchant of a workspace uses, for each launch target in their order.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="userId">The viewer, who learns the names of their own workspaces only.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
-    public async Task<IReadOnlyList<QuotaUsage>> ListAsync(long merchantId, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<QuotaUsage>> ListAsync(WorkspaceMembership workspace, long userId, CancellationToken cancellationToken)
     {
-        var used = await database.MerchantQuotas.Where(quota => quota.MerchantId == merchantId)
-            .ToDictionaryAsync(quota => quota.LaunchTarget, quota => quota.Used, cancellationToken);
-        return [.. LaunchTargetList.All.Select(target => new QuotaUsage(target, used.GetValueOrDefault(target.Code)))];
+        var mine = workspaces.Of(userId);
+        // A row for this workspace, and one for each other that uses places: one question, whatever there is to tell.
+        var rows = await database.Workspaces.Where(row => row.MerchantId == workspace.MerchantId)
+            .Join(database.MerchantQuotas, row => row.MerchantId, quota => quota.MerchantId, (row, quota) => new
+            {
+                row.Id,
+                quota.LaunchTarget,
+                quota.Used,
+                UsedThere = database.MiniPrograms.Count(program =>
+                    program.WorkspaceId == row.Id && program.LaunchTarget == quota.LaunchTarget && program.DeletedAt == null),
+                Name = mine.Where(own => own.Id == row.Id).Select(own => own.Name).FirstOrDefault(),
+            })
+            .Where(row => row.Id == workspace.Id || row.UsedThere > 0)
+            .ToListAsync(cancellationToken);
+        return [.. LaunchTargetList.All.Select(target => new QuotaUsage(
+            target,
+            rows.Where(row => row.LaunchTarget == target.Code).Select(row => row.Used).FirstOrDefault(),
+            [.. rows.Where(row => row.LaunchTarget == target.Code && row.Id != workspace.Id)
+                .OrderBy(row => row.Name is null).ThenBy(row => row.Name, StringComparer.Ordinal).ThenBy(row => row.Id)
+                .Select(row => new PlacesElsewhere(row.Name, row.UsedThere))]))];
     }
 
     /// <summary>Says that a merchant has no place left.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Forms;
@@ -72,6 +73,12 @@ public sealed class FoundingService(
     internal async Task<FormSubmission?> AddAsync(
         ConsoleDbContext attempt, Actor by, FoundingDetails details, SentForm form, CancellationToken cancellationToken)
     {
+        // Somebody who deletes the account at the same moment founds nothing: it would be nobody's.
+        if (!await attempt.ClaimAccountAsync(by.UserId, time.GetUtcNow().UtcDateTime, cancellationToken))
+        {
+            return null;
+        }
+
         var founded = await attempt.MerchantFoundings.CountAsync(founding => founding.UserId == by.UserId, cancellationToken);
         if (founded >= limit.Max)
         {
@@ -96,7 +103,7 @@ public sealed class FoundingService(
         // The keys of both are part of the entries.
         await attempt.SaveChangesAsync(cancellationToken);
         await audit.AppendAsync(attempt, Founded(by, merchant, now), cancellationToken);
-        await audit.AppendAsync(attempt, Created(by, workspace, now), cancellationToken);
+        await audit.AppendAsync(attempt, WorkspaceEvent.Created(workspace, by, now), cancellationToken);
         return workspace;
     }
 
@@ -109,19 +116,6 @@ public sealed class FoundingService(
         SubjectKind = AuditSubject.Merchant,
         SubjectId = merchant.Id.ToString(CultureInfo.InvariantCulture),
         SubjectName = merchant.Name,
-    };
-
-    private static AuditEvent Created(Actor by, Workspace workspace, DateTime now) => new()
-    {
-        Stream = AuditStreams.OfWorkspace(workspace.Id),
-        At = now,
-        By = by,
-        Action = AuditAction.WorkspaceCreated,
-        WorkspaceId = workspace.Id,
-        SubjectKind = AuditSubject.Workspace,
-        SubjectId = workspace.Code,
-        SubjectName = workspace.Name,
-        After = AuditJson.Of(new { Merchant = workspace.Merchant.Name }),
     };
 
     private async Task<FoundingResult?> FindEarlierAsync(SentForm form, CancellationToken cancellationToken)

@@ -8,6 +8,9 @@ public sealed class Invitation
     /// <summary>How long the link of an invitation is good for.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(3);
 
+    /// <summary>How long after its time an invitation is kept, whatever became of it.</summary>
+    public static readonly TimeSpan KeptFor = TimeSpan.FromDays(90);
+
     /// <summary>The most invitations of a workspace that wait for an answer at one time.</summary>
     public const int MaxPending = 20;
 
@@ -32,7 +35,7 @@ public sealed class Invitation
     /// <summary>The email for comparing.</summary>
     public required string NormalizedEmail { get; init; }
 
-    /// <summary>The normalised email while the invitation is pending, else null: the key that keeps one person from being invited twice.</summary>
+    /// <summary>The normalised email while the invitation is pending, else null: the key that keeps one person from being invited twice. One that has expired keeps it until another takes its place.</summary>
     public string? PendingEmail { get; set; }
 
     /// <summary>The name by which the person is addressed until there is an account.</summary>

@@ -22,6 +22,7 @@ internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitat
         builder.HasIndex(invitation => invitation.Code).IsUnique();
         builder.HasIndex(invitation => invitation.SecretHash).IsUnique();
         builder.HasIndex(invitation => invitation.NormalizedEmail);
+        builder.HasIndex(invitation => invitation.ExpiresAt);
         builder.HasIndex(invitation => new { invitation.WorkspaceId, invitation.PendingEmail }).IsUnique().HasDatabaseName(PendingIndex);
     }
 }

@@ -181,8 +181,16 @@ public sealed class MemberService(
         await Row(attempt, workspace, member).ExecuteUpdateAsync(set => set.SetProperty(row => row.Role, role), cancellationToken) == 1;
 
     internal static async Task<bool> SetBlockedAsync(
-        ConsoleDbContext attempt, WorkspaceMembership workspace, MemberListItem member, DateTime? at, CancellationToken cancellationToken) =>
-        await Row(attempt, workspace, member).ExecuteUpdateAsync(set => set.SetProperty(row => row.BlockedAt, at), cancellationToken) == 1;
+        ConsoleDbContext attempt, WorkspaceMembership workspace, MemberListItem member, DateTime? at, CancellationToken cancellationToken)
+    {
+        if (await Row(attempt, workspace, member).ExecuteUpdateAsync(set => set.SetProperty(row => row.BlockedAt, at), cancellationToken) != 1)
+        {
+            return false;
+        }
+
+        await OwnershipService.WithdrawAsync(attempt, workspace.Id, member.UserId, cancellationToken);
+        return true;
+    }
 
     internal static async Task<bool> TakeAwayAsync(
         ConsoleDbContext attempt, WorkspaceMembership workspace, MemberListItem member, CancellationToken cancellationToken)
@@ -192,6 +200,7 @@ public sealed class MemberService(
             return false;
         }
 
+        await OwnershipService.WithdrawAsync(attempt, workspace.Id, member.UserId, cancellationToken);
         await attempt.ProgramMembers
             .Where(row => row.UserId == member.UserId
                 && attempt.MiniPrograms.Any(program => program.Id == row.ProgramId && program.WorkspaceId == workspace.Id))

@@ -7,10 +7,24 @@ namespace MiniProgramConsole.Core.Workspaces;
 internal static class WorkspaceClaim
 {
     /// <summary>False where the workspace is closed.</summary>
-    public static async Task<bool> ClaimAsync(this WorkspaceMembership workspace, ConsoleDbContext attempt, CancellationToken cancellationToken)
+    public static Task<bool> ClaimAsync(this WorkspaceMembership workspace, ConsoleDbContext attempt, CancellationToken cancellationToken) =>
+        ClaimAsync(attempt, workspace.Id, cancellationToken);
+
+    /// <summary>The same for somebody who is no member yet.</summary>
+    public static async Task<bool> ClaimAsync(ConsoleDbContext attempt, long workspaceId, CancellationToken cancellationToken)
     {
         var mine = Guid.NewGuid();
-        return await attempt.Workspaces.Where(row => row.Id == workspace.Id && row.ClosedAt == null)
+        return await attempt.Workspaces.Where(row => row.Id == workspaceId && row.ClosedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Version, mine), cancellationToken) == 1;
+    }
+
+    /// <summary>Claims a workspace for what adds to it: nothing gets into one that is being closed.</summary>
+    /// <exception cref="WorkspaceClosedException">The workspace is closed.</exception>
+    public static async Task EnterAsync(this WorkspaceMembership workspace, ConsoleDbContext attempt, CancellationToken cancellationToken)
+    {
+        if (!await workspace.ClaimAsync(attempt, cancellationToken))
+        {
+            throw new WorkspaceClosedException();
+        }
     }
 }

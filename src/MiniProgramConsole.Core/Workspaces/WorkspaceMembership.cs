@@ -23,4 +23,10 @@ public sealed record WorkspaceMembership
 
     /// <summary>What the person is in it.</summary>
     public required WorkspaceRole Role { get; init; }
+
+    /// <summary>Until when the workspace is offered to the person, UTC; null where it is not.</summary>
+    public DateTime? OfferedUntil { get; init; }
+
+    /// <summary>Whether its members come in with a second factor only.</summary>
+    public bool RequiresSecondFactor { get; init; }
 }

@@ -4,27 +4,35 @@ using MiniProgramConsole.Core.Data;
 namespace MiniProgramConsole.Core.Workspaces;
 
 /// <summary>Answers which workspaces a person belongs to.</summary>
-public sealed class WorkspaceService(ConsoleDbContext database)
+public sealed class WorkspaceService(ConsoleDbContext database, TimeProvider time)
 {
     /// <summary>The one place that says to whom a workspace is there at all: its owner and its active members.</summary>
     /// <param name="userId">The person.</param>
-    public IQueryable<WorkspaceMembership> Of(long userId) => database.Workspaces
-        .Where(workspace => workspace.ClosedAt == null)
-        .Where(workspace => workspace.OwnerId == userId
-            || database.WorkspaceMembers.Where(member => member.UserId == userId && member.BlockedAt == null)
-                .Select(member => member.WorkspaceId).Contains(workspace.Id))
-        .Select(workspace => new WorkspaceMembership
-        {
-            Id = workspace.Id,
-            Code = workspace.Code,
-            Name = workspace.Name,
-            MerchantId = workspace.MerchantId,
-            MerchantName = workspace.Merchant.Name,
-            OwnerName = workspace.Owner.DisplayName,
-            Role = workspace.OwnerId == userId
-                ? WorkspaceRole.Owner
-                : workspace.Members.Where(member => member.UserId == userId).Select(member => member.Role).First(),
-        });
+    public IQueryable<WorkspaceMembership> Of(long userId)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        return database.Workspaces
+            .Where(workspace => workspace.ClosedAt == null)
+            .Where(workspace => workspace.OwnerId == userId
+                || database.WorkspaceMembers.Where(member => member.UserId == userId && member.BlockedAt == null)
+                    .Select(member => member.WorkspaceId).Contains(workspace.Id))
+            .Select(workspace => new WorkspaceMembership
+            {
+                Id = workspace.Id,
+                Code = workspace.Code,
+                Name = workspace.Name,
+                MerchantId = workspace.MerchantId,
+                MerchantName = workspace.Merchant.Name,
+                OwnerName = workspace.Owner.DisplayName,
+                RequiresSecondFactor = workspace.RequiresSecondFactor,
+                Role = workspace.OwnerId == userId
+                    ? WorkspaceRole.Owner
+                    : workspace.Members.Where(member => member.UserId == userId).Select(member => member.Role).First(),
+                OfferedUntil = database.OwnershipOffers
+                    .Where(offer => offer.WorkspaceId == workspace.Id && offer.ToUserId == userId && offer.ExpiresAt > now)
+                    .Select(offer => (DateTime?)offer.ExpiresAt).FirstOrDefault(),
+            });
+    }
 
     /// <summary>A person's workspaces, by merchant and name.</summary>
     /// <param name="userId">The person.</param>

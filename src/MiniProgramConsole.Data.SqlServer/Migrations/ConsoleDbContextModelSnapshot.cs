@@ -1323,6 +1323,8 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                     b.HasIndex("Code")
                         .IsUnique();
 
+                    b.HasIndex("ExpiresAt");
+
                     b.HasIndex("InvitedById");
 
                     b.HasIndex("NormalizedEmail");

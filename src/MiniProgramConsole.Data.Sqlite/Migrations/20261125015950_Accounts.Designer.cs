@@ -1202,6 +1202,8 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                     b.HasIndex("Code")
                         .IsUnique();
 
+                    b.HasIndex("ExpiresAt");
+
                     b.HasIndex("InvitedById");
 
                     b.HasIndex("NormalizedEmail");

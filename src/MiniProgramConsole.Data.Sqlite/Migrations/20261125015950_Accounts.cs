@@ -240,6 +240,11 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Invitations_ExpiresAt",
+                table: "Invitations",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Invitations_InvitedById",
                 table: "Invitations",
                 column: "InvitedById");

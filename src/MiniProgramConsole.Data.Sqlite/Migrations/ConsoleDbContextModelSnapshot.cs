@@ -1199,6 +1199,8 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                     b.HasIndex("Code")
                         .IsUnique();
 
+                    b.HasIndex("ExpiresAt");
+
                     b.HasIndex("InvitedById");
 
                     b.HasIndex("NormalizedEmail");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Accounts;
@@ -19,6 +20,7 @@ internal sealed class DemoData(
     StagedLogoService stagedLogos,
     MiniProgramService miniPrograms,
     ProgramMemberService programMembers,
+    InvitationService invitations,
     TimeProvider time)
 {
     public const string Password = "Demo-Passw0rd!";
@@ -49,7 +51,10 @@ internal sealed class DemoData(
         AddWorkspace(coffee.Merchant, "Demo Coffee Lab", owner, master, developer);
         AddWorkspace(new Merchant { Name = "Quiet Garden", CreatedAt = Now }, "Quiet Garden", stranger);
         await database.SaveChangesAsync(cancellationToken);
-        await AddProgramsAsync(owner, developer, coffee.Code, cancellationToken);
+        var workspace = await workspaces.Of(owner.Id).SingleAsync(workspace => workspace.Code == coffee.Code, cancellationToken);
+        var by = new Actor(owner.Id, owner.DisplayName, Address: null);
+        await AddProgramsAsync(workspace, by, developer, cancellationToken);
+        await InviteAsync(workspace, by, cancellationToken);
     }
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
@@ -86,16 +91,14 @@ internal sealed class DemoData(
         }
     }
 
-    private async Task AddProgramsAsync(ApplicationUser owner, ApplicationUser developer, string workspaceCode, CancellationToken cancellationToken)
+    private async Task AddProgramsAsync(WorkspaceMembership workspace, Actor by, ApplicationUser developer, CancellationToken cancellationToken)
     {
-        var workspace = await workspaces.Of(owner.Id).SingleAsync(workspace => workspace.Code == workspaceCode, cancellationToken);
-        var by = new Actor(owner.Id, owner.DisplayName, Address: null);
         var last = "";
         foreach (var (details, logo) in Programs())
         {
             var target = LaunchTargetList.Find(details.LaunchTarget)!;
             var reading = await logoReader.ReadAsync("logo.png", logo, target.Logo, cancellationToken);
-            await stagedLogos.StageAsync(owner.Id, reading.Image!, cancellationToken);
+            await stagedLogos.StageAsync(by.UserId, reading.Image!, cancellationToken);
             var result = await miniPrograms.CreateAsync(
                 workspace, by, details with { Logo = reading.Image!.Hash }, null, Guid.NewGuid(), cancellationToken);
             if (!result.Succeeded)
@@ -107,6 +110,17 @@ internal sealed class DemoData(
         }
 
         await programMembers.AddAsync(workspace, by, last, developer.Code, ProgramRole.Admin, Guid.NewGuid(), cancellationToken);
+    }
+
+    private async Task InviteAsync(WorkspaceMembership workspace, Actor by, CancellationToken cancellationToken)
+    {
+        var invited = new InvitationDetails { Email = "invited@demo.example", DisplayName = "Zhou Yun", Role = WorkspaceRole.Developer };
+        var result = await invitations.InviteAsync(
+            workspace, by, [WorkspaceRole.Developer], invited, CultureInfo.CurrentUICulture, Guid.NewGuid(), cancellationToken);
+        if (result.Outcome != MemberOutcome.Done)
+        {
+            throw new InvalidOperationException($"The demo invitation was refused: {string.Join(' ', result.Errors)}");
+        }
     }
 
     private static IEnumerable<(MiniProgramDetails Details, byte[] Logo)> Programs() =>

@@ -6,6 +6,7 @@ using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Hosting;
@@ -22,7 +23,8 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider time,
         var database = scope.ServiceProvider.GetRequiredService<ConsoleDbContext>();
         var now = time.GetUtcNow().UtcDateTime;
         var (staged, submitted) = (now - StagedLogo.Lifetime, now - FormSubmission.Lifetime);
-        var counted = now - SignInThrottle.Window - SignInThrottle.Refusal;
+        var invited = now - Invitation.KeptFor;
+        var counted = now - ThrottleLimit.Longest;
         Func<Task>[] steps =
         [
             () => scope.ServiceProvider.GetRequiredService<DraftService>()
@@ -32,7 +34,12 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider time,
             () => database.FormSubmissions.Where(submission => submission.At <= submitted).ExecuteDeleteAsync(cancellationToken),
             () => scope.ServiceProvider.GetRequiredService<SessionService>().RemoveEndedAsync(cancellationToken),
             () => database.SignInThrottles.Where(throttle => throttle.WindowStart <= counted).ExecuteDeleteAsync(cancellationToken),
+            () => database.OwnershipOffers.Where(offer => offer.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken),
+            () => scope.ServiceProvider.GetRequiredService<SignInAttemptService>().RemoveEndedAsync(cancellationToken),
+            () => scope.ServiceProvider.GetRequiredService<KnownDeviceService>().RemoveEndedAsync(cancellationToken),
             () => database.AccountTokens.Where(token => token.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken),
+            () => database.Invitations.Where(invitation => invitation.ExpiresAt <= invited).ExecuteDeleteAsync(cancellationToken),
+            () => database.PasswordResetCodes.Where(code => code.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken),
             () => scope.ServiceProvider.GetRequiredService<OutboxService>().RemoveEndedAsync(cancellationToken),
             () => scope.ServiceProvider.GetRequiredService<MiniProgramDeletionService>().RemoveEndedAsync(cancellationToken),
         ];

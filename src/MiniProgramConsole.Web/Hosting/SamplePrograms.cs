@@ -49,7 +49,7 @@ internal sealed class SamplePrograms(BulkMiniPrograms programs, SampleWords word
         foreach (var (program, _) in made.TakeLast(WithDeveloper))
         {
             var role = words.Pick(Enum.GetValues<ProgramRole>());
-            programs.AddMember(program, ActorOf(developer), role, words.Pick(actors), now.AddDays(-30).AddMinutes(program.CreatedAt.Day));
+            programs.AddMember(program, developer, role, words.Pick(actors), now.AddDays(-30).AddMinutes(program.CreatedAt.Day));
         }
 
         foreach (var (program, details) in made.TakeLast(ModifiedInWorkspace))

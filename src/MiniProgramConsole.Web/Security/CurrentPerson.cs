@@ -25,6 +25,9 @@ public sealed class CurrentPerson(IHttpContextAccessor accessor, TimeProvider ti
     /// <summary>When the password was last given in this session, UTC; null where that is not known.</summary>
     public DateTime? ProvedAt { get; private set; }
 
+    /// <summary>Whether signing in asks the person for a second factor.</summary>
+    public bool HasSecondFactor { get; private set; }
+
     public WorkspaceMembership? Membership { get; private set; }
 
     /// <summary>The person's own role on the mini program of the route.</summary>
@@ -41,8 +44,11 @@ public sealed class CurrentPerson(IHttpContextAccessor accessor, TimeProvider ti
 
     public Actor AsActor() => new(UserId, DisplayName, Address);
 
+    /// <summary>Whether a workspace keeps the person out until there is a second factor.</summary>
+    public bool LacksSecondFactor(WorkspaceMembership? workspace) => workspace?.RequiresSecondFactor == true && !HasSecondFactor;
+
     public bool May(Permission permission) =>
-        Membership is { } membership && PermissionTable.Allows(Standings.Of(membership.Role, ProgramRole), permission);
+        Membership is { } membership && !LacksSecondFactor(membership) && PermissionTable.Allows(Standings.Of(membership.Role, ProgramRole), permission);
 
     /// <summary>The roles whose members the person manages.</summary>
     public IReadOnlyList<WorkspaceRole> Managed =>
@@ -63,6 +69,7 @@ public sealed class CurrentPerson(IHttpContextAccessor accessor, TimeProvider ti
         DisplayName = session.DisplayName;
         Email = session.Email;
         ProvedAt = session.ProvedAt;
+        HasSecondFactor = session.HasSecondFactor;
         Membership = session.Membership;
         ProgramRole = session.ProgramRole;
     }

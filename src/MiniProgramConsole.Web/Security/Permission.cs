@@ -13,9 +13,15 @@ public enum Permission
     DeleteMiniProgram,
     ManageProgramMembers,
 
-    /// <summary>To block, unblock and remove developers.</summary>
+    /// <summary>To invite, block, unblock and remove developers.</summary>
     ManageDevelopers,
 
-    /// <summary>To block, unblock and remove masters, and to say who is master and who developer.</summary>
+    /// <summary>To invite, block, unblock and remove masters, and to say who is master and who developer.</summary>
     ManageMasters,
+
+    /// <summary>To change a workspace's settings, hand it over and close it.</summary>
+    ManageWorkspace,
+
+    /// <summary>To rename the workspace's merchant and add workspaces to it.</summary>
+    ManageMerchant,
 }

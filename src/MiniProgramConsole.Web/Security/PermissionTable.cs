@@ -20,6 +20,8 @@ public static class PermissionTable
             [Permission.ManageProgramMembers] = [Owner, Master, ProgramAdmin],
             [Permission.ManageDevelopers] = [Owner, Master],
             [Permission.ManageMasters] = [Owner],
+            [Permission.ManageWorkspace] = [Owner],
+            [Permission.ManageMerchant] = [Owner],
         };
 
     public static bool Allows(Standing standing, Permission permission) => Standings[permission].Contains(standing);

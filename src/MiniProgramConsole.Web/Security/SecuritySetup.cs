@@ -15,6 +15,7 @@ public static class SecuritySetup
     public static WebApplicationBuilder AddConsoleSecurity(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        var secure = builder.Environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
 
         services.AddDataProtection().SetApplicationName("MiniProgramConsole").PersistKeysToDbContext<ConsoleDbContext>();
         services.AddIdentityCore<ApplicationUser>(identity =>
@@ -29,13 +30,14 @@ public static class SecuritySetup
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
         {
             cookie.Cookie.Name = "console.session";
-            cookie.Cookie.SecurePolicy = builder.Environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+            cookie.Cookie.SecurePolicy = secure;
             cookie.LoginPath = "/account/sign-in";
             cookie.ReturnUrlParameter = "returnUrl";
             cookie.ExpireTimeSpan = UserSession.Lifetime;
             cookie.SlidingExpiration = false;
             cookie.EventsType = typeof(SessionCookieEvents);
         });
+        services.AddPasskeys(secure);
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "console.antiforgery";
@@ -59,6 +61,8 @@ public static class SecuritySetup
             .AddScoped<SessionCookie>()
             .AddScoped<PasswordProof>()
             .AddSingleton<ResendTicket>()
+            .AddScoped<DeviceCookie>()
+            .AddScoped<SecondFactorCookie>()
             .AddScoped<IAuthorizationHandler, PermissionHandler>()
             .AddScoped<IAuthorizationMiddlewareResultHandler, RefusalHandler>();
         return builder;

@@ -1,25 +1,54 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Net.Http.Headers;
+using Microsoft.Extensions.Options;
 using MiniProgramConsole.Core.Accounts;
 
 namespace MiniProgramConsole.Web.Security;
 
-/// <summary>Signs this browser in. Each time is a new session with a new secret; the one before ends.</summary>
+/// <summary>Signs this browser in. Each time is a new session with a new secret; the one before ends, and the browser is known from now on.</summary>
 public sealed class SessionCookie(
-    SessionService sessions, SignInManager<ApplicationUser> identity, CurrentPerson person, IHttpContextAccessor accessor)
+    SessionService sessions, KnownDeviceService devices, DeviceCookie device, SignInManager<ApplicationUser> identity, CurrentPerson person)
 {
-    public async Task BeginAsync(ApplicationUser user, CancellationToken cancellationToken)
+    /// <summary>Signs in whoever gave all that the account asks for; who gave the password only may owe the second factor.</summary>
+    public Task BeginAsync(ApplicationUser user, CancellationToken cancellationToken) =>
+        BeginAsync(user, remembersSecondFactor: false, cancellationToken);
+
+    /// <summary>Signs in, and lets the browser stand for the second factor where the person wants it.</summary>
+    public async Task BeginAsync(ApplicationUser user, bool remembersSecondFactor, CancellationToken cancellationToken)
     {
         if (person.IsSignedIn)
         {
             await sessions.EndAsync(person.SessionId, person.AsActor(), cancellationToken);
         }
 
-        var browser = accessor.HttpContext!.Request.Headers[HeaderNames.UserAgent].ToString();
-        var secret = await sessions.BeginAsync(user, person.Address, browser, cancellationToken);
-        await identity.SignInWithClaimsAsync(
-            user, new AuthenticationProperties(), [new Claim(SessionCookieEvents.SecretClaim, secret)]);
+        var origin = device.Origin;
+        device.Keep(await devices.RenewAsync(user.Id, origin, remembersSecondFactor, cancellationToken));
+        await CarryAsync(user, await sessions.BeginAsync(user, origin.Address, origin.Browser, cancellationToken));
+    }
+
+    /// <summary>Gives this browser the new secret of its session.</summary>
+    public async Task CarryAsync(string secret) =>
+        await CarryAsync((await identity.UserManager.FindByIdAsync(person.UserId.ToString(CultureInfo.InvariantCulture)))!, secret);
+
+    private Task CarryAsync(ApplicationUser user, string secret) =>
+        identity.SignInWithClaimsAsync(user, new AuthenticationProperties(), [new Claim(SessionCookieEvents.SecretClaim, secret)]);
+
+    /// <summary>How the cookies around sessions are sent: as the session's own, and never to scripts.</summary>
+    internal static CookieOptions Options(
+        IOptionsMonitor<CookieAuthenticationOptions> session, HttpContext context, string path, DateTimeOffset? expires)
+    {
+        var policy = session.Get(IdentityConstants.ApplicationScheme).Cookie.SecurePolicy;
+        return new CookieOptions
+        {
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = policy == CookieSecurePolicy.Always || context.Request.IsHttps,
+            Path = path,
+            Expires = expires,
+            IsEssential = true,
+        };
     }
 }

@@ -24,6 +24,7 @@ internal sealed class SessionReader(SessionService sessions, WorkspaceService wo
                 Email = session.User.Email!,
                 LastSeenAt = session.LastSeenAt,
                 ProvedAt = session.ProvedAt,
+                HasSecondFactor = session.User.TwoFactorEnabled,
             }).FirstOrDefaultAsync(cancellationToken);
         if (reading is not null)
         {
@@ -54,6 +55,7 @@ internal sealed class SessionReader(SessionService sessions, WorkspaceService wo
                               Email = session.User.Email!,
                               LastSeenAt = session.LastSeenAt,
                               ProvedAt = session.ProvedAt,
+                              HasSecondFactor = session.User.TwoFactorEnabled,
                               Membership = workspace,
                           };
         var reading = miniProgramId is null ? inWorkspace : inWorkspace.Select(found => new SessionReading
@@ -65,6 +67,7 @@ internal sealed class SessionReader(SessionService sessions, WorkspaceService wo
             Email = found.Email,
             LastSeenAt = found.LastSeenAt,
             ProvedAt = found.ProvedAt,
+            HasSecondFactor = found.HasSecondFactor,
             Membership = found.Membership,
             ProgramRole = members.Of(userId, miniProgramId).Where(member => member.Program.WorkspaceId == found.Membership!.Id)
                 .Select(member => (ProgramRole?)member.Role).FirstOrDefault(),

@@ -20,6 +20,8 @@ internal sealed record SessionReading
 
     public DateTime? ProvedAt { get; init; }
 
+    public bool HasSecondFactor { get; init; }
+
     public WorkspaceMembership? Membership { get; init; }
 
     public ProgramRole? ProgramRole { get; init; }

@@ -36,10 +36,13 @@ public sealed class SystemBrowser : IAsyncLifetime
     }
 
     /// <summary>Opens a window without cookies: English and with JavaScript where the options say nothing else.</summary>
-    public async Task<IBrowserContext> OpenAsync(ConsoleServer server, BrowserNewContextOptions? options = null)
+    public Task<IBrowserContext> OpenAsync(ConsoleServer server, BrowserNewContextOptions? options = null) => OpenAsync(server.Address, options);
+
+    /// <summary>Opens such a window for a console elsewhere.</summary>
+    public async Task<IBrowserContext> OpenAsync(Uri address, BrowserNewContextOptions? options = null)
     {
         options ??= new();
-        options.BaseURL = server.Address.ToString();
+        options.BaseURL = address.ToString();
         options.Locale ??= "en-US";
         var context = await browser!.NewContextAsync(options);
         context.SetDefaultTimeout(Patience);

@@ -38,7 +38,13 @@ public sealed class MessageResourcesTests
             .Concat(Enum.GetNames<ProgramRole>().Select(role => $"ProgramRole.{role}"))
             .Concat(Enum.GetNames<MiniProgramStatus>().Select(status => $"Status.{status}"))
             .Concat(AuditAction.OfWorkspaces.SelectMany(action => new[] { $"Action.{action}", $"ActionName.{action}" }))
+            .Concat(ActionsOfAccounts().Select(action => $"AccountAction.{action}"))
             .Except(Texts.Keys));
+
+    /// <summary>What can be done with an account, by its codes.</summary>
+    private static IEnumerable<string> ActionsOfAccounts() => typeof(AuditAction).GetFields().Where(field => field.IsLiteral)
+        .Select(field => (string)field.GetRawConstantValue()!)
+        .Where(action => action.StartsWith("account.", StringComparison.Ordinal) || action == AuditAction.MerchantFounded);
 
     private static IEnumerable<string> UsedOf(SortedDictionary<string, string> texts, IReadOnlyList<KeyUse> uses) =>
         texts.Keys.Where(key => uses.Any(use => use.Means(key)));

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Drafts;
@@ -27,14 +29,44 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         var developer = await host.Data.PersonAsync();
         await host.Data.AddMemberAsync(workspace, developer, WorkspaceRole.Developer);
         await BrowseAsync(owner, workspace);
-        await JoinAsync();
+        // Their mails are handed out with those of joining.
+        await OwnAccountAsync();
+        await UseSecondFactorAsync();
+        await LeaveAsync(workspace);
         await using var scope = host.Services.CreateAsyncScope();
         var membership = await scope.ServiceProvider.GetRequiredService<WorkspaceService>().Of(owner.Id).SingleAsync(Cancelled);
         var by = new Actor(owner.Id, owner.Name, "192.0.2.1");
         await ManageMembersAsync(scope.ServiceProvider, membership, by, developer.Code);
+        await InviteAsync(scope.ServiceProvider, membership, by);
+        await JoinAsync();
         await ManageAsync(scope.ServiceProvider, membership, by);
         await ReadAsync(scope.ServiceProvider, membership, owner.Id);
+        await SettleAsync(scope.ServiceProvider, membership, by);
         await TidyAsync();
+    }
+
+    private async Task UseSecondFactorAsync()
+    {
+        var person = await host.Data.PersonAsync();
+        var visitor = await host.SignInAsync(person);
+        await visitor.BeginSecondFactorAsync();
+        var (secret, codes) = await host.AddSecondFactorAsync(visitor);
+        await visitor.SubmitAsync((await visitor.GetAsync("/account/security/recovery-codes")).Form("/recovery-codes"));
+        await visitor.GetAsync("/account/sign-ins");
+        var (browser, again) = (host.NewVisitor(), host.NewVisitor());
+        await browser.GivePasswordAsync(person);
+        await browser.GiveCodeAsync(codes[0]);
+        await browser.GiveCodeAsync(host.CodeOf(secret), remember: true);
+        await browser.SubmitAsync((await browser.GetAsync("/account/security")).Form("/forget-browsers"));
+        await browser.SubmitAsync((await browser.GetAsync("/workspaces")).Form("/account/sign-out"));
+        await browser.TrySignInAsync(person.Email, Person.Password);
+        var turnOff = (await visitor.GetAsync(SecondFactors.Address)).Form("/turn-off");
+        host.Time.Advance(SecondFactors.Step);
+        await visitor.SubmitAsync(turnOff, SecondFactors.CodeForm(host.CodeOf(secret)));
+        await again.SignInAsync(person);
+        await host.AddSecondFactorAsync(again);
+        await using var scope = host.Services.CreateAsyncScope();
+        Assert.Null(await scope.ServiceProvider.GetRequiredService<SecondFactorResetService>().ResetAsync(person.Email, Cancelled));
     }
 
     private async Task BrowseAsync(Person owner, Workspace workspace)
@@ -79,6 +111,71 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         Assert.All(ofWorkspace, result => Assert.Equal(MemberOutcome.Done, result.Outcome));
     }
 
+    /// <summary>Invites, sends again, withdraws, accepts, declines and answers once more.</summary>
+    private async Task InviteAsync(IServiceProvider services, WorkspaceMembership workspace, Actor by)
+    {
+        WorkspaceRole[] managed = [WorkspaceRole.Master, WorkspaceRole.Developer];
+        var (invitations, language) = (services.GetRequiredService<InvitationService>(), CultureInfo.InvariantCulture);
+        var (invited, reader) = (await host.Data.PersonAsync(), services.GetRequiredService<InvitationReader>());
+        var answers = services.GetRequiredService<InvitationAnswerService>();
+        var (their, details) = (new Actor(invited.Id, invited.Name, null), new InvitationDetails
+        {
+            Email = invited.Email,
+            DisplayName = invited.Name,
+            Role = WorkspaceRole.Developer,
+        });
+        foreach (var end in new Func<string, Task>[]
+        {
+            code => invitations.WithdrawAsync(workspace, by, managed, code, Guid.NewGuid(), Cancelled),
+            code => answers.DeclineAsync(their, invited.Email, code, Cancelled),
+            code => answers.AcceptAsync(their, invited.Email, code, Cancelled),
+        })
+        {
+            var result = await invitations.InviteAsync(workspace, by, managed, details, language, Guid.NewGuid(), Cancelled);
+            Assert.Equal(MemberOutcome.Done, result.Outcome);
+            var code = Assert.Single(await reader.ListForAsync(invited.Email, Cancelled)).Code;
+            result = await invitations.SendAgainAsync(workspace, by, managed, code, language, Guid.NewGuid(), Cancelled);
+            Assert.Equal(MemberOutcome.Done, result.Outcome);
+            await end(code);
+            await end(code);
+            Assert.Empty(await reader.ListForAsync(invited.Email, Cancelled));
+        }
+    }
+
+    /// <summary>Changes the settings, hands the workspace over and back, and adds one that is closed.</summary>
+    private async Task SettleAsync(IServiceProvider services, WorkspaceMembership workspace, Actor by)
+    {
+        var heir = await host.Data.PersonAsync();
+        await host.Data.AddMemberAsync(new Workspace { Id = workspace.Id, Name = workspace.Name }, heir, WorkspaceRole.Master);
+        var (to, language) = (new Actor(heir.Id, heir.Name, null), CultureInfo.InvariantCulture);
+        var (settings, ownership) = (services.GetRequiredService<WorkspaceSettingsService>(), services.GetRequiredService<OwnershipService>());
+        var merchants = services.GetRequiredService<MerchantService>();
+        await settings.ReadAsync(workspace, Cancelled);
+        var code = (await services.GetRequiredService<WorkspaceService>().ListPeopleAsync(workspace.Id, Cancelled)).Single(person => person.UserId == by.UserId).Code;
+        var added = await merchants.AddWorkspaceAsync(workspace, by, "Another", Guid.NewGuid(), Cancelled);
+        var other = await services.GetRequiredService<WorkspaceService>().Of(by.UserId).SingleAsync(found => found.Code == added.Code, Cancelled);
+        SettingsResult[] results =
+        [
+            added,
+            await merchants.RenameAsync(workspace, by, "Renamed", Guid.NewGuid(), Cancelled),
+            await settings.RenameAsync(workspace, by, "Renamed", Guid.NewGuid(), Cancelled),
+            await ownership.OfferAsync(workspace, by, heir.Code, language, Guid.NewGuid(), Cancelled),
+            await ownership.CancelAsync(workspace, by, Guid.NewGuid(), Cancelled),
+            await ownership.OfferAsync(workspace, by, heir.Code, language, Guid.NewGuid(), Cancelled),
+            await ownership.DeclineAsync(workspace, to, Guid.NewGuid(), Cancelled),
+            await ownership.OfferAsync(workspace, by, heir.Code, language, Guid.NewGuid(), Cancelled),
+            await ownership.AcceptAsync(workspace, to, language, Guid.NewGuid(), Cancelled),
+            await ownership.OfferAsync(workspace, to, code, language, Guid.NewGuid(), Cancelled),
+            await services.GetRequiredService<ClosingService>().CloseAsync(other, by, "Another", Guid.NewGuid(), Cancelled),
+        ];
+        Assert.All(results, result => Assert.Equal(SettingsOutcome.Done, result.Outcome));
+        var outbox = services.GetRequiredService<OutboxService>();
+        while (await outbox.ClaimAsync(Cancelled) is { } mail)
+        {
+            await outbox.NoteSentAsync(mail, Cancelled);
+        }
+    }
+
     /// <summary>Registers, confirms and founds; the mails are handed out, tried in vain and again.</summary>
     private async Task JoinAsync()
     {
@@ -108,6 +205,58 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         Assert.Empty(errors);
         var page = await visitor.GetAsync(first!.PathAndQuery);
         await visitor.SubmitAsync(page.Form("/account/set-password"), new Dictionary<string, string?> { ["Password"] = RegisterForm.Password });
+    }
+
+    /// <summary>Changes email and password, forgets the password, and ends sessions.</summary>
+    private async Task OwnAccountAsync()
+    {
+        var (person, nothing) = (await host.Data.PersonAsync(), new Dictionary<string, string?>());
+        var visitor = await host.SignInAsync(person);
+        await host.SignInAsync(person);
+        var ended = (await visitor.GetAsync("/account/sessions")).Document.QuerySelector("form[action$='/end']")!;
+        await visitor.SubmitAsync((AngleSharp.Html.Dom.IHtmlFormElement)ended, nothing);
+        await host.SignInAsync(person);
+        await visitor.SubmitAsync((await visitor.GetAsync("/account/sessions")).Form("/account/sessions/end-others"), nothing);
+        await visitor.AskForEmailAsync((await host.Data.PersonAsync()).Email);
+        await visitor.SubmitAsync((await visitor.GetAsync("/account")).Form("/account/email/cancel"), nothing);
+        var email = RegisterForm.NewEmail();
+        await visitor.AskForEmailAsync(email);
+        var link = (await LastMailAsync(email)).Split('\n').Single(line => line.Contains("token=", StringComparison.Ordinal));
+        Assert.Equal("/account", (await visitor.TakeEmailAsync(new Uri(link).PathAndQuery)).Location);
+        Assert.Equal("/account/security", (await visitor.ChangePasswordAsync("four amber windmills turn")).Location);
+        await visitor.ForgetAsync(RegisterForm.NewEmail());
+        await visitor.ForgetAsync(email);
+        await visitor.ForgetAsync(email);
+        Assert.Equal("/account/sign-in", (await visitor.ResetAsync(email, OwnAccount.CodeIn(await LastMailAsync(email)))).Location);
+        // The mails of what follows are the last ones.
+        host.Time.Advance(TimeSpan.FromMinutes(1));
+    }
+
+    private async Task<string> LastMailAsync(string recipient)
+    {
+        await using var context = host.NewContext();
+        return (await context.OutboxMails.Where(mail => mail.Recipient == recipient).OrderBy(mail => mail.Id).LastAsync(Cancelled)).Text!;
+    }
+
+    /// <summary>A passkey's whole life, then that of its account.</summary>
+    private async Task LeaveAsync(Workspace workspace)
+    {
+        var (person, authenticator) = (await host.Data.PersonAsync(), new SoftAuthenticator());
+        await host.Data.AddMemberAsync(workspace, person, WorkspaceRole.Master);
+        var visitor = await host.SignInAsync(person);
+        await visitor.AddPasskeyAsync(authenticator, "Key");
+        visitor = host.NewVisitor();
+        Assert.Equal("/workspaces", (await visitor.SignInByPasskeyAsync(authenticator)).Location);
+        await visitor.SubmitAsync(
+            (await visitor.GetAsync($"/account/security/passkeys/{authenticator.Code}")).Form($"/passkeys/{authenticator.Code}"),
+            new Dictionary<string, string?> { ["PasskeyName"] = "Other" });
+        var remove = await visitor.GetAsync($"/account/security/passkeys/{authenticator.Code}/remove");
+        await visitor.SubmitAsync(remove.Form("/remove"), new Dictionary<string, string?>());
+        var data = await visitor.GetAsync("/account/data");
+        await visitor.SubmitAsync(data.Form("/export"), new Dictionary<string, string?>());
+        var deletion = await visitor.GetAsync("/account/data/delete");
+        var deleted = await visitor.SubmitAsync(deletion.Form("/delete"), new Dictionary<string, string?> { ["TypedEmail"] = person.Email });
+        Assert.Equal("/account/deleted", deleted.Location);
     }
 
     private static async Task ManageAsync(IServiceProvider services, WorkspaceMembership workspace, Actor by)
@@ -204,7 +353,10 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         Assert.False(await context.MiniPrograms.AnyAsync(Cancelled));
         Assert.False(await context.Sessions.AnyAsync(Cancelled));
         Assert.False(await context.AccountTokens.AnyAsync(Cancelled));
+        Assert.False(await context.OwnershipOffers.AnyAsync(Cancelled));
         Assert.False(await context.OutboxMails.AnyAsync(Cancelled));
+        Assert.False(await context.PasswordResetCodes.AnyAsync(Cancelled));
+        Assert.False(await context.SignInThrottles.AnyAsync(Cancelled));
     }
 
     /// <summary>Every filter alone and all together, in every order, from the first page and from others.</summary>

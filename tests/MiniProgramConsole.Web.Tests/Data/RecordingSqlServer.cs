@@ -43,7 +43,7 @@ internal sealed class RecordingSqlServer(int touched) : IDbContextFactory<Consol
         {
             statements.Add(WithParameters(command));
             var nothing = new DataTable();
-            nothing.Columns.AddRange([.. Enumerable.Range(0, 32).Select(number => new DataColumn($"{number}"))]);
+            nothing.Columns.AddRange([.. Enumerable.Range(0, 64).Select(number => new DataColumn($"{number}"))]);
             return new(InterceptionResult<DbDataReader>.SuppressWithResult(nothing.CreateDataReader()));
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Pipelines;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Accounts;
@@ -78,6 +79,35 @@ public sealed class SqlServerQueryTests
         LastActiveAt = null,
     };
 
+    private static readonly InvitationDetails Inviting = new() { Email = "zhou@example.com", DisplayName = "Zhou Yun", Role = WorkspaceRole.Developer };
+
+    private static readonly Invitation Invited = new()
+    {
+        Id = 1,
+        WorkspaceId = 1,
+        Email = "zhou@example.com",
+        NormalizedEmail = "ZHOU@EXAMPLE.COM",
+        DisplayName = "Zhou Yun",
+        Role = WorkspaceRole.Developer,
+        SecretHash = Hash,
+        State = InvitationState.Pending,
+    };
+
+    private static readonly ReceivedInvitation Received = new()
+    {
+        Id = 1,
+        Code = "23456789bcdf",
+        WorkspaceId = 1,
+        WorkspaceCode = "23456789bcdf",
+        WorkspaceName = "Tea",
+        MerchantName = "Tea",
+        InvitedBy = "Lin Wei",
+        Email = "zhou@example.com",
+        Name = "Zhou Yun",
+        Role = WorkspaceRole.Developer,
+        ExpiresAt = DateTime.UnixEpoch,
+    };
+
     private static readonly AuditEvent Happened = new()
     {
         Stream = AuditStreams.OfWorkspace(1),
@@ -134,7 +164,7 @@ public sealed class SqlServerQueryTests
         var transactions = new ConsoleTransactions(recorder, errors);
         var audit = new AuditTrail(new AuditSealer(null));
         var sessions = new SessionService(database, transactions, audit, time);
-        var workspaces = new WorkspaceService(database);
+        var workspaces = new WorkspaceService(database, time);
         var staged = new StagedLogoService(database, transactions, errors, time);
         var submissions = new FormSubmissionService(database);
         var reader = new MiniProgramReader(database, time);
@@ -144,6 +174,7 @@ public sealed class SqlServerQueryTests
             transactions, errors, new MiniProgramDetailsValidator(), reader, staged, submissions, audit, time);
         var deletion = new MiniProgramDeletionService(database, transactions, errors, reader, submissions, audit, time);
         var members = new MemberReader(database);
+        var invitations = new InvitationReader(database, new UpperInvariantLookupNormalizer(), time);
         var programMembers = new ProgramMemberService(database, transactions, errors, reader, members, submissions, audit, time);
         var drafts = new DraftService(database, transactions, errors, staged, time);
         var throttle = new SignInThrottleService(transactions, errors, time);
@@ -152,22 +183,56 @@ public sealed class SqlServerQueryTests
         var (normalizer, hasher) = (new UpperInvariantLookupNormalizer(), new PasswordHasher<ApplicationUser>());
         var registrations = new RegistrationService(
             transactions, errors, new RegistrationDetailsValidator(), hasher, normalizer, throttle, audit, new AccountMails(new MailWriter(links), links), time);
+        var mails = new AccountMails(new MailWriter(links), links);
+        var decoy = new DecoyPassword(Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions()));
+        var ownPassword = new OwnPassword(audit, mails, time);
+        var passwords = new PasswordService(database, transactions, errors, submissions, hasher, ownPassword, time);
+        var resetCodes = new ResetCodeService(transactions, errors, hasher, normalizer, throttle, mails, time);
+        var resets = new PasswordResetService(database, transactions, hasher, normalizer, throttle, decoy, ownPassword, time);
+        var emails = new EmailChangeService(database, transactions, errors, normalizer, throttle, audit, mails, time);
+        var newEmails = new EmailConfirmationService(database, transactions, errors, normalizer, audit, mails, time);
+        var ownSessions = new OwnSessionService(transactions, errors, sessions, submissions, audit, time);
+        var resetCode = new PasswordResetCode { EmailHash = Hash, CodeHash = Hash };
         var foundings = new FoundingService(
             database, transactions, errors, new FoundingDetailsValidator(), submissions, new FoundingLimit(FoundingLimit.Default), audit, time);
         var owners = new FirstOwnerService(transactions, errors, normalizer, foundings, new FoundingDetailsValidator(), links, audit, time);
+        var inviting = new InvitationService(
+            transactions, errors, new InvitationDetailsValidator(), normalizer, submissions, audit, new InvitationMails(new MailWriter(links), links), time);
+        var answering = new InvitationAnswerService(transactions, invitations, audit, time);
+        var passkeys = new PasskeyService(database, transactions, errors, audit, mails, time);
+        var accountDeletion = new AccountDeletionService(database, transactions, audit, mails, time);
         var founding = new FoundingDetails { MerchantName = "Tea", WorkspaceName = "Shop" };
         var registration = new RegistrationRequest(
             new RegistrationDetails { Email = "a@b.example", DisplayName = "Lin" }, Guid.NewGuid(), CultureInfo.InvariantCulture, null);
+        var forms = new WorkspaceForms(transactions, errors, audit, time);
+        var ownership = new OwnershipService(forms, new OwnershipMails(new MailWriter(links), links));
         var image = new LogoImage([1], Hash, LogoFormat.Png, 1, 1);
         var form = SentForm.Of(1, Guid.NewGuid(), Details);
         var now = time.GetUtcNow().UtcDateTime;
 
+        WorkspaceAttempt Claimed() => new(
+            recorder.CreateDbContext(), new Workspace { Id = 1, Name = "Tea", Merchant = new Merchant { Id = 1, Name = "Tea" }, Owner = Registered }, Somebody, now, default);
+
         Func<Task>[] asked =
         [
-            () => throttle.CountAsync(recorder.CreateDbContext(), Hash, default),
+            () => throttle.CountAsync(recorder.CreateDbContext(), Hash, ThrottleLimit.OfTries, default),
             () => sessions.TouchAsync(1, DateTime.UnixEpoch, default),
             () => SessionService.EndAsync(recorder.CreateDbContext(), 1, default),
             () => sessions.RemoveEndedAsync(default),
+            () => SessionService.EndAllAsync(recorder.CreateDbContext(), 1, 2, default),
+            () => SessionService.EndAllAsync(recorder.CreateDbContext(), 1, null, default),
+            () => ownSessions.ListAsync(1, default),
+            () => ownSessions.EndAsync(recorder.CreateDbContext(), Somebody, 1, 2, form, default),
+            () => passwords.FindChangedAtAsync(1, default),
+            () => passwords.ChangeAsync(recorder.CreateDbContext(), Somebody, 1, Hash, "secret", form, CultureInfo.InvariantCulture, default),
+            () => resetCodes.SendAsync(recorder.CreateDbContext(), "A@B.EXAMPLE", "123456", Hash, Hash, CultureInfo.InvariantCulture, default),
+            () => PasswordResetService.CountAsync(recorder.CreateDbContext(), Hash, now, default),
+            () => resets.UseAsync(recorder.CreateDbContext(), resetCode, Somebody, Hash, CultureInfo.InvariantCulture, default),
+            () => emails.FindAwaitedAsync(1, default),
+            () => emails.AskAsync(recorder.CreateDbContext(), Somebody, "a@b.example", "A@B.EXAMPLE", Hash, CultureInfo.InvariantCulture, default),
+            () => AccountTokens.KillAsync(recorder.CreateDbContext().AccountTokens.Where(token => token.UserId == 1), now, default),
+            () => newEmails.FindAsync("secret", default),
+            () => newEmails.ConfirmAsync(recorder.CreateDbContext(), "secret", 1, null, CultureInfo.InvariantCulture, default),
             () => new SessionReader(sessions, workspaces, programMembers).ReadAsync(1, "secret", Workspace.Code, null, default),
             () => new SessionReader(sessions, workspaces, programMembers).ReadAsync(1, "secret", Workspace.Code, ProgramId, default),
             () => members.ListAsync(Workspace, default),
@@ -175,6 +240,21 @@ public sealed class SqlServerQueryTests
             () => MemberService.SetRoleAsync(recorder.CreateDbContext(), Workspace, Member, WorkspaceRole.Master, default),
             () => MemberService.SetBlockedAsync(recorder.CreateDbContext(), Workspace, Member, now, default),
             () => MemberService.TakeAwayAsync(recorder.CreateDbContext(), Workspace, Member with { BlockedAt = now }, default),
+            () => invitations.ListAsync(Workspace, default),
+            () => invitations.FindAsync("secret", default),
+            () => invitations.ListForAsync("a@b.example", default),
+            () => invitations.FindForAsync("a@b.example", Workspace.Code, default),
+            () => inviting.InviteAsync(recorder.CreateDbContext(), Workspace, Somebody, Inviting, CultureInfo.InvariantCulture, form, default),
+            () => inviting.SendAgainAsync(recorder.CreateDbContext(), Workspace, Somebody, Invited, CultureInfo.InvariantCulture, form, default),
+            () => InvitationService.OnPendingAsync(recorder.CreateDbContext(), Workspace, [], Workspace.Code, null!, default),
+            () => answering.AcceptAsync(recorder.CreateDbContext(), Somebody, Received, default),
+            () => answering.DeclineAsync(recorder.CreateDbContext(), Somebody, Received, default),
+            () => passkeys.ListAsync(1, default),
+            () => passkeys.RenameAsync(recorder.CreateDbContext(), Somebody, Hash, "Key", default),
+            () => passkeys.RemoveAsync(recorder.CreateDbContext(), Somebody, Hash, CultureInfo.InvariantCulture, default),
+            () => accountDeletion.ListOwnedAsync(1, default),
+            () => accountDeletion.DeleteAsync(recorder.CreateDbContext(), Somebody, CultureInfo.InvariantCulture, default),
+            () => new PersonalDataService(database).WriteAsync(1, PipeWriter.Create(Stream.Null), default),
             () => programMembers.ListAsync(Workspace, ProgramId, default),
             () => ProgramMemberService.HoldAsync(recorder.CreateDbContext(), Workspace, 1, default),
             () => ProgramMemberService.SetRoleAsync(recorder.CreateDbContext(), 1, 1, ProgramRole.Developer, ProgramRole.Admin, default),
@@ -182,7 +262,7 @@ public sealed class SqlServerQueryTests
             () => workspaces.ListAsync(1, default),
             () => workspaces.ListWithCountsAsync(1, default),
             () => workspaces.ListPeopleAsync(1, default),
-            () => new QuotaService(database).ListAsync(1, default),
+            () => new QuotaService(database, workspaces).ListAsync(Workspace, 1, default),
             () => QuotaService.TakePlaceAsync(recorder.CreateDbContext(), 1, LaunchTargetList.AlipayChina, default),
             () => QuotaService.GiveBackPlaceAsync(recorder.CreateDbContext(), 1, LaunchTargetList.AlipayChina.Code, default),
             () => new LogoService(database).FindAsync(1, Hash, default),
@@ -210,6 +290,18 @@ public sealed class SqlServerQueryTests
             () => foundings.MayFoundAsync(1, default),
             () => foundings.AddAsync(recorder.CreateDbContext(), Somebody, founding, form, default),
             () => owners.AddAsync(recorder.CreateDbContext(), "a@b.example", founding, default),
+            () => forms.RunAsync(recorder.CreateDbContext(), Workspace, Somebody, form, _ => Task.FromResult(SettingsResult.Unchanged), default),
+            () => Workspace.EnterAsync(recorder.CreateDbContext(), default),
+            () => new WorkspaceSettingsService(database, forms, members, time).ReadAsync(Workspace, default),
+            () => new ClosingService(database, forms, time).CountAsync(Workspace, default),
+            () => ClosingService.CloseAsync(Claimed(), "Tea"),
+            () => ownership.OfferAsync(Claimed(), Member.Code, CultureInfo.InvariantCulture),
+            () => OwnershipService.CancelAsync(Claimed()),
+            () => ownership.AcceptAsync(Claimed(), CultureInfo.InvariantCulture),
+            () => OwnershipService.DeclineAsync(Claimed()),
+            () => OwnershipService.WithdrawAsync(recorder.CreateDbContext(), 1, 1, default),
+            () => MerchantService.RenameAsync(Claimed(), "Tea"),
+            () => MerchantService.AddWorkspaceAsync(Claimed(), "Tea"),
             () => outbox.ClaimAsync(default),
             () => outbox.ClaimAsync(Mail, now, default),
             () => outbox.NoteSentAsync(Mail, default),
@@ -223,12 +315,13 @@ public sealed class SqlServerQueryTests
             () => new AuditReader(database).ListAsync(1, AllFilters with { Before = 9 }, default),
             () => new AuditVerifier(database, new AuditSealer(null)).VerifyAsync(default),
             () => new AuditUpgrade(database, transactions, audit).IsNeededAsync(default),
+            .. SecondFactorQuestions.Of(recorder, errors, audit, time),
         ];
         foreach (var ask in asked)
         {
             // A write or a count misses the rows that it asked for: its statement is on record all the same.
             var exception = await Record.ExceptionAsync(ask);
-            Assert.True(exception is null or DbUpdateException or OvertakenException or InvalidOperationException { Message: "Sequence contains no elements." }, $"{exception}");
+            Assert.True(exception is null or DbUpdateException or OvertakenException or WorkspaceClosedException or InvalidOperationException { Message: "Sequence contains no elements." }, $"{exception}");
         }
     }
 

@@ -21,7 +21,8 @@ public sealed class DemoDataTests
         Assert.Equal(["Quiet Garden Owner Quiet Garden 0 mini programs"], await CardsAsync(host, "stranger"));
         await using var context = host.NewContext();
         Assert.Equal(3, await context.MiniPrograms.Select(program => program.Logo.Hash).Distinct().CountAsync(TestContext.Current.CancellationToken));
-        Assert.Equal(4, await context.AuditEntries.CountAsync(entry => entry.WorkspaceId != null, TestContext.Current.CancellationToken));
+        Assert.Equal(5, await context.AuditEntries.CountAsync(entry => entry.WorkspaceId != null, TestContext.Current.CancellationToken));
+        Assert.Equal("Zhou Yun", (await context.Invitations.SingleAsync(TestContext.Current.CancellationToken)).DisplayName);
         Assert.Equal(
             ["Lin Wei", "Lin Wei", "Lin Wei", "Zhao Min"],
             await context.ProgramMembers.Select(member => member.User.DisplayName).Order().ToListAsync(TestContext.Current.CancellationToken));

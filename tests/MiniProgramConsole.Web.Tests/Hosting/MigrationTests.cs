@@ -52,6 +52,30 @@ public sealed class MigrationTests
     }
 
     [Theory, EachDatabase]
+    public async Task Migrate_FromTheVersionBeforeAccounts_LeavesPeopleTheirPasswordsAndWorkspaces(Database database)
+    {
+        await using var previous = await PreviousVersion.CreateAsync(database, Workspaces, Programs);
+        await previous.AdvanceAsync();
+
+        Assert.Equal(0, (await ConsoleProcess.RunAsync(previous.Database, "migrate")).ExitCode);
+
+        await using var process = await ConsoleProcess.StartAsync(previous.Database);
+        foreach (var (email, workspace) in new[] { ("person1@old.example", "Owner"), ("member1@old.example", "Developer") })
+        {
+            var visitor = process.NewVisitor();
+            var picker = await visitor.FollowAsync(await visitor.TrySignInAsync(email, Person.Password));
+            var card = Assert.Single(picker.Document.QuerySelectorAll(".workspace-card"));
+            Assert.Contains(workspace, card.TextContent, StringComparison.Ordinal);
+            var list = await visitor.GetAsync(card.QuerySelector("a")!.GetAttribute("href")!);
+            Assert.Equal(Programs, list.Document.QuerySelectorAll(".program-table tbody tr").Length);
+        }
+
+        Assert.Equal("The email or password is not right.", Page.Normal(
+            (await process.NewVisitor().TrySignInAsync("person1@old.example", "wrong")).Document.QuerySelector("[role=alert]")!.TextContent));
+        Assert.Equal(0, (await ConsoleProcess.RunAsync(previous.Database, "verify-audit")).ExitCode);
+    }
+
+    [Theory, EachDatabase]
     public async Task Migrate_FromThePreviousVersion_ChainsTheEntriesInTheirOrder(Database database)
     {
         await using var previous = await PreviousVersion.CreateAsync(database, Workspaces, Programs);

@@ -28,7 +28,7 @@ public sealed class ConsoleHost : WebApplicationFactory<Program>
     }
 
     /// <summary>Where people reach the console; requests of the tests have another Host.</summary>
-    public const string PublicUrl = "https://console.example/";
+    public const string PublicUrl = ConsoleProcess.PublicUrl;
 
     public TestTime Time { get; } = new();
 

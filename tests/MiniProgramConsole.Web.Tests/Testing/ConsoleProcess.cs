@@ -16,11 +16,16 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
         Address = address;
     }
 
+    /// <summary>Where people reach the console, as its mails say it; requests of the tests go to <see cref="Address"/>.</summary>
+    public const string PublicUrl = "https://console.example/";
+
     public Uri Address { get; }
 
-    public static async Task<ConsoleProcess> StartAsync(TestDatabase database, Dictionary<string, string>? environment = null)
+    /// <summary>Starts it, as it was built or, with its front end, as it was published to a folder.</summary>
+    public static async Task<ConsoleProcess> StartAsync(
+        TestDatabase database, Dictionary<string, string>? environment = null, string? published = null)
     {
-        var process = Launch(database, environment ?? [], ["--urls", "http://127.0.0.1:0"]);
+        var process = Launch(database, environment ?? [], ["--urls", "http://127.0.0.1:0"], published);
         using var timeout = new CancellationTokenSource(StartTime);
         while (await process.StandardOutput.ReadLineAsync(timeout.Token) is { } line)
         {
@@ -61,10 +66,6 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
         return running;
     }
 
-    public Visitor NewVisitor() => new(
-        new HttpClient(new SecureCookiesOverHttp(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })) { BaseAddress = Address },
-        "en");
-
     public async ValueTask DisposeAsync()
     {
         process.Kill();
@@ -72,10 +73,14 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private static Process Launch(TestDatabase database, Dictionary<string, string> environment, string[] arguments)
+    private static Process Launch(
+        TestDatabase database, Dictionary<string, string> environment, string[] arguments, string? published = null)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments])
+        var program = typeof(Program).Assembly.Location;
+        var start = new ProcessStartInfo(
+            "dotnet", [published is null ? program : Path.Combine(published, Path.GetFileName(program)), .. arguments])
         {
+            WorkingDirectory = published ?? "",
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             Environment =
@@ -83,7 +88,7 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
                 ["ASPNETCORE_ENVIRONMENT"] = "Production",
                 ["Database__Provider"] = database.Kind.ToString(),
                 ["ConnectionStrings__Console"] = database.ConnectionString,
-                ["Console__PublicUrl"] = ConsoleHost.PublicUrl,
+                ["Console__PublicUrl"] = PublicUrl,
             },
         };
         foreach (var (name, value) in environment)

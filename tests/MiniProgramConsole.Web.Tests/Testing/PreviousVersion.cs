@@ -1,9 +1,11 @@
 using System.Data;
 using System.Globalization;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
+using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Web.Tests.Testing;
@@ -14,6 +16,10 @@ public sealed class PreviousVersion : IAsyncDisposable
     public const string PersonName = "ＬＩＮ Wei";
 
     private static readonly DateTime Start = new DateTime(2026, 11, 20, 8, 30, 0, DateTimeKind.Utc).AddMicroseconds(123456);
+
+    // With the hasher's own cost, which the console's is above: it must be taken all the same.
+    private static readonly string PasswordHash =
+        new PasswordHasher<ApplicationUser>().HashPassword(new ApplicationUser { DisplayName = "" }, Person.Password);
 
     private readonly ConsoleDbContext context;
 
@@ -42,6 +48,9 @@ public sealed class PreviousVersion : IAsyncDisposable
         await previous.context.Database.CreateExecutionStrategy().ExecuteAsync(() => previous.FillAsync(workspaces, programs));
         return previous;
     }
+
+    /// <summary>Brings it to the version that managed mini programs and knew nothing of people's accounts.</summary>
+    public Task AdvanceAsync() => context.Database.GetService<IMigrator>().MigrateAsync("ManageMiniPrograms");
 
     /// <summary>How many rows each of its tables has.</summary>
     public async Task<Dictionary<string, long>> CountAsync()
@@ -122,8 +131,8 @@ public sealed class PreviousVersion : IAsyncDisposable
     }
 
     private Task<long> AddUserAsync(string name, string email) => AddWithIdAsync(
-        "Users", ("DisplayName", name), ("CreatedAt", Start), ("UserName", email), ("NormalizedUserName", email), ("Email", email),
-        ("NormalizedEmail", email), ("EmailConfirmed", true), ("PhoneNumberConfirmed", false), ("TwoFactorEnabled", false),
+        "Users", ("DisplayName", name), ("CreatedAt", Start), ("UserName", email), ("NormalizedUserName", email.ToUpperInvariant()), ("Email", email),
+        ("NormalizedEmail", email.ToUpperInvariant()), ("PasswordHash", PasswordHash), ("EmailConfirmed", true), ("PhoneNumberConfirmed", false), ("TwoFactorEnabled", false),
         ("LockoutEnabled", false), ("AccessFailedCount", 0));
 
     private async Task<long> AddWithIdAsync(string table, params (string Column, object Value)[] row)

@@ -53,6 +53,14 @@ public sealed class Team
         people[kind] = (person, await Host.SignInAsync(person));
     }
 
+    /// <summary>Somebody with an account who has a pending invitation, signed in; gives the invitation's code.</summary>
+    public async Task<string> AddInvitedAsync(string kind)
+    {
+        var person = await Host.Data.PersonAsync();
+        people[kind] = (person, await Host.SignInAsync(person));
+        return (await Host.Data.InviteAsync(Workspace, Person("owner"), person.Email)).Invitation.Code;
+    }
+
     /// <summary>A further member, signed in.</summary>
     public async Task<Visitor> AddAsync(string kind, string name, WorkspaceRole role, ProgramRole? programRole)
     {

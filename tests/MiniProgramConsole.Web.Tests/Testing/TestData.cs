@@ -77,7 +77,7 @@ public sealed class TestData(TestDatabase database, TestTime time)
     public async Task<IReadOnlyList<MiniProgram>> ProgramsAsync(Workspace workspace, Person owner, int count)
     {
         await using var context = database.NewContext();
-        var membership = await new WorkspaceService(context).Of(owner.Id).SingleAsync(row => row.Code == workspace.Code);
+        var membership = await new WorkspaceService(context, time).Of(owner.Id).SingleAsync(row => row.Code == workspace.Code);
         var (by, audit) = (new Actor(owner.Id, owner.Name, "192.0.2.1"), new AuditTrail(new AuditSealer(null)));
         var logo = UploadedFile.Logo().Content;
         var made = new List<MiniProgram>();
@@ -105,6 +105,30 @@ public sealed class TestData(TestDatabase database, TestTime time)
         }
 
         return made;
+    }
+
+    /// <summary>Makes an invitation and its link's secret, without a mail.</summary>
+    public async Task<(Invitation Invitation, string Secret)> InviteAsync(
+        Workspace workspace, Person by, string email, WorkspaceRole role = WorkspaceRole.Developer)
+    {
+        var secret = Hashing.NewSecret();
+        var invitation = new Invitation
+        {
+            WorkspaceId = workspace.Id,
+            Email = email,
+            NormalizedEmail = email.ToUpperInvariant(),
+            PendingEmail = email.ToUpperInvariant(),
+            DisplayName = "Zhou Yun",
+            Role = role,
+            InvitedById = by.Id,
+            CreatedAt = time.Now,
+            SentAt = time.Now,
+            ExpiresAt = time.Now + Invitation.Lifetime,
+            SecretHash = Hashing.Sha256(secret),
+            State = InvitationState.Pending,
+        };
+        await AddAsync(invitation);
+        return (invitation, secret);
     }
 
     public async Task BlockAsync(Workspace workspace, Person person)

@@ -61,7 +61,7 @@ public sealed class Visitor
         {
             switch (element)
             {
-                case IHtmlInputElement { Type: "file" } or IHtmlInputElement { Type: "radio", IsChecked: false }:
+                case IHtmlInputElement { Type: "file" } or IHtmlInputElement { Type: "radio" or "checkbox", IsChecked: false }:
                     break;
                 case IHtmlInputElement { Name: { } name } input:
                     fields[name] = input.Value;

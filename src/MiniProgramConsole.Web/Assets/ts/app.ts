@@ -11,6 +11,7 @@ const searchable = document.querySelectorAll<HTMLSelectElement>("select[data-sea
 
 const preview = document.querySelector<HTMLElement>("[data-preview]");
 const advised = document.querySelector<HTMLFormElement>("form[data-advice]");
+const signed = document.querySelector<HTMLFormElement>("form[data-passkey]");
 const drafted = document.querySelector<HTMLFormElement>("form[data-autosave]");
 
 closeMenusOutside();
@@ -37,4 +38,7 @@ if (advised) {
 }
 if (drafted) {
   import("./autosave").then(({ saveWhileTyping }) => saveWhileTyping(drafted), leaveAsItIs);
+}
+if (signed) {
+  import("./passkeys").then(({ askForPasskey }) => askForPasskey(signed), leaveAsItIs);
 }

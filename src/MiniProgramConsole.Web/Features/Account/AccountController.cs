@@ -1,4 +1,3 @@
-using System.Text;
 using FluentValidation;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -16,6 +15,8 @@ public sealed class AccountController(
     SessionService sessions,
     SessionCookie cookie,
     ResendTicket tickets,
+    DeviceCookie device,
+    SecondFactorCookie secondFactor,
     IValidator<SignInForm> validator,
     CurrentPerson person,
     ILogger<AccountController> logger) : Controller
@@ -43,7 +44,7 @@ public sealed class AccountController(
             return Refuse(form);
         }
 
-        var check = await signIns.CheckAsync(form.Email!, form.Password!, cancellationToken);
+        var check = await signIns.CheckAsync(form.Email!, form.Password!, device.Origin, cancellationToken);
         if (check.User is null)
         {
             logger.LogInformation("Sign-in from {Address} failed{Reason}", person.Address, ReasonOf(check));
@@ -56,22 +57,25 @@ public sealed class AccountController(
             return Refuse(form);
         }
 
+        if (check.NeedsSecondFactor)
+        {
+            secondFactor.Give(check.User);
+            return RedirectToAction(nameof(SecondFactorController.SecondFactor), "SecondFactor", new { returnUrl });
+        }
+
         await cookie.BeginAsync(check.User, cancellationToken);
-        // A header holds ASCII only; the addresses of this console are.
-        return Url.IsLocalUrl(returnUrl) && Ascii.IsValid(returnUrl)
-            ? LocalRedirect(returnUrl)
-            : RedirectToAction(nameof(WorkspacesController.Index), "Workspaces");
+        return this.ReturnTo(returnUrl);
     }
 
     [Authorize]
     [HttpPost("sign-out")]
-    public async Task<IActionResult> SignOut(CancellationToken cancellationToken)
+    public async Task<IActionResult> SignOut(string? returnUrl, CancellationToken cancellationToken)
     {
         await sessions.EndAsync(person.SessionId, person.AsActor(), cancellationToken);
         await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
         // Pages that the browser kept for its back button go with the session.
         Response.Headers["Clear-Site-Data"] = "\"cache\"";
-        return Redirect("/");
+        return LocalRedirect(Url.IsOfThisConsole(returnUrl) ? returnUrl : "/");
     }
 
     private static string ReasonOf(SignInCheck check) => check.Unconfirmed is not null ? ": the email is not confirmed"

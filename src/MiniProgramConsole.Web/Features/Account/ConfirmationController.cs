@@ -13,7 +13,8 @@ namespace MiniProgramConsole.Web.Features.Account;
 [AllowAnonymous]
 [Route("account")]
 public sealed class ConfirmationController(
-    ConfirmationService confirmations, WorkspaceService workspaces, SessionCookie cookie, CurrentPerson person) : Controller
+    ConfirmationService confirmations, WorkspaceService workspaces, InvitationReader invitations, SessionCookie cookie,
+    CurrentPerson person) : Controller
 {
     [HttpGet("confirm")]
     public Task<IActionResult> Confirm(string? token, CancellationToken cancellationToken) =>
@@ -45,7 +46,7 @@ public sealed class ConfirmationController(
         if (result.User is not null)
         {
             await cookie.BeginAsync(result.User, cancellationToken);
-            return await ToFirstPageAsync(result.User.Id, cancellationToken);
+            return await ToFirstPageAsync(result.User, cancellationToken);
         }
 
         if (result.Error is { } error)
@@ -57,8 +58,9 @@ public sealed class ConfirmationController(
         return await ShowAsync(view, result.IsLinkLiving ? token : null, purpose, cancellationToken);
     }
 
-    private async Task<IActionResult> ToFirstPageAsync(long userId, CancellationToken cancellationToken) =>
-        (await workspaces.ListAsync(userId, cancellationToken)).Count == 0
+    private async Task<IActionResult> ToFirstPageAsync(ApplicationUser user, CancellationToken cancellationToken) =>
+        (await workspaces.ListAsync(user.Id, cancellationToken)).Count == 0
+        && (await invitations.ListForAsync(user.Email!, cancellationToken)).Count == 0
             ? RedirectToAction(nameof(MerchantsController.Found), "Merchants")
             : RedirectToAction(nameof(WorkspacesController.Index), "Workspaces");
 

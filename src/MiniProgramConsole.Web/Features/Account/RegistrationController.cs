@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Features.Shared;
 using MiniProgramConsole.Web.Features.Workspaces;
 using MiniProgramConsole.Web.Security;
@@ -13,29 +14,37 @@ namespace MiniProgramConsole.Web.Features.Account;
 [AllowAnonymous]
 [Route("account/register")]
 public sealed class RegistrationController(
-    RegistrationService registrations, RegistrationSettings settings, ResendTicket tickets, CurrentPerson person) : Controller
+    RegistrationService registrations, InvitationReader invitations, RegistrationSettings settings, ResendTicket tickets,
+    CurrentPerson person) : Controller
 {
     [HttpGet("")]
-    public IActionResult Register() => !settings.IsOpen ? Closed()
-        : person.IsSignedIn ? RedirectToAction(nameof(WorkspacesController.Index), "Workspaces")
-        : View(new RegisterPage(new RegistrationDetails(), Guid.NewGuid()));
+    public async Task<IActionResult> Register(string? invitation, CancellationToken cancellationToken)
+    {
+        var invited = await invitations.FindAsync(invitation, cancellationToken);
+        return !settings.IsOpen && invited is null ? Closed()
+            : person.IsSignedIn ? RedirectToAction(nameof(WorkspacesController.Index), "Workspaces")
+            : View(PageOf(new RegistrationDetails { DisplayName = invited?.Name }, Guid.NewGuid(), invited, invitation));
+    }
 
     [HttpPost("")]
-    public async Task<IActionResult> Register(RegistrationDetails input, string? token, CancellationToken cancellationToken)
+    public async Task<IActionResult> Register(RegistrationDetails input, string? token, string? invitation, CancellationToken cancellationToken)
     {
-        if (!settings.IsOpen)
+        var invited = await invitations.FindAsync(invitation, cancellationToken);
+        if (!settings.IsOpen && invited is null)
         {
             return Closed();
         }
 
         if (!Guid.TryParse(token, out var formToken))
         {
-            return Refuse(input, Guid.NewGuid(), [new FieldError("", new Message("Form.TokenUnreadable"))]);
+            return Refuse(PageOf(input, Guid.NewGuid(), invited, invitation), [new FieldError("", new Message("Form.TokenUnreadable"))]);
         }
 
-        var errors = await registrations.RegisterAsync(
-            new RegistrationRequest(input, formToken, CultureInfo.CurrentUICulture, person.Address), cancellationToken);
-        return errors.Count > 0 ? Refuse(input, formToken, errors) : RedirectToAction(nameof(Sent));
+        var errors = invited?.IsFor(input.Email) == false
+            ? [new FieldError(nameof(RegistrationDetails.Email), new Message("Register.OtherEmail", invited.Email))]
+            : await registrations.RegisterAsync(
+                new RegistrationRequest(input, formToken, CultureInfo.CurrentUICulture, person.Address), cancellationToken);
+        return errors.Count > 0 ? Refuse(PageOf(input, formToken, invited, invitation), errors) : RedirectToAction(nameof(Sent));
     }
 
     [HttpGet("sent")]
@@ -60,10 +69,13 @@ public sealed class RegistrationController(
         return View("Closed");
     }
 
-    private ViewResult Refuse(RegistrationDetails input, Guid token, IReadOnlyList<FieldError> errors)
+    private ViewResult Refuse(RegisterPage page, IReadOnlyList<FieldError> errors)
     {
         ModelState.AddErrors(errors);
         Response.StatusCode = StatusCodes.Status400BadRequest;
-        return View(nameof(Register), new RegisterPage(input with { Password = null }, token));
+        return View(nameof(Register), page);
     }
+
+    private static RegisterPage PageOf(RegistrationDetails input, Guid token, ReceivedInvitation? invited, string? invitation) => new(
+        input with { Email = invited?.Email ?? input.Email, Password = null }, token, invited is null ? null : invitation);
 }

@@ -10,10 +10,11 @@ namespace MiniProgramConsole.Web.Features.AccountSettings;
 /// <summary>What others see of a person.</summary>
 [Authorize]
 [Route("account")]
-public sealed class ProfileController(ProfileService profiles, PasswordProof proof, CurrentPerson person) : Controller
+public sealed class ProfileController(
+    ProfileService profiles, EmailChangeService emails, PasswordProof proof, CurrentPerson person) : Controller
 {
     [HttpGet("")]
-    public IActionResult Index() => View(new ProfilePage(person.DisplayName));
+    public Task<IActionResult> Index(CancellationToken cancellationToken) => ShowAsync(person.DisplayName, cancellationToken);
 
     [HttpPost("name")]
     public async Task<IActionResult> Rename(string? displayName, string? currentPassword, CancellationToken cancellationToken)
@@ -27,10 +28,13 @@ public sealed class ProfileController(ProfileService profiles, PasswordProof pro
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status400BadRequest;
-            return View(nameof(Index), new ProfilePage(displayName));
+            return await ShowAsync(displayName, cancellationToken);
         }
 
         TempData.SetFlash(new Message("Profile.Renamed"));
         return RedirectToAction(nameof(Index));
     }
+
+    private async Task<IActionResult> ShowAsync(string? displayName, CancellationToken cancellationToken) =>
+        View(nameof(Index), new ProfilePage(displayName, await emails.FindAwaitedAsync(person.UserId, cancellationToken)));
 }

@@ -4,7 +4,8 @@ using MiniProgramConsole.Web.Security;
 namespace MiniProgramConsole.Web.Features.AccountSettings;
 
 /// <param name="DisplayName">The name as typed, or as it is.</param>
-public sealed record ProfilePage(string? DisplayName)
+/// <param name="AwaitedEmail">The email that is to be confirmed yet; null where there is none.</param>
+public sealed record ProfilePage(string? DisplayName, string? AwaitedEmail)
 {
     public static IReadOnlyList<string> Fields { get; } = [ProfileService.NameField, PasswordProof.Field];
 }

@@ -48,6 +48,6 @@ public sealed class ActivityController(
             new(texts["MiniPrograms.Name"], entry => entry.SubjectName),
             new(texts["Activity.Before"], entry => entry.Before),
             new(texts["Activity.After"], entry => entry.After),
-        ], audit.ExportAsync(person.Workspace.Id, form.ToQuery(people)));
+        ], audit.ExportAsync(person.Workspace.Id, form.ToQuery(people), cancellationToken));
     }
 }

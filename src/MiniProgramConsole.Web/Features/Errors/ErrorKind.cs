@@ -5,6 +5,9 @@ public enum ErrorKind
 {
     BadRequest,
     Forbidden,
+
+    /// <summary>The workspace lets nobody in without a second factor.</summary>
+    SecondFactor,
     NotFound,
     TooLarge,
     Fault,

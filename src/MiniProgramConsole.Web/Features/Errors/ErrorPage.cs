@@ -7,10 +7,12 @@ namespace MiniProgramConsole.Web.Features.Errors;
 /// <param name="RequestId">What the log knows the request by.</param>
 /// <param name="LogoMessage">What is wrong with a logo too heavy to be received with its form.</param>
 /// <param name="Refused">What the person may not do, where that is why.</param>
-public sealed record ErrorPage(int Status, string RequestId, Message? LogoMessage, Permission? Refused)
+/// <param name="LacksSecondFactor">Whether the workspace keeps the person out for want of a second factor.</param>
+public sealed record ErrorPage(int Status, string RequestId, Message? LogoMessage, Permission? Refused, bool LacksSecondFactor)
 {
     public ErrorKind Kind => Status switch
     {
+        StatusCodes.Status403Forbidden when LacksSecondFactor => ErrorKind.SecondFactor,
         StatusCodes.Status403Forbidden => ErrorKind.Forbidden,
         StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed => ErrorKind.NotFound,
         StatusCodes.Status413PayloadTooLarge => ErrorKind.TooLarge,

@@ -13,7 +13,7 @@ namespace MiniProgramConsole.Web.Features.Errors;
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [ApiExplorerSettings(IgnoreApi = true)]
-public sealed class ErrorsController : Controller
+public sealed class ErrorsController(CurrentPerson person) : Controller
 {
     // The status is not bound: a form that can't be read keeps everything from being bound.
     [Route("/error/{status:int}")]
@@ -23,7 +23,8 @@ public sealed class ErrorsController : Controller
             || HttpContext.Features.Get<IExceptionHandlerFeature>() is not null;
         Response.StatusCode = isReExecuted ? Response.StatusCode : StatusCodes.Status404NotFound;
         return View(new ErrorPage(
-            Response.StatusCode, HttpContext.TraceIdentifier, LogoMessage(), HttpContext.Features.Get<PermissionRequirement>()?.Permission));
+            Response.StatusCode, HttpContext.TraceIdentifier, LogoMessage(), HttpContext.Features.Get<PermissionRequirement>()?.Permission,
+            person.LacksSecondFactor(person.Membership)));
     }
 
     // A form with a file is that heavy by its logo: the only file that a form takes.

@@ -9,7 +9,8 @@ namespace MiniProgramConsole.Web.Features.Members;
 
 /// <summary>Shows who belongs to a workspace, and lets them leave it.</summary>
 [Route("workspaces/{workspace}/members")]
-public sealed class MembersController(MemberReader reader, MemberService members, CurrentPerson person) : Controller
+public sealed class MembersController(
+    MemberReader reader, InvitationReader invitations, MemberService members, CurrentPerson person) : Controller
 {
     /// <summary>A member in addresses; as long as a code, since SQL Server would overlook trailing blanks.</summary>
     public const string Member = "{member:length(12)}";
@@ -17,7 +18,7 @@ public sealed class MembersController(MemberReader reader, MemberService members
     [RequiresPermission(Permission.ViewMembers)]
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancellationToken) =>
-        View(await reader.ListAsync(person.Workspace, cancellationToken));
+        View(await MembersPage.ReadAsync(reader, invitations, person, cancellationToken));
 
     [RequiresPermission(Permission.ViewMembers)]
     [HttpGet(Member)]
@@ -41,7 +42,13 @@ public sealed class MembersController(MemberReader reader, MemberService members
             return View(Guid.NewGuid());
         }
 
-        await members.LeaveAsync(person.Workspace, person.AsActor(), person.Code, sent, cancellationToken);
+        var result = await members.LeaveAsync(person.Workspace, person.AsActor(), person.Code, sent, cancellationToken);
+        if (result.Outcome == MemberOutcome.NotAllowed)
+        {
+            // Who accepted to own the workspace a moment ago stays.
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
         TempData.SetFlash(new Message("Member.Left", person.Workspace.Name));
         return RedirectToAction(nameof(WorkspacesController.Index), "Workspaces");
     }

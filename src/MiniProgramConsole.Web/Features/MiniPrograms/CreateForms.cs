@@ -13,6 +13,6 @@ public sealed class CreateForms(QuotaService quotas, StagedLogoService stagedLog
         return new CreatePage(
             details with { Logo = isLogoKept ? details.Logo : null },
             token,
-            await quotas.ListAsync(person.Workspace.MerchantId, cancellationToken));
+            await quotas.ListAsync(person.Workspace, person.UserId, cancellationToken));
     }
 }

@@ -26,7 +26,7 @@ public sealed class MiniProgramsController(
     public async Task<IActionResult> Index(ListForm form, CancellationToken cancellationToken) => View(new ListPage(
         form,
         await reader.ListAsync(person.Workspace, form.ToQuery(), cancellationToken),
-        await quotas.ListAsync(person.Workspace.MerchantId, cancellationToken),
+        await quotas.ListAsync(person.Workspace, person.UserId, cancellationToken),
         person.May(Permission.CreateMiniProgram) ? await drafts.ListAsync(person.Workspace, person.UserId, cancellationToken) : []));
 
     [HttpGet("export.csv")]

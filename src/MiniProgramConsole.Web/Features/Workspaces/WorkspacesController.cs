@@ -6,12 +6,14 @@ using MiniProgramConsole.Web.Security;
 namespace MiniProgramConsole.Web.Features.Workspaces;
 
 [Route("workspaces")]
-public sealed class WorkspacesController(WorkspaceService workspaces, CurrentPerson person) : Controller
+public sealed class WorkspacesController(WorkspaceService workspaces, InvitationReader invitations, CurrentPerson person) : Controller
 {
     [Authorize]
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancellationToken) =>
-        View(await workspaces.ListWithCountsAsync(person.UserId, cancellationToken));
+        View(new WorkspacesPage(
+            await workspaces.ListWithCountsAsync(person.UserId, cancellationToken),
+            await invitations.ListForAsync(person.Email, cancellationToken)));
 
     [RequiresPermission(Permission.ViewWorkspace)]
     [HttpGet("{workspace}")]

@@ -13,8 +13,8 @@ namespace MiniProgramConsole.Web.Tests.Features.Members;
 
 public sealed class MembersTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
-    private const string OnlyTheOwner = "Only the owner of this workspace can change roles, and block and remove masters. Ask Lin Wei.";
-    private const string OnlyOwnerAndMasters = "Only the owner and masters of this workspace can block and remove developers. Ask Lin Wei.";
+    private const string OnlyTheOwner = "Only the owner of this workspace can change roles, and invite, block and remove masters. Ask Lin Wei.";
+    private const string OnlyOwnerAndMasters = "Only the owner and masters of this workspace can invite, block and remove developers. Ask Lin Wei.";
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 

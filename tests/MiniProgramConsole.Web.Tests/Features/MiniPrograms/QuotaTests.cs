@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Tests.Testing;
 
 namespace MiniProgramConsole.Web.Tests.Features.MiniPrograms;
@@ -76,6 +77,45 @@ public sealed class QuotaTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         Assert.Equal(10, await quota.Select(row => row.Used).SingleAsync(Cancelled));
         Assert.Equal(LaunchTargetLimit, (await quota.SingleAsync(Cancelled)).Limit);
     }
+
+    [Theory, EachDatabase]
+    public async Task Get_PlacesUsedElsewhere_NamesOnlyTheViewersWorkspaces(Database database)
+    {
+        var host = await hosts.OnAsync(database);
+        var (owner, both, here, blocked) = (await host.Data.PersonAsync(), await host.Data.PersonAsync(), await host.Data.PersonAsync(), await host.Data.PersonAsync());
+        var merchant = await host.Data.MerchantAsync("Demo Tea");
+        var shop = await host.Data.WorkspaceAsync(owner, merchant, "Shop");
+        var lab = await host.Data.WorkspaceAsync(owner, merchant, "Lab");
+        var studio = await host.Data.WorkspaceAsync(owner, merchant, "Studio");
+        await host.Data.ProgramsAsync(await host.Data.WorkspaceAsync(owner, name: "Of another merchant"), owner, 3);
+        foreach (var (person, workspace, isBlocked) in new[] { (both, shop, false), (both, lab, false), (here, shop, false), (blocked, shop, false), (blocked, lab, true) })
+        {
+            await host.Data.AddMemberAsync(workspace, person, WorkspaceRole.Developer, isBlocked);
+        }
+
+        var visitor = await host.SignInAsync(owner);
+        await host.CreateProgramAsync(visitor, shop, "一号咖啡");
+        Assert.Null(await ElsewhereAsync(visitor, shop));
+        var id = await host.CreateProgramAsync(visitor, lab, "二号咖啡");
+        Assert.Equal("1 in Lab", await ElsewhereAsync(visitor, shop));
+        Assert.Equal("1 in other workspaces", await ElsewhereAsync(await host.SignInAsync(here), shop));
+        await host.CreateProgramAsync(visitor, studio, "三号咖啡");
+        await host.CreateProgramAsync(visitor, studio, "四号咖啡");
+
+        Assert.Equal("1 in Lab, 2 in Studio", await ElsewhereAsync(visitor, shop));
+        Assert.Equal("3 in other workspaces, of them 1 in Lab", await ElsewhereAsync(await host.SignInAsync(both), shop));
+        Assert.Equal("其他工作空间 3 个，其中「Lab」1 个", await ElsewhereAsync(await host.SignInAsync(both, "zh-CN"), shop));
+        Assert.Equal("3 in other workspaces", await ElsewhereAsync(await host.SignInAsync(here), shop));
+        Assert.Equal("3 in other workspaces", await ElsewhereAsync(await host.SignInAsync(blocked), shop));
+
+        // A deleted one gives its place back.
+        await visitor.DeleteAsync(lab, id, "二号咖啡");
+        Assert.Equal("2 in other workspaces", await ElsewhereAsync(await host.SignInAsync(both), shop));
+        Assert.Contains("3 of 10 used for Alipay China", (await visitor.GetAsync(CreateForm.ListAddress(shop))).Text, StringComparison.Ordinal);
+    }
+
+    private static async Task<string?> ElsewhereAsync(Visitor visitor, Workspace workspace) =>
+        (await visitor.GetAsync(CreateForm.ListAddress(workspace))).Document.QuerySelector(".usage-elsewhere") is { } place ? Page.Normal(place.TextContent) : null;
 
     private static int LaunchTargetLimit => Core.LaunchTargets.LaunchTargetList.AlipayChina.Limit;
 }

@@ -54,7 +54,7 @@ public sealed class WorkspacesTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
         var page = await (await host.SignInAsync(person)).GetAsync("/workspaces");
 
         Assert.Contains("You are in no workspace yet", page.Text, StringComparison.Ordinal);
-        Assert.Contains($"Ask the owner of your team's workspace to add {person.Email}. Then look again.", page.Text, StringComparison.Ordinal);
+        Assert.Contains($"Ask the owner of your team's workspace to invite {person.Email}. Then look again: the invitation shows here.", page.Text, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]

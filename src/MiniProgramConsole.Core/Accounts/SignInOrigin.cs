@@ -1,0 +1,12 @@
+using MiniProgramConsole.Core.Data;
+
+namespace MiniProgramConsole.Core.Accounts;
+
+/// <summary>Where a try to sign in comes from.</summary>
+/// <param name="Address">The network address, as text.</param>
+/// <param name="Browser">The browser's own words for itself (User-Agent), cut to <see cref="UserSession.MaxBrowserLength"/>.</param>
+/// <param name="DeviceSecrets">The secrets by which the browser may be a <see cref="KnownDevice"/>; a browser of several people has several.</param>
+public sealed record SignInOrigin(string? Address, string? Browser, IReadOnlyList<string> DeviceSecrets)
+{
+    internal List<string> DeviceHashes => [.. DeviceSecrets.Select(Hashing.Sha256)];
+}

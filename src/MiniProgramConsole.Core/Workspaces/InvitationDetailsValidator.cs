@@ -1,0 +1,30 @@
+using FluentValidation;
+using FluentValidation.Results;
+using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Core.Text;
+
+namespace MiniProgramConsole.Core.Workspaces;
+
+/// <summary>Judges <see cref="InvitationDetails"/>. Whether the email has an account is nobody's to know.</summary>
+public sealed class InvitationDetailsValidator : AbstractValidator<InvitationDetails>
+{
+    /// <summary>Sets the rules up.</summary>
+    public InvitationDetailsValidator()
+    {
+        RuleFor(details => details.Email).Custom((email, context) =>
+            Refuse(context, TextMessages.Of(ApplicationUser.EmailRule, ApplicationUser.EmailRule.Check(email))));
+        RuleFor(details => details.DisplayName).Custom((name, context) =>
+            Refuse(context, TextMessages.Of("InvitedName", ApplicationUser.NameRule, ApplicationUser.NameRule.Check(name))));
+        RuleFor(details => details.Role).Custom((role, context) =>
+            Refuse(context, role is WorkspaceRole.Master or WorkspaceRole.Developer ? null : new Message("Invite.RoleUnknown")));
+    }
+
+    private static void Refuse(ValidationContext<InvitationDetails> context, Message? message)
+    {
+        if (message is not null)
+        {
+            context.AddFailure(new ValidationFailure(context.PropertyPath, message.ToString()) { ErrorCode = message.Key, CustomState = message });
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.Globalization;
+using MiniProgramConsole.Core.Mail;
+using MiniProgramConsole.Core.Messages;
+
+namespace MiniProgramConsole.Core.Workspaces;
+
+/// <summary>The mails about invitations. They are the same whether or not the email has an account.</summary>
+public sealed class InvitationMails(MailWriter writer, ConsoleLinks links)
+{
+    /// <summary>Invites somebody.</summary>
+    /// <param name="invitation">The invitation.</param>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="by">Who invites, by display name.</param>
+    /// <param name="secret">The secret of the link.</param>
+    /// <param name="language">The language that the person reads, as far as is known.</param>
+    public OutboxMail Invite(Invitation invitation, WorkspaceMembership workspace, string by, string secret, CultureInfo language) => writer.Write(
+        new MailReceiver(invitation.Email, invitation.DisplayName, language),
+        new MailLetter
+        {
+            Subject = new Message("Mail.Invite.Subject", by, workspace.Name),
+            Before =
+            [
+                new Message("Mail.Invite.Text", by, workspace.Name, workspace.MerchantName, new Message($"Role.{invitation.Role}")),
+                new Message($"RoleMeaning.{invitation.Role}"),
+            ],
+            LinkText = new Message("Mail.Invite.Link"),
+            Link = links.Invitation(secret),
+            After =
+            [
+                new Message("Mail.Invite.Until", (int)Invitation.Lifetime.TotalDays, invitation.Email),
+                new Message("Mail.Invite.Stranger"),
+            ],
+        },
+        invitation.SentAt);
+}

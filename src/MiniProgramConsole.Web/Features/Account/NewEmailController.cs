@@ -1,0 +1,42 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Web.Features.AccountSettings;
+using MiniProgramConsole.Web.Features.Shared;
+using MiniProgramConsole.Web.Security;
+
+namespace MiniProgramConsole.Web.Features.Account;
+
+/// <summary>The page behind the link that a new email gets. Looking uses nothing up, since mail programs look too; the form does.</summary>
+[AllowAnonymous]
+[Route("account/email/confirm")]
+public sealed class NewEmailController(EmailConfirmationService confirmations, CurrentPerson person) : Controller
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Confirm(string? token, CancellationToken cancellationToken) =>
+        await confirmations.FindAsync(token, cancellationToken) is { } pending ? View("NewEmail", new NewEmailPage(pending.Email, token!)) : Dead();
+
+    [HttpPost("")]
+    public async Task<IActionResult> Take(string? token, CancellationToken cancellationToken)
+    {
+        var taken = await confirmations.ConfirmAsync(
+            token, person.IsSignedIn ? person.SessionId : null, person.Address, CultureInfo.CurrentUICulture, cancellationToken);
+        if (taken is null)
+        {
+            return Dead();
+        }
+
+        TempData.SetFlash(new Message("Email.Changed", taken.Email));
+        return person.UserId == taken.UserId
+            ? RedirectToAction(nameof(ProfileController.Index), "Profile")
+            : RedirectToAction(nameof(AccountController.SignIn), "Account");
+    }
+
+    private ViewResult Dead()
+    {
+        Response.StatusCode = StatusCodes.Status404NotFound;
+        return View("LinkDead");
+    }
+}

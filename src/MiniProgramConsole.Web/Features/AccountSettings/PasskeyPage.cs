@@ -1,0 +1,11 @@
+using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Web.Security;
+
+namespace MiniProgramConsole.Web.Features.AccountSettings;
+
+/// <param name="Passkey">The passkey; null for one to be added.</param>
+/// <param name="Name">The name as typed, or as it is.</param>
+public sealed record PasskeyPage(PasskeyListItem? Passkey, string? Name)
+{
+    public static IReadOnlyList<string> Fields { get; } = [PasskeyService.NameField, PasswordProof.Field];
+}

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Localization;
+using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Web.Resources;
+
+namespace MiniProgramConsole.Web.Features.MiniPrograms;
+
+internal static class QuotaTexts
+{
+    /// <summary>Where else the merchant's places are used, naming only the viewer's workspaces; null where nowhere else.</summary>
+    public static string? Elsewhere(this QuotaUsage quota, IStringLocalizer<Texts> texts)
+    {
+        var total = quota.Elsewhere.Sum(places => places.Used);
+        var known = quota.Elsewhere.Where(places => places.WorkspaceName is not null).ToList();
+        var named = string.Join(texts["Quota.Separator"], known.Select(places => texts["Quota.In", places.Used, places.WorkspaceName!].Value));
+        return total == 0 ? null
+            : known.Count == quota.Elsewhere.Count ? named
+            : known.Count > 0 ? texts["Quota.ElsewhereOfThem", total, named].Value
+            : texts["Quota.Elsewhere", total].Value;
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Mvc;
+using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Core.Workspaces;
+using MiniProgramConsole.Web.Features.Workspaces;
+using MiniProgramConsole.Web.Security;
+
+namespace MiniProgramConsole.Web.Features.Settings;
+
+/// <summary>Closes workspaces.</summary>
+[Route("workspaces/{workspace}/settings/close")]
+[RequiresPermission(Permission.ManageWorkspace)]
+public sealed class ClosingController(ClosingService closing, CurrentPerson person) : Controller
+{
+    [HttpGet("")]
+    public Task<IActionResult> Close(CancellationToken cancellationToken) => ShowAsync(null, cancellationToken);
+
+    [HttpPost("")]
+    public Task<IActionResult> Close(string? typedName, string? token, CancellationToken cancellationToken) => this.AnswerAsync(
+        token,
+        sent => closing.CloseAsync(person.Workspace, person.AsActor(), typedName, sent, cancellationToken),
+        result => new Message("Close.Closed", result.Name!),
+        _ => RedirectToAction(nameof(WorkspacesController.Index), "Workspaces"),
+        () => ShowAsync(typedName, cancellationToken));
+
+    private async Task<IActionResult> ShowAsync(string? typedName, CancellationToken cancellationToken) => View(
+        "/Features/Settings/Close.cshtml", new ClosingPage(await closing.CountAsync(person.Workspace, cancellationToken), typedName));
+}

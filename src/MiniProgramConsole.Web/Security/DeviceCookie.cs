@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+using MiniProgramConsole.Core.Accounts;
+
+namespace MiniProgramConsole.Web.Security;
+
+/// <summary>By what a browser is known again to those who signed in on it. It outlives sessions, and opens nothing by itself.</summary>
+public sealed class DeviceCookie(
+    IHttpContextAccessor accessor, CurrentPerson person, IOptionsMonitor<CookieAuthenticationOptions> session, TimeProvider time)
+{
+    public const string Name = "console.device";
+    private const char Separator = '.';
+
+    private HttpContext Context => accessor.HttpContext!;
+
+    /// <summary>Where this request comes from.</summary>
+    public SignInOrigin Origin => new(
+        person.Address, UserSession.CutBrowser(Context.Request.Headers[HeaderNames.UserAgent].ToString()), Secrets);
+
+    private string[] Secrets => [.. (Context.Request.Cookies[Name] ?? "")
+        .Split(Separator, StringSplitOptions.RemoveEmptyEntries).Take(KnownDeviceService.MaxSecrets)];
+
+    public void Keep(IReadOnlyList<string> secrets) => Context.Response.Cookies.Append(
+        Name,
+        string.Join(Separator, secrets),
+        SessionCookie.Options(session, Context, "/", time.GetUtcNow() + KnownDevice.Lifetime));
+}

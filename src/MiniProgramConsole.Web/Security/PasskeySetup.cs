@@ -1,0 +1,45 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.AspNetCore.Identity;
+using MiniProgramConsole.Core.Mail;
+
+namespace MiniProgramConsole.Web.Security;
+
+public static class PasskeySetup
+{
+    // Browsers take no address of numbers for the domain of a passkey; on its own machine the console is at localhost.
+    private const string Localhost = "localhost";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    /// <summary>Ties passkeys to the address at which people reach the console, whatever a request says of itself.</summary>
+    public static IServiceCollection AddPasskeys(this IServiceCollection services, CookieSecurePolicy secure)
+    {
+        services.AddOptions<IdentityPasskeyOptions>().Configure<ConsoleLinks>((passkeys, links) =>
+        {
+            passkeys.ServerDomain = DomainOf(links.Root);
+            passkeys.AuthenticatorTimeout = Patience;
+            // The passkey stands for the password and for a second factor, and finds its account itself.
+            passkeys.UserVerificationRequirement = "required";
+            passkeys.ResidentKeyRequirement = "required";
+            passkeys.ValidateOrigin = asked => ValueTask.FromResult(!asked.CrossOrigin && IsOrigin(asked.Origin, links.Root));
+        });
+        // Holds, encrypted, what the browser was asked to sign.
+        services.AddAuthentication().AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie =>
+        {
+            cookie.Cookie.Name = "console.passkey";
+            cookie.Cookie.SecurePolicy = secure;
+            cookie.Cookie.SameSite = SameSiteMode.Strict;
+            cookie.ExpireTimeSpan = Patience;
+            cookie.SlidingExpiration = false;
+        });
+        return services.AddScoped<PasskeyCeremony>();
+    }
+
+    internal static string DomainOf(Uri root) => root.IsLoopback ? Localhost : root.IdnHost;
+
+    internal static bool IsOrigin([NotNullWhen(true)] string? origin, Uri root) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var said)
+        && (root.IsLoopback
+            ? said.IdnHost == Localhost
+            : Uri.Compare(said, root, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0);
+}

@@ -1,0 +1,89 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Web.Tests.Features.Settings;
+using MiniProgramConsole.Web.Tests.Testing;
+
+namespace MiniProgramConsole.Web.Tests.Features.Merchants;
+
+public sealed class MerchantTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    [Theory, EachDatabase]
+    public async Task Rename_ByTheOwnerOfAnyOfItsWorkspaces_IsSeenInAllAndToldInThatOne(Database database)
+    {
+        var team = await Team.OnAsync(await hosts.OnAsync(database));
+        var second = await team.Host.Data.PersonAsync();
+        await using var context = team.Host.NewContext();
+        var merchant = await context.Merchants.SingleAsync(row => row.Id == team.Workspace.MerchantId, Cancelled);
+        var other = await team.Host.Data.WorkspaceAsync(second, merchant, "Second");
+        var visitor = await team.Host.SignInAsync(second);
+        var form = (await visitor.GetAsync($"/workspaces/{other.Code}/settings/merchant")).Form("/merchant");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => visitor.SubmitAsync(form, Merchant(" 青叶 茶园 "))));
+
+        Assert.All(answers, answer => Assert.Equal($"/workspaces/{other.Code}/settings", answer.Location));
+        HtmlAssert.Flash(await visitor.FollowAsync(answers[0]), "The merchant is called 青叶 茶园 now.");
+        Assert.Contains("青叶 茶园", (await team.Developer.GetAsync("/workspaces")).Text, StringComparison.Ordinal);
+        var entry = await context.AuditEntries.SingleAsync(row => row.WorkspaceId == other.Id, Cancelled);
+        Assert.Equal((AuditAction.MerchantRenamed, "merchant", "青叶 茶园"), (entry.Action, entry.SubjectKind, entry.SubjectName));
+        Assert.Equal(("""{"Merchant":"Test Merchant"}""", """{"Merchant":"青叶 茶园"}"""), (entry.Before, entry.After));
+        var shown = (await visitor.GetAsync($"/workspaces/{other.Code}/activity")).Document.QuerySelector(".entry-head")!;
+        Assert.EndsWith("renamed the merchant 青叶 茶园", Page.Normal(shown.TextContent), StringComparison.Ordinal);
+        Assert.Null(shown.QuerySelector("a"));
+        var same = await visitor.SubmitAsync((await visitor.GetAsync($"/workspaces/{other.Code}/settings/merchant")).Form("/merchant"));
+        HtmlAssert.Flash(await visitor.FollowAsync(same), "Nothing differs from what is set, so nothing was saved.");
+    }
+
+    [Theory, EachDatabase]
+    public async Task Rename_WrongName_ShowsErrorAndKeepsWhatWasTyped(Database database)
+    {
+        var team = await Team.OnAsync(await hosts.OnAsync(database));
+        var form = (await team.Owner.GetAsync($"{team.Settings()}/merchant")).Form("/merchant");
+        var tooLong = new string('长', 51);
+
+        var page = await team.Owner.SubmitAsync(form, Merchant(tooLong));
+
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        HtmlAssert.FieldError(page, "Merchant", "The merchant's name counts 51 characters. At most 50 are allowed.");
+        Assert.Equal(tooLong, page.Control("Merchant").GetAttribute("value"));
+        Assert.Empty(await team.ActionsAsync());
+    }
+
+    [Theory, EachDatabase]
+    public async Task AddWorkspace_SameFormSixTimesAtOnce_AddsOneThatTheAdderOwns(Database database)
+    {
+        var team = await Team.OnAsync(await hosts.OnAsync(database));
+        var form = (await team.Owner.GetAsync($"{team.Settings()}/workspaces/new")).Form("/workspaces");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => team.Owner.SubmitAsync(form, Workspace("门店 二"))));
+
+        await using var context = team.Host.NewContext();
+        var added = await context.Workspaces.SingleAsync(row => row.MerchantId == team.Workspace.MerchantId && row.Id != team.Workspace.Id, Cancelled);
+        Assert.Equal(("门店 二", team.Person("owner").Id), (added.Name, added.OwnerId));
+        Assert.All(answers, answer => Assert.Equal(CreateForm.ListAddress(added), answer.Location));
+        HtmlAssert.Flash(await team.Owner.FollowAsync(answers[0]), "门店 二 is a workspace of Test Merchant now, and you own it.");
+        var entry = await context.AuditEntries.SingleAsync(row => row.WorkspaceId == added.Id, Cancelled);
+        Assert.Equal((AuditAction.WorkspaceCreated, """{"Merchant":"Test Merchant"}"""), (entry.Action, entry.After));
+        Assert.Empty(await team.ActionsAsync());
+        Assert.Equal(HttpStatusCode.NotFound, (await team.Master.GetAsync(CreateForm.ListAddress(added))).Status);
+    }
+
+    [Theory, EachDatabase]
+    public async Task AddWorkspace_WithoutName_AsksForIt(Database database)
+    {
+        var team = await Team.OnAsync(await hosts.OnAsync(database));
+        var form = (await team.Owner.GetAsync($"{team.Settings()}/workspaces/new")).Form("/workspaces");
+
+        var page = await team.Owner.SubmitAsync(form, Workspace(" "));
+
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        HtmlAssert.FieldError(page, "Workspace name", "Enter the workspace's name.");
+        Assert.Equal(form.QuerySelector("[name=token]")!.GetAttribute("value"), page.Form("/workspaces").QuerySelector("[name=token]")!.GetAttribute("value"));
+    }
+
+    private static Dictionary<string, string?> Merchant(string name) => new() { ["MerchantName"] = name };
+
+    private static Dictionary<string, string?> Workspace(string name) => new() { ["WorkspaceName"] = name };
+}

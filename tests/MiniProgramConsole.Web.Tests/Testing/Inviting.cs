@@ -1,0 +1,31 @@
+using AngleSharp.Html.Dom;
+using MiniProgramConsole.Core.Workspaces;
+
+namespace MiniProgramConsole.Web.Tests.Testing;
+
+/// <summary>Ways to invite and to answer, as a browser without JavaScript goes them.</summary>
+public static class Inviting
+{
+    private static int count;
+
+    public static string NewEmail() => $"invited{Interlocked.Increment(ref count)}@invite.example";
+
+    public static string Members(Workspace workspace) => $"/workspaces/{workspace.Code}/members";
+
+    public static async Task<IHtmlFormElement> InviteFormAsync(this Visitor visitor, Workspace workspace) =>
+        (await visitor.GetAsync($"{Members(workspace)}/invite")).Form("/members/invitations");
+
+    public static Dictionary<string, string?> Invited(string email, string role = "Developer") =>
+        new() { ["Email"] = email, ["DisplayName"] = "Zhou Yun", ["Role"] = role };
+
+    public static async Task<Page> InviteAsync(this Visitor visitor, Workspace workspace, string email, string role = "Developer") =>
+        await visitor.SubmitAsync(await visitor.InviteFormAsync(workspace), Invited(email, role));
+
+    /// <summary>Presses a button of the only pending invitation: <c>send-again</c> or <c>withdraw</c>.</summary>
+    public static async Task<Page> OnInvitationAsync(this Visitor visitor, Workspace workspace, string action) =>
+        await visitor.SubmitAsync((await visitor.GetAsync(Members(workspace))).Form($"/{action}"));
+
+    /// <summary>Opens an invitation's link and presses <c>accept</c> or <c>decline</c>.</summary>
+    public static async Task<Page> AnswerAsync(this Visitor visitor, string link, string answer) =>
+        await visitor.SubmitAsync((await visitor.GetAsync(link)).Form($"/{answer}"));
+}

@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Auditing;
+
+namespace MiniProgramConsole.Web.Tests.Testing;
+
+/// <summary>What people do with their own accounts.</summary>
+public static partial class OwnAccount
+{
+    public const string NewPassword = "nine copper lanterns drift";
+
+    public static async Task<Page> AskForEmailAsync(this Visitor visitor, string email, string? currentPassword = null)
+    {
+        var page = await visitor.GetAsync("/account/email");
+        return await visitor.SubmitAsync(
+            page.Form("/account/email"), new Dictionary<string, string?> { ["Email"] = email, ["CurrentPassword"] = currentPassword });
+    }
+
+    /// <summary>Opens the link of a new email and confirms.</summary>
+    public static async Task<Page> TakeEmailAsync(this Visitor visitor, string link)
+    {
+        var page = await visitor.GetAsync(link);
+        return await visitor.SubmitAsync(page.Form("/account/email/confirm"), new Dictionary<string, string?>());
+    }
+
+    public static async Task<Page> ChangePasswordAsync(this Visitor visitor, string? password, string? currentPassword = null)
+    {
+        var page = await visitor.GetAsync("/account/security/password");
+        return await visitor.SubmitAsync(
+            page.Form("/account/security/password"), new Dictionary<string, string?> { ["Password"] = password, ["CurrentPassword"] = currentPassword });
+    }
+
+    public static async Task<Page> ForgetAsync(this Visitor visitor, string email)
+    {
+        var page = await visitor.GetAsync("/account/forgot");
+        return await visitor.SubmitAsync(page.Form("/account/forgot"), new Dictionary<string, string?> { ["Email"] = email });
+    }
+
+    public static async Task<Page> ResetAsync(this Visitor visitor, string email, string code, string password = NewPassword)
+    {
+        var page = await visitor.GetAsync("/account/reset");
+        return await visitor.SubmitAsync(page.Form("/account/reset"), Reset(email, code, password));
+    }
+
+    public static Dictionary<string, string?> Reset(string email, string code, string password = NewPassword) =>
+        new() { ["Email"] = email, ["Code"] = code, ["Password"] = password };
+
+    /// <summary>The code in the text of a mail.</summary>
+    public static string CodeIn(string? text) => Code().Match(text!).Groups[1].Value;
+
+    /// <summary>A code that is not the given one.</summary>
+    public static string OtherThan(string code) => code == "000000" ? "000001" : "000000";
+
+    /// <summary>What the account's stream says was done, the first first.</summary>
+    public static async Task<List<string>> ActionsAsync(this ConsoleHost host, long userId)
+    {
+        await using var context = host.NewContext();
+        var stream = AuditStreams.OfAccount(userId);
+        return await context.AuditEntries.Where(entry => entry.Stream == stream).OrderBy(entry => entry.Number)
+            .Select(entry => entry.Action).ToListAsync(TestContext.Current.CancellationToken);
+    }
+
+    [GeneratedRegex(@"^Code: (\d{6})\r?$", RegexOptions.Multiline)]
+    private static partial Regex Code();
+}
