@@ -21,8 +21,8 @@ public sealed class ActivityTests(SystemBrowser browser)
         await page.LinkAsync("Activity");
         await Expect(Heads(page)).ToHaveTextAsync(
         [
-            "Chen Jie created 师傅的面馆", "Lin Wei modified 晨光咖啡", "Lin Wei added a member to 周末去哪儿玩", "Lin Wei created 周末去哪儿玩",
-            "Lin Wei created 青叶茶园 Green Leaf", "Lin Wei created 晨光咖啡",
+            "Chen Jie created 师傅的面馆", "Lin Wei modified 晨光咖啡", "Lin Wei invited Zhou Yun", "Lin Wei added a member to 周末去哪儿玩",
+            "Lin Wei created 周末去哪儿玩", "Lin Wei created 青叶茶园 Green Leaf", "Lin Wei created 晨光咖啡",
         ]);
         await page.GetByLabel("Person").SelectOptionAsync("Chen Jie");
         await page.PressAsync("Apply");
