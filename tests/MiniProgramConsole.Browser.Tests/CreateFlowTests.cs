@@ -79,11 +79,11 @@ public sealed class CreateFlowTests(SystemBrowser browser)
     {
         await page.GetByLabel("Email").FillAsync("owner@demo.example");
         await page.GetByLabel("Password").FillAsync("not the password");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign In" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign In", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("The email or password is not right.");
         await Expect(page.GetByLabel("Email")).ToHaveValueAsync("owner@demo.example");
         await page.GetByLabel("Password").FillAsync(Walk.Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign In" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign In", Exact = true }).ClickAsync();
         await page.WaitForURLAsync("**/workspaces");
     }
 
