@@ -203,4 +203,17 @@ public sealed class SignInTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         var after = await context.Users.AsNoTracking().SingleAsync(row => row.Id == person.Id, Cancelled);
         Assert.NotEqual(before, after.PasswordHash);
     }
+
+    [Theory, EachDatabase]
+    public async Task Session_OfAPasswordAloneBesideANewSecondFactor_DoesNotBegin(Database database)
+    {
+        var host = await hosts.OnAsync(database);
+        var person = await host.Data.PersonAsync();
+        await using var context = host.NewContext();
+        var checkedUser = await context.Users.AsNoTracking().SingleAsync(user => user.Id == person.Id, Cancelled);
+        await host.AddSecondFactorAsync(await host.SignInAsync(person));
+        await using var scope = host.Services.CreateAsyncScope();
+
+        Assert.Null(await scope.ServiceProvider.GetRequiredService<SessionService>().BeginAsync(checkedUser, null, null, Cancelled));
+    }
 }
