@@ -23,7 +23,7 @@ public sealed class RegisterTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         var mail = await console.ReceiveAsync();
 
         Assert.Equal("/account/register/sent", sent.Location);
-        Assert.Equal("Look into your mailbox", (await visitor.FollowAsync(sent)).Heading);
+        Assert.Equal("Check your inbox", (await visitor.FollowAsync(sent)).Heading);
         Assert.Equal((email, "Confirm your email for Mini Program Console"), (mail.To, mail.Message.Subject));
         Assert.StartsWith($"{ConsoleHost.PublicUrl}account/confirm?token=", mail.Link.AbsoluteUri, StringComparison.Ordinal);
         await using var context = console.Host.NewContext();
