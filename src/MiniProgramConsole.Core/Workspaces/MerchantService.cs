@@ -81,7 +81,7 @@ public sealed class MerchantService(WorkspaceForms forms)
     }
 
     // Other workspaces of the merchant are not claimed: who changes the merchant there at this moment is waited for, and seen.
-    private static Task HoldAsync(WorkspaceAttempt attempt) => attempt.Database.Merchants
+    private static Task<int> HoldAsync(WorkspaceAttempt attempt) => attempt.Database.Merchants
         .Where(row => row.Id == attempt.Workspace.Merchant.Id)
         .ExecuteUpdateAsync(set => set.SetProperty(row => row.Name, row => row.Name), attempt.Cancelled);
 }
