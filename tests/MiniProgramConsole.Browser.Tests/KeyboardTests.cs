@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using MiniProgramConsole.Browser.Tests.Testing;
 using static Microsoft.Playwright.Assertions;
 
@@ -39,5 +40,45 @@ public sealed class KeyboardTests(SystemBrowser browser)
         await page.EnterAsync("Delete");
 
         await Expect(page.Locator(".flash")).ToHaveTextAsync("晨光咖啡 was deleted. It can be restored for 30 days.");
+    }
+
+    [Fact]
+    public async Task Invite_FromTheMembersToTheMessage_NeedsNoMouse()
+    {
+        await using var server = new ConsoleServer();
+        var page = await browser.OpenListAsync(server, javaScript: true);
+
+        await page.EnterAsync("Members");
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Members");
+        await page.EnterAsync("Invite");
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Invite to Demo Coffee");
+        await page.TabToAsync("Email");
+        await page.Keyboard.TypeAsync("wu@demo.example");
+        await page.TabToAsync("Name");
+        await page.Keyboard.TypeAsync("Wu Qing");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.EnterAsync("Send the invitation");
+
+        await Expect(page.Locator(".flash")).ToHaveTextAsync("Wu Qing is invited. A mail with a link is on its way.");
+        await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "wu@demo.example" })).ToContainTextAsync("Master");
+    }
+
+    [Fact]
+    public async Task Password_FromTheSecurityPageToTheMessage_NeedsNoMouse()
+    {
+        await using var server = new ConsoleServer();
+        await using var context = await browser.OpenAsync(server);
+        var page = await context.NewPageAsync();
+        await page.SignInAsync();
+        await page.GotoAsync("/account/security");
+
+        await page.EnterAsync("Change password");
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Change password");
+        await page.TabToAsync("New password");
+        await page.Keyboard.TypeAsync("four quiet words here");
+        await page.EnterAsync("Change password");
+
+        await Expect(page.Locator(".flash")).ToHaveTextAsync("Your password was changed. Other sessions were signed out.");
     }
 }

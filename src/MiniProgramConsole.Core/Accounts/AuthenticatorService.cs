@@ -52,7 +52,9 @@ public sealed class AuthenticatorService(
         var secret = seal.SealNew();
         try
         {
-            await transactions.RunAsync((attempt, cancelled) => BeginAsync(attempt, userId, secret, cancelled), cancellationToken);
+            await transactions.RunAsync(async (attempt, cancelled) => await attempt.ClaimAccountAsync(userId, Now, cancelled)
+                    && await BeginAsync(attempt, userId, secret, cancelled),
+                cancellationToken);
         }
         catch (DbUpdateException exception) when (errors.ViolatedConstraint(exception) == SecondFactorConfiguration.AuthenticatorPrimaryKey)
         {

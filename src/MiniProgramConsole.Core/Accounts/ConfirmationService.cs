@@ -90,6 +90,8 @@ public sealed class ConfirmationService(
                     return new ConfirmationResult(null, IsLinkLiving: false);
                 }
 
+                // An account is new once: what else would begin it, past a second factor of later, dies too.
+                await AccountTokens.KillAsync(attempt.AccountTokens.Where(token => token.UserId == by.UserId), Now, cancelled);
                 var user = await attempt.Users.SingleAsync(row => row.Id == by.UserId, cancelled);
                 change(user);
                 await audit.AppendAsync(attempt, AccountEvent.Of(by, action, Now, browser: null), cancelled);

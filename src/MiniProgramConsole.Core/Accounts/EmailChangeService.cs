@@ -86,12 +86,13 @@ public sealed class EmailChangeService(
         ConsoleDbContext attempt, Actor by, string email, string normalized, string formHash, CultureInfo language,
         CancellationToken cancellationToken)
     {
-        if (await attempt.OutboxMails.AnyAsync(mail => mail.FormHash == formHash, cancellationToken))
+        var now = Now;
+        if (!await attempt.ClaimAccountAsync(by.UserId, now, cancellationToken)
+            || await attempt.OutboxMails.AnyAsync(mail => mail.FormHash == formHash, cancellationToken))
         {
             return false;
         }
 
-        var now = Now;
         var user = await attempt.Users.SingleAsync(row => row.Id == by.UserId, cancellationToken);
         var taken = await attempt.Users.AsNoTracking().FirstOrDefaultAsync(row => row.NormalizedEmail == normalized, cancellationToken);
         var secret = await AccountTokens.IssueAsync(attempt, user, AccountTokenPurpose.ChangeEmail, email, now, cancellationToken);

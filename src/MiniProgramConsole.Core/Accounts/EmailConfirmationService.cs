@@ -60,7 +60,12 @@ public sealed class EmailConfirmationService(
 
         var user = await attempt.Users.SingleAsync(row => row.Id == pending.UserId, cancellationToken);
         var old = MailReceiver.Of(user, language);
+        var oldHash = Hashing.Sha256(user.NormalizedEmail!);
         Take(user, pending.Email);
+        // Whoever has the old email next has nothing to do with them.
+        var newHash = Hashing.Sha256(user.NormalizedEmail!);
+        await attempt.SignInAttempts.Where(row => row.EmailHash == oldHash)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.EmailHash, newHash), cancellationToken);
         await SessionService.EndAllAsync(attempt, user.Id, session, cancellationToken);
         var text = new Message("Mail.EmailChanged.Text", old.Address, pending.Email, now);
         attempt.OutboxMails.AddRange(new[] { old, MailReceiver.Of(user, language) }

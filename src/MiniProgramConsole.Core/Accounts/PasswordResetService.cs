@@ -109,7 +109,7 @@ public sealed class PasswordResetService(
         if (code.UsedAt is null && await transactions.RunAsync(
             (attempt, cancelled) => UseAsync(attempt, code, by, hash, language, cancelled), cancellationToken))
         {
-            await throttle.ForgetAsync(user.NormalizedEmail!, cancellationToken);
+            await ForgetTriesAsync(user, cancellationToken);
             return [];
         }
 
@@ -133,6 +133,13 @@ public sealed class PasswordResetService(
     }
 
     /// <summary>Whether the same form had its effect before: who has the right code and what is the password now sent it twice.</summary>
+    // Also those on the person's own browsers, which are counted apart.
+    private async Task ForgetTriesAsync(ApplicationUser user, CancellationToken cancellationToken)
+    {
+        var devices = await database.KnownDevices.AsNoTracking().Where(device => device.UserId == user.Id).ToListAsync(cancellationToken);
+        await throttle.ForgetAsync([user.NormalizedEmail!, .. devices.Select(KnownDeviceService.ThrottleKeyOf)], cancellationToken);
+    }
+
     private async Task<bool> IsRepeatedAsync(string normalized, string password, CancellationToken cancellationToken) =>
         await FindAsync(normalized, cancellationToken) is { } user
         && hasher.VerifyHashedPassword(user, user.PasswordHash ?? "", password) != PasswordVerificationResult.Failed;

@@ -40,12 +40,13 @@ public sealed class PasswordService(
         // The password is no part of the fingerprint, which is no place for it.
         var form = SentForm.Of(by.UserId, token, new { Form = "password" });
         var earlier = await submissions.FindAsync(form, cancellationToken);
-        if (earlier?.Fingerprint == form.Fingerprint)
+        var user = await database.Users.AsNoTracking().FirstAsync(row => row.Id == by.UserId, cancellationToken);
+        // The back button brings the form again, and another password to it.
+        if (earlier?.Fingerprint == form.Fingerprint && IsOf(user, password))
         {
             return new PasswordChangeResult(null, null);
         }
 
-        var user = await database.Users.AsNoTracking().FirstAsync(row => row.Id == by.UserId, cancellationToken);
         if (Judge(user, password) is { } refusal)
         {
             return Refused(refusal);
@@ -87,9 +88,10 @@ public sealed class PasswordService(
     }
 
     private Message? Judge(ApplicationUser user, string? password) => PasswordRule.Check(password, user.Email, user.DisplayName)
-        ?? (hasher.VerifyHashedPassword(user, user.PasswordHash ?? "", password!) == PasswordVerificationResult.Failed
-            ? null
-            : new Message("Password.Same"));
+        ?? (IsOf(user, password) ? new Message("Password.Same") : null);
+
+    private bool IsOf(ApplicationUser user, string? password) =>
+        hasher.VerifyHashedPassword(user, user.PasswordHash ?? "", password ?? "") != PasswordVerificationResult.Failed;
 
     private static PasswordChangeResult Refused(Message message, string field = Field) => new(new FieldError(field, message), null);
 }

@@ -31,6 +31,13 @@ public sealed class ProfileService(ConsoleTransactions transactions, AuditTrail 
 
     private async Task<bool> RenameAsync(ConsoleDbContext attempt, Actor by, string name, CancellationToken cancellationToken)
     {
+        var now = time.GetUtcNow().UtcDateTime;
+        // Nobody who deletes the account at the same moment gets a name again.
+        if (!await attempt.ClaimAccountAsync(by.UserId, now, cancellationToken))
+        {
+            return false;
+        }
+
         var user = await attempt.Users.FirstAsync(row => row.Id == by.UserId, cancellationToken);
         if (user.DisplayName == name)
         {
@@ -38,7 +45,7 @@ public sealed class ProfileService(ConsoleTransactions transactions, AuditTrail 
         }
 
         await audit.AppendAsync(
-            attempt, AccountEvent.Of(by with { Name = name }, AuditAction.NameChanged, time.GetUtcNow().UtcDateTime, browser: null), cancellationToken);
+            attempt, AccountEvent.Of(by with { Name = name }, AuditAction.NameChanged, now, browser: null), cancellationToken);
         user.DisplayName = name;
         await attempt.SaveChangesAsync(cancellationToken);
         return true;

@@ -11,6 +11,7 @@ namespace MiniProgramConsole.Core.Accounts;
 
 /// <summary>Makes accounts that wait for their email to be confirmed. Whatever the email, the answer and the work are the same: what came of it is said by mail.</summary>
 public sealed class RegistrationService(
+    ConsoleDbContext database,
     ConsoleTransactions transactions,
     IDatabaseErrors errors,
     IValidator<RegistrationDetails> validator,
@@ -98,6 +99,14 @@ public sealed class RegistrationService(
     /// <param name="cancellationToken">Cancels what was not committed.</param>
     public async Task SendAgainAsync(long userId, string form, CultureInfo language, CancellationToken cancellationToken)
     {
+        var waiting = await database.Users.Where(row => row.Id == userId && !row.EmailConfirmed)
+            .Select(row => row.NormalizedEmail).FirstOrDefaultAsync(cancellationToken);
+        // With the registrations: who knows the password of a registration may have typed an email that is somebody else's.
+        if (waiting is null || await throttle.CountAsync(ThrottlePrefix + waiting, cancellationToken) is not null)
+        {
+            return;
+        }
+
         var formHash = Hashing.Sha256(form);
         try
         {

@@ -42,8 +42,6 @@ public sealed class SecondFactorResetService(
 
         var now = time.GetUtcNow().UtcDateTime;
         await SecondFactorSwitch.SetAsync(attempt, user.Id, isOn: false, cancellationToken);
-        // Sign-ins that wait for a code die with the stamp.
-        user.SecurityStamp = Guid.NewGuid().ToString();
         await attempt.SaveChangesAsync(cancellationToken);
         await SessionService.EndAllAsync(attempt, user.Id, staying: null, cancellationToken);
         await audit.AppendAsync(

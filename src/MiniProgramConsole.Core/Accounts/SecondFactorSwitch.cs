@@ -17,7 +17,8 @@ internal static class SecondFactorSwitch
         }
 
         var user = await attempt.Users.FirstAsync(row => row.Id == userId, cancellationToken);
-        user.TwoFactorEnabled = isOn;
+        // Sign-ins under way, which were asked for more or less than is asked for now, die with the stamp.
+        (user.TwoFactorEnabled, user.SecurityStamp) = (isOn, Guid.NewGuid().ToString());
         return user;
     }
 }

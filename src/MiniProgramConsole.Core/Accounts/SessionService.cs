@@ -12,17 +12,23 @@ public sealed class SessionService(ConsoleDbContext database, ConsoleTransaction
     /// <param name="address">The address it comes from.</param>
     /// <param name="browser">The browser's User-Agent.</param>
     /// <param name="cancellationToken">Cancels the write.</param>
-    public async Task<string> BeginAsync(ApplicationUser user, string? address, string? browser, CancellationToken cancellationToken)
+    /// <returns>The secret; null where what the person signed in with was replaced meanwhile, or the account deleted.</returns>
+    public async Task<string?> BeginAsync(ApplicationUser user, string? address, string? browser, CancellationToken cancellationToken)
     {
         var secret = Hashing.NewSecret();
         var now = time.GetUtcNow().UtcDateTime;
         var by = new Actor(user.Id, user.DisplayName, address);
         var shortened = UserSession.CutBrowser(browser);
-        await transactions.RunAsync(
+        var begun = await transactions.RunAsync(
             async (attempt, cancelled) =>
             {
+                // Who changes the password or deletes the account at the same moment is waited for, and seen.
+                if (await NoteActiveAsync(attempt.Users.Where(row => row.Id == user.Id && row.SecurityStamp == user.SecurityStamp), now, cancelled) == 0)
+                {
+                    return false;
+                }
+
                 await audit.AppendAsync(attempt, AccountEvent.Of(by, AuditAction.SignedIn, now, shortened), cancelled);
-                await NoteActiveAsync(attempt, user.Id, now, cancelled);
                 attempt.SignInAttempts.Add(SignInAttemptService.Of(user.NormalizedEmail!, SignInOutcome.SignedIn, address, shortened, now));
                 attempt.Sessions.Add(new UserSession
                 {
@@ -34,10 +40,11 @@ public sealed class SessionService(ConsoleDbContext database, ConsoleTransaction
                     Address = address,
                     Browser = shortened,
                 });
-                return await attempt.SaveChangesAsync(cancelled);
+                await attempt.SaveChangesAsync(cancelled);
+                return true;
             },
             cancellationToken);
-        return secret;
+        return begun ? secret : null;
     }
 
     /// <summary>The living sessions: used lately enough and not too old.</summary>
@@ -73,8 +80,8 @@ public sealed class SessionService(ConsoleDbContext database, ConsoleTransaction
             if (ended)
             {
                 var now = time.GetUtcNow().UtcDateTime;
+                await NoteActiveAsync(attempt.Users.Where(row => row.Id == by.UserId), now, cancelled);
                 await audit.AppendAsync(attempt, AccountEvent.Of(by, AuditAction.SignedOut, now, browser: null), cancelled);
-                await NoteActiveAsync(attempt, by.UserId, now, cancelled);
                 await attempt.SaveChangesAsync(cancelled);
             }
 
@@ -111,9 +118,8 @@ public sealed class SessionService(ConsoleDbContext database, ConsoleTransaction
         return await ended.ExecuteDeleteAsync(cancellationToken);
     }
 
-    private static Task<int> NoteActiveAsync(ConsoleDbContext attempt, long userId, DateTime now, CancellationToken cancellationToken) =>
-        attempt.Users.Where(user => user.Id == userId)
-            .ExecuteUpdateAsync(set => set.SetProperty(user => user.LastActiveAt, now), cancellationToken);
+    private static Task<int> NoteActiveAsync(IQueryable<ApplicationUser> users, DateTime now, CancellationToken cancellationToken) =>
+        users.ExecuteUpdateAsync(set => set.SetProperty(user => user.LastActiveAt, now), cancellationToken);
 
     internal static async Task<bool> EndAsync(ConsoleDbContext attempt, long sessionId, CancellationToken cancellationToken) =>
         await attempt.Sessions.Where(session => session.Id == sessionId).ExecuteDeleteAsync(cancellationToken) == 1;

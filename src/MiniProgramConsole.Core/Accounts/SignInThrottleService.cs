@@ -38,11 +38,16 @@ public sealed class SignInThrottleService(ConsoleTransactions transactions, IDat
     /// <summary>Forgets the tries, after the right password.</summary>
     /// <param name="normalizedEmail">The email, normalised.</param>
     /// <param name="cancellationToken">Cancels the write.</param>
-    public Task ForgetAsync(string normalizedEmail, CancellationToken cancellationToken)
+    public Task ForgetAsync(string normalizedEmail, CancellationToken cancellationToken) => ForgetAsync([normalizedEmail], cancellationToken);
+
+    /// <summary>Forgets what was counted under several keys.</summary>
+    /// <param name="keys">The keys.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    public Task ForgetAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
-        var emailHash = Hashing.Sha256(normalizedEmail);
+        var hashes = keys.Select(Hashing.Sha256).ToList();
         return transactions.RunAsync(
-            (database, token) => database.SignInThrottles.Where(throttle => throttle.EmailHash == emailHash).ExecuteDeleteAsync(token),
+            (database, token) => database.SignInThrottles.Where(throttle => hashes.Contains(throttle.EmailHash)).ExecuteDeleteAsync(token),
             cancellationToken);
     }
 

@@ -46,7 +46,7 @@ public sealed class MailWriter(ConsoleLinks links)
         return $"""
             <!DOCTYPE html>
             <html lang="{to.Language.Name}">
-            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{Encoder.Encode(Say(letter.Subject))}</title></head>
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>{Encoder.Encode(Say(letter.Subject))}</title></head>
             <body style="margin:0;padding:24px 16px;font:16px/1.6 system-ui,'PingFang SC','Noto Sans SC','Microsoft YaHei',sans-serif">
             <div style="max-width:560px;margin:0 auto">
             {Paragraphs([Greeting(to)])}{before}<p style="margin:24px 0"><a href="{link}" style="display:inline-block;padding:10px 20px;border-radius:6px;background:#1d4ed8;color:#fff;font-weight:600;text-decoration:none">{Encoder.Encode(Say(letter.LinkText))}</a></p>

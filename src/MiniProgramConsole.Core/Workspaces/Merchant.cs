@@ -8,6 +8,9 @@ public sealed class Merchant
     /// <summary>The most UTF-16 units that a merchant's name may have.</summary>
     public const int MaxNameLength = 100;
 
+    /// <summary>The most open workspaces that a merchant may have: each can send invitations.</summary>
+    public const int MaxWorkspaces = 20;
+
     /// <summary>The rule of a merchant's name.</summary>
     public static TextRule NameRule { get; } = new(1, MaxNameLength / 2);
 

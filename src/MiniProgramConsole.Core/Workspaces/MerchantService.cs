@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Forms;
+using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.Workspaces;
@@ -48,9 +49,7 @@ public sealed class MerchantService(WorkspaceForms forms)
     internal static async Task<SettingsResult> RenameAsync(WorkspaceAttempt attempt, string name)
     {
         var merchant = attempt.Workspace.Merchant;
-        // Other workspaces of the merchant are not claimed: whoever renames it there at this moment is waited for, and seen.
-        await attempt.Database.Merchants.Where(row => row.Id == merchant.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Name, row => row.Name), attempt.Cancelled);
+        await HoldAsync(attempt);
         await attempt.Database.Entry(merchant).ReloadAsync(attempt.Cancelled);
         var before = merchant.Name;
         if (before == name)
@@ -66,10 +65,23 @@ public sealed class MerchantService(WorkspaceForms forms)
     internal static async Task<SettingsResult> AddWorkspaceAsync(WorkspaceAttempt attempt, string name)
     {
         var merchant = attempt.Workspace.Merchant;
+        await HoldAsync(attempt);
+        var open = await attempt.Database.Workspaces.CountAsync(
+            row => row.MerchantId == merchant.Id && row.ClosedAt == null, attempt.Cancelled);
+        if (open >= Merchant.MaxWorkspaces)
+        {
+            return SettingsResult.Refused("", new Message("Merchant.TooManyWorkspaces", merchant.Name, open, Merchant.MaxWorkspaces));
+        }
+
         var added = new Workspace { Merchant = merchant, Name = name, OwnerId = attempt.By.UserId, CreatedAt = attempt.Now };
         attempt.Database.Add(added);
         // Its key is part of the entry.
         await attempt.Database.SaveChangesAsync(attempt.Cancelled);
         return SettingsResult.Done(added.Code, added.Name, WorkspaceEvent.Created(added, attempt.By, attempt.Now));
     }
+
+    // Other workspaces of the merchant are not claimed: who changes the merchant there at this moment is waited for, and seen.
+    private static Task<int> HoldAsync(WorkspaceAttempt attempt) => attempt.Database.Merchants
+        .Where(row => row.Id == attempt.Workspace.Merchant.Id)
+        .ExecuteUpdateAsync(set => set.SetProperty(row => row.Name, row => row.Name), attempt.Cancelled);
 }

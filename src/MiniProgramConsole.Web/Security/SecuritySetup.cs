@@ -22,6 +22,8 @@ public static class SecuritySetup
             {
                 ConsoleDbContext.ConfigureIdentityStores(identity);
                 identity.User.RequireUniqueEmail = true;
+                // User names are emails, of whatever their rule takes; Identity applies its own when it renews a hash.
+                identity.User.AllowedUserNameCharacters = "";
             })
             .AddEntityFrameworkStores<ConsoleDbContext>()
             .AddSignInManager();

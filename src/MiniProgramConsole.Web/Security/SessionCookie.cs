@@ -12,12 +12,12 @@ namespace MiniProgramConsole.Web.Security;
 public sealed class SessionCookie(
     SessionService sessions, KnownDeviceService devices, DeviceCookie device, SignInManager<ApplicationUser> identity, CurrentPerson person)
 {
-    /// <summary>Signs in whoever gave all that the account asks for; who gave the password only may owe the second factor.</summary>
-    public Task BeginAsync(ApplicationUser user, CancellationToken cancellationToken) =>
+    /// <summary>Signs in whoever gave all that the account asks for; who gave the password only may owe the second factor. False where it counts no more.</summary>
+    public Task<bool> BeginAsync(ApplicationUser user, CancellationToken cancellationToken) =>
         BeginAsync(user, remembersSecondFactor: false, cancellationToken);
 
     /// <summary>Signs in, and lets the browser stand for the second factor where the person wants it.</summary>
-    public async Task BeginAsync(ApplicationUser user, bool remembersSecondFactor, CancellationToken cancellationToken)
+    public async Task<bool> BeginAsync(ApplicationUser user, bool remembersSecondFactor, CancellationToken cancellationToken)
     {
         if (person.IsSignedIn)
         {
@@ -25,8 +25,14 @@ public sealed class SessionCookie(
         }
 
         var origin = device.Origin;
+        if (await sessions.BeginAsync(user, origin.Address, origin.Browser, cancellationToken) is not { } secret)
+        {
+            return false;
+        }
+
         device.Keep(await devices.RenewAsync(user.Id, origin, remembersSecondFactor, cancellationToken));
-        await CarryAsync(user, await sessions.BeginAsync(user, origin.Address, origin.Browser, cancellationToken));
+        await CarryAsync(user, secret);
+        return true;
     }
 
     /// <summary>Gives this browser the new secret of its session.</summary>

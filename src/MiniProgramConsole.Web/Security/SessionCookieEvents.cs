@@ -44,6 +44,9 @@ internal sealed class SessionCookieEvents(SessionReader sessions, CurrentPerson 
         return Task.CompletedTask;
     }
 
+    /// <summary>Nowhere: where a person goes after signing in is said by the action, which takes addresses that a header holds only.</summary>
+    public override Task RedirectToReturnUrl(RedirectContext<CookieAuthenticationOptions> context) => Task.CompletedTask;
+
     private async Task<SessionReading?> ReadAsync(ClaimsPrincipal? principal, HttpContext context) =>
         principal?.FindFirstValue(SecretClaim) is { } secret
         && long.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var userId)

@@ -5,17 +5,32 @@ using MiniProgramConsole.Web.Resources;
 
 namespace MiniProgramConsole.Web.TagHelpers;
 
-/// <summary><c>&lt;moment at="…" /&gt;</c>: a moment in UTC, in the reader's way of writing it.</summary>
+/// <summary>
+/// <c>&lt;moment at="…" /&gt;</c>: a moment in UTC, in the reader's way of writing it; <c>&lt;day at="…" /&gt;</c>: its day alone, which
+/// has no time of day to move into another zone.
+/// </summary>
 [HtmlTargetElement("moment", TagStructure = TagStructure.WithoutEndTag)]
+[HtmlTargetElement(Day, TagStructure = TagStructure.WithoutEndTag)]
 public sealed class MomentTagHelper(IStringLocalizer<Texts> texts) : TagHelper
 {
+    private const string Day = "day";
+
     public required DateTime At { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        output.TagName = "time";
+        var isDay = context.TagName == Day;
+        output.TagName = isDay ? "span" : "time";
         output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("datetime", At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-        output.Content.SetContent(At.ToString(texts["Moment.Format"], CultureInfo.CurrentCulture));
+        if (isDay)
+        {
+            output.Attributes.SetAttribute("class", Day);
+        }
+        else
+        {
+            output.Attributes.SetAttribute("datetime", At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        }
+
+        output.Content.SetContent(At.ToString(texts[isDay ? "Day.Format" : "Moment.Format"], CultureInfo.CurrentCulture));
     }
 }

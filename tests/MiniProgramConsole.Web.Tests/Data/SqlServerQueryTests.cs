@@ -182,7 +182,7 @@ public sealed class SqlServerQueryTests
         var links = new ConsoleLinks(() => new Uri(ConsoleHost.PublicUrl));
         var (normalizer, hasher) = (new UpperInvariantLookupNormalizer(), new PasswordHasher<ApplicationUser>());
         var registrations = new RegistrationService(
-            transactions, errors, new RegistrationDetailsValidator(), hasher, normalizer, throttle, audit, new AccountMails(new MailWriter(links), links), time);
+            database, transactions, errors, new RegistrationDetailsValidator(), hasher, normalizer, throttle, audit, new AccountMails(new MailWriter(links), links), time);
         var mails = new AccountMails(new MailWriter(links), links);
         var decoy = new DecoyPassword(Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions()));
         var ownPassword = new OwnPassword(audit, mails, time);

@@ -76,4 +76,17 @@ public sealed class ProcessTests
         Assert.Equal(1, exitCode);
         Assert.Contains("There is no command 'migrat'. There are: migrate, verify-audit, seal-audit, create-owner, outbox, reset-second-factor, seed.", output, StringComparison.Ordinal);
     }
+
+    [Theory, EachDatabase]
+    public async Task SignIn_WithAReturnAddressThatNoHeaderHolds_LeadsToTheWorkspaces(Database database)
+    {
+        await using var shared = await TestDatabase.CreateAsync(database);
+        var person = await new TestData(shared, new TestTime()).PersonAsync();
+        await using var process = await ConsoleProcess.StartAsync(shared);
+
+        var answer = await process.NewVisitor().TrySignInAsync(
+            person.Email, Person.Password, $"/account/sign-in?returnUrl={Uri.EscapeDataString("/你好")}");
+
+        Assert.Equal((HttpStatusCode.Redirect, "/workspaces"), (answer.Status, answer.Location));
+    }
 }

@@ -63,7 +63,12 @@ public sealed class AccountController(
             return RedirectToAction(nameof(SecondFactorController.SecondFactor), "SecondFactor", new { returnUrl });
         }
 
-        await cookie.BeginAsync(check.User, cancellationToken);
+        if (!await cookie.BeginAsync(check.User, cancellationToken))
+        {
+            ModelState.AddModelError("", new SignInCheck(null).Refusal.ToString());
+            return Refuse(form);
+        }
+
         return this.ReturnTo(returnUrl);
     }
 

@@ -45,8 +45,9 @@ public sealed class ConfirmationController(
     {
         if (result.User is not null)
         {
-            await cookie.BeginAsync(result.User, cancellationToken);
-            return await ToFirstPageAsync(result.User, cancellationToken);
+            return await cookie.BeginAsync(result.User, cancellationToken)
+                ? await ToFirstPageAsync(result.User, cancellationToken)
+                : RedirectToAction(nameof(AccountController.SignIn), "Account");
         }
 
         if (result.Error is { } error)

@@ -18,14 +18,14 @@ public sealed class PasskeySignInController(PasskeyCeremony ceremony, PasskeySer
     public async Task<IActionResult> SignIn(string? credential, string? returnUrl, CancellationToken cancellationToken)
     {
         if (await ceremony.ReadUsedAsync(credential) is not { } used
-            || !await passkeys.NoteUsedAsync(used.User.Id, used.Passkey, cancellationToken))
+            || !await passkeys.NoteUsedAsync(used.User.Id, used.Passkey, cancellationToken)
+            || !await cookie.BeginAsync(used.User, cancellationToken))
         {
             ModelState.AddModelError("", new Message("SignIn.PasskeyFailed").ToString());
             Response.StatusCode = StatusCodes.Status400BadRequest;
             return View("SignIn", new SignInForm());
         }
 
-        await cookie.BeginAsync(used.User, cancellationToken);
         return this.ReturnTo(returnUrl);
     }
 }

@@ -41,13 +41,9 @@ public sealed class SecondFactorController(
         }
 
         tickets.Remove();
-        if (check.User is null)
-        {
-            return BeginAnew(returnUrl);
-        }
-
-        await cookie.BeginAsync(check.User, form.Remember, cancellationToken);
-        return this.ReturnTo(returnUrl);
+        return check.User is not null && await cookie.BeginAsync(check.User, form.Remember, cancellationToken)
+            ? this.ReturnTo(returnUrl)
+            : BeginAnew(returnUrl);
     }
 
     private IActionResult BeginAnew(string? returnUrl)

@@ -260,6 +260,24 @@ public sealed class PasswordResetTests(ConsoleHosts hosts) : IClassFixture<Conso
         Assert.Equal("/account/sign-in", reset.Location);
     }
 
+    [Theory, EachDatabase]
+    public async Task Reset_OnAKnownBrowserThatGuessedTooOften_LetsItIn(Database database)
+    {
+        await using var console = await MailedConsole.StartAsync(database);
+        var (person, visitor) = (await console.Host.Data.PersonAsync(), console.Host.NewVisitor());
+        await visitor.SignInAsync(person);
+        await visitor.SubmitAsync((await visitor.GetAsync("/workspaces")).Form("/account/sign-out"), new Dictionary<string, string?>());
+        for (var guess = 0; guess < SignInThrottle.MaxTries; guess++)
+        {
+            await visitor.TrySignInAsync(person.Email, "forgotten");
+        }
+
+        Assert.Contains("Too many tries", (await visitor.TrySignInAsync(person.Email, Person.Password)).Text, StringComparison.Ordinal);
+        await visitor.ResetAsync(person.Email, await AskAsync(console, visitor, person));
+
+        Assert.Equal("/workspaces", (await visitor.TrySignInAsync(person.Email, OwnAccount.NewPassword)).Location);
+    }
+
     private static async Task<string> AskAsync(MailedConsole console, Visitor visitor, Person person)
     {
         await visitor.ForgetAsync(person.Email);

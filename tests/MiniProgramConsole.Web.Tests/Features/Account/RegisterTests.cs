@@ -1,8 +1,10 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Tests.Testing;
 
 namespace MiniProgramConsole.Web.Tests.Features.Account;
@@ -21,7 +23,7 @@ public sealed class RegisterTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         var mail = await console.ReceiveAsync();
 
         Assert.Equal("/account/register/sent", sent.Location);
-        Assert.Equal("Look into your mailbox", (await visitor.FollowAsync(sent)).Heading);
+        Assert.Equal("Check your inbox", (await visitor.FollowAsync(sent)).Heading);
         Assert.Equal((email, "Confirm your email for Mini Program Console"), (mail.To, mail.Message.Subject));
         Assert.StartsWith($"{ConsoleHost.PublicUrl}account/confirm?token=", mail.Link.AbsoluteUri, StringComparison.Ordinal);
         await using var context = console.Host.NewContext();
@@ -238,6 +240,50 @@ public sealed class RegisterTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         Assert.DoesNotContain("/account/register", signIn.Body, StringComparison.Ordinal);
         await using var context = host.NewContext();
         Assert.False(await context.Users.AnyAsync(Cancelled));
+    }
+
+    [Theory, EachDatabase]
+    public async Task SendAgain_AfterEachSignInAnew_FillsNobodysMailbox(Database database)
+    {
+        var host = await hosts.OnAsync(database);
+        var (visitor, email) = (host.NewVisitor(), RegisterForm.NewEmail());
+        await visitor.RegisterAsync(RegisterForm.Valid(email));
+
+        for (var number = 0; number < SignInThrottle.MaxTries + 3; number++)
+        {
+            var form = (await visitor.TrySignInAsync(email, RegisterForm.Password)).Form("/account/register/again");
+            Assert.Equal("/account/register/sent", (await visitor.SubmitAsync(form, new Dictionary<string, string?>())).Location);
+        }
+
+        await using var context = host.NewContext();
+        Assert.Equal(SignInThrottle.MaxTries, await context.OutboxMails.CountAsync(mail => mail.Recipient == email, Cancelled));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Confirm_AndTheOperatorsLink_KillEachOther(Database database)
+    {
+        await using var console = await MailedConsole.StartAsync(database);
+        var (visitor, email, other) = (console.Host.NewVisitor(), RegisterForm.NewEmail(), RegisterForm.NewEmail());
+        var (link, otherLink) = (await CreateOwnerAsync(console.Host, email), await CreateOwnerAsync(console.Host, other));
+        await visitor.RegisterAsync(RegisterForm.Valid(email));
+        var mail = await console.ReceiveAsync();
+        await visitor.RegisterAsync(RegisterForm.Valid(other));
+        var otherMail = await console.ReceiveAsync();
+
+        Assert.Equal("/workspaces", (await visitor.ConfirmAsync(mail.LinkPath)).Location);
+        var set = await visitor.SubmitAsync(
+            (await visitor.GetAsync(otherLink)).Form("/account/set-password"), new Dictionary<string, string?> { ["Password"] = OwnAccount.NewPassword });
+
+        Assert.Equal("/workspaces", set.Location);
+        await AssertDeadAsync(visitor, link);
+        await AssertDeadAsync(visitor, otherMail.LinkPath);
+    }
+
+    private static async Task<string> CreateOwnerAsync(ConsoleHost host, string email)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        var details = new FoundingDetails { MerchantName = "Tea", WorkspaceName = "Tea Shop" };
+        return (await scope.ServiceProvider.GetRequiredService<FirstOwnerService>().CreateAsync(email, details, Cancelled)).Link!.PathAndQuery;
     }
 
     private static AngleSharp.Dom.IElement Button(string action) =>

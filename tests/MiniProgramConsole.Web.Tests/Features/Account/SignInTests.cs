@@ -1,5 +1,9 @@
 using System.Net;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Web.Tests.Testing;
 
 namespace MiniProgramConsole.Web.Tests.Features.Account;
@@ -162,5 +166,54 @@ public sealed class SignInTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         await context.Sessions.Where(session => session.UserId == person.Id).ExecuteDeleteAsync(Cancelled);
 
         Assert.Contains("/account/sign-in", (await visitor.GetAsync("/workspaces")).Location, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Session_OfAPasswordThatWasReplacedMeanwhile_DoesNotBegin(Database database)
+    {
+        var host = await hosts.OnAsync(database);
+        var person = await host.Data.PersonAsync();
+        await using var context = host.NewContext();
+        var checkedUser = await context.Users.AsNoTracking().SingleAsync(user => user.Id == person.Id, Cancelled);
+        await (await host.SignInAsync(person)).ChangePasswordAsync(OwnAccount.NewPassword);
+        await using var scope = host.Services.CreateAsyncScope();
+
+        var secret = await scope.ServiceProvider.GetRequiredService<SessionService>().BeginAsync(checkedUser, null, null, Cancelled);
+
+        Assert.Null(secret);
+        Assert.Equal(1, await context.Sessions.CountAsync(session => session.UserId == person.Id, Cancelled));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Post_AHashOfEarlierStrength_IsRenewedWhateverTheEmailIsMadeOf(Database database)
+    {
+        var host = await hosts.OnAsync(database);
+        var person = await host.Data.PersonAsync();
+        var email = $"o'{person.Email}";
+        var weak = new PasswordHasher<ApplicationUser>(Options.Create(new PasswordHasherOptions { IterationCount = 1000 }));
+        await using var context = host.NewContext();
+        var user = await context.Users.SingleAsync(row => row.Id == person.Id, Cancelled);
+        (user.Email, user.NormalizedEmail) = (email, email.ToUpperInvariant());
+        (user.UserName, user.NormalizedUserName) = (email.ToUpperInvariant(), email.ToUpperInvariant());
+        var before = user.PasswordHash = weak.HashPassword(user, Person.Password);
+        await context.SaveChangesAsync(Cancelled);
+
+        Assert.Equal("/workspaces", (await host.NewVisitor().TrySignInAsync(email, Person.Password)).Location);
+
+        var after = await context.Users.AsNoTracking().SingleAsync(row => row.Id == person.Id, Cancelled);
+        Assert.NotEqual(before, after.PasswordHash);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Session_OfAPasswordAloneBesideANewSecondFactor_DoesNotBegin(Database database)
+    {
+        var host = await hosts.OnAsync(database);
+        var person = await host.Data.PersonAsync();
+        await using var context = host.NewContext();
+        var checkedUser = await context.Users.AsNoTracking().SingleAsync(user => user.Id == person.Id, Cancelled);
+        await host.AddSecondFactorAsync(await host.SignInAsync(person));
+        await using var scope = host.Services.CreateAsyncScope();
+
+        Assert.Null(await scope.ServiceProvider.GetRequiredService<SessionService>().BeginAsync(checkedUser, null, null, Cancelled));
     }
 }

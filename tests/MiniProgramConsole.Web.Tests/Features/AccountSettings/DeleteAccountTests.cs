@@ -187,6 +187,26 @@ public sealed class DeleteAccountTests(ConsoleHosts hosts) : IClassFixture<Conso
         }
     }
 
+    [Theory, EachDatabase]
+    public async Task Forms_ThatArriveAfterTheAccountWasDeleted_LeaveNothing(Database database)
+    {
+        var host = await hosts.OnAsync(database);
+        var person = await host.Data.PersonAsync("Lin Wei");
+        var by = new Actor(person.Id, person.Name, null);
+        await DeleteAsync(host, person);
+        await using var scope = host.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+
+        await services.GetRequiredService<ProfileService>().RenameAsync(by, "Wei Lin", Cancelled);
+        await services.GetRequiredService<EmailChangeService>()
+            .AskAsync(by, RegisterForm.NewEmail(), Guid.NewGuid(), CultureInfo.InvariantCulture, Cancelled);
+        await services.GetRequiredService<AuthenticatorService>().BeginAsync(person.Id, Cancelled);
+
+        await using var context = host.NewContext();
+        Assert.Equal("", await context.Users.Where(row => row.Id == person.Id).Select(row => row.DisplayName).SingleAsync(Cancelled));
+        Assert.Equal(0, await CountRemainsAsync(context, person));
+    }
+
     private static async Task<Page> DeleteAsync(Visitor visitor, string email)
     {
         var page = await visitor.GetAsync("/account/data/delete");

@@ -186,6 +186,24 @@ public sealed class EmailTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         Assert.Equal(SignInThrottle.MaxTries, await context.OutboxMails.CountAsync(mail => mail.Recipient == email, Cancelled));
     }
 
+    [Theory, EachDatabase]
+    public async Task Change_TakesTheTriesToSignInAlong(Database database)
+    {
+        await using var console = await MailedConsole.StartAsync(database);
+        var (host, person, email) = (console.Host, await console.Host.Data.PersonAsync(), RegisterForm.NewEmail());
+        var (visitor, next) = (await host.SignInAsync(person), host.NewVisitor());
+        await visitor.AskForEmailAsync(email);
+        await visitor.TakeEmailAsync((await ReceiveTwoAsync(console))[email].LinkPath);
+        await ReceiveTwoAsync(console);
+
+        // The mailbox may be somebody else's next.
+        await next.RegisterAsync(RegisterForm.Valid(person.Email));
+        await next.ConfirmAsync((await console.ReceiveAsync()).LinkPath);
+
+        Assert.Single((await next.GetAsync("/account/sign-ins")).Document.QuerySelectorAll(".entry-head"));
+        Assert.Single((await visitor.GetAsync("/account/sign-ins")).Document.QuerySelectorAll(".entry-head"));
+    }
+
     private static async Task<string> AskAsync(MailedConsole console, Visitor visitor)
     {
         var email = RegisterForm.NewEmail();

@@ -114,6 +114,22 @@ public sealed class PasswordTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         Assert.Contains("Not changed since the account was made.", page.Text, StringComparison.Ordinal);
     }
 
+    [Theory, EachDatabase]
+    public async Task Change_TheFormAgainWithAnotherPassword_TakesThatOne(Database database)
+    {
+        var host = await hosts.OnAsync(database);
+        var person = await host.Data.PersonAsync();
+        var visitor = await host.SignInAsync(person);
+        var form = (await visitor.GetAsync("/account/security/password")).Form("/account/security/password");
+        const string Second = "eleven amber teapots sing";
+
+        await visitor.SubmitAsync(form, new Dictionary<string, string?> { ["Password"] = OwnAccount.NewPassword });
+        var again = await visitor.SubmitAsync(form, new Dictionary<string, string?> { ["Password"] = Second });
+
+        Assert.Equal("/account/security", again.Location);
+        Assert.Equal("/workspaces", (await host.NewVisitor().TrySignInAsync(person.Email, Second)).Location);
+    }
+
     private static async Task RememberDeviceAsync(ConsoleHost host, Person person)
     {
         await using var context = host.NewContext();

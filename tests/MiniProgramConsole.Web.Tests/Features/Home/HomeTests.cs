@@ -29,6 +29,18 @@ public sealed class HomeTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         }
     }
 
+    [Theory, InlineData("true", true), InlineData("false", false)]
+    public async Task Get_Landing_LeadsToRegisteringWhereItIsOpen(string setting, bool isLinked)
+    {
+        await using var host = await ConsoleHost.StartWithAsync(Database.Sqlite, new() { ["Registration:Open"] = setting });
+        var visitor = host.NewVisitor();
+
+        var link = (await visitor.GetAsync("/")).Document.QuerySelector(".hero-register a")?.GetAttribute("href");
+
+        Assert.Equal(isLinked, link is not null);
+        Assert.Equal(isLinked ? "Register" : "Registering is closed", (await visitor.GetAsync(link ?? "/account/register")).Heading);
+    }
+
     [Fact]
     public async Task Head_Landing_Answers()
     {

@@ -83,6 +83,29 @@ public sealed class MerchantTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         Assert.Equal(form.QuerySelector("[name=token]")!.GetAttribute("value"), page.Form("/workspaces").QuerySelector("[name=token]")!.GetAttribute("value"));
     }
 
+    [Theory, EachDatabase]
+    public async Task AddWorkspace_BeyondTwenty_IsRefusedUntilOneIsClosed(Database database)
+    {
+        var team = await Team.OnAsync(await hosts.OnAsync(database));
+        for (var open = 1; open < 20; open++)
+        {
+            var added = await AddAsync(team, $"Workspace {open}");
+            Assert.Equal(HttpStatusCode.Redirect, added.Status);
+        }
+
+        var refused = await AddAsync(team, "One too many");
+
+        Assert.Equal(HttpStatusCode.Conflict, refused.Status);
+        Assert.Contains("has 20 open workspaces. At most 20 are allowed: close one first.", refused.Text, StringComparison.Ordinal);
+        Assert.Equal("One too many", refused.Control("Workspace name").GetAttribute("value"));
+    }
+
+    private static async Task<Page> AddAsync(Team team, string name)
+    {
+        var page = await team.Owner.GetAsync($"{team.Settings()}/workspaces/new");
+        return await team.Owner.SubmitAsync(page.Form("/workspaces"), Workspace(name));
+    }
+
     private static Dictionary<string, string?> Merchant(string name) => new() { ["MerchantName"] = name };
 
     private static Dictionary<string, string?> Workspace(string name) => new() { ["WorkspaceName"] = name };
