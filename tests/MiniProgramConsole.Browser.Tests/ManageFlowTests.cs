@@ -19,7 +19,7 @@ public sealed class ManageFlowTests(SystemBrowser browser)
 
         await Expect(page.Fact("Tagline")).ToHaveTextAsync("现磨咖啡，到店自取，一杯起送");
         await Expect(page.Fact("Mini Program Industry")).ToHaveTextAsync("Coffee shop");
-        await Expect(page.Locator("main img")).ToHaveCountAsync(11);
+        await Expect(page.Locator("main img")).ToHaveCountAsync(12);
         foreach (var picture in await page.Locator("main img").AllAsync())
         {
             await Walk.AssertLoadedAsync(picture);
@@ -74,7 +74,7 @@ public sealed class ManageFlowTests(SystemBrowser browser)
 
         await page.GetByLabel("Mini Program Name").FillAsync("晨");
         await page.Locator("input[type=file]").SetInputFilesAsync(Walk.Logo);
-        var answer = await page.RunAndWaitForResponseAsync(() => page.PressAsync("Save"), response => response.Request.Method == "POST");
+        var answer = await page.RunAndWaitForResponseAsync(() => page.PressAsync("Save"), response => response.Request.Method == "POST" && response.Request.IsNavigationRequest);
 
         Assert.Equal(400, answer.Status);
         await Expect(page.Locator(".error-summary")).ToContainTextAsync("The name counts 2 characters. It needs at least 3.");

@@ -29,6 +29,15 @@ public sealed class ProfileService(ConsoleTransactions transactions, AuditTrail 
         return null;
     }
 
+    /// <summary>Sets the language in which a person reads pages and mails, whatever the browser asks for.</summary>
+    /// <param name="userId">The person.</param>
+    /// <param name="language">A culture's name, one of those that the console speaks.</param>
+    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    public Task<int> SpeakAsync(long userId, string language, CancellationToken cancellationToken) => transactions.RunAsync(
+        (attempt, cancelled) => attempt.Users.Where(user => user.Id == userId && user.DeletedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(user => user.Language, language), cancelled),
+        cancellationToken);
+
     private async Task<bool> RenameAsync(ConsoleDbContext attempt, Actor by, string name, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;

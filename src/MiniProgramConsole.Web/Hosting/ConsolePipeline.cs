@@ -75,6 +75,7 @@ internal static class ConsolePipeline
 
         app.UseRouting();
         app.UseAuthentication();
+        app.Use(Languages.FollowPersonAsync);
         app.Use(RequestLogging.NoteAsync);
         app.UseAuthorization();
         app.UseMiddleware<BodyLimits>();

@@ -28,6 +28,9 @@ public sealed class CurrentPerson(IHttpContextAccessor accessor, TimeProvider ti
     /// <summary>Whether signing in asks the person for a second factor.</summary>
     public bool HasSecondFactor { get; private set; }
 
+    /// <summary>The language that the person chose, a culture's name; null where the browser's is followed.</summary>
+    public string? Language { get; private set; }
+
     public WorkspaceMembership? Membership { get; private set; }
 
     /// <summary>The person's own role on the mini program of the route.</summary>
@@ -70,6 +73,7 @@ public sealed class CurrentPerson(IHttpContextAccessor accessor, TimeProvider ti
         Email = session.Email;
         ProvedAt = session.ProvedAt;
         HasSecondFactor = session.HasSecondFactor;
+        Language = session.Language;
         Membership = session.Membership;
         ProgramRole = session.ProgramRole;
     }

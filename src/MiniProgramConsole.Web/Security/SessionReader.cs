@@ -25,6 +25,7 @@ internal sealed class SessionReader(SessionService sessions, WorkspaceService wo
                 LastSeenAt = session.LastSeenAt,
                 ProvedAt = session.ProvedAt,
                 HasSecondFactor = session.User.TwoFactorEnabled,
+                Language = session.User.Language,
             }).FirstOrDefaultAsync(cancellationToken);
         if (reading is not null)
         {
@@ -56,6 +57,7 @@ internal sealed class SessionReader(SessionService sessions, WorkspaceService wo
                               LastSeenAt = session.LastSeenAt,
                               ProvedAt = session.ProvedAt,
                               HasSecondFactor = session.User.TwoFactorEnabled,
+                              Language = session.User.Language,
                               Membership = workspace,
                           };
         var reading = miniProgramId is null ? inWorkspace : inWorkspace.Select(found => new SessionReading
@@ -68,6 +70,7 @@ internal sealed class SessionReader(SessionService sessions, WorkspaceService wo
             LastSeenAt = found.LastSeenAt,
             ProvedAt = found.ProvedAt,
             HasSecondFactor = found.HasSecondFactor,
+            Language = found.Language,
             Membership = found.Membership,
             ProgramRole = members.Of(userId, miniProgramId).Where(member => member.Program.WorkspaceId == found.Membership!.Id)
                 .Select(member => (ProgramRole?)member.Role).FirstOrDefault(),

@@ -22,6 +22,8 @@ internal sealed record SessionReading
 
     public bool HasSecondFactor { get; init; }
 
+    public string? Language { get; init; }
+
     public WorkspaceMembership? Membership { get; init; }
 
     public ProgramRole? ProgramRole { get; init; }

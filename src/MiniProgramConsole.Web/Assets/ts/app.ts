@@ -12,6 +12,7 @@ const searchable = document.querySelectorAll<HTMLSelectElement>("select[data-sea
 const preview = document.querySelector<HTMLElement>("[data-preview]");
 const advised = document.querySelector<HTMLFormElement>("form[data-advice]");
 const signed = document.querySelector<HTMLFormElement>("form[data-passkey]");
+const keys = document.querySelector<HTMLDialogElement>("dialog[data-keys]");
 const drafted = document.querySelector<HTMLFormElement>("form[data-autosave]");
 
 closeMenusOutside();
@@ -35,6 +36,9 @@ if (preview) {
 }
 if (advised) {
   import("./advice").then(({ adviseOn }) => adviseOn(advised), leaveAsItIs);
+}
+if (keys) {
+  import("./keys").then(({ enableKeys }) => enableKeys(keys), leaveAsItIs);
 }
 if (drafted) {
   import("./autosave").then(({ saveWhileTyping }) => saveWhileTyping(drafted), leaveAsItIs);

@@ -1,4 +1,4 @@
-import { carryLogo } from "./carried-logo";
+import { carriedLogo } from "./carried-logo";
 
 const pause = 2000;
 
@@ -32,12 +32,13 @@ export function saveWhileTyping(form: HTMLFormElement): void {
       const { text, logo, token } = (await answer.json()) as { text: string; logo: string | null; token: string };
       say(text);
       // Another one where the form's own was spent.
-      const carried = form.querySelector<HTMLInputElement>("input[name=token]");
-      if (carried) carried.value = token;
+      const tokenInput = form.querySelector<HTMLInputElement>("input[name=token]");
+      if (tokenInput) tokenInput.value = token;
       if (!answer.ok) return;
       sentFile = chosen;
       // The logo goes up once; from then on the form carries its hash.
-      if (logo) carryLogo(form, logo);
+      const logoInput = carriedLogo(form);
+      if (logo && logoInput) logoInput.value = logo;
       history.replaceState(null, "", `${location.pathname}?draft=${encodeURIComponent(token)}`);
     } catch {
       // The connection or the session is gone: what was typed is still in the form, and its button says what is wrong.

@@ -1,11 +1,4 @@
-/** The hash of a logo that the server keeps, carried by the form; none where the form is to bring a file. */
-export function carryLogo(form: HTMLFormElement, logo: string): void {
-  let input = form.querySelector<HTMLInputElement>("input[type=hidden][name=Logo]");
-  if (!input) {
-    input = document.createElement("input");
-    input.type = "hidden";
-    input.name = "Logo";
-    form.append(input);
-  }
-  input.value = logo;
+/** The hash of a logo that the server keeps, carried by the form; empty where the form is to bring a file, or has none. */
+export function carriedLogo(form: HTMLFormElement): HTMLInputElement | null {
+  return form.querySelector<HTMLInputElement>("input[data-logo-carried]");
 }

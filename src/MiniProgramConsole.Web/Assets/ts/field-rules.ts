@@ -26,10 +26,16 @@ export function startRules(field: Control): void {
     return found?.message ? fill(rules.messages[found.message], { ...found }) : undefined;
   };
 
+  const forgive = (): void => {
+    if (field.getAttribute("aria-invalid") === "true" && wrong() === undefined) clearMessage(field);
+  };
+
   field.addEventListener("input", () => {
     touched = true;
-    if (field.getAttribute("aria-invalid") === "true" && wrong() === undefined) clearMessage(field);
+    forgive();
   });
+  // Somebody quick may have mended it before this came.
+  forgive();
   field.addEventListener("blur", () => {
     if (!touched) return;
     whenReleased(() => {

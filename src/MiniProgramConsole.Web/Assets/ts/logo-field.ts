@@ -1,5 +1,6 @@
 import { announce, fill } from "./text";
 import { examine, type Examined } from "./logo-check";
+import { carriedLogo } from "./carried-logo";
 import { LogoSending } from "./logo-sending";
 
 /** Makes the whole area take a click, a dropped file or one that is pasted; checks it at once and sends it before the form. The server decides. */
@@ -8,24 +9,46 @@ export function enhanceLogoFields(): void {
 }
 
 class LogoField {
-  private readonly input = this.find<HTMLInputElement>("input[type=file]");
-  private readonly drop = this.find("[data-logo-drop]");
-  private readonly preview = this.find("[data-logo-preview]");
-  private readonly offers = this.find("[data-logo-offers]");
-  private readonly cropButton = this.find("button[data-logo-crop]");
-  private readonly shrinkButton = this.find("button[data-logo-shrink]");
+  private readonly input: HTMLInputElement;
+  private readonly drop: HTMLElement;
+  private readonly preview: HTMLElement;
+  private readonly offers: HTMLElement;
+  private readonly cropButton: HTMLElement;
+  private readonly shrinkButton: HTMLElement;
   private readonly sending: LogoSending;
   private address: string | undefined;
   private chosen: File | undefined;
 
   constructor(private readonly field: HTMLElement) {
+    this.input = this.find<HTMLInputElement>("input[type=file]");
+    this.drop = this.find("[data-logo-drop]");
+    this.preview = this.find("[data-logo-preview]");
+    this.offers = this.find("[data-logo-offers]");
+    this.cropButton = this.find("button[data-logo-crop]");
+    this.shrinkButton = this.find("button[data-logo-shrink]");
     this.sending = new LogoSending(field, this.find<HTMLProgressElement>("[data-logo-progress]"));
     field.classList.add("is-enhanced");
     this.input.addEventListener("change", () => this.choose(this.input.files?.[0]));
     for (const kind of ["dragenter", "dragover"]) this.drop.addEventListener(kind, () => this.drop.classList.add("is-over"));
     for (const kind of ["dragleave", "drop"]) this.drop.addEventListener(kind, () => this.drop.classList.remove("is-over"));
     document.addEventListener("paste", (event) => this.paste(event));
-    this.choose(this.input.files?.[0]);
+    const file = this.input.files?.[0];
+    if (file) this.choose(file);
+    else this.restore();
+  }
+
+  /** What was sent before somebody went on and came back by the back button. */
+  private restore(): void {
+    const logo = carriedLogo(this.field.closest("form")!)?.value;
+    if (!logo || this.field.querySelector("[data-logo-kept]")) return;
+    const address = (this.field.dataset["keptAddress"] ?? "").replace("/0-", `/${logo}-`);
+    for (const shape of this.preview.querySelectorAll("img")) {
+      shape.src = address;
+      shape.hidden = false;
+    }
+    this.find("[data-logo-facts]").textContent = this.field.dataset["textKept"] ?? "";
+    this.preview.hidden = false;
+    this.tellPreview(address);
   }
 
   private find<T extends HTMLElement = HTMLElement>(selector: string): T {

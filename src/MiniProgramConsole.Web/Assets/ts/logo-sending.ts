@@ -1,4 +1,4 @@
-import { carryLogo } from "./carried-logo";
+import { carriedLogo } from "./carried-logo";
 import { announce } from "./text";
 
 interface Answer {
@@ -24,8 +24,7 @@ export class LogoSending {
 
   /** The form carries no logo of before. */
   forget(): void {
-    const form = this.field.closest("form");
-    if (form?.querySelector("input[type=hidden][name=Logo]")) carryLogo(form, "");
+    this.carry("");
   }
 
   /** Gives what is wrong with the file, or nothing. */
@@ -58,12 +57,17 @@ export class LogoSending {
     const answer = request.response as Answer | null;
     if (request.status === 400 && answer?.text) return answer.text;
     if (request.status !== 200 || !answer?.logo) return this.failed();
-    carryLogo(form, answer.logo);
+    this.carry(answer.logo);
     this.isDone = true;
     announce(answer.text ?? "");
     // What was kept as a draft gets the logo too.
     form.dispatchEvent(new Event("change"));
     return undefined;
+  }
+
+  private carry(logo: string): void {
+    const carried = carriedLogo(this.field.closest("form")!);
+    if (carried) carried.value = logo;
   }
 
   private failed(): string | undefined {
