@@ -141,7 +141,7 @@ public sealed partial class PageTests(SystemBrowser browser)
     }
 
     /// <summary>Goes through all pages and stops at each.</summary>
-    private static async IAsyncEnumerable<string> PagesAsync(IPage page, string locale = "en-US")
+    internal static async IAsyncEnumerable<string> PagesAsync(IPage page, string locale = "en-US")
     {
         await page.GotoAsync("/");
         yield return "landing";

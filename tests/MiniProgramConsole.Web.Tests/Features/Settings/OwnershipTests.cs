@@ -30,6 +30,7 @@ public sealed class OwnershipTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
         Assert.Equal((team.Person("developer").Email, "Lin Wei 想把工作空间「Demo Tea」转让给你"), (asked.To, asked.Message.Subject));
         Assert.Contains($"转让有效期至 {until.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC。", asked.Message.TextBody, StringComparison.Ordinal);
         Assert.Equal((ConsoleHost.PublicUrl.TrimEnd('/') + team.Ownership(), team.Ownership()), (asked.Link.AbsoluteUri, asked.LinkPath));
+        await SpeaksAsync(team, "developer", "en");
         foreach (var address in new[] { "/workspaces", $"/workspaces/{team.Workspace.Code}/members" })
         {
             Assert.Contains("Lin Wei offers you the workspace Demo Tea, until", (await team.Developer.GetAsync(address)).Text, StringComparison.Ordinal);
@@ -55,8 +56,8 @@ public sealed class OwnershipTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
         Assert.Equal("The workspace Demo Tea has a new owner", former.Subject);
         Assert.Contains("Wu Fang accepted your offer and owns the workspace Demo Tea of Test Merchant now. You are a master there.", former.TextBody, StringComparison.Ordinal);
         var mine = mails[team.Person("developer").Email].Message;
-        Assert.Equal("你已成为工作空间「Demo Tea」的所有者", mine.Subject);
-        Assert.Contains("你接受了 Lin Wei 的转让", mine.TextBody, StringComparison.Ordinal);
+        Assert.Equal("You own the workspace Demo Tea now", mine.Subject);
+        Assert.Contains("You accepted the offer of Lin Wei and own the workspace Demo Tea", mine.TextBody, StringComparison.Ordinal);
         await console.AssertNothingMoreAsync();
         Assert.Equal(["ownership.handed-over", "ownership.offered"], await team.ActionsAsync());
         var entry = (await team.Developer.GetAsync($"/workspaces/{team.Workspace.Code}/activity")).Document.QuerySelector(".entry")!;
