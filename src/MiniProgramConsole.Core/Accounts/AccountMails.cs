@@ -63,17 +63,8 @@ public sealed class AccountMails(MailWriter writer, ConsoleLinks links)
     /// <param name="language">The language of whoever tried.</param>
     /// <param name="now">The moment, UTC.</param>
     /// <param name="formHash">The form that asks for it.</param>
-    public OutboxMail RegisteredAlready(ApplicationUser user, CultureInfo language, DateTime now, string formHash) => writer.Write(
-        MailReceiver.Of(user, language),
-        new MailLetter
-        {
-            Subject = new Message("Mail.Registered.Subject"),
-            Before = [new Message("Mail.Registered.Text", user.Email!)],
-            LinkText = new Message("Mail.Registered.Link"),
-            Link = links.SignIn,
-        },
-        now,
-        formHash);
+    public OutboxMail RegisteredAlready(ApplicationUser user, CultureInfo language, DateTime now, string formHash) =>
+        ToSignIn(user, new Message("Mail.Registered.Subject"), new Message("Mail.Registered.Text", user.Email!), language, now, formHash);
 
     /// <summary>Carries the code with which a forgotten password is replaced. The code stands in the text alone, since subjects are listed.</summary>
     /// <param name="user">The account.</param>
@@ -123,15 +114,12 @@ public sealed class AccountMails(MailWriter writer, ConsoleLinks links)
     /// <param name="language">The language of whoever asks.</param>
     /// <param name="now">The moment, UTC.</param>
     /// <param name="formHash">The form that asks for it.</param>
-    public OutboxMail EmailTaken(ApplicationUser taken, CultureInfo language, DateTime now, string formHash) => writer.Write(
-        MailReceiver.Of(taken, language),
-        new MailLetter
-        {
-            Subject = new Message("Mail.EmailTaken.Subject"),
-            Before = [new Message("Mail.EmailTaken.Text", taken.Email!)],
-            LinkText = new Message("Mail.Registered.Link"),
-            Link = links.SignIn,
-        },
+    public OutboxMail EmailTaken(ApplicationUser taken, CultureInfo language, DateTime now, string formHash) =>
+        ToSignIn(taken, new Message("Mail.EmailTaken.Subject"), new Message("Mail.EmailTaken.Text", taken.Email!), language, now, formHash);
+
+    private OutboxMail ToSignIn(ApplicationUser user, Message subject, Message text, CultureInfo language, DateTime now, string formHash) => writer.Write(
+        MailReceiver.Of(user, language),
+        new MailLetter { Subject = subject, Before = [text], LinkText = new Message("Mail.Registered.Link"), Link = links.SignIn },
         now,
         formHash);
 }

@@ -62,4 +62,14 @@ public sealed class ApplicationUser : IdentityUser<long>
 
     /// <summary>When a session that ended since was last used, or the last one began, UTC; null before the first. A living session may tell of later.</summary>
     public DateTime? LastActiveAt { get; set; }
+
+    /// <summary>Makes an email the account's; the user name follows it, and what was signed in with before counts no more.</summary>
+    /// <param name="email">The email.</param>
+    /// <param name="normalized">The email, normalised.</param>
+    internal void TakeEmail(string email, string normalized)
+    {
+        (Email, NormalizedEmail) = (email, normalized);
+        (UserName, NormalizedUserName) = (normalized, normalized);
+        SecurityStamp = Guid.NewGuid().ToString();
+    }
 }

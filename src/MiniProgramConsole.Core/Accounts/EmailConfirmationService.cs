@@ -61,7 +61,7 @@ public sealed class EmailConfirmationService(
         var user = await attempt.Users.SingleAsync(row => row.Id == pending.UserId, cancellationToken);
         var old = MailReceiver.Of(user, language);
         var oldHash = Hashing.Sha256(user.NormalizedEmail!);
-        Take(user, pending.Email);
+        user.TakeEmail(pending.Email, normalizer.NormalizeEmail(pending.Email)!);
         // Whoever has the old email next has nothing to do with them.
         var newHash = Hashing.Sha256(user.NormalizedEmail!);
         await attempt.SignInAttempts.Where(row => row.EmailHash == oldHash)
@@ -79,14 +79,6 @@ public sealed class EmailConfirmationService(
     private Task<PendingEmail?> FindAsync(ConsoleDbContext context, string? secret, CancellationToken cancellationToken) =>
         AccountTokens.Living(context, secret, AccountTokenPurpose.ChangeEmail, Now)
             .Select(token => new PendingEmail(token.UserId, token.Email!)).FirstOrDefaultAsync(cancellationToken);
-
-    private void Take(ApplicationUser user, string email)
-    {
-        var normalized = normalizer.NormalizeEmail(email)!;
-        (user.Email, user.NormalizedEmail) = (email, normalized);
-        (user.UserName, user.NormalizedUserName) = (normalized, normalized);
-        user.SecurityStamp = Guid.NewGuid().ToString();
-    }
 
     private bool IsTaken(DbUpdateException exception) => errors.ViolatedConstraint(exception)
         is ApplicationUserConfiguration.EmailIndex or ApplicationUserConfiguration.UserNameIndex;

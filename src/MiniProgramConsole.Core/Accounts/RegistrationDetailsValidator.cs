@@ -1,5 +1,4 @@
 using FluentValidation;
-using FluentValidation.Results;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.Text;
 
@@ -12,18 +11,10 @@ public sealed class RegistrationDetailsValidator : AbstractValidator<Registratio
     public RegistrationDetailsValidator()
     {
         RuleFor(details => details.Email).Custom((email, context) =>
-            Refuse(context, TextMessages.Of(ApplicationUser.EmailRule, ApplicationUser.EmailRule.Check(email))));
+            context.Refuse(TextMessages.Of(ApplicationUser.EmailRule, ApplicationUser.EmailRule.Check(email))));
         RuleFor(details => details.DisplayName).Custom((name, context) =>
-            Refuse(context, TextMessages.Of("DisplayName", ApplicationUser.NameRule, ApplicationUser.NameRule.Check(name))));
+            context.Refuse(TextMessages.Of("DisplayName", ApplicationUser.NameRule, ApplicationUser.NameRule.Check(name))));
         RuleFor(details => details.Password).Custom((password, context) =>
-            Refuse(context, PasswordRule.Check(password, context.InstanceToValidate.Email, context.InstanceToValidate.DisplayName)));
-    }
-
-    private static void Refuse(ValidationContext<RegistrationDetails> context, Message? message)
-    {
-        if (message is not null)
-        {
-            context.AddFailure(new ValidationFailure(context.PropertyPath, message.ToString()) { ErrorCode = message.Key, CustomState = message });
-        }
+            context.Refuse(PasswordRule.Check(password, context.InstanceToValidate.Email, context.InstanceToValidate.DisplayName)));
     }
 }

@@ -138,17 +138,8 @@ public sealed class RegistrationService(
 
     private static ApplicationUser Add(ConsoleDbContext attempt, RegistrationDetails details, string normalized, string hash, DateTime now)
     {
-        var user = new ApplicationUser
-        {
-            Email = details.Email,
-            NormalizedEmail = normalized,
-            UserName = normalized,
-            NormalizedUserName = normalized,
-            DisplayName = details.DisplayName!,
-            PasswordHash = hash,
-            SecurityStamp = Guid.NewGuid().ToString(),
-            CreatedAt = now,
-        };
+        var user = new ApplicationUser { DisplayName = details.DisplayName!, PasswordHash = hash, CreatedAt = now };
+        user.TakeEmail(details.Email!, normalized);
         attempt.Users.Add(user);
         return user;
     }

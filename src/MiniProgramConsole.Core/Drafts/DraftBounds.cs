@@ -10,7 +10,7 @@ internal static class DraftBounds
 {
     public static IEnumerable<FieldError> Check(MiniProgramDetails details)
     {
-        var target = LaunchTargetList.Find(details.LaunchTarget) ?? LaunchTargetList.All[0];
+        var target = LaunchTargetList.FindOrFirst(details.LaunchTarget);
         if (IsEmpty(details))
         {
             return [new FieldError("", new Message("Draft.Empty"))];

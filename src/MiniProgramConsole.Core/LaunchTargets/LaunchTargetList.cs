@@ -26,4 +26,8 @@ public static class LaunchTargetList
     /// <summary>The target with a code, or null where there is none.</summary>
     /// <param name="code">The code, compared exactly.</param>
     public static LaunchTarget? Find(string? code) => All.FirstOrDefault(target => target.Code == code);
+
+    /// <summary>The target with a code, or the first one where a form names none of them.</summary>
+    /// <param name="code">The code, compared exactly.</param>
+    public static LaunchTarget FindOrFirst(string? code) => Find(code) ?? All[0];
 }

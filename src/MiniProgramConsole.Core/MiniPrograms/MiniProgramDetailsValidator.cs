@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using FluentValidation;
-using FluentValidation.Results;
 using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.Text;
@@ -17,7 +16,7 @@ public sealed class MiniProgramDetailsValidator : AbstractValidator<MiniProgramD
         {
             if (LaunchTargetList.Find(code) is null)
             {
-                Refuse(context, new Message("LaunchTarget.Unknown"));
+                context.Refuse(new Message("LaunchTarget.Unknown"));
             }
         });
         RuleForText(details => details.Name, (target, name) => TextMessages.Of("Name", target.Name, target.Name.Check(name)));
@@ -28,7 +27,7 @@ public sealed class MiniProgramDetailsValidator : AbstractValidator<MiniProgramD
         {
             if (IndustryList.Find(code) is null)
             {
-                Refuse(context, new Message(string.IsNullOrEmpty(code) ? "Industry.Required" : "Industry.Unknown"));
+                context.Refuse(new Message(string.IsNullOrEmpty(code) ? "Industry.Required" : "Industry.Unknown"));
             }
         });
         RuleForText(details => details.ContactNumber, (target, number) => TextMessages.Of(target.Phone, target.Phone.Check(number)));
@@ -38,12 +37,9 @@ public sealed class MiniProgramDetailsValidator : AbstractValidator<MiniProgramD
     private void RuleForText(Expression<Func<MiniProgramDetails, string?>> field, Func<LaunchTarget, string?, Message?> judge) =>
         RuleFor(field).Custom((value, context) =>
         {
-            if (LaunchTargetList.Find(context.InstanceToValidate.LaunchTarget) is { } target && judge(target, value) is { } message)
+            if (LaunchTargetList.Find(context.InstanceToValidate.LaunchTarget) is { } target)
             {
-                Refuse(context, message);
+                context.Refuse(judge(target, value));
             }
         });
-
-    private static void Refuse(ValidationContext<MiniProgramDetails> context, Message message) =>
-        context.AddFailure(new ValidationFailure(context.PropertyPath, message.ToString()) { ErrorCode = message.Key, CustomState = message });
 }

@@ -57,16 +57,8 @@ public sealed class FirstOwnerService(
             return null;
         }
 
-        var user = new ApplicationUser
-        {
-            Email = email,
-            NormalizedEmail = normalized,
-            UserName = normalized,
-            NormalizedUserName = normalized,
-            DisplayName = email.Split('@')[0],
-            SecurityStamp = Guid.NewGuid().ToString(),
-            CreatedAt = now,
-        };
+        var user = new ApplicationUser { DisplayName = email.Split('@')[0], CreatedAt = now };
+        user.TakeEmail(email, normalized);
         attempt.Users.Add(user);
         await attempt.SaveChangesAsync(cancellationToken);
         var by = new Actor(user.Id, user.DisplayName, Address: null);

@@ -1,5 +1,4 @@
 using FluentValidation;
-using FluentValidation.Results;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.Text;
 
@@ -12,16 +11,8 @@ public sealed class FoundingDetailsValidator : AbstractValidator<FoundingDetails
     public FoundingDetailsValidator()
     {
         RuleFor(details => details.MerchantName).Custom((name, context) =>
-            Refuse(context, TextMessages.Of("MerchantName", Merchant.NameRule, Merchant.NameRule.Check(name))));
+            context.Refuse(TextMessages.Of("MerchantName", Merchant.NameRule, Merchant.NameRule.Check(name))));
         RuleFor(details => details.WorkspaceName).Custom((name, context) =>
-            Refuse(context, TextMessages.Of("WorkspaceName", Workspace.NameRule, Workspace.NameRule.Check(name))));
-    }
-
-    private static void Refuse(ValidationContext<FoundingDetails> context, Message? message)
-    {
-        if (message is not null)
-        {
-            context.AddFailure(new ValidationFailure(context.PropertyPath, message.ToString()) { ErrorCode = message.Key, CustomState = message });
-        }
+            context.Refuse(TextMessages.Of("WorkspaceName", Workspace.NameRule, Workspace.NameRule.Check(name))));
     }
 }

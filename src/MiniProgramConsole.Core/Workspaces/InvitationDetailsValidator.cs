@@ -1,5 +1,4 @@
 using FluentValidation;
-using FluentValidation.Results;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.Text;
@@ -13,18 +12,10 @@ public sealed class InvitationDetailsValidator : AbstractValidator<InvitationDet
     public InvitationDetailsValidator()
     {
         RuleFor(details => details.Email).Custom((email, context) =>
-            Refuse(context, TextMessages.Of(ApplicationUser.EmailRule, ApplicationUser.EmailRule.Check(email))));
+            context.Refuse(TextMessages.Of(ApplicationUser.EmailRule, ApplicationUser.EmailRule.Check(email))));
         RuleFor(details => details.DisplayName).Custom((name, context) =>
-            Refuse(context, TextMessages.Of("InvitedName", ApplicationUser.NameRule, ApplicationUser.NameRule.Check(name))));
+            context.Refuse(TextMessages.Of("InvitedName", ApplicationUser.NameRule, ApplicationUser.NameRule.Check(name))));
         RuleFor(details => details.Role).Custom((role, context) =>
-            Refuse(context, role is WorkspaceRole.Master or WorkspaceRole.Developer ? null : new Message("Invite.RoleUnknown")));
-    }
-
-    private static void Refuse(ValidationContext<InvitationDetails> context, Message? message)
-    {
-        if (message is not null)
-        {
-            context.AddFailure(new ValidationFailure(context.PropertyPath, message.ToString()) { ErrorCode = message.Key, CustomState = message });
-        }
+            context.Refuse(role is WorkspaceRole.Master or WorkspaceRole.Developer ? null : new Message("Invite.RoleUnknown")));
     }
 }

@@ -64,8 +64,9 @@ public sealed class CurrentPerson(IHttpContextAccessor accessor, TimeProvider ti
     /// <summary>The password was given by this request.</summary>
     internal void NoteProved() => ProvedAt = time.GetUtcNow().UtcDateTime;
 
-    internal void Become(SessionReading session)
+    internal void Become(SessionReading reading)
     {
+        var session = reading.Session;
         SessionId = session.SessionId;
         UserId = session.UserId;
         Code = session.Code;
@@ -74,7 +75,7 @@ public sealed class CurrentPerson(IHttpContextAccessor accessor, TimeProvider ti
         ProvedAt = session.ProvedAt;
         HasSecondFactor = session.HasSecondFactor;
         Language = session.Language;
-        Membership = session.Membership;
-        ProgramRole = session.ProgramRole;
+        Membership = reading.Membership;
+        ProgramRole = reading.ProgramRole;
     }
 }

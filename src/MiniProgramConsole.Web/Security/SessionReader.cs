@@ -14,29 +14,19 @@ internal sealed class SessionReader(SessionService sessions, WorkspaceService wo
     {
         var secretHash = Hashing.Sha256(secret);
         var living = sessions.Living().Where(session => session.SecretHash == secretHash && session.UserId == userId);
-        var reading = await InWorkspaceAsync(living, userId, workspaceCode, miniProgramId, cancellationToken)
-            ?? await living.Select(session => new SessionReading
-            {
-                SessionId = session.Id,
-                UserId = userId,
-                Code = session.User.Code,
-                DisplayName = session.User.DisplayName,
-                Email = session.User.Email!,
-                LastSeenAt = session.LastSeenAt,
-                ProvedAt = session.ProvedAt,
-                HasSecondFactor = session.User.TwoFactorEnabled,
-                Language = session.User.Language,
-            }).FirstOrDefaultAsync(cancellationToken);
+        var facts = living.Select(SessionFacts.Of);
+        var reading = await InWorkspaceAsync(facts, userId, workspaceCode, miniProgramId, cancellationToken)
+            ?? await facts.Select(session => new SessionReading(session, null, null)).FirstOrDefaultAsync(cancellationToken);
         if (reading is not null)
         {
-            await sessions.TouchAsync(reading.SessionId, reading.LastSeenAt, cancellationToken);
+            await sessions.TouchAsync(reading.Session.SessionId, reading.Session.LastSeenAt, cancellationToken);
         }
 
         return reading;
     }
 
     private async Task<SessionReading?> InWorkspaceAsync(
-        IQueryable<UserSession> living, long userId, string? workspaceCode, string? miniProgramId, CancellationToken cancellationToken)
+        IQueryable<SessionFacts> living, long userId, string? workspaceCode, string? miniProgramId, CancellationToken cancellationToken)
     {
         // SQL Server would take a code with trailing blanks for the code.
         if (workspaceCode?.Length != WorkspaceCode.Length)
@@ -47,34 +37,14 @@ internal sealed class SessionReader(SessionService sessions, WorkspaceService wo
         var inWorkspace = from session in living
                           from workspace in workspaces.Of(userId)
                           where workspace.Code == workspaceCode
-                          select new SessionReading
-                          {
-                              SessionId = session.Id,
-                              UserId = userId,
-                              Code = session.User.Code,
-                              DisplayName = session.User.DisplayName,
-                              Email = session.User.Email!,
-                              LastSeenAt = session.LastSeenAt,
-                              ProvedAt = session.ProvedAt,
-                              HasSecondFactor = session.User.TwoFactorEnabled,
-                              Language = session.User.Language,
-                              Membership = workspace,
-                          };
-        var reading = miniProgramId is null ? inWorkspace : inWorkspace.Select(found => new SessionReading
-        {
-            SessionId = found.SessionId,
-            UserId = found.UserId,
-            Code = found.Code,
-            DisplayName = found.DisplayName,
-            Email = found.Email,
-            LastSeenAt = found.LastSeenAt,
-            ProvedAt = found.ProvedAt,
-            HasSecondFactor = found.HasSecondFactor,
-            Language = found.Language,
-            Membership = found.Membership,
-            ProgramRole = members.Of(userId, miniProgramId).Where(member => member.Program.WorkspaceId == found.Membership!.Id)
-                .Select(member => (ProgramRole?)member.Role).FirstOrDefault(),
-        });
+                          select new { session, workspace };
+        var reading = miniProgramId is null
+            ? inWorkspace.Select(found => new SessionReading(found.session, found.workspace, null))
+            : inWorkspace.Select(found => new SessionReading(
+                found.session,
+                found.workspace,
+                members.Of(userId, miniProgramId).Where(member => member.Program.WorkspaceId == found.workspace.Id)
+                    .Select(member => (ProgramRole?)member.Role).FirstOrDefault()));
         return await reading.FirstOrDefaultAsync(cancellationToken);
     }
 }

@@ -6,15 +6,6 @@ import { enhanceLogoFields } from "./logo-field";
 import { showLocalTimes } from "./moments";
 import { enableRevealing } from "./reveal";
 
-const ruled = document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("[data-rules]");
-const searchable = document.querySelectorAll<HTMLSelectElement>("select[data-searchable]");
-
-const preview = document.querySelector<HTMLElement>("[data-preview]");
-const advised = document.querySelector<HTMLFormElement>("form[data-advice]");
-const signed = document.querySelector<HTMLFormElement>("form[data-passkey]");
-const keys = document.querySelector<HTMLDialogElement>("dialog[data-keys]");
-const drafted = document.querySelector<HTMLFormElement>("form[data-autosave]");
-
 closeMenusOutside();
 showLocalTimes();
 enableCopying();
@@ -22,27 +13,16 @@ enhanceLogoFields();
 enableErrorSummary();
 enableRevealing();
 
-// A chunk that does not come, since the connection broke or the page was left, leaves the plain control, which works.
-const leaveAsItIs = (): void => undefined;
+improve("[data-rules]", async () => (await import("./field-rules")).startRules);
+improve("select[data-searchable]", async () => (await import("./searchable-select")).makeSearchable);
+improve("[data-preview]", async () => (await import("./preview")).followForm);
+improve("form[data-advice]", async () => (await import("./advice")).adviseOn);
+improve("dialog[data-keys]", async () => (await import("./keys")).enableKeys);
+improve("form[data-autosave]", async () => (await import("./autosave")).saveWhileTyping);
+improve("form[data-passkey]", async () => (await import("./passkeys")).askForPasskey);
 
-if (ruled.length > 0) {
-  import("./field-rules").then(({ startRules }) => ruled.forEach(startRules), leaveAsItIs);
-}
-if (searchable.length > 0) {
-  import("./searchable-select").then(({ makeSearchable }) => searchable.forEach(makeSearchable), leaveAsItIs);
-}
-if (preview) {
-  import("./preview").then(({ followForm }) => followForm(preview), leaveAsItIs);
-}
-if (advised) {
-  import("./advice").then(({ adviseOn }) => adviseOn(advised), leaveAsItIs);
-}
-if (keys) {
-  import("./keys").then(({ enableKeys }) => enableKeys(keys), leaveAsItIs);
-}
-if (drafted) {
-  import("./autosave").then(({ saveWhileTyping }) => saveWhileTyping(drafted), leaveAsItIs);
-}
-if (signed) {
-  import("./passkeys").then(({ askForPasskey }) => askForPasskey(signed), leaveAsItIs);
+/** Loads a part for what the page has of its kind. A chunk that does not come, since the connection broke or the page was left, leaves the plain control, which works. */
+function improve<T extends Element>(selector: string, load: () => Promise<(element: T) => void>): void {
+  const found = document.querySelectorAll<T>(selector);
+  if (found.length > 0) load().then((start) => found.forEach((element) => start(element)), () => undefined);
 }

@@ -15,7 +15,7 @@ export async function examine(file: File, address: string, { dataset }: HTMLElem
   image.src = address;
   const isReadable = await image.decode().then(() => true, () => false);
   const { naturalWidth: width, naturalHeight: height } = image;
-  const size = String(Math.ceil((file.size * 10) / 1024) / 10);
+  const size = kilobytes(file);
   const [isSquare, isHeavy] = [width === height, file.size > Number(dataset["maxKb"]) * 1024];
 
   const problems: string[] = [];
@@ -32,4 +32,9 @@ export async function examine(file: File, address: string, { dataset }: HTMLElem
     problems,
     advice: isSmall ? fill(dataset["textSmall"], { side: width }) : "",
   };
+}
+
+/** A file's weight as the server's messages say it, rounded up to a tenth. */
+export function kilobytes({ size }: File): string {
+  return String(Math.ceil((size * 10) / 1024) / 10);
 }

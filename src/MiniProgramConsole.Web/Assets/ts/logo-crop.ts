@@ -1,6 +1,6 @@
 import "cropperjs";
 import type { CropperSelection } from "cropperjs";
-import { rename } from "./logo-shrink";
+import { drawSquare, toFile } from "./squares";
 
 const maxSide = 1024;
 
@@ -21,7 +21,9 @@ export async function crop(file: File, dialog: HTMLDialogElement): Promise<File 
     dialog.querySelector("[data-crop-cancel]")!.addEventListener("click", () => done(false), { signal });
     dialog.addEventListener("close", () => done(false), { signal });
   });
-  const cropped = isTaken ? await draw(image, square, file) : undefined;
+  const cropped = isTaken
+    ? await toFile(drawSquare(image, square.pixels, maxSide), file, file.type === "image/jpeg" ? file.type : "image/png", 0.92)
+    : undefined;
   end.abort();
   dialog.close();
   stage.replaceChildren();
@@ -130,16 +132,4 @@ function connectSliders(dialog: HTMLDialogElement, square: Square, signal: Abort
   square.onChange(() => {
     if (!sliders.some((slider) => slider === document.activeElement)) show();
   }, signal);
-}
-
-async function draw(image: ImageBitmap, square: Square, file: File): Promise<File | undefined> {
-  const { x, y, side } = square.pixels;
-  const canvas = document.createElement("canvas");
-  canvas.width = canvas.height = Math.min(side, maxSide);
-  const context = canvas.getContext("2d")!;
-  context.imageSmoothingQuality = "high";
-  context.drawImage(image, x, y, side, side, 0, 0, canvas.width, canvas.height);
-  const type = file.type === "image/jpeg" ? file.type : "image/png";
-  const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, type, 0.92));
-  return blob ? new File([blob], rename(file.name, type), { type }) : undefined;
 }

@@ -1,5 +1,5 @@
 import { announce, fill } from "./text";
-import { examine, type Examined } from "./logo-check";
+import { examine, kilobytes, type Examined } from "./logo-check";
 import { carriedLogo } from "./carried-logo";
 import { LogoSending } from "./logo-sending";
 
@@ -151,8 +151,4 @@ class LogoField {
   private tellPreview(shown: string | undefined): void {
     this.field.dispatchEvent(new CustomEvent("logochosen", { bubbles: true, detail: shown }));
   }
-}
-
-function kilobytes({ size }: File): string {
-  return String(Math.ceil((size * 10) / 1024) / 10);
 }

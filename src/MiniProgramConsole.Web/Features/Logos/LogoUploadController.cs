@@ -15,7 +15,7 @@ public sealed class LogoUploadController(LogoUpload upload, CurrentPerson person
     [HttpPost("")]
     public async Task<IActionResult> Upload(string? launchTarget, IFormFile? logoFile, CancellationToken cancellationToken)
     {
-        var target = LaunchTargetList.Find(launchTarget) ?? LaunchTargetList.All[0];
+        var target = LaunchTargetList.FindOrFirst(launchTarget);
         var (details, refusal) = await upload.ReceiveAsync(
             new MiniProgramDetails { LaunchTarget = target.Code }, logoFile, cancellationToken);
         if (details.Logo is null)

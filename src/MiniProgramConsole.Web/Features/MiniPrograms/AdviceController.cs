@@ -13,7 +13,7 @@ public sealed class AdviceController(AdviceService advice, CurrentPerson person)
     [HttpPost("")]
     public async Task<IActionResult> Advise(MiniProgramDetails input, string? about, CancellationToken cancellationToken)
     {
-        var target = LaunchTargetList.Find(input.LaunchTarget) ?? LaunchTargetList.All[0];
+        var target = LaunchTargetList.FindOrFirst(input.LaunchTarget);
         var given = await advice.OfAsync(person.Workspace, person.UserId, target, input, about, cancellationToken);
         return Json(given.GroupBy(one => one.Field).ToDictionary(field => field.Key, field => string.Join(' ', field.Select(one => one.Message))));
     }

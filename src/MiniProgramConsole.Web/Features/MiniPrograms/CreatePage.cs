@@ -6,5 +6,5 @@ namespace MiniProgramConsole.Web.Features.MiniPrograms;
 public sealed record CreatePage(MiniProgramDetails Details, Guid Token, IReadOnlyList<QuotaUsage> Quotas)
 {
     /// <summary>The target whose rules the panel shows.</summary>
-    public LaunchTarget Target => LaunchTargetList.Find(Details.LaunchTarget) ?? LaunchTargetList.All[0];
+    public LaunchTarget Target => LaunchTargetList.FindOrFirst(Details.LaunchTarget);
 }
