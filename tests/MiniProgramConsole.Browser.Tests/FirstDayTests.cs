@@ -19,7 +19,7 @@ public sealed class FirstDayTests(SystemBrowser browser)
         await using var smtp = await SmtpServer.StartAsync();
         var settings = smtp.Settings().ToDictionary(setting => setting.Key.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value!);
         Assert.Equal(0, (await ConsoleProcess.RunWithAsync(database, settings, "migrate")).ExitCode);
-        await using var console = await ConsoleProcess.StartAsync(database, settings, Path.Combine(AppContext.BaseDirectory, "published"));
+        await using var console = await ConsoleProcess.StartAsync(database, settings, PublishedConsole.Folder);
 
         var mails = new Mailboxes(smtp);
         var owner = await OpenAsync(console);

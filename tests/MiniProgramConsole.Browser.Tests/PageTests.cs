@@ -20,6 +20,11 @@ public sealed partial class PageTests(SystemBrowser browser)
 
         await foreach (var name in PagesAsync(page))
         {
+            if (javaScript)
+            {
+                await page.SettleAsync();
+            }
+
             var width = await page.Locator("html").EvaluateAsync<int>("html => html.scrollWidth");
             Assert.True(width <= screen, $"{name} is {width} pixels wide on a screen of {screen}.");
         }

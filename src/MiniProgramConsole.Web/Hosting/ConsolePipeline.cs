@@ -45,6 +45,7 @@ internal static class ConsolePipeline
                 razor.ViewLocationFormats.Add("/Features/Shared/{0}.cshtml");
             });
         builder.Services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
+        builder.Services.AddPageCompression();
         builder.Services.AddHealthChecks().AddDbContextCheck<ConsoleDbContext>();
         builder.Services.AddSingleton<Housekeeping>().AddHostedService(services => services.GetRequiredService<Housekeeping>());
         builder.Services.AddPeopleSettings(builder.Configuration);
@@ -64,6 +65,8 @@ internal static class ConsolePipeline
             options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
             RequestLogging.Configure(options);
         });
+        app.UsePageCompression();
+        app.UseHashedFiles();
         app.UseSecurityHeaders(SecurityHeaders.Policy());
         app.UseRequestLocalization(Languages.Options());
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", CreateScopeForErrors = true });

@@ -96,7 +96,6 @@ public sealed class FieldTagHelper : TagHelper
         head.InnerHtml.AppendHtml(label);
         var counter = Element("span", "counter", $"{For}-counter", "");
         counter.Attributes["aria-hidden"] = "true";
-        counter.Attributes["hidden"] = "";
         head.InnerHtml.AppendHtml(counter);
         return head;
     }

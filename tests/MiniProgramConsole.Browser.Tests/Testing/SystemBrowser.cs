@@ -49,7 +49,8 @@ public sealed class SystemBrowser : IAsyncLifetime
         return context;
     }
 
-    private static string Find()
+    /// <summary>Where it is.</summary>
+    public static string Find()
     {
         var named = Environment.GetEnvironmentVariable("CHROMIUM");
         var candidates = string.IsNullOrEmpty(named) ? Names.Select(name => $"/usr/bin/{name}") : [named];

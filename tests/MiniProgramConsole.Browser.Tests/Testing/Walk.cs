@@ -96,6 +96,10 @@ internal static class Walk
         await page.GetByLabel("Customer Service Contact Email").FillAsync("service@demo.example");
     }
 
+    /// <summary>Waits for what a script shows late.</summary>
+    public static Task SettleAsync(this IPage page) =>
+        page.WaitForFunctionAsync("() => [...document.querySelectorAll('[data-preview]')].every((preview) => !preview.hidden)");
+
     /// <summary>The value that a detail page has under a label.</summary>
     public static ILocator Fact(this IPage page, string label) =>
         page.Locator(".fact", new() { Has = page.Locator("dt", new() { HasTextString = label }) }).Locator("dd").First;

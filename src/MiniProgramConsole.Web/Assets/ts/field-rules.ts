@@ -69,7 +69,6 @@ function startCounter(field: Control, rule: TextRule): void {
   };
 
   show();
-  counter.hidden = false;
   field.addEventListener("input", () => {
     show();
     clearTimeout(resting);

@@ -10,7 +10,11 @@ const signings: Record<string, Signing> = {
 export function askForPasskey(form: HTMLFormElement): void {
   const signing = signings[form.dataset["passkey"] ?? ""];
   const credential = form.elements.namedItem("credential");
-  if (!signing || !(credential instanceof HTMLInputElement) || !knowsPasskeys()) return;
+  if (!signing || !(credential instanceof HTMLInputElement)) return;
+  if (!knowsPasskeys()) {
+    form.hidden = true;
+    return;
+  }
   const message = form.querySelector<HTMLElement>(".passkey-message");
   const say = (text: string | undefined): void => void (message && (message.textContent = text ?? ""));
 
@@ -38,6 +42,7 @@ export function askForPasskey(form: HTMLFormElement): void {
   });
   document.querySelectorAll<HTMLElement>("[data-passkey-needed]").forEach((line) => (line.hidden = true));
   form.hidden = false;
+  form.classList.add("is-ready");
 }
 
 function knowsPasskeys(): boolean {
