@@ -1,12 +1,16 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using MiniProgramConsole.Browser.Tests.Testing;
 
 namespace MiniProgramConsole.Browser.Tests;
 
-/// <summary>No page keeps anybody out, as far as axe can tell: WCAG 2.2, levels A and AA, in each language, theme and width.</summary>
+/// <summary>
+/// Every page in each language, theme and width: axe finds no barrier (WCAG 2.2, levels A and AA), nothing scrolls sideways, the
+/// language is the reader's, and the browser has nothing to complain of.
+/// </summary>
 [Trait("Kind", "Figures")]
-public sealed class EveryLookTests(SystemBrowser browser, ITestOutputHelper output)
+public sealed partial class EveryLookTests(SystemBrowser browser, ITestOutputHelper output)
 {
     private const string Run = """
         async () => {
@@ -19,33 +23,62 @@ public sealed class EveryLookTests(SystemBrowser browser, ITestOutputHelper outp
     private static readonly string Script = typeof(EveryLookTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "AxeScript").Value!;
 
-    [Theory, InlineData("en-US"), InlineData("zh-CN")]
-    public async Task EveryPage_InEachThemeAndWidth_BreaksNoRuleOfAxe(string locale)
+    [Theory, InlineData("en-US", "en"), InlineData("zh-CN", "zh-Hans")]
+    public async Task EveryPage_InEachThemeAndWidth_IsOpenToAll(string locale, string language)
     {
         var axe = await File.ReadAllTextAsync(Script, TestContext.Current.CancellationToken);
         await using var server = new ConsoleServer();
         // With motion, colours would be looked at on their way from one theme to the other.
         await using var context = await browser.OpenAsync(server, new() { Locale = locale, ReducedMotion = ReducedMotion.Reduce });
         var page = await context.NewPageAsync();
+        var complaints = ListenForComplaints(page);
         await Look.First.PutOnAsync(page);
-        var (pages, wrong) = (0, new List<string>());
+        var (pages, barriers, others) = (0, new List<string>(), new List<string>());
 
         await foreach (var name in PageTests.PagesAsync(page, locale))
         {
             await page.SettleAsync();
             pages++;
+            if (await page.Locator("html").GetAttributeAsync("lang") is var found && found != language)
+            {
+                others.Add($"{name} is in {found}");
+            }
+
             await page.EvaluateAsync(axe);
             foreach (var look in Look.All)
             {
                 await look.PutOnAsync(page);
-                wrong.AddRange((await page.EvaluateAsync<string[]>(Run)).Select(violation => $"{name}, {look.Name}: {violation}"));
+                barriers.AddRange((await page.EvaluateAsync<string[]>(Run)).Select(barrier => $"{name}, {look.Name}: {barrier}"));
+                if (await page.Locator("html").EvaluateAsync<int>("html => html.scrollWidth") is var width && width > look.Width)
+                {
+                    others.Add($"{name} is {width} pixels wide on a screen of {look.Width}");
+                }
+
                 await Screens.TakeAsync(page, locale, pages, name, look);
             }
 
             await Look.First.PutOnAsync(page);
         }
 
-        Figures.Add(output, $"axe, WCAG 2.2 A and AA, {locale}: {pages} pages x {Look.All.Count} looks, {wrong.Count} violations (0 allowed)");
-        Assert.True(wrong.Count == 0, string.Join("\n", wrong));
+        Figures.Add(output, $"axe, WCAG 2.2 A and AA, {locale}: {pages} pages x {Look.All.Count} looks, {barriers.Count} violations (0 allowed)");
+        Assert.True(barriers.Count + others.Count + complaints.Count == 0, string.Join('\n', [.. barriers, .. others, .. complaints]));
     }
+
+    private static List<string> ListenForComplaints(IPage page)
+    {
+        var complaints = new List<string>();
+        page.Console += (_, message) =>
+        {
+            // Chromium notes each answer with an error status, which some of these pages are.
+            if (!ErrorStatus().IsMatch(message.Text))
+            {
+                complaints.Add($"{page.Url}: {message.Text}");
+            }
+        };
+        page.PageError += (_, error) => complaints.Add($"{page.Url}: {error}");
+        return complaints;
+    }
+
+    [GeneratedRegex("status of 4(00|03|04|09)")]
+    private static partial Regex ErrorStatus();
 }
