@@ -1,3 +1,5 @@
+import { fill } from "./text";
+
 // The browser signs what the server asks for, and the form sends it like any other.
 type Signing = (asked: never) => Promise<Credential | null>;
 
@@ -11,6 +13,10 @@ export function askForPasskey(form: HTMLFormElement): void {
   const signing = signings[form.dataset["passkey"] ?? ""];
   const credential = form.elements.namedItem("credential");
   if (!signing || !(credential instanceof HTMLInputElement) || !knowsPasskeys()) return;
+  if (isNumber(location.hostname)) {
+    sayNameIsNeeded();
+    return;
+  }
   const message = form.querySelector<HTMLElement>(".passkey-message");
   const say = (text: string | undefined): void => void (message && (message.textContent = text ?? ""));
 
@@ -42,6 +48,18 @@ export function askForPasskey(form: HTMLFormElement): void {
 
 function knowsPasskeys(): boolean {
   return typeof PublicKeyCredential === "function" && "parseCreationOptionsFromJSON" in PublicKeyCredential;
+}
+
+/** Whether a host is an IP address, for which browsers make no passkeys. */
+function isNumber(host: string): boolean {
+  return host.startsWith("[") || /^[\d.]+$/.test(host);
+}
+
+function sayNameIsNeeded(): void {
+  document.querySelectorAll<HTMLElement>("[data-passkey-unnamed]").forEach((line) => {
+    line.textContent = fill(line.dataset["passkeyUnnamed"], { host: location.hostname });
+    line.hidden = false;
+  });
 }
 
 function reasonOf(error: unknown): string {
