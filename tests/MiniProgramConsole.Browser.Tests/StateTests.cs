@@ -9,6 +9,9 @@ public sealed class StateTests(SystemBrowser browser)
 {
     private const int LeastToRead = 5000;
 
+    // Without waiting for the page that comes of it.
+    private const string Press = "button => void setTimeout(() => button.click())";
+
     private const string Moving = """
         () => [...document.querySelectorAll("*")].flatMap((element) => [null, "::before", "::after"].flatMap((part) => {
           const { transitionDuration, animationDuration, animationName } = getComputedStyle(element, part);
@@ -50,7 +53,7 @@ public sealed class StateTests(SystemBrowser browser)
         });
         var button = page.Locator(".form-actions .btn-primary");
 
-        await StartAsync(button);
+        await button.EvaluateAsync(Press);
 
         await Expect(button).ToHaveTextAsync("Creating…");
         await Expect(button).ToBeEnabledAsync();
@@ -74,7 +77,7 @@ public sealed class StateTests(SystemBrowser browser)
             await route.ContinueAsync();
         });
 
-        await StartAsync(page.Locator(".filter .btn").First);
+        await page.Locator(".filter .btn").First.EvaluateAsync(Press);
 
         await Expect(page.Locator(".filter .btn").First).ToHaveTextAsync("Loading…");
         go.SetResult();
@@ -194,9 +197,6 @@ public sealed class StateTests(SystemBrowser browser)
         await Expect(page.GetByText("Passkeys work only where the console is opened by its name. Here it was opened by a number, 127.0.0.1.")).ToBeVisibleAsync();
         await Expect(page.Locator("form[data-passkey]")).ToBeHiddenAsync();
     }
-
-    /// <summary>Presses a button without waiting for the page that comes of it.</summary>
-    private static Task StartAsync(ILocator button) => button.EvaluateAsync("button => void setTimeout(() => button.click())");
 
     private static async Task<string> ListAsync(IPage page)
     {
