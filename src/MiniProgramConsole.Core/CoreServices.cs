@@ -48,6 +48,7 @@ public static class CoreServices
         .AddScoped<SessionService>()
         .AddScoped<PasswordProofService>()
         .AddScoped<ProfileService>()
+        .AddScoped<GuideService>()
         .AddScoped<OwnPassword>()
         .AddScoped<PasswordService>()
         .AddScoped<ResetCodeService>()

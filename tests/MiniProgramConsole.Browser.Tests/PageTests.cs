@@ -125,6 +125,9 @@ public sealed class PageTests(SystemBrowser browser)
     {
         await page.GotoAsync("/");
         yield return "landing";
+        await page.GotoAsync("/about");
+        await page.Locator(".library summary").First.ClickAsync();
+        yield return "about";
         await page.GotoAsync("/account/sign-in");
         yield return "sign-in";
         await page.GotoAsync("/account/register");
@@ -173,11 +176,28 @@ public sealed class PageTests(SystemBrowser browser)
         yield return "own data";
         await page.GotoAsync("/account/data/delete");
         yield return "delete the account";
+        await page.GotoAsync("/about");
+        yield return "about, signed in";
+        await page.GotoAsync("/workspaces");
+        await page.LinkAsync("Demo Coffee Lab");
+        await Expect(page.Locator(".guide")).ToBeVisibleAsync();
+        yield return "guide";
+        // Whoever owns a workspace can't leave it.
+        await page.GotoAsync(page.Url.Replace("/mini-programs", "/members/leave", StringComparison.Ordinal));
+        await Expect(page.Locator(".message-page")).ToBeVisibleAsync();
+        yield return "forbidden";
         await page.GotoAsync("/workspaces");
         await page.OpenListAsync();
         yield return "list";
         await page.GotoAsync(page.Url + "/new");
         yield return "create";
+        if (await page.Locator(".help-button").IsVisibleAsync())
+        {
+            await page.Locator(".help-button").ClickAsync();
+            yield return "rules over the form";
+            await page.Locator(".form-help .icon-btn").ClickAsync();
+        }
+
         await page.Locator(".form-actions .btn-primary").ClickAsync();
         await Expect(page.Locator(".error-summary h2")).ToHaveTextAsync(locale == "zh-CN" ? "有 7 处需要修改" : "There are 7 things to mend");
         yield return "create with errors";

@@ -15,6 +15,7 @@ internal static class AccountRemains
         var id = user.Id;
         await attempt.Sessions.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
         await attempt.AccountTokens.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
+        await attempt.UserTokens.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
         await attempt.UserPasskeys.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
         await attempt.Authenticators.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
         await attempt.RecoveryCodes.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);

@@ -58,6 +58,7 @@ internal sealed class PersonalData(ConsoleDbContext database, ApplicationUser us
         {
             row.Data.Name, AddedAt = row.Data.CreatedAt,
         }))),
+        ("settings", Read(database.UserTokens.Where(row => row.UserId == user.Id).Select(row => new { row.Name }))),
         ("authenticators", Read(database.Authenticators.Where(row => row.UserId == user.Id).Select(row => new { row.ConfirmedAt }))),
         ("signInAttempts", Read(AttemptsOf(Hashing.Sha256(user.NormalizedEmail!)))),
         ("drafts", Read(database.Drafts.Where(row => row.AuthorId == user.Id).Select(row => new

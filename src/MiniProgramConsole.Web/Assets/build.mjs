@@ -1,9 +1,10 @@
-// Writes wwwroot/dist: app.css, app.js with its lazily loaded chunks, icons.svg.
+// Writes wwwroot/dist: app.css, app.js with its lazily loaded chunks, icons.svg, licences.json.
 import { build } from "esbuild";
 import { compile } from "sass";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { dirname, join } from "node:path";
+import { packageOf, readLicences } from "./licences.mjs";
 
 const assets = dirname(fileURLToPath(import.meta.url));
 const web = dirname(assets);
@@ -12,7 +13,7 @@ const out = join(web, "wwwroot", "dist");
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 
-const { css } = compile(join(assets, "scss", "app.scss"), {
+const { css, loadedUrls } = compile(join(assets, "scss", "app.scss"), {
   loadPaths: [join(web, "node_modules")],
   style: "compressed",
   quietDeps: true,
@@ -20,7 +21,7 @@ const { css } = compile(join(assets, "scss", "app.scss"), {
 });
 writeFileSync(join(out, "app.css"), css);
 
-await build({
+const { metafile } = await build({
   entryPoints: { app: join(assets, "ts", "app.ts") },
   outdir: out,
   bundle: true,
@@ -30,6 +31,8 @@ await build({
   minify: true,
   chunkNames: "[name]-[hash]",
   legalComments: "linked",
+  metafile: true,
+  absWorkingDir: web,
   logLevel: "warning",
 });
 
@@ -46,3 +49,9 @@ const symbols = [
     symbol(name, readFileSync(join(web, "node_modules", "bootstrap-icons", "icons", `${name}.svg`), "utf8"))),
 ];
 writeFileSync(join(out, "icons.svg"), `<svg xmlns="http://www.w3.org/2000/svg">\n${symbols.join("\n")}\n</svg>\n`);
+
+const bundled = Object.values(metafile.outputs).flatMap(({ inputs }) =>
+  Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0).map(([path]) => packageOf(path)));
+const styles = loadedUrls.map((url) => packageOf(fileURLToPath(url)));
+const licences = readLicences(web, [...bundled, ...styles, "bootstrap-icons"].filter((name) => name !== undefined));
+writeFileSync(join(out, "licences.json"), JSON.stringify(licences.map(({ name, version, licence, text }) => ({ name, version, licence, text }))));

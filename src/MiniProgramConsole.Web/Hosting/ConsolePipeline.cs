@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.WebEncoders;
 using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Web.Features.About;
 using MiniProgramConsole.Web.Features.Account;
 using MiniProgramConsole.Web.Features.Logos;
 using MiniProgramConsole.Web.Features.MiniPrograms;
@@ -49,6 +50,7 @@ internal static class ConsolePipeline
         builder.Services.AddHealthChecks().AddDbContextCheck<ConsoleDbContext>();
         builder.Services.AddSingleton<Housekeeping>().AddHostedService(services => services.GetRequiredService<Housekeeping>());
         builder.Services.AddPeopleSettings(builder.Configuration);
+        builder.Services.AddSingleton<Libraries>();
         builder.Services.AddScoped<DemoData>()
             .AddScoped<DataUpgrade>()
             .AddScoped<SampleData>()
@@ -85,12 +87,6 @@ internal static class ConsolePipeline
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealthChecks("/health").AllowAnonymous();
         app.MapControllers().WithStaticAssets();
-        // Without it the fallback policy would send whoever asks for nothing to the sign-in page.
-        app.MapFallback("{**path}", context =>
-        {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return Task.CompletedTask;
-        }).AllowAnonymous();
     }
 
     private const long LogoCacheBytes = 64 * 1024 * 1024;

@@ -16,6 +16,7 @@ public static class ConsolePages
         return
         [
             "/",
+            "/about",
             "/account/sign-in",
             "/account/register",
             "/account/register/sent",

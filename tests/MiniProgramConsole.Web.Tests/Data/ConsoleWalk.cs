@@ -213,6 +213,7 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         var (person, nothing) = (await host.Data.PersonAsync(), new Dictionary<string, string?>());
         var visitor = await host.SignInAsync(person);
         await host.SignInAsync(person);
+        await visitor.SubmitAsync((await visitor.GetAsync("/workspaces")).Form("/account/guide/dismiss"), nothing);
         var ended = (await visitor.GetAsync("/account/sessions")).Document.QuerySelector("form[action$='/end']")!;
         await visitor.SubmitAsync((AngleSharp.Html.Dom.IHtmlFormElement)ended, nothing);
         await host.SignInAsync(person);

@@ -144,6 +144,7 @@ public sealed class PermissionTableTests(ConsoleHosts hosts, ITestOutputHelper o
             ["member"] = team.Person("bystander").Code,
             ["file"] = logo,
             ["status"] = "404",
+            ["path"] = "nowhere",
             ["passkey"] = new string('a', Hashing.Length),
         };
         return "/" + string.Join('/', route.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch

@@ -4,7 +4,10 @@ import { enableCopying } from "./copy";
 import { closeMenusOutside } from "./menus";
 import { enhanceLogoFields } from "./logo-field";
 import { showLocalTimes } from "./moments";
+import { offerGoingBack } from "./go-back";
 import { enableRevealing } from "./reveal";
+import { showSending } from "./sending";
+import { announceFlash } from "./text";
 
 closeMenusOutside();
 showLocalTimes();
@@ -12,6 +15,9 @@ enableCopying();
 enhanceLogoFields();
 enableErrorSummary();
 enableRevealing();
+announceFlash();
+offerGoingBack();
+showSending();
 
 improve("[data-rules]", async () => (await import("./field-rules")).startRules);
 improve("select[data-searchable]", async () => (await import("./searchable-select")).makeSearchable);

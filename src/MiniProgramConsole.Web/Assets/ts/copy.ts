@@ -1,5 +1,8 @@
 import { announce } from "./text";
 
+// Long enough to be read by who reads slowly.
+const shownFor = 6000;
+
 /** Buttons that copy their data-copy; they stay hidden where the browser has no clipboard for the page. */
 export function enableCopying(): void {
   if (!navigator.clipboard) return;
@@ -11,7 +14,7 @@ export function enableCopying(): void {
       button.classList.add("is-copied");
       announce(button.dataset["copiedText"] ?? "");
       clearTimeout(timer);
-      timer = setTimeout(() => button.classList.remove("is-copied"), 2000);
+      timer = setTimeout(() => button.classList.remove("is-copied"), shownFor);
     });
   });
 }

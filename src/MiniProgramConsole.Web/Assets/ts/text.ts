@@ -3,6 +3,8 @@ export function fill(template: string | undefined, values: Record<string, string
   return (template ?? "").replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 }
 
+// A region that comes with its words, and words that were there before, are not read out.
+const moment = 150;
 let region: HTMLElement | undefined;
 
 /** Says a text to screen readers without moving the focus. */
@@ -13,5 +15,13 @@ export function announce(text: string): void {
     region.setAttribute("role", "status");
     document.body.append(region);
   }
-  region.textContent = text;
+  const spoken = region;
+  spoken.textContent = "";
+  setTimeout(() => (spoken.textContent = text), moment);
+}
+
+/** What the page came with to be heard is said once it is there. */
+export function announceFlash(): void {
+  const flash = document.querySelector(".flash[role=status]");
+  if (flash) announce((flash.textContent ?? "").trim());
 }

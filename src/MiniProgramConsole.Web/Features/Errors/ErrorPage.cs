@@ -7,12 +7,21 @@ namespace MiniProgramConsole.Web.Features.Errors;
 /// <param name="RequestId">What the log knows the request by.</param>
 /// <param name="LogoMessage">What is wrong with a logo too heavy to be received with its form.</param>
 /// <param name="Refused">What the person may not do, where that is why.</param>
-/// <param name="LacksSecondFactor">Whether the workspace keeps the person out for want of a second factor.</param>
-public sealed record ErrorPage(int Status, string RequestId, Message? LogoMessage, Permission? Refused, bool LacksSecondFactor)
+/// <param name="Reader">Who reads it.</param>
+public sealed record ErrorPage(int Status, string RequestId, Message? LogoMessage, Permission? Refused, CurrentPerson Reader)
 {
+    /// <summary>Whether it stands within the console, in the workspace that was asked for; only ever one of the reader's own.</summary>
+    public bool IsInWorkspace => Reader.Membership is not null && Kind is not (ErrorKind.SecondFactor or ErrorKind.Fault);
+
+    /// <summary>Whether the reader is nobody known: not signed in, or on a page about a fault, which asks nobody.</summary>
+    public bool IsForAnybody => !Reader.IsSignedIn;
+
+    /// <summary>Whether what was sent stands in the form before this page still.</summary>
+    public bool IsFormBehind => Kind is ErrorKind.BadRequest or ErrorKind.TooLarge;
+
     public ErrorKind Kind => Status switch
     {
-        StatusCodes.Status403Forbidden when LacksSecondFactor => ErrorKind.SecondFactor,
+        StatusCodes.Status403Forbidden when Reader.LacksSecondFactor(Reader.Membership) => ErrorKind.SecondFactor,
         StatusCodes.Status403Forbidden => ErrorKind.Forbidden,
         StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed => ErrorKind.NotFound,
         StatusCodes.Status413PayloadTooLarge => ErrorKind.TooLarge,

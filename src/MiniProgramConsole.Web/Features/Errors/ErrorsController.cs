@@ -23,9 +23,12 @@ public sealed class ErrorsController(CurrentPerson person) : Controller
             || HttpContext.Features.Get<IExceptionHandlerFeature>() is not null;
         Response.StatusCode = isReExecuted ? Response.StatusCode : StatusCodes.Status404NotFound;
         return View(new ErrorPage(
-            Response.StatusCode, HttpContext.TraceIdentifier, LogoMessage(), HttpContext.Features.Get<PermissionRequirement>()?.Permission,
-            person.LacksSecondFactor(person.Membership)));
+            Response.StatusCode, HttpContext.TraceIdentifier, LogoMessage(), HttpContext.Features.Get<PermissionRequirement>()?.Permission, person));
     }
+
+    /// <summary>What nothing else answers. Without it the fallback policy would send whoever asks for nothing to the sign-in page.</summary>
+    [Route("{**path}", Order = int.MaxValue)]
+    public IActionResult ShowNothing() => NotFound();
 
     // A form with a file is that heavy by its logo: the only file that a form takes.
     private Message? LogoMessage() =>

@@ -29,7 +29,7 @@ public sealed class DataTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         var root = data.RootElement;
         Assert.Equal(
             ["profile", "ownedWorkspaces", "memberships", "programRoles", "foundedMerchants", "invitations", "ownershipOffers", "sessions",
-                "knownDevices", "passkeys", "authenticators", "signInAttempts", "drafts", "accountEvents", "activity"],
+                "knownDevices", "passkeys", "settings", "authenticators", "signInAttempts", "drafts", "accountEvents", "activity"],
             root.EnumerateObject().Select(property => property.Name));
         Assert.Equal(master.Email, root.GetProperty("profile").GetProperty("email").GetString());
         Assert.Equal("Demo Tea", Single(root, "memberships").GetProperty("workspace").GetString());

@@ -41,6 +41,65 @@ public sealed class ErrorsTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         var page = await visitor.GetAsync("/workspaces");
 
         Assert.Equal((HttpStatusCode.InternalServerError, "Something went wrong on our side"), (page.Status, page.Heading));
+        Assert.Equal("/workspaces", page.Document.QuerySelector(".actions .btn-primary")!.GetAttribute("href"));
+        Assert.Empty(page.Document.QuerySelectorAll(".shell"));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Forbidden_StandsInTheConsole_AndSaysWhoMayAndWhatToDoNext(Database database)
+    {
+        var team = await Team.OnAsync(await hosts.OnAsync(database));
+        var address = $"/workspaces/{team.Workspace.Code}";
+
+        var page = await team.Master.GetAsync($"{address}/settings");
+
+        Assert.Equal((HttpStatusCode.Forbidden, "Not for your role"), (page.Status, page.Heading));
+        Assert.Contains("Only the owner of this workspace can change its settings, hand it over and close it. Ask Lin Wei.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("In Demo Tea you are: Master.", page.Text, StringComparison.Ordinal);
+        Assert.Equal(["To the mini programs", "See who belongs here"], WaysOn(page));
+        Assert.Equal("Demo Tea", Page.Normal(page.Document.QuerySelector(".menu-name")!.TextContent));
+        Assert.Equal(4, page.Document.QuerySelectorAll("nav .nav-item").Length);
+        Assert.Equal(1, page.Document.QuerySelectorAll("main, #main").Length);
+        Assert.NotEmpty(page.Document.QuerySelector(".request-id .mono")!.TextContent);
+    }
+
+    [Theory, EachDatabase]
+    public async Task NotFound_InTheOwnWorkspace_StandsInTheConsole(Database database)
+    {
+        var team = await Team.OnAsync(await hosts.OnAsync(database));
+
+        var page = await team.Developer.GetAsync($"{CreateForm.ListAddress(team.Workspace)}/9999999999999999");
+
+        Assert.Equal((HttpStatusCode.NotFound, "Page not found"), (page.Status, page.Heading));
+        Assert.Equal("Demo Tea", Page.Normal(page.Document.QuerySelector(".menu-name")!.TextContent));
+        Assert.Equal(["To the mini programs"], WaysOn(page));
+    }
+
+    [Theory, EachDatabase]
+    public async Task NotFound_ForWhoIsSignedIn_IsInTheirLanguageAndTheMenuLeadsBackThere(Database database)
+    {
+        var host = await hosts.OnAsync(database);
+        var visitor = await host.SignInAsync(await host.Data.PersonAsync());
+        var page = await visitor.GetAsync("/nowhere?x=1");
+        Assert.Equal((HttpStatusCode.NotFound, "Page not found"), (page.Status, page.Heading));
+
+        var chosen = await visitor.SubmitAsync(page.Form("/account/language"), new Dictionary<string, string?> { ["language"] = "zh-Hans" });
+
+        Assert.Equal("/nowhere?x=1", chosen.Location);
+        Assert.Equal("页面不存在", (await visitor.GetAsync("/nowhere?x=1")).Heading);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Post_WithoutItsToken_LeadsBackToTheFormInTheConsole(Database database)
+    {
+        var (_, visitor, workspace) = await hosts.OwnerAsync(database);
+        using var empty = new FormUrlEncodedContent([]);
+
+        var page = await visitor.SendAsync(CreateForm.ListAddress(workspace), empty);
+
+        Assert.Equal((HttpStatusCode.BadRequest, "This request could not be understood"), (page.Status, page.Heading));
+        Assert.Equal(["Back to the form", "To the mini programs"], WaysOn(page));
+        Assert.NotNull(page.Document.QuerySelector(".shell"));
     }
 
     [Theory]
@@ -130,4 +189,6 @@ public sealed class ErrorsTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         Assert.DoesNotContain("__RequestVerificationToken", all, StringComparison.Ordinal);
         Assert.DoesNotContain("晨光咖啡", all, StringComparison.Ordinal);
     }
+
+    private static IEnumerable<string> WaysOn(Page page) => page.Document.QuerySelectorAll(".actions .btn").Select(way => Page.Normal(way.TextContent));
 }

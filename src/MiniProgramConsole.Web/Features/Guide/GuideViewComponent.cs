@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.Mvc;
+using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Web.Security;
+
+namespace MiniProgramConsole.Web.Features.Guide;
+
+/// <summary>The first-time guide on an empty page; for whoever has put it away, the plain empty page.</summary>
+public sealed class GuideViewComponent(GuideService guides, CurrentPerson person) : ViewComponent
+{
+    public async Task<IViewComponentResult> InvokeAsync(GuideKind kind) => View(
+        await guides.IsDismissedAsync(person.UserId, HttpContext.RequestAborted) ? "/Features/Guide/Plain.cshtml" : "/Features/Guide/Steps.cshtml",
+        kind);
+}
