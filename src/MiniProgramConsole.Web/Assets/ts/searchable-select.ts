@@ -21,6 +21,8 @@ export function makeSearchable(select: HTMLSelectElement): void {
     render: {
       item: ({ text }: { text: string }) => element("item", text, chosenId),
       no_results: () => element("no-results", noResults),
+      optgroup: group,
+      optgroup_header: ({ label }: { label: string }) => silent(element("optgroup-header", label)),
     },
   });
 
@@ -39,6 +41,20 @@ export function makeSearchable(select: HTMLSelectElement): void {
   control.on("type", typing);
   for (const end of ["item_add", "dropdown_close", "blur"]) control.on(end, () => typing(""));
   control.on("dropdown_open", () => control.dropdown.scrollIntoView({ block: "nearest" }));
+}
+
+/** A group that screen readers name before its first option; they need not read its heading again. */
+function group({ group: { label }, options }: { group: { label: string }; options: DocumentFragment }): HTMLElement {
+  const made = element("optgroup", "");
+  made.setAttribute("role", "group");
+  made.setAttribute("aria-label", label);
+  made.append(options);
+  return made;
+}
+
+function silent(made: HTMLElement): HTMLElement {
+  made.setAttribute("aria-hidden", "true");
+  return made;
 }
 
 function element(className: string, text: string, id = ""): HTMLElement {
