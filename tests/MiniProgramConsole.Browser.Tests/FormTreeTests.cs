@@ -57,6 +57,8 @@ public sealed class FormTreeTests(SystemBrowser browser)
 
         Assert.Equal(expected, names);
         Assert.Equal(places.Order(), places);
+        // Passing by chooses nothing.
+        await Expect(page.Locator("#Industry")).ToHaveValueAsync("");
         Assert.Equal(0, await page.EvaluateAsync<int>("[...document.querySelectorAll('[tabindex]')].filter(e => e.tabIndex > 0).length"));
     }
 

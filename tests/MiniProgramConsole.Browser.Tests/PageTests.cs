@@ -50,7 +50,7 @@ public sealed partial class PageTests(SystemBrowser browser)
         var page = await context.NewPageAsync();
         var (messages, foreign) = (new List<string>(), new List<string>());
         // What the walk types and some page repeats.
-        var written = new HashSet<string> { "yesterday" };
+        var written = new HashSet<string> { "yesterday", "这个窗口后保存的标语内容" };
         page.Console += (_, message) => messages.Add($"{page.Url}: {message.Text}");
         page.PageError += (_, error) => messages.Add($"{page.Url}: {error}");
 

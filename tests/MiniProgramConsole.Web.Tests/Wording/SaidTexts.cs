@@ -14,8 +14,8 @@ public static partial class SaidTexts
     // Scripts read these: names of fields, what is searched in either language, and what is put on the clipboard.
     private static readonly string[] CodeAttributes = ["data-preview-of", "data-advice-on", "data-search", "data-pinyin", "data-copy"];
 
-    // What stands in these is no language: scripts and styles, pictures, codes and keys.
-    private const string Silent = "script, style, svg, code, kbd, .mono";
+    // What stands in these is no language: scripts and styles, pictures, codes, keys, and the initials of somebody.
+    private const string Silent = "script, style, svg, code, kbd, .mono, .avatar";
 
     public static IEnumerable<SaidText> On(IDocument document) => Of(document.DocumentElement, "", "");
 

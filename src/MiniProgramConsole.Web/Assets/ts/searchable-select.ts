@@ -15,7 +15,7 @@ export function makeSearchable(select: HTMLSelectElement): void {
     searchField: ["text", "search", "pinyin"],
     sortField: [{ field: "$order" }, { field: "$score" }],
     lockOptgroupOrder: true,
-    selectOnTab: true,
+    selectOnTab: false,
     // A search put off would open the list again after a quick typist has chosen and gone on.
     refreshThrottle: 0,
     render: {
@@ -37,8 +37,13 @@ export function makeSearchable(select: HTMLSelectElement): void {
   // While one types, the words typed stand in place of what was chosen.
   const typing = (text: string): void => {
     control.wrapper.classList.toggle("is-typing", text !== "");
+    control.settings.selectOnTab = text !== "";
   };
   control.on("type", typing);
+  // Tab takes what somebody searched or went to, and not what stands first for whoever only passes.
+  input.addEventListener("keydown", ({ key }) => {
+    if (key === "ArrowDown" || key === "ArrowUp") control.settings.selectOnTab = true;
+  });
   for (const end of ["item_add", "dropdown_close", "blur"]) control.on(end, () => typing(""));
   control.on("dropdown_open", () => control.dropdown.scrollIntoView({ block: "nearest" }));
 }
