@@ -26,6 +26,37 @@ public sealed class KeyboardTests(SystemBrowser browser)
     }
 
     [Fact]
+    public async Task Create_FromTheLandingOnANarrowScreenInChinese_NeedsNoMouseAndNoEnglish()
+    {
+        await using var server = new ConsoleServer();
+        await using var context = await browser.OpenAsync(server, new() { Locale = "zh-CN", ViewportSize = new() { Width = 390, Height = 844 } });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/");
+        await page.EnterAsync("登录");
+        await ReachAsync(page, server, "登录");
+        await page.TypeIntoAsync("邮箱", "owner@demo.example");
+        await page.TypeIntoAsync("密码", Walk.Password);
+        await page.Keyboard.PressAsync("Enter");
+        await ReachAsync(page, server, "选择工作空间");
+        await page.EnterAsync("Demo Coffee");
+        await ReachAsync(page, server, "小程序");
+        await page.EnterAsync("打开导航");
+        await Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "工作空间" })).ToBeVisibleAsync();
+        await page.EnterAsync("成员");
+        await ReachAsync(page, server, "成员");
+        await page.EnterAsync("打开导航");
+        await page.EnterAsync("管理小程序");
+        await ReachAsync(page, server, "小程序");
+        await page.EnterAsync("+ 创建小程序");
+        await ReachAsync(page, server, "创建小程序");
+        await FillInChineseAsync(page);
+        await page.EnterAsync("创建");
+
+        await Expect(page.Locator(".flash")).ToContainTextAsync("「山茶咖啡馆」已创建，小程序 ID 为");
+        await ReachAsync(page, server, "小程序");
+    }
+
+    [Fact]
     public async Task Delete_FromTheListToTheMessage_NeedsNoMouse()
     {
         await using var server = new ConsoleServer();
@@ -80,5 +111,27 @@ public sealed class KeyboardTests(SystemBrowser browser)
         await page.EnterAsync("Change password");
 
         await Expect(page.Locator(".flash")).ToHaveTextAsync("Your password was changed. Other sessions were signed out.");
+    }
+
+    private static async Task FillInChineseAsync(IPage page)
+    {
+        await page.TypeIntoAsync("小程序名称", "山茶咖啡馆");
+        await page.TypeIntoAsync("标语", "手冲咖啡和新鲜烘焙的豆子");
+        await page.TypeIntoAsync("描述", "在山茶咖啡馆点单，选择附近门店，到店即取，不必排队。");
+        await page.TabToAsync("图标");
+        var chooser = await page.RunAndWaitForFileChooserAsync(() => page.Keyboard.PressAsync("Space"));
+        await chooser.SetFilesAsync(Walk.Logo);
+        await Expect(page.Locator("[data-logo-carried]")).Not.ToHaveValueAsync("");
+        await page.TypeIntoAsync("小程序行业", "kafei");
+        await page.Keyboard.PressAsync("Enter");
+        await page.TypeIntoAsync("客服电话", "0571-1234567");
+        await page.TypeIntoAsync("客服邮箱", "service@demo.example");
+    }
+
+    /// <summary>The page that came has a heading, and says nothing in English.</summary>
+    private static async Task ReachAsync(IPage page, ConsoleServer server, string heading)
+    {
+        await Expect(page.Locator("h1")).ToHaveTextAsync(heading);
+        Assert.Empty(await page.ForeignWordsAsync(await server.WrittenByPeopleAsync()));
     }
 }

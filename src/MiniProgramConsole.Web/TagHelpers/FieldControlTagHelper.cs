@@ -29,6 +29,11 @@ public sealed class FieldControlTagHelper(IStringLocalizer<Texts> texts) : TagHe
         {
             output.Attributes.SetAttribute("aria-invalid", "true");
         }
+        else if (context.TagName == "select" || output.Attributes["type"]?.Value.ToString() == "file")
+        {
+            // Browsers call these invalid as long as nothing is chosen, before anybody could.
+            output.Attributes.SetAttribute("aria-invalid", "false");
+        }
 
         if (field.Rules is not null)
         {

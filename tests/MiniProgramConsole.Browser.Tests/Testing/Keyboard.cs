@@ -16,7 +16,7 @@ internal static class Keyboard
                 "e => [e, e.closest('.logo-drop, .ts-control, .workspace-card, .choice')].map(x => x ? getComputedStyle(x) : null)" +
                 ".some(s => s && (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0 || s.boxShadow !== 'none')) ? '' : e.outerHTML");
             Assert.True(outline.Length == 0, $"The focus does not show on {outline}");
-            if (await focus.EvaluateAsync<string>("e => (e.labels?.[0] ?? e).textContent.trim()") == name)
+            if (await focus.EvaluateAsync<string>("e => (e.getAttribute('aria-label') ?? (e.labels?.[0] ?? e).textContent).trim()") == name)
             {
                 return;
             }
@@ -30,5 +30,12 @@ internal static class Keyboard
     {
         await page.TabToAsync(name);
         await page.Keyboard.PressAsync("Enter");
+    }
+
+    /// <summary>Tabs to the field with a name and types there.</summary>
+    public static async Task TypeIntoAsync(this IPage page, string name, string text)
+    {
+        await page.TabToAsync(name);
+        await page.Keyboard.TypeAsync(text);
     }
 }

@@ -13,8 +13,8 @@ internal static class Walk
     public static async Task SignInAsync(this IPage page, string who = "owner")
     {
         await page.GotoAsync("/account/sign-in");
-        await page.GetByLabel("Email").FillAsync($"{who}@demo.example");
-        await page.GetByLabel("Password").FillAsync(Password);
+        await page.Locator("#Email").FillAsync($"{who}@demo.example");
+        await page.Locator("#Password").FillAsync(Password);
         await page.Locator("form[action^='/account/sign-in'] button").ClickAsync();
         await page.WaitForURLAsync("**/workspaces");
     }

@@ -17,6 +17,12 @@ public static class Managing
     {
         var answer = await visitor.CreateAsync(workspace, CreateForm.Valid(name), logo);
         Assert.Equal(CreateForm.ListAddress(workspace), answer.Location);
+        return await host.FindProgramAsync(workspace, name);
+    }
+
+    /// <summary>The mini program ID of the newest program with a name.</summary>
+    public static async Task<string> FindProgramAsync(this ConsoleHost host, Workspace workspace, string name)
+    {
         await using var context = host.NewContext();
         return await context.MiniPrograms.Where(program => program.WorkspaceId == workspace.Id && program.Name == name)
             .OrderByDescending(program => program.Id).Select(program => program.MiniProgramId).FirstAsync();

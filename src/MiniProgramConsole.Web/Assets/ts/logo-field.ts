@@ -145,7 +145,7 @@ class LogoField {
   private forgetError(): void {
     this.field.classList.remove("has-error");
     this.field.querySelector(".field-error")?.remove();
-    this.input.removeAttribute("aria-invalid");
+    this.input.setAttribute("aria-invalid", "false");
   }
 
   private tellPreview(shown: string | undefined): void {

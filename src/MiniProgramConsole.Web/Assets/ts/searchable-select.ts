@@ -15,12 +15,14 @@ export function makeSearchable(select: HTMLSelectElement): void {
     searchField: ["text", "search", "pinyin"],
     sortField: [{ field: "$order" }, { field: "$score" }],
     lockOptgroupOrder: true,
-    selectOnTab: true,
+    selectOnTab: false,
     // A search put off would open the list again after a quick typist has chosen and gone on.
     refreshThrottle: 0,
     render: {
       item: ({ text }: { text: string }) => element("item", text, chosenId),
       no_results: () => element("no-results", noResults),
+      optgroup: group,
+      optgroup_header: ({ label }: { label: string }) => silent(element("optgroup-header", label)),
     },
   });
 
@@ -35,10 +37,29 @@ export function makeSearchable(select: HTMLSelectElement): void {
   // While one types, the words typed stand in place of what was chosen.
   const typing = (text: string): void => {
     control.wrapper.classList.toggle("is-typing", text !== "");
+    control.settings.selectOnTab = text !== "";
   };
   control.on("type", typing);
+  // Tab takes what somebody searched or went to, and not what stands first for whoever only passes.
+  input.addEventListener("keydown", ({ key }) => {
+    if (key === "ArrowDown" || key === "ArrowUp") control.settings.selectOnTab = true;
+  });
   for (const end of ["item_add", "dropdown_close", "blur"]) control.on(end, () => typing(""));
   control.on("dropdown_open", () => control.dropdown.scrollIntoView({ block: "nearest" }));
+}
+
+/** A group that screen readers name before its first option; they need not read its heading again. */
+function group({ group: { label }, options }: { group: { label: string }; options: DocumentFragment }): HTMLElement {
+  const made = element("optgroup", "");
+  made.setAttribute("role", "group");
+  made.setAttribute("aria-label", label);
+  made.append(options);
+  return made;
+}
+
+function silent(made: HTMLElement): HTMLElement {
+  made.setAttribute("aria-hidden", "true");
+  return made;
 }
 
 function element(className: string, text: string, id = ""): HTMLElement {

@@ -1,0 +1,36 @@
+using AngleSharp.Html.Parser;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Web.Tests.Wording;
+
+namespace MiniProgramConsole.Browser.Tests.Testing;
+
+/// <summary>What a page says once its scripts have run, and which of it people wrote.</summary>
+internal static class Words
+{
+    /// <summary>Words of the other language on the page as it stands.</summary>
+    public static async Task<IReadOnlyList<string>> ForeignWordsAsync(this IPage page, IEnumerable<string> written)
+    {
+        var document = new HtmlParser().ParseDocument(await page.ContentAsync());
+        return [.. ForeignWords.On(document, [.. written.OrderByDescending(text => text.Length)])];
+    }
+
+    /// <summary>The names and texts of the demo data, and what was typed since.</summary>
+    public static async Task<IReadOnlyList<string>> WrittenByPeopleAsync(this ConsoleServer server)
+    {
+        await using var scope = server.Services.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<ConsoleDbContext>();
+        string?[] written =
+        [
+            .. await context.Users.Select(user => user.DisplayName).ToListAsync(),
+            .. await context.Invitations.Select(invitation => invitation.DisplayName).ToListAsync(),
+            .. await context.Merchants.Select(merchant => merchant.Name).ToListAsync(),
+            .. await context.Workspaces.Select(workspace => workspace.Name).ToListAsync(),
+            .. await context.Drafts.Select(draft => draft.Name).ToListAsync(),
+            .. (await context.MiniPrograms.ToListAsync()).SelectMany(program => new[] { program.Name, program.Tagline, program.Description }),
+        ];
+        return [.. written.OfType<string>().Distinct()];
+    }
+}
