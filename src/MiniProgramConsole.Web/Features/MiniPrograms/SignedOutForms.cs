@@ -38,32 +38,30 @@ public sealed class SignedOutForms(
 
     private async Task<Guid?> KeepAsync(FormStamp stamp, IFormCollection form, CancellationToken cancellationToken)
     {
-        if (await workspaces.Of(stamp.UserId).FirstOrDefaultAsync(found => found.Code == stamp.Workspace, cancellationToken) is not { } workspace)
+        if (await workspaces.Of(stamp.UserId).FirstOrDefaultAsync(found => found.Code == stamp.Workspace, cancellationToken) is not { } workspace
+            || await ReadAsync(workspace, stamp.MiniProgram, form, cancellationToken) is not { } typed)
         {
             return null;
         }
 
-        var details = PostedDetails.Read(form);
-        TypedForm? typed = null;
-        if (stamp.MiniProgram is null)
-        {
-            typed = new TypedForm(details);
-        }
-        else if (await reader.FindAsync(workspace, stamp.MiniProgram, cancellationToken) is { } program)
-        {
-            typed = new TypedForm(details with { LaunchTarget = program.Details.LaunchTarget }, PostedDetails.Read(form, "Base."), VersionOf(form));
-        }
-
-        if (typed is null)
-        {
-            return null;
-        }
-
-        var (withLogo, _) = await logoUpload.ReceiveAsync(stamp.UserId, typed.Details, form.Files.GetFile("LogoFile"), cancellationToken);
+        var (details, _) = await logoUpload.ReceiveAsync(stamp.UserId, typed.Details, form.Files.GetFile("LogoFile"), cancellationToken);
         var token = Guid.TryParse(form[nameof(EditForm.Token)], out var sent) ? sent : Guid.NewGuid();
         var outcome = await unsentForms.KeepAsync(
-            workspace, stamp.UserId, stamp.MiniProgram, token, typed with { Details = withLogo }, cancellationToken);
+            workspace, stamp.UserId, stamp.MiniProgram, token, typed with { Details = details }, cancellationToken);
         return outcome == KeepOutcome.Kept ? token : null;
+    }
+
+    private async Task<TypedForm?> ReadAsync(WorkspaceMembership workspace, string? id, IFormCollection form, CancellationToken cancellationToken)
+    {
+        var details = PostedDetails.Read(form);
+        if (id is null)
+        {
+            return new TypedForm(details);
+        }
+
+        return await reader.FindAsync(workspace, id, cancellationToken) is { } program
+            ? new TypedForm(details with { LaunchTarget = program.Details.LaunchTarget }, PostedDetails.Read(form, "Base."), VersionOf(form))
+            : null;
     }
 
     // Choices between two versions are not kept: without the version that they were shown for, they are asked for anew.
