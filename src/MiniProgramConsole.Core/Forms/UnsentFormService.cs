@@ -130,7 +130,7 @@ public sealed class UnsentFormService(
             && form.MiniProgramId == miniProgramId && form.SavedAt > expired);
     }
 
-    private static async Task MakeRoomAsync(IQueryable<UnsentForm> mine, CancellationToken cancellationToken)
+    internal static async Task MakeRoomAsync(IQueryable<UnsentForm> mine, CancellationToken cancellationToken)
     {
         var surplus = await mine.OrderByDescending(form => form.SavedAt).ThenBy(form => form.Token)
             .Skip(UnsentForm.MaxForPerson - 1).Select(form => form.Token).ToListAsync(cancellationToken);
