@@ -297,11 +297,11 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
     public async Task OtherForms_LeadBackToTheirPageWhereItHasTheirAddress(Database database)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
-        var address = $"/workspaces/{team.Workspace.Code}/members/invite";
-        var invite = (await team.Owner.GetAsync(address)).Form("/invite");
+        var address = $"/workspaces/{team.Workspace.Code}/settings/merchant";
+        var rename = (await team.Owner.GetAsync(address)).Form("/merchant");
         team.Host.EndSessions();
 
-        var answer = await team.Owner.SubmitAsync(invite, new Dictionary<string, string?> { ["returnUrl"] = "https://elsewhere.example" });
+        var answer = await team.Owner.SubmitAsync(rename, new Dictionary<string, string?> { ["returnUrl"] = "https://elsewhere.example" });
 
         Assert.Equal($"/account/sign-in?returnUrl={Uri.EscapeDataString(address)}", answer.Location);
         Assert.Equal(address, await team.Owner.SignInThereAsync(answer, team.Person("owner")));
