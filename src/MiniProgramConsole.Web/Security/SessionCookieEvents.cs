@@ -67,7 +67,7 @@ internal sealed class SessionCookieEvents(
         context.GetEndpoint() is RouteEndpoint asked && endpoints.Endpoints.OfType<RouteEndpoint>().Any(page =>
             page.RoutePattern.RawText == asked.RoutePattern.RawText
             && page.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Get) == true)
-            ? context.Request.PathBase + context.Request.Path
+            ? (context.Request.PathBase + context.Request.Path).Value
             : null;
 
     private async Task<SessionReading?> ReadAsync(ClaimsPrincipal? principal, HttpContext context) =>
