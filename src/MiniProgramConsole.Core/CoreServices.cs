@@ -78,6 +78,7 @@ public static class CoreServices
         .AddScoped<LogoService>()
         .AddScoped<StagedLogoService>()
         .AddScoped<FormSubmissionService>()
+        .AddScoped<UnsentFormService>()
         .AddScoped<MiniProgramReader>()
         .AddScoped<AdviceService>()
         .AddScoped<MiniProgramService>()

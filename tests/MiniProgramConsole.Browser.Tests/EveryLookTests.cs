@@ -84,6 +84,6 @@ public sealed partial class EveryLookTests(SystemBrowser browser, ITestOutputHel
         return complaints;
     }
 
-    [GeneratedRegex("status of 4(00|03|04|09)")]
+    [GeneratedRegex("status of 4(00|01|03|04|09)")]
     private static partial Regex ErrorStatus();
 }

@@ -251,6 +251,18 @@ public sealed class PageTests(SystemBrowser browser)
         await page.Locator(".conflict-form .btn-primary").ClickAsync();
         await Expect(page.Locator(".error-summary")).ToBeVisibleAsync();
         yield return "conflict without a choice";
+        await page.GotoAsync($"{program}/edit");
+        await page.Locator("#Tagline").FillAsync("登录过期时正在写的标语");
+        await page.EndSessionAsync();
+        await page.Locator(".form-actions .btn-primary").ClickAsync();
+        await Expect(page.Locator(".sign-in .flash")).ToBeVisibleAsync();
+        yield return "sign-in with something kept";
+        await page.SignInHereAsync();
+        await page.WaitForURLAsync("**/edit?unsent=*");
+        yield return "edit with what was kept";
+        await page.GotoAsync($"{program}/edit");
+        await Expect(page.Locator(".unsent").First).ToBeVisibleAsync();
+        yield return "edit with an offer";
         await page.GotoAsync($"{program}/history");
         await page.Locator(".entry summary").First.ClickAsync();
         yield return "history";

@@ -21,6 +21,7 @@ internal static class AccountRemains
         await attempt.RecoveryCodes.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
         await attempt.KnownDevices.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
         await attempt.Drafts.Where(row => row.AuthorId == id).ExecuteDeleteAsync(cancellationToken);
+        await attempt.UnsentForms.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
         await attempt.StagedLogos.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
         await attempt.FormSubmissions.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
         await RemoveByEmailAsync(attempt, user, cancellationToken);

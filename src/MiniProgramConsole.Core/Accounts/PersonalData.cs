@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.Forms;
 
 namespace MiniProgramConsole.Core.Accounts;
 
@@ -65,6 +66,10 @@ internal sealed class PersonalData(ConsoleDbContext database, ApplicationUser us
         {
             Workspace = row.Workspace.Name, row.LaunchTarget, row.Name, row.Tagline, row.Description, row.Industry, row.ContactNumber,
             row.ContactEmail, row.SavedAt,
+        }))),
+        ("unsentForms", Read(database.UnsentForms.Where(row => row.UserId == user.Id).Select(row => new
+        {
+            Workspace = row.Workspace.Name, row.MiniProgramId, row.SavedAt, TypedForm.Read(row.Content).Details,
         }))),
         ("accountEvents", Read(EventsOf(AuditStreams.OfAccount(user.Id)))),
     ];

@@ -76,6 +76,9 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
     /// <summary>The forms that had their effect.</summary>
     public DbSet<FormSubmission> FormSubmissions => Set<FormSubmission>();
 
+    /// <summary>The forms that had no effect yet.</summary>
+    public DbSet<UnsentForm> UnsentForms => Set<UnsentForm>();
+
     /// <summary>The logos of mini programs.</summary>
     public DbSet<Logo> Logos => Set<Logo>();
 

@@ -11,7 +11,7 @@ internal static class DraftBounds
     public static IEnumerable<FieldError> Check(MiniProgramDetails details)
     {
         var target = LaunchTargetList.FindOrFirst(details.LaunchTarget);
-        if (IsEmpty(details))
+        if (details.IsEmpty())
         {
             return [new FieldError("", new Message("Draft.Empty"))];
         }
@@ -26,10 +26,6 @@ internal static class DraftBounds
         ];
         return errors.OfType<FieldError>();
     }
-
-    private static bool IsEmpty(MiniProgramDetails details) => new[]
-        { details.Name, details.Tagline, details.Description, details.Logo, details.Industry, details.ContactNumber, details.ContactEmail }
-        .All(string.IsNullOrWhiteSpace);
 
     private static FieldError? Check(string field, string? text, TextRule rule)
     {

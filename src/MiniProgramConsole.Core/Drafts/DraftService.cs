@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.Messages;
@@ -140,6 +141,7 @@ public sealed class DraftService(
 
         var isLogoStaged = await stagedLogos.IsStagedAsync(attempt, authorId, details.Logo, cancellationToken);
         draft.Save(details with { Logo = isLogoStaged ? details.Logo : null }, time.GetUtcNow().UtcDateTime);
+        await UnsentFormService.RemoveAsync(attempt, authorId, token, cancellationToken);
         await attempt.SaveChangesAsync(cancellationToken);
         return DraftResult.Kept;
     }

@@ -39,17 +39,20 @@ public sealed class StagedLogoService(ConsoleDbContext database, ConsoleTransact
     internal Task<bool> IsStagedAsync(ConsoleDbContext attempt, long userId, string? hash, CancellationToken cancellationToken) =>
         Staged(attempt, userId, hash).AnyAsync(cancellationToken);
 
-    /// <summary>Leaves out the logos that a draft holds: they stay as long as the draft.</summary>
+    /// <summary>Leaves out the logos that a draft or an unsent form holds: they stay as long as it.</summary>
     /// <param name="database">The context.</param>
     /// <param name="logos">Staged logos.</param>
-    public static IQueryable<StagedLogo> InNoDraft(ConsoleDbContext database, IQueryable<StagedLogo> logos) =>
-        logos.Where(logo => !database.Drafts.Any(draft => draft.AuthorId == logo.UserId && draft.LogoHash == logo.Hash));
+    public static IQueryable<StagedLogo> InNoForm(ConsoleDbContext database, IQueryable<StagedLogo> logos) =>
+        logos.Where(logo => !database.Drafts.Any(draft => draft.AuthorId == logo.UserId && draft.LogoHash == logo.Hash)
+            && !database.UnsentForms.Any(form => form.UserId == logo.UserId && form.LogoHash == logo.Hash));
 
     private IQueryable<StagedLogo> Staged(ConsoleDbContext context, long userId, string? hash)
     {
         var expired = time.GetUtcNow().UtcDateTime - StagedLogo.Lifetime;
         return context.StagedLogos.Where(logo => logo.UserId == userId && logo.Hash == hash
-            && (logo.StagedAt > expired || context.Drafts.Any(draft => draft.AuthorId == logo.UserId && draft.LogoHash == logo.Hash)));
+            && (logo.StagedAt > expired
+                || context.Drafts.Any(draft => draft.AuthorId == logo.UserId && draft.LogoHash == logo.Hash)
+                || context.UnsentForms.Any(form => form.UserId == logo.UserId && form.LogoHash == logo.Hash)));
     }
 
     internal static async Task<bool> StageAsync(
@@ -63,11 +66,11 @@ public sealed class StagedLogoService(ConsoleDbContext database, ConsoleTransact
             return false;
         }
 
-        var surplus = await InNoDraft(attempt, mine).OrderByDescending(logo => logo.StagedAt).ThenBy(logo => logo.Hash)
+        var surplus = await InNoForm(attempt, mine).OrderByDescending(logo => logo.StagedAt).ThenBy(logo => logo.Hash)
             .Skip(StagedLogo.MaxForPerson - 1).Select(logo => logo.Hash).ToListAsync(cancellationToken);
         if (surplus.Count > 0)
         {
-            await InNoDraft(attempt, mine.Where(logo => surplus.Contains(logo.Hash))).ExecuteDeleteAsync(cancellationToken);
+            await InNoForm(attempt, mine.Where(logo => surplus.Contains(logo.Hash))).ExecuteDeleteAsync(cancellationToken);
         }
 
         attempt.StagedLogos.Add(new StagedLogo { UserId = userId, Hash = image.Hash, Content = image.Content, StagedAt = now });

@@ -11,6 +11,10 @@ public static class DetailsFields
         nameof(MiniProgramDetails.ContactEmail),
     ];
 
+    /// <summary>Whether none of them holds anything.</summary>
+    /// <param name="details">The details.</param>
+    public static bool IsEmpty(this MiniProgramDetails details) => Modifiable.All(field => string.IsNullOrWhiteSpace(details.Get(field)));
+
     /// <summary>A field's value.</summary>
     /// <param name="details">The details.</param>
     /// <param name="field">One of <see cref="Modifiable"/>.</param>

@@ -97,7 +97,17 @@ public sealed class MiniProgramModificationService(
         }
 
         var saved = await transactions.RunAsync(
-            (attempt, cancelled) => SaveAsync(attempt, workspace, by, program, mine, logo, form, cancelled), cancellationToken);
+            async (attempt, cancelled) =>
+            {
+                var isSaved = await SaveAsync(attempt, workspace, by, program, mine, logo, form, cancelled);
+                if (isSaved)
+                {
+                    await UnsentFormService.RemoveAsync(attempt, by.UserId, input.Token, cancelled);
+                }
+
+                return isSaved;
+            },
+            cancellationToken);
         return saved ? ModifyResult.Of(ModifyOutcome.Saved, program with { Details = mine }) : null;
     }
 

@@ -86,6 +86,7 @@ public sealed class MiniProgramService(
         var now = time.GetUtcNow().UtcDateTime;
         var program = new MiniProgram(workspace, target, details, logo, by, now);
         var submission = form.Had(program.MiniProgramId, program.Name, now);
+        await UnsentFormService.RemoveAsync(attempt, by.UserId, form.Token, cancellationToken);
         await DraftService.RemoveAsync(attempt, workspace, by.UserId, form.Token, cancellationToken);
         await audit.AppendAsync(
             attempt,

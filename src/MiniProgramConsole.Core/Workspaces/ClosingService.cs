@@ -48,6 +48,7 @@ public sealed class ClosingService(ConsoleDbContext database, WorkspaceForms for
 
         await database.OwnershipOffers.Where(offer => offer.WorkspaceId == workspace.Id).ExecuteDeleteAsync(attempt.Cancelled);
         await database.Drafts.Where(draft => draft.WorkspaceId == workspace.Id).ExecuteDeleteAsync(attempt.Cancelled);
+        await database.UnsentForms.Where(form => form.WorkspaceId == workspace.Id).ExecuteDeleteAsync(attempt.Cancelled);
         workspace.ClosedAt = attempt.Now;
         return attempt.Done(AuditAction.WorkspaceClosed);
     }

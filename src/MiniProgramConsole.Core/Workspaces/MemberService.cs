@@ -207,6 +207,8 @@ public sealed class MemberService(
             .ExecuteDeleteAsync(cancellationToken);
         await attempt.Drafts.Where(draft => draft.WorkspaceId == workspace.Id && draft.AuthorId == member.UserId)
             .ExecuteDeleteAsync(cancellationToken);
+        await attempt.UnsentForms.Where(form => form.WorkspaceId == workspace.Id && form.UserId == member.UserId)
+            .ExecuteDeleteAsync(cancellationToken);
         return true;
     }
 }

@@ -347,7 +347,8 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2")
                         .HasAnnotation("Console:BinaryComparison", true);
 
-                    b.HasKey("UserId");
+                    b.HasKey("UserId")
+                        .HasName("PK_Authenticators");
 
                     b.ToTable("Authenticators", (string)null);
                 });
@@ -856,6 +857,53 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                     b.HasIndex("At");
 
                     b.ToTable("FormSubmissions");
+                });
+
+            modelBuilder.Entity("MiniProgramConsole.Core.Forms.UnsentForm", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Token")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_CI_AS_SC");
+
+                    b.Property<string>("LogoHash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("char(64)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Console:BinaryComparison", true);
+
+                    b.Property<string>("MiniProgramId")
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("char(16)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2")
+                        .HasAnnotation("Console:BinaryComparison", true);
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<long>("WorkspaceId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("UserId", "Token");
+
+                    b.HasIndex("SavedAt");
+
+                    b.HasIndex("UserId", "LogoHash");
+
+                    b.HasIndex("WorkspaceId", "UserId");
+
+                    b.ToTable("UnsentForms");
                 });
 
             modelBuilder.Entity("MiniProgramConsole.Core.Logos.Logo", b =>
@@ -1673,6 +1721,32 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .IsRequired();
 
                     b.Navigation("User");
+                });
+
+            modelBuilder.Entity("MiniProgramConsole.Core.Forms.UnsentForm", b =>
+                {
+                    b.HasOne("MiniProgramConsole.Core.Accounts.ApplicationUser", "User")
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MiniProgramConsole.Core.Workspaces.Workspace", "Workspace")
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MiniProgramConsole.Core.Logos.StagedLogo", "Logo")
+                        .WithMany()
+                        .HasForeignKey("UserId", "LogoHash")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Logo");
+
+                    b.Navigation("User");
+
+                    b.Navigation("Workspace");
                 });
 
             modelBuilder.Entity("MiniProgramConsole.Core.Logos.Logo", b =>

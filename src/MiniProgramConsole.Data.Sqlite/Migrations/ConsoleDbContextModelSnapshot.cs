@@ -308,7 +308,8 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasAnnotation("Console:BinaryComparison", true);
 
-                    b.HasKey("UserId");
+                    b.HasKey("UserId")
+                        .HasName("PK_Authenticators");
 
                     b.ToTable("Authenticators", (string)null);
                 });
@@ -771,6 +772,50 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                     b.HasIndex("At");
 
                     b.ToTable("FormSubmissions");
+                });
+
+            modelBuilder.Entity("MiniProgramConsole.Core.Forms.UnsentForm", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Token")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LogoHash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength()
+                        .HasAnnotation("Console:BinaryComparison", true);
+
+                    b.Property<string>("MiniProgramId")
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength()
+                        .HasAnnotation("Console:BinaryComparison", true);
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("WorkspaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("UserId", "Token");
+
+                    b.HasIndex("SavedAt");
+
+                    b.HasIndex("UserId", "LogoHash");
+
+                    b.HasIndex("WorkspaceId", "UserId");
+
+                    b.ToTable("UnsentForms");
                 });
 
             modelBuilder.Entity("MiniProgramConsole.Core.Logos.Logo", b =>
@@ -1540,6 +1585,32 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("User");
+                });
+
+            modelBuilder.Entity("MiniProgramConsole.Core.Forms.UnsentForm", b =>
+                {
+                    b.HasOne("MiniProgramConsole.Core.Accounts.ApplicationUser", "User")
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MiniProgramConsole.Core.Workspaces.Workspace", "Workspace")
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MiniProgramConsole.Core.Logos.StagedLogo", "Logo")
+                        .WithMany()
+                        .HasForeignKey("UserId", "LogoHash")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Logo");
+
+                    b.Navigation("User");
+
+                    b.Navigation("Workspace");
                 });
 
             modelBuilder.Entity("MiniProgramConsole.Core.Logos.Logo", b =>

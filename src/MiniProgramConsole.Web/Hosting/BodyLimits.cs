@@ -25,6 +25,10 @@ internal sealed class BodyLimits(RequestDelegate next)
         form.MemoryBufferThreshold = 512 * 1024;
     }
 
+    /// <summary>Reads the form of a request that is answered before it comes here; false where there is none within the bounds.</summary>
+    public static async Task<bool> ReadAsync(HttpContext context) => context.Request.HasFormContentType
+        && !(context.Request.ContentLength > MaxForm) && await RefusalOfFormAsync(context) is null;
+
     public async Task InvokeAsync(HttpContext context)
     {
         if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)

@@ -56,6 +56,7 @@ internal static class ConsolePipeline
             .AddScoped<SampleData>()
             .AddScoped<LogoUpload>()
             .AddScoped<CreateForms>()
+            .AddScoped<SignedOutForms>()
             .AddSingleton<IValidator<SignInForm>, SignInFormValidator>();
         return builder;
     }

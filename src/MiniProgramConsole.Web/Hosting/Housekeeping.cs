@@ -29,7 +29,8 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider time,
         [
             () => scope.ServiceProvider.GetRequiredService<DraftService>()
                 .RemoveEndedAsync(PermissionTable.RolesOf(Permission.CreateMiniProgram), cancellationToken),
-            () => StagedLogoService.InNoDraft(database, database.StagedLogos.Where(logo => logo.StagedAt <= staged))
+            () => scope.ServiceProvider.GetRequiredService<UnsentFormService>().RemoveEndedAsync(cancellationToken),
+            () => StagedLogoService.InNoForm(database, database.StagedLogos.Where(logo => logo.StagedAt <= staged))
                 .ExecuteDeleteAsync(cancellationToken),
             () => database.FormSubmissions.Where(submission => submission.At <= submitted).ExecuteDeleteAsync(cancellationToken),
             () => scope.ServiceProvider.GetRequiredService<SessionService>().RemoveEndedAsync(cancellationToken),

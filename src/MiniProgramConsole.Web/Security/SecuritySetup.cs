@@ -63,6 +63,7 @@ public static class SecuritySetup
             .AddScoped<SessionCookie>()
             .AddScoped<PasswordProof>()
             .AddSingleton<ResendTicket>()
+            .AddSingleton<FormStamps>()
             .AddScoped<DeviceCookie>()
             .AddScoped<SecondFactorCookie>()
             .AddScoped<IAuthorizationHandler, PermissionHandler>()

@@ -4,15 +4,22 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc.Controllers;
+using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Web.Features.MiniPrograms;
+using MiniProgramConsole.Web.Features.Shared;
 
 namespace MiniProgramConsole.Web.Security;
 
 /// <summary>Ties the cookie to a session in the database.</summary>
-internal sealed class SessionCookieEvents(SessionReader sessions, CurrentPerson person) : CookieAuthenticationEvents
+internal sealed class SessionCookieEvents(
+    SessionReader sessions, CurrentPerson person, SignedOutForms signedOutForms, EndpointDataSource endpoints) : CookieAuthenticationEvents
 {
     public const string SecretClaim = "session";
     public const string WorkspaceRouteKey = "workspace";
     public const string MiniProgramRouteKey = "id";
+
+    /// <summary>Tells the sign-in page that what was sent is kept.</summary>
+    public const string KeptParameter = "kept";
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
@@ -33,19 +40,35 @@ internal sealed class SessionCookieEvents(SessionReader sessions, CurrentPerson 
         person.Become(session);
     }
 
-    /// <summary>To the sign-in page, and from there back to what was asked for, where asking again by GET means the same.</summary>
-    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
+    /// <summary>To the sign-in page, and from there back to what was asked for or to the page of the form that was sent, which is kept where it can be.</summary>
+    public override async Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context)
     {
-        var request = context.Request;
-        var back = HttpMethods.IsGet(request.Method)
-            ? QueryString.Create(context.Options.ReturnUrlParameter, request.PathBase + request.Path + request.QueryString)
-            : QueryString.Empty;
-        context.Response.Redirect(request.PathBase + context.Options.LoginPath + back);
-        return Task.CompletedTask;
+        var (request, response) = (context.Request, context.Response);
+        if (request.WantsJson())
+        {
+            response.StatusCode = StatusCodes.Status401Unauthorized;
+            await response.WriteAsJsonAsync(new { text = new Message("Session.Ended").ToString() }, context.HttpContext.RequestAborted);
+            return;
+        }
+
+        var (back, isKept) = HttpMethods.IsGet(request.Method) ? (request.PathBase + request.Path + request.QueryString, false)
+            : context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<KeptWhenSignedOutAttribute>() is not null
+                ? await signedOutForms.TakeAsync(context.HttpContext)
+            : (PageOf(context.HttpContext), false);
+        var query = back is null ? QueryString.Empty : QueryString.Create(context.Options.ReturnUrlParameter, back);
+        response.Redirect(request.PathBase + context.Options.LoginPath + (isKept ? query.Add(KeptParameter, bool.TrueString) : query));
     }
 
     /// <summary>Nowhere: where a person goes after signing in is said by the action, which takes addresses that a header holds only.</summary>
     public override Task RedirectToReturnUrl(RedirectContext<CookieAuthenticationOptions> context) => Task.CompletedTask;
+
+    // A form's page often has the address to which the form is sent.
+    private string? PageOf(HttpContext context) =>
+        context.GetEndpoint() is RouteEndpoint asked && endpoints.Endpoints.OfType<RouteEndpoint>().Any(page =>
+            page.RoutePattern.RawText == asked.RoutePattern.RawText
+            && page.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Get) == true)
+            ? (context.Request.PathBase + context.Request.Path).Value
+            : null;
 
     private async Task<SessionReading?> ReadAsync(ClaimsPrincipal? principal, HttpContext context) =>
         principal?.FindFirstValue(SecretClaim) is { } secret

@@ -13,11 +13,20 @@ internal static class Walk
     public static async Task SignInAsync(this IPage page, string who = "owner")
     {
         await page.GotoAsync("/account/sign-in");
+        await page.SignInHereAsync(who);
+        await page.WaitForURLAsync("**/workspaces");
+    }
+
+    /// <summary>Signs in on the page that is open, in either language.</summary>
+    public static async Task SignInHereAsync(this IPage page, string who = "owner")
+    {
         await page.Locator("#Email").FillAsync($"{who}@demo.example");
         await page.Locator("#Password").FillAsync(Password);
         await page.Locator("form[action^='/account/sign-in'] button").ClickAsync();
-        await page.WaitForURLAsync("**/workspaces");
     }
+
+    /// <summary>Lets the browser's session end, as after a while without use.</summary>
+    public static Task EndSessionAsync(this IPage page) => page.Context.ClearCookiesAsync(new() { Name = "console.session" });
 
     public static async Task OpenListAsync(this IPage page)
     {

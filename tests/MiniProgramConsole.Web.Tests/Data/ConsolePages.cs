@@ -61,6 +61,8 @@ public static class ConsolePages
             $"{list}/{program.MiniProgramId}/history",
             $"{list}/{program.MiniProgramId}/members",
             $"{list}/{program.MiniProgramId}/edit",
+            $"{CreateForm.Address(workspace)}?unsent={Guid.Empty}",
+            $"{list}/{program.MiniProgramId}/edit?unsent={Guid.Empty}",
             $"{list}/{program.MiniProgramId}/delete",
             $"{list}/1234567890123456",
             $"/workspaces/{workspace.Code}/members",

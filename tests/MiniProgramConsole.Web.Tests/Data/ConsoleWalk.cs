@@ -5,6 +5,7 @@ using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Drafts;
+using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.Mail;
@@ -278,7 +279,27 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         var original = (await reader.ListAsync(workspace, new MiniProgramQuery(), Cancelled)).Items[0].LogoHash;
         Assert.NotNull(await reader.FindFormerLogoAsync(id, original, Cancelled));
         await DraftAsync(drafts, workspace, by.UserId, original);
+        await KeepUnsentAsync(services.GetRequiredService<UnsentFormService>(), workspace, by.UserId, id, original);
         await DeleteAndRestoreAsync(services, workspace, by, id);
+    }
+
+    /// <summary>More forms than are kept of one person.</summary>
+    private static async Task KeepUnsentAsync(UnsentFormService unsent, WorkspaceMembership workspace, long userId, string id, string logo)
+    {
+        foreach (var program in new[] { id, null })
+        {
+            var token = Guid.NewGuid();
+            for (var number = 0; number < UnsentForm.MaxForPerson + 1; number++)
+            {
+                token = Guid.NewGuid();
+                var typed = new TypedForm(new MiniProgramDetails { Name = $"半 {number}", Logo = logo }, program is null ? null : new MiniProgramDetails());
+                Assert.Equal(KeepOutcome.Kept, await unsent.KeepAsync(workspace, userId, program, token, typed, Cancelled));
+            }
+
+            Assert.NotEmpty(await unsent.ListAsync(workspace, userId, program, Cancelled));
+            Assert.NotNull(await unsent.FindAsync(workspace, userId, program, token, Cancelled));
+            await unsent.DiscardAsync(userId, token, Cancelled);
+        }
     }
 
     private static async Task DraftAsync(DraftService drafts, WorkspaceMembership workspace, long authorId, string logo)
@@ -354,6 +375,7 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         Assert.False(await context.MiniPrograms.AnyAsync(Cancelled));
         Assert.False(await context.Sessions.AnyAsync(Cancelled));
         Assert.False(await context.AccountTokens.AnyAsync(Cancelled));
+        Assert.False(await context.UnsentForms.AnyAsync(Cancelled));
         Assert.False(await context.OwnershipOffers.AnyAsync(Cancelled));
         Assert.False(await context.OutboxMails.AnyAsync(Cancelled));
         Assert.False(await context.PasswordResetCodes.AnyAsync(Cancelled));

@@ -177,6 +177,7 @@ public sealed class SqlServerQueryTests
         var invitations = new InvitationReader(database, new UpperInvariantLookupNormalizer(), time);
         var programMembers = new ProgramMemberService(database, transactions, errors, reader, members, submissions, audit, time);
         var drafts = new DraftService(database, transactions, errors, staged, time);
+        var unsent = new UnsentFormService(database, transactions, errors, staged, time);
         var throttle = new SignInThrottleService(transactions, errors, time);
         var outbox = new OutboxService(database, time);
         var links = new ConsoleLinks(() => new Uri(ConsoleHost.PublicUrl));
@@ -283,6 +284,13 @@ public sealed class SqlServerQueryTests
             () => drafts.SaveAsync(recorder.CreateDbContext(), Workspace, 1, Guid.NewGuid(), Details, default),
             () => drafts.DiscardAsync(Workspace, 1, Guid.NewGuid(), default),
             () => drafts.RemoveEndedAsync([WorkspaceRole.Owner, WorkspaceRole.Master], default),
+            () => unsent.ListAsync(Workspace, 1, null, default),
+            () => unsent.ListAsync(Workspace, 1, ProgramId, default),
+            () => unsent.FindAsync(Workspace, 1, ProgramId, Guid.NewGuid(), default),
+            () => unsent.KeepAsync(recorder.CreateDbContext(), Workspace, 1, ProgramId, Guid.NewGuid(), new TypedForm(Details), default),
+            () => UnsentFormService.MakeRoomAsync(recorder.CreateDbContext().UnsentForms, default),
+            () => unsent.DiscardAsync(1, Guid.NewGuid(), default),
+            () => unsent.RemoveEndedAsync(default),
             () => registrations.RegisterAsync(recorder.CreateDbContext(), registration, "A@B.EXAMPLE", Hash, Hash, default),
             () => AccountTokens.Living(database, "secret", AccountTokenPurpose.ConfirmEmail, now).Select(token => token.User).FirstOrDefaultAsync(),
             () => AccountTokens.UseAsync(recorder.CreateDbContext(), "secret", AccountTokenPurpose.ConfirmEmail, now, default),

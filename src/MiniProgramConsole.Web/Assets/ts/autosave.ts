@@ -2,7 +2,7 @@ import { carriedLogo } from "./carried-logo";
 
 const pause = 2000;
 
-/** Keeps what is typed as a draft, some seconds after it was typed. The form's own button does the same without a script. */
+/** Keeps what is typed, some seconds after it was typed and when the page is left. What is said of it is the server's. */
 export function saveWhileTyping(form: HTMLFormElement): void {
   const address = form.dataset["autosave"] ?? "";
   const status = form.querySelector<HTMLElement>("[data-autosave-status]");
@@ -19,29 +19,34 @@ export function saveWhileTyping(form: HTMLFormElement): void {
     !["Name", "Tagline", "Description", "Industry", "ContactNumber", "ContactEmail", "Logo"].some((name) => String(data.get(name) ?? "").trim())
     && !file?.files?.length;
 
-  const save = async (): Promise<void> => {
+  const save = async (isLeaving = false): Promise<void> => {
+    timer = undefined;
     const data = new FormData(form);
     if (isEmpty(data)) return;
     const chosen = file?.files?.[0];
-    if (chosen === sentFile) data.delete("LogoFile");
+    // What outlives the page must be small.
+    if (chosen === sentFile || isLeaving) data.delete("LogoFile");
     running?.abort();
     running = new AbortController();
     try {
-      const answer = await fetch(address, { method: "POST", body: data, headers: { Accept: "application/json" }, signal: running.signal });
+      const answer = await fetch(address, {
+        method: "POST", body: data, headers: { Accept: "application/json" }, signal: running.signal, keepalive: isLeaving,
+      });
       if (!answer.headers.get("Content-Type")?.includes("application/json")) throw new Error("no answer of ours");
-      const { text, logo, token } = (await answer.json()) as { text: string; logo: string | null; token: string };
+      const { text, logo, token } = (await answer.json()) as { text: string; logo?: string | null; token?: string };
       say(text);
-      // Another one where the form's own was spent.
-      const tokenInput = form.querySelector<HTMLInputElement>("input[name=token]");
-      if (tokenInput) tokenInput.value = token;
-      if (!answer.ok) return;
+      // Another one where the form's own was spent; none where the session has ended.
+      const tokenInput = form.querySelector<HTMLInputElement>("input[name=token i]");
+      if (tokenInput && token) tokenInput.value = token;
+      if (!answer.ok || !token) return;
       sentFile = chosen;
       // The logo goes up once; from then on the form carries its hash.
       const logoInput = carriedLogo(form);
       if (logo && logoInput) logoInput.value = logo;
-      history.replaceState(null, "", `${location.pathname}?draft=${encodeURIComponent(token)}`);
+      const resumed = form.dataset["autosaveResumed"];
+      if (resumed) history.replaceState(null, "", `${location.pathname}?${resumed}=${encodeURIComponent(token)}`);
     } catch {
-      // The connection or the session is gone: what was typed is still in the form, and its button says what is wrong.
+      // The connection is gone: what was typed is still in the form, and its button says what is wrong.
       if (!running.signal.aborted) say(form.dataset["autosaveFailed"] ?? "");
     }
   };
@@ -55,6 +60,12 @@ export function saveWhileTyping(form: HTMLFormElement): void {
   form.addEventListener("change", later);
   form.addEventListener("submit", () => {
     clearTimeout(timer);
+    timer = undefined;
     running?.abort();
+  });
+  addEventListener("pagehide", () => {
+    if (timer === undefined) return;
+    clearTimeout(timer);
+    void save(true);
   });
 }

@@ -43,7 +43,7 @@ export class LogoSending {
         this.progress.value = total ? loaded / total : 0;
       });
       request.addEventListener("load", () => done(this.take(form, request)));
-      request.addEventListener("error", () => done(this.failed()));
+      request.addEventListener("error", () => done(this.failed(form)));
       request.addEventListener("abort", () => done(undefined));
       request.open("POST", this.field.dataset["upload"] ?? "");
       request.setRequestHeader("Accept", "application/json");
@@ -56,7 +56,7 @@ export class LogoSending {
     this.progress.hidden = true;
     const answer = request.response as Answer | null;
     if (request.status === 400 && answer?.text) return answer.text;
-    if (request.status !== 200 || !answer?.logo) return this.failed();
+    if (request.status !== 200 || !answer?.logo) return this.failed(form, answer?.text);
     this.carry(answer.logo);
     this.isDone = true;
     announce(answer.text ?? "");
@@ -70,9 +70,12 @@ export class LogoSending {
     if (carried) carried.value = logo;
   }
 
-  private failed(): string | undefined {
+  /** The form brings the file; why, where the server says so, such as that the session has ended. */
+  private failed(form: HTMLFormElement, why?: string): string | undefined {
     this.progress.hidden = true;
-    announce(this.field.dataset["textNotSent"] ?? "");
+    const status = form.querySelector<HTMLElement>("[data-autosave-status]");
+    if (why && status) status.textContent = why;
+    else announce(this.field.dataset["textNotSent"] ?? "");
     return undefined;
   }
 }

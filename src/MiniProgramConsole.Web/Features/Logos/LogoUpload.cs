@@ -2,16 +2,15 @@ using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.MiniPrograms;
-using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.Logos;
 
 /// <summary>Takes the logo file that came with a form, and keeps a valid one for the person, whatever becomes of the form.</summary>
-public sealed class LogoUpload(LogoReader reader, StagedLogoService stagedLogos, CurrentPerson person)
+public sealed class LogoUpload(LogoReader reader, StagedLogoService stagedLogos)
 {
     /// <returns>The details with the new logo's hash, and why the file was refused, if it was.</returns>
     public async Task<(MiniProgramDetails Details, Message? Refusal)> ReceiveAsync(
-        MiniProgramDetails details, IFormFile? file, CancellationToken cancellationToken)
+        long userId, MiniProgramDetails details, IFormFile? file, CancellationToken cancellationToken)
     {
         if (file is null || LaunchTargetList.Find(details.LaunchTarget) is not { } target)
         {
@@ -31,7 +30,7 @@ public sealed class LogoUpload(LogoReader reader, StagedLogoService stagedLogos,
             return (details, reading.Error);
         }
 
-        await stagedLogos.StageAsync(person.UserId, image, cancellationToken);
+        await stagedLogos.StageAsync(userId, image, cancellationToken);
         return (details with { Logo = image.Hash }, null);
     }
 }

@@ -17,7 +17,7 @@ public sealed class LogoUploadController(LogoUpload upload, CurrentPerson person
     {
         var target = LaunchTargetList.FindOrFirst(launchTarget);
         var (details, refusal) = await upload.ReceiveAsync(
-            new MiniProgramDetails { LaunchTarget = target.Code }, logoFile, cancellationToken);
+            person.UserId, new MiniProgramDetails { LaunchTarget = target.Code }, logoFile, cancellationToken);
         if (details.Logo is null)
         {
             return BadRequest(new { text = (refusal ?? LogoMessages.Required(target.Logo)).ToString() });

@@ -17,6 +17,7 @@ public sealed class MiniProgramCreationController(
     MiniProgramService miniPrograms,
     DraftService drafts,
     FormSubmissionService submissions,
+    UnsentFormService unsentForms,
     CreateForms forms,
     LogoUpload logoUpload,
     CurrentPerson person) : Controller
@@ -26,11 +27,19 @@ public sealed class MiniProgramCreationController(
 
     [HttpGet("new")]
     [KeptByBackButton]
-    public async Task<IActionResult> Create(Guid? draft, CancellationToken cancellationToken)
+    public async Task<IActionResult> Create(Guid? draft, Guid? unsent, CancellationToken cancellationToken)
     {
-        if (draft is not { } token)
+        if ((draft ?? unsent) is not { } token)
         {
-            return View(await forms.FillAsync(new MiniProgramDetails { LaunchTarget = DefaultTarget }, Guid.NewGuid(), cancellationToken));
+            var page = await forms.FillAsync(new MiniProgramDetails { LaunchTarget = DefaultTarget }, Guid.NewGuid(), cancellationToken);
+            var offered = await unsentForms.ListAsync(person.Workspace, person.UserId, miniProgramId: null, cancellationToken);
+            return View(page with { Unsent = UnsentNotice.Offer(offered) });
+        }
+
+        // Newer than a draft of the same form, whose saving removes it.
+        if (await unsentForms.FindAsync(person.Workspace, person.UserId, miniProgramId: null, token, cancellationToken) is { } kept)
+        {
+            return View(await forms.FillAsync(kept.Form.Details, token, cancellationToken) with { Unsent = UnsentNotice.Show(kept) });
         }
 
         if (await drafts.FindAsync(person.Workspace, person.UserId, token, cancellationToken) is { } details)
@@ -41,7 +50,7 @@ public sealed class MiniProgramCreationController(
         // Keeping a form while it is typed gives it the address of a draft, which the back button asks for after it was created.
         if (await submissions.FindAsync(person.UserId, token, cancellationToken) is not { } created)
         {
-            return NotFound();
+            return draft is null ? RedirectToAction(nameof(Create), new { workspace = person.Workspace.Code }) : NotFound();
         }
 
         TempData.SetFlash(new Message("Form.Repeated", created.SubjectName));
@@ -49,10 +58,11 @@ public sealed class MiniProgramCreationController(
     }
 
     [HttpPost("", Name = PostRoute)]
+    [KeptWhenSignedOut]
     public async Task<IActionResult> Create(
         MiniProgramDetails input, IFormFile? logoFile, string? token, CancellationToken cancellationToken)
     {
-        var (details, logoRefusal) = await logoUpload.ReceiveAsync(input, logoFile, cancellationToken);
+        var (details, logoRefusal) = await logoUpload.ReceiveAsync(person.UserId, input, logoFile, cancellationToken);
         if (!Guid.TryParse(token, out var formToken))
         {
             return await RefuseAsync(details, Guid.NewGuid(), [new FieldError("", new Message("Form.TokenUnreadable"))], cancellationToken);
@@ -65,6 +75,12 @@ public sealed class MiniProgramCreationController(
             return await RefuseAsync(details, result.TokenSpent ? Guid.NewGuid() : formToken, result.Errors, cancellationToken);
         }
 
+        if (result.Repeated)
+        {
+            // Sent again after its session had ended, and kept once more.
+            await unsentForms.DiscardAsync(person.UserId, formToken, cancellationToken);
+        }
+
         TempData.SetFlash(result.Repeated
             ? new Message("Form.Repeated", result.Name!)
             : new Message("MiniProgram.Created", result.Name!, result.MiniProgramId!));
@@ -73,15 +89,16 @@ public sealed class MiniProgramCreationController(
 
     /// <summary>Keeps the form as it is; a script that asks for JSON gets words instead of a page.</summary>
     [HttpPost("drafts")]
+    [KeptWhenSignedOut]
     public async Task<IActionResult> SaveDraft(
         MiniProgramDetails input, IFormFile? logoFile, string? token, CancellationToken cancellationToken)
     {
-        var (details, logoRefusal) = await logoUpload.ReceiveAsync(input, logoFile, cancellationToken);
+        var (details, logoRefusal) = await logoUpload.ReceiveAsync(person.UserId, input, logoFile, cancellationToken);
         var result = !Guid.TryParse(token, out var formToken) ? new DraftResult([new FieldError("", new Message("Form.TokenUnreadable"))], TokenSpent: true)
             : logoRefusal is not null ? new DraftResult([new FieldError(nameof(details.Logo), logoRefusal)])
             : await drafts.SaveAsync(person.Workspace, person.UserId, formToken, details, cancellationToken);
         var shownToken = result.TokenSpent ? Guid.NewGuid() : formToken;
-        if (Request.GetTypedHeaders().Accept.Any(type => type.MediaType == "application/json"))
+        if (Request.WantsJson())
         {
             var words = result.Errors.Count == 0 ? new Message("Draft.Kept") : result.Errors[0].Message;
             return StatusCode(
@@ -102,6 +119,7 @@ public sealed class MiniProgramCreationController(
     public async Task<IActionResult> DiscardDraft(Guid token, CancellationToken cancellationToken)
     {
         await drafts.DiscardAsync(person.Workspace, person.UserId, token, cancellationToken);
+        await unsentForms.DiscardAsync(person.UserId, token, cancellationToken);
         TempData.SetFlash(new Message("Draft.Discarded"));
         return ToList();
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.MiniPrograms;
@@ -15,6 +16,7 @@ public sealed class MiniProgramModificationController(
     MiniProgramModificationService modification,
     MiniProgramReader reader,
     StagedLogoService stagedLogos,
+    UnsentFormService unsentForms,
     LogoUpload logoUpload,
     CurrentPerson person) : Controller
 {
@@ -23,15 +25,20 @@ public sealed class MiniProgramModificationController(
 
     [HttpGet("edit")]
     [KeptByBackButton]
-    public async Task<IActionResult> Edit(string id, CancellationToken cancellationToken)
+    public async Task<IActionResult> Edit(string id, Guid? unsent, CancellationToken cancellationToken)
     {
         var program = await reader.FindAsync(person.Workspace, id, cancellationToken);
         return program is null ? NotFound()
             : program.DeletedAt is not null ? ToDetails(id)
-            : View(new EditPage(program, program.Details with { Logo = null }, program.Details, program.Version, Guid.NewGuid()));
+            : unsent is { } token ? await GoOnAsync(program, token, cancellationToken)
+            : View(new EditPage(program, program.Details with { Logo = null }, program.Details, program.Version, Guid.NewGuid())
+            {
+                Unsent = UnsentNotice.Offer(await ListUnsentAsync(program, cancellationToken)),
+            });
     }
 
     [HttpPost("", Name = PostRoute)]
+    [KeptWhenSignedOut]
     public async Task<IActionResult> Edit(
         string id, MiniProgramDetails input, EditForm bound, IFormFile? logoFile, CancellationToken cancellationToken)
     {
@@ -42,7 +49,7 @@ public sealed class MiniProgramModificationController(
         }
 
         var (details, logoRefusal) = await logoUpload.ReceiveAsync(
-            input with { LaunchTarget = program.Details.LaunchTarget }, logoFile, cancellationToken);
+            person.UserId, input with { LaunchTarget = program.Details.LaunchTarget }, logoFile, cancellationToken);
         var token = Guid.TryParse(form.Token, out var sent) ? sent : Guid.NewGuid();
         var result = await modification.ModifyAsync(
             person.Workspace, person.AsActor(), form.ToInput(id, details, logoRefusal, token), cancellationToken);
@@ -61,6 +68,25 @@ public sealed class MiniProgramModificationController(
             default:
                 return await ShowFormAsync(result, details, form, token, cancellationToken);
         }
+    }
+
+    // With what the form showed when it was opened: what somebody else saved since is asked about as ever.
+    private async Task<IActionResult> GoOnAsync(MiniProgramDetail program, Guid token, CancellationToken cancellationToken)
+    {
+        if (await unsentForms.FindAsync(person.Workspace, person.UserId, program.MiniProgramId, token, cancellationToken) is not { } kept)
+        {
+            return RedirectToAction(nameof(Edit), new { workspace = person.Workspace.Code, id = program.MiniProgramId });
+        }
+
+        var form = kept.Form;
+        var details = form.Details with { Logo = await StagedAsync(form.Details.Logo, cancellationToken) };
+        return View(new EditPage(program, details, form.Base ?? program.Details, form.Version, token) { Unsent = UnsentNotice.Show(kept) });
+    }
+
+    private async Task<IReadOnlyList<UnsentFormItem>> ListUnsentAsync(MiniProgramDetail program, CancellationToken cancellationToken)
+    {
+        var kept = await unsentForms.ListAsync(person.Workspace, person.UserId, program.MiniProgramId, cancellationToken);
+        return [.. kept.Where(form => form.Form.Differs(program.Details))];
     }
 
     private RedirectToActionResult ToDetails(string id) => RedirectToAction(

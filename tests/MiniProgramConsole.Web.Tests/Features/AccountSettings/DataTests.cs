@@ -20,6 +20,8 @@ public sealed class DataTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         var address = team.Address("developer");
         await visitor.SubmitAsync((await visitor.GetAsync(address)).Form("/block"), new Dictionary<string, string?>());
         await AddAttemptAsync(host, master);
+        var edit = (await visitor.GetAsync(Unsent.EditAddress(team.Workspace, team.Program.MiniProgramId))).Form(team.Program.MiniProgramId);
+        await visitor.KeepAsync(edit, new Dictionary<string, string?> { ["Name"] = "晨光茶馆" });
 
         var answer = await ExportAsync(visitor);
 
@@ -29,11 +31,12 @@ public sealed class DataTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         var root = data.RootElement;
         Assert.Equal(
             ["profile", "ownedWorkspaces", "memberships", "programRoles", "foundedMerchants", "invitations", "ownershipOffers", "sessions",
-                "knownDevices", "passkeys", "settings", "authenticators", "signInAttempts", "drafts", "accountEvents", "activity"],
+                "knownDevices", "passkeys", "settings", "authenticators", "signInAttempts", "drafts", "unsentForms", "accountEvents", "activity"],
             root.EnumerateObject().Select(property => property.Name));
         Assert.Equal(master.Email, root.GetProperty("profile").GetProperty("email").GetString());
         Assert.Equal("Demo Tea", Single(root, "memberships").GetProperty("workspace").GetString());
         Assert.Equal("master", Single(root, "memberships").GetProperty("role").GetString());
+        Assert.Equal("晨光茶馆", Single(root, "unsentForms").GetProperty("details").GetProperty("name").GetString());
         Assert.Equal("工作电脑", Single(root, "passkeys").GetProperty("name").GetString());
         Assert.Equal(["signedIn", "wrongPassword"],
             root.GetProperty("signInAttempts").EnumerateArray().Select(tried => tried.GetProperty("outcome").GetString()));

@@ -6,6 +6,7 @@ using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Drafts;
+using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Tests.Testing;
@@ -243,6 +244,7 @@ public sealed class DeleteAccountTests(ConsoleHosts hosts) : IClassFixture<Conso
             new SignInAttempt { EmailHash = hash, At = host.Time.Now, Outcome = SignInOutcome.WrongPassword },
             new PasswordResetCode { EmailHash = hash, CodeHash = "x", ExpiresAt = host.Time.Now.AddDays(1) },
             new AccountToken { UserId = person.Id, SecretHash = Hashing.Sha256(person.Email), Purpose = AccountTokenPurpose.SetPassword, CreatedAt = host.Time.Now, ExpiresAt = host.Time.Now.AddDays(1) },
+            new UnsentForm { UserId = person.Id, Token = Guid.NewGuid(), WorkspaceId = workspace.Id, Content = "{}", SavedAt = host.Time.Now },
             draft);
         await context.SaveChangesAsync(Cancelled);
     }
@@ -259,6 +261,7 @@ public sealed class DeleteAccountTests(ConsoleHosts hosts) : IClassFixture<Conso
             await context.OwnershipOffers.CountAsync(row => row.ToUserId == person.Id, Cancelled),
             await context.AccountTokens.CountAsync(row => row.UserId == person.Id, Cancelled),
             await context.Drafts.CountAsync(row => row.AuthorId == person.Id, Cancelled),
+            await context.UnsentForms.CountAsync(row => row.UserId == person.Id, Cancelled),
             await context.WorkspaceMembers.CountAsync(row => row.UserId == person.Id, Cancelled),
             await context.ProgramMembers.CountAsync(row => row.UserId == person.Id, Cancelled),
             await context.SignInAttempts.CountAsync(row => row.EmailHash == hash, Cancelled),

@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Forms;
+using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Core.Workspaces;
+using MiniProgramConsole.Web.Features.Logos;
+using MiniProgramConsole.Web.Hosting;
+using MiniProgramConsole.Web.Security;
+
+namespace MiniProgramConsole.Web.Features.MiniPrograms;
+
+/// <summary>
+/// Keeps a form that is sent after its session has ended. For whom says the form's stamp alone: there is no session, and the
+/// antiforgery token was the former one's. Whoever makes a browser send a form of their own has kept a form of their own.
+/// </summary>
+public sealed class SignedOutForms(
+    FormStamps stamps, WorkspaceService workspaces, MiniProgramReader reader, UnsentFormService unsentForms, LogoUpload logoUpload, LinkGenerator links)
+{
+    /// <summary>Where the form is given back to its person, and whether what it says is kept there.</summary>
+    public async Task<(string? Address, bool IsKept)> TakeAsync(HttpContext context)
+    {
+        var (workspace, id) = (
+            context.GetRouteValue(SessionCookieEvents.WorkspaceRouteKey) as string,
+            context.GetRouteValue(SessionCookieEvents.MiniProgramRouteKey) as string);
+        var unsent = await BodyLimits.ReadAsync(context) && StampOf(context, workspace, id) is { } stamp
+            ? await KeepAsync(stamp, context.Request.Form, context.RequestAborted)
+            : null;
+        var (controller, action) = id is null
+            ? ("MiniProgramCreation", nameof(MiniProgramCreationController.Create))
+            : ("MiniProgramModification", nameof(MiniProgramModificationController.Edit));
+        return (links.GetPathByAction(context, action, controller, new { workspace, id, unsent }), unsent is not null);
+    }
+
+    // Of this very form: a stamp of another workspace or program keeps nothing here.
+    private FormStamp? StampOf(HttpContext context, string? workspace, string? id) =>
+        stamps.Read(context.Request.Form[FormStamps.Field]) is { } stamp && stamp.Workspace == workspace && stamp.MiniProgram == id
+            ? stamp
+            : null;
+
+    private async Task<Guid?> KeepAsync(FormStamp stamp, IFormCollection form, CancellationToken cancellationToken)
+    {
+        if (await workspaces.Of(stamp.UserId).FirstOrDefaultAsync(found => found.Code == stamp.Workspace, cancellationToken) is not { } workspace
+            || await ReadAsync(workspace, stamp.MiniProgram, form, cancellationToken) is not { } typed)
+        {
+            return null;
+        }
+
+        var (details, _) = await logoUpload.ReceiveAsync(stamp.UserId, typed.Details, form.Files.GetFile("LogoFile"), cancellationToken);
+        var token = Guid.TryParse(form[nameof(EditForm.Token)], out var sent) ? sent : Guid.NewGuid();
+        var outcome = await unsentForms.KeepAsync(
+            workspace, stamp.UserId, stamp.MiniProgram, token, typed with { Details = details }, cancellationToken);
+        return outcome == KeepOutcome.Kept ? token : null;
+    }
+
+    private async Task<TypedForm?> ReadAsync(WorkspaceMembership workspace, string? id, IFormCollection form, CancellationToken cancellationToken)
+    {
+        var details = PostedDetails.Read(form);
+        if (id is null)
+        {
+            return new TypedForm(details);
+        }
+
+        return await reader.FindAsync(workspace, id, cancellationToken) is { } program
+            ? new TypedForm(details with { LaunchTarget = program.Details.LaunchTarget }, PostedDetails.Read(form, "Base."), VersionOf(form))
+            : null;
+    }
+
+    // Choices between two versions are not kept: without the version that they were shown for, they are asked for anew.
+    private static Guid VersionOf(IFormCollection form) =>
+        form.ContainsKey(nameof(EditForm.Asked)) || !Guid.TryParse(form[nameof(EditForm.Version)], out var version) ? Guid.Empty : version;
+}

@@ -1,0 +1,56 @@
+using System.Net.Http.Headers;
+using AngleSharp.Html.Dom;
+using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Forms;
+using MiniProgramConsole.Core.Workspaces;
+
+namespace MiniProgramConsole.Web.Tests.Testing;
+
+/// <summary>Ways of forms that had no effect yet.</summary>
+public static class Unsent
+{
+    public static string EditAddress(Workspace workspace, string id) => $"{Managing.Address(workspace, id)}/edit";
+
+    /// <summary>Lets every session end for want of use.</summary>
+    public static void EndSessions(this ConsoleHost host) => host.Time.Advance(UserSession.IdleLifetime + TimeSpan.FromMinutes(1));
+
+    public static async Task<IReadOnlyList<UnsentForm>> UnsentFormsAsync(this ConsoleHost host, Person person)
+    {
+        await using var context = host.NewContext();
+        return await context.UnsentForms.AsNoTracking().Where(form => form.UserId == person.Id)
+            .OrderBy(form => form.SavedAt).ToListAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Signs in on the page to which an answer led, and gives where that leads.</summary>
+    public static async Task<string?> SignInThereAsync(this Visitor visitor, Page answer, Person person) =>
+        (await visitor.TrySignInAsync(person.Email, Person.Password, answer.Location!)).Location;
+
+    /// <summary>Sends an open form as a script does while somebody types.</summary>
+    public static async Task<Page> KeepAsync(this Visitor visitor, IHtmlFormElement form, IReadOnlyDictionary<string, string?> values)
+    {
+        var fields = form.Elements.OfType<IHtmlInputElement>().Where(input => input is { Name: not null, Type: not "file" })
+            .ToDictionary(input => input.Name!, input => (string?)input.Value);
+        foreach (var area in form.Elements.OfType<IHtmlTextAreaElement>())
+        {
+            fields[area.Name!] = area.Value;
+        }
+
+        foreach (var select in form.Elements.OfType<IHtmlSelectElement>())
+        {
+            fields[select.Name!] = select.Value;
+        }
+
+        foreach (var (name, value) in values)
+        {
+            fields[name] = value;
+        }
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("data-autosave"))
+        {
+            Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Key, field.Value ?? ""))),
+        };
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        return await Page.ReadAsync(await visitor.Client.SendAsync(request, TestContext.Current.CancellationToken));
+    }
+}
