@@ -66,7 +66,7 @@ public sealed class PasskeyTests(SystemBrowser browser)
     public async Task Passkeys_WithoutJavaScript_SayWhatTheyNeed()
     {
         await using var server = new ConsoleServer();
-        await using var context = await browser.OpenAsync(server, new() { JavaScriptEnabled = false });
+        await using var context = await browser.OpenAsync(new Uri(At(server, "/")), new() { JavaScriptEnabled = false });
         var page = await context.NewPageAsync();
         await page.GotoAsync("/account/sign-in");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" })).ToHaveCountAsync(0);

@@ -9,7 +9,7 @@ public static partial class ForeignWords
     private static readonly HashSet<string> Names =
     [
         // Kinds of files, units, and abbreviations that are said in Chinese too.
-        "ID", "CSV", "JSON", "JPEG", "PNG", "GIF", "WebP", "BMP", "KB", "MB", "UTC", "PIN", "KTV", "JavaScript",
+        "ID", "CSV", "JSON", "JPEG", "PNG", "GIF", "WebP", "BMP", "KB", "MB", "UTC", "PIN", "IP", "KTV", "JavaScript",
         // The ends of the alphabet, by which names are sorted.
         "A", "Z",
         // Names of apps, browsers and systems.

@@ -1,5 +1,3 @@
-import { fill } from "./text";
-
 // The browser signs what the server asks for, and the form sends it like any other.
 type Signing = (asked: never) => Promise<Credential | null>;
 
@@ -14,11 +12,6 @@ export function askForPasskey(form: HTMLFormElement): void {
   const credential = form.elements.namedItem("credential");
   if (!signing || !(credential instanceof HTMLInputElement)) return;
   if (!knowsPasskeys()) {
-    form.hidden = true;
-    return;
-  }
-  if (isNumber(location.hostname)) {
-    sayNameIsNeeded();
     form.hidden = true;
     return;
   }
@@ -54,18 +47,6 @@ export function askForPasskey(form: HTMLFormElement): void {
 
 function knowsPasskeys(): boolean {
   return typeof PublicKeyCredential === "function" && "parseCreationOptionsFromJSON" in PublicKeyCredential;
-}
-
-/** Whether a host is an IP address, for which browsers make no passkeys. */
-function isNumber(host: string): boolean {
-  return host.startsWith("[") || /^[\d.]+$/.test(host);
-}
-
-function sayNameIsNeeded(): void {
-  document.querySelectorAll<HTMLElement>("[data-passkey-unnamed]").forEach((line) => {
-    line.textContent = fill(line.dataset["passkeyUnnamed"], { host: location.hostname });
-    line.hidden = false;
-  });
 }
 
 function reasonOf(error: unknown): string {

@@ -7,7 +7,7 @@ namespace MiniProgramConsole.Web.Tests.Features.Invitations;
 [Collection(nameof(Alone))]
 public sealed class InviteTimeTests
 {
-    private const int Rounds = 9;
+    private const int Rounds = 15;
 
     // The statements are the same; what is left is what a busy machine makes.
     private const double Tolerance = 0.5;
@@ -21,7 +21,10 @@ public sealed class InviteTimeTests
         var (known, unknown) = (new List<double>(), new List<double>());
         for (var round = 0; round < Rounds; round++)
         {
-            known.Add(await MeasureAsync(team, (await host.Data.PersonAsync()).Email));
+            // Making somebody is work that the machine feels for a while: before both, or before neither.
+            var person = await host.Data.PersonAsync();
+            known.Add(await MeasureAsync(team, person.Email));
+            await host.Data.PersonAsync();
             unknown.Add(await MeasureAsync(team, Inviting.NewEmail()));
         }
 
