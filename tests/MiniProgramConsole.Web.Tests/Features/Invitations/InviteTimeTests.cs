@@ -7,7 +7,8 @@ namespace MiniProgramConsole.Web.Tests.Features.Invitations;
 [Collection(nameof(Alone))]
 public sealed class InviteTimeTests
 {
-    private const int Rounds = 15;
+    // A workspace has 20 pending invitations at most.
+    private const int Rounds = 9;
 
     // The statements are the same; what is left is what a busy machine makes.
     private const double Tolerance = 0.5;
