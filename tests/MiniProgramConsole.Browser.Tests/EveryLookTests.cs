@@ -29,7 +29,9 @@ public sealed partial class EveryLookTests(SystemBrowser browser, ITestOutputHel
         var axe = await File.ReadAllTextAsync(Script, TestContext.Current.CancellationToken);
         await using var server = new ConsoleServer();
         // With motion, colours would be looked at on their way from one theme to the other.
-        await using var context = await browser.OpenAsync(server, new() { Locale = locale, ReducedMotion = ReducedMotion.Reduce });
+        // By its name, as passkeys need it.
+        var address = new UriBuilder(server.Address) { Host = "localhost" }.Uri;
+        await using var context = await browser.OpenAsync(address, new() { Locale = locale, ReducedMotion = ReducedMotion.Reduce });
         var page = await context.NewPageAsync();
         var complaints = ListenForComplaints(page);
         await Look.First.PutOnAsync(page);
