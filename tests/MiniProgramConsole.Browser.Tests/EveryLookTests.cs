@@ -29,9 +29,7 @@ public sealed partial class EveryLookTests(SystemBrowser browser, ITestOutputHel
         var axe = await File.ReadAllTextAsync(Script, TestContext.Current.CancellationToken);
         await using var server = new ConsoleServer();
         // With motion, colours would be looked at on their way from one theme to the other.
-        // By its name, as passkeys need it.
-        var address = new UriBuilder(server.Address) { Host = "localhost" }.Uri;
-        await using var context = await browser.OpenAsync(address, new() { Locale = locale, ReducedMotion = ReducedMotion.Reduce });
+        await using var context = await browser.OpenAsync(server.Address.ByName(), new() { Locale = locale, ReducedMotion = ReducedMotion.Reduce });
         var page = await context.NewPageAsync();
         var complaints = ListenForComplaints(page);
         await Look.First.PutOnAsync(page);
@@ -39,7 +37,7 @@ public sealed partial class EveryLookTests(SystemBrowser browser, ITestOutputHel
         // What the walk types and some page repeats.
         var written = new HashSet<string> { "yesterday", "这个窗口后保存的标语内容" };
 
-        await foreach (var name in PageTests.PagesAsync(page, locale))
+        await foreach (var name in PageWalk.EveryPageAsync(page, locale))
         {
             await page.SettleAsync();
             pages++;

@@ -20,8 +20,7 @@ public sealed class LighthouseTests(ITestOutputHelper output)
     {
         await using var console = await PublishedConsole.StartAsync();
 
-        // By its name, as passkeys need it.
-        var reports = await AuditAsync(new UriBuilder(console.Address) { Host = "localhost" }.Uri);
+        var reports = await AuditAsync(console.Address.ByName());
 
         Assert.Equal(Pages, reports.Select(report => report.Page));
         Assert.All(reports, report =>

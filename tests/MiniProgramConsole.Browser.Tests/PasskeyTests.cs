@@ -66,7 +66,7 @@ public sealed class PasskeyTests(SystemBrowser browser)
     public async Task Passkeys_WithoutJavaScript_SayWhatTheyNeed()
     {
         await using var server = new ConsoleServer();
-        await using var context = await browser.OpenAsync(new Uri(At(server, "/")), new() { JavaScriptEnabled = false });
+        await using var context = await browser.OpenAsync(server.Address.ByName(), new() { JavaScriptEnabled = false });
         var page = await context.NewPageAsync();
         await page.GotoAsync("/account/sign-in");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Sign in with a passkey" })).ToHaveCountAsync(0);
@@ -78,8 +78,7 @@ public sealed class PasskeyTests(SystemBrowser browser)
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Add passkey" })).ToHaveCountAsync(0);
     }
 
-    // Browsers know passkeys at names only, not at 127.0.0.1.
-    private static string At(ConsoleServer server, string path) => $"http://localhost:{server.Address.Port}{path}";
+    private static string At(ConsoleServer server, string path) => new Uri(server.Address.ByName(), path).ToString();
 
     private static async Task AddAuthenticatorAsync(IPage page, bool isUserThere = true)
     {

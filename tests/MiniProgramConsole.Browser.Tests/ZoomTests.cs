@@ -41,7 +41,7 @@ public sealed class ZoomTests(SystemBrowser browser, ITestOutputHelper output)
         var page = await OpenAsync(server, locale);
         var (pages, wrong) = (0, new List<string>());
 
-        await foreach (var name in PageTests.PagesAsync(page, locale))
+        await foreach (var name in PageWalk.EveryPageAsync(page, locale))
         {
             await page.SettleAsync();
             pages++;

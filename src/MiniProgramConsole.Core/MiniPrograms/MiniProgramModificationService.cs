@@ -97,17 +97,7 @@ public sealed class MiniProgramModificationService(
         }
 
         var saved = await transactions.RunAsync(
-            async (attempt, cancelled) =>
-            {
-                var isSaved = await SaveAsync(attempt, workspace, by, program, mine, logo, form, cancelled);
-                if (isSaved)
-                {
-                    await UnsentFormService.RemoveAsync(attempt, by.UserId, input.Token, cancelled);
-                }
-
-                return isSaved;
-            },
-            cancellationToken);
+            (attempt, cancelled) => SaveAsync(attempt, workspace, by, program, mine, logo, form, cancelled), cancellationToken);
         return saved ? ModifyResult.Of(ModifyOutcome.Saved, program with { Details = mine }) : null;
     }
 
@@ -124,6 +114,7 @@ public sealed class MiniProgramModificationService(
         var before = MiniProgramFields.Of(program);
         await ChangeLogoAsync(attempt, program, mine, logo, now, cancellationToken);
         program.Modify(mine, by, now);
+        await UnsentFormService.RemoveAsync(attempt, by.UserId, form.Token, cancellationToken);
         var (changedFrom, changedTo) = MiniProgramFields.Changes(before, MiniProgramFields.Of(program));
         await audit.AppendAsync(
             attempt, MiniProgramEvent.Of(program, AuditAction.MiniProgramModified, by, now, changedFrom, changedTo), cancellationToken);

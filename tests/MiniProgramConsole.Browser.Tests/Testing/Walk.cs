@@ -105,6 +105,9 @@ internal static class Walk
         await page.GetByLabel("Customer Service Contact Email").FillAsync("service@demo.example");
     }
 
+    /// <summary>The console under a name: browsers know no passkeys at 127.0.0.1.</summary>
+    public static Uri ByName(this Uri address) => new UriBuilder(address) { Host = "localhost" }.Uri;
+
     /// <summary>Waits for what a script shows late.</summary>
     public static Task SettleAsync(this IPage page) =>
         page.WaitForFunctionAsync("() => [...document.querySelectorAll('[data-preview]')].every((preview) => !preview.hidden)");
