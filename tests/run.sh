@@ -11,19 +11,40 @@ for tool in dotnet npm; do
   command -v "$tool" >/dev/null || { echo "$tool was not found: install the .NET 10 SDK and Node.js 20."; exit 1; }
 done
 
-has_browser() { command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null; }
-install() {
-  command -v apt-get >/dev/null || { echo "Install $* for the browser tests."; return 1; }
-  local sudo=""
-  (( EUID == 0 )) || sudo=sudo
-  DEBIAN_FRONTEND=noninteractive $sudo apt-get update -qq && DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq "$@" >/dev/null
+as_root() {
+  if (( EUID == 0 )); then "$@"; else sudo "$@"; fi
 }
+install() {
+  command -v apt-get >/dev/null || { echo "Install $* for the tests."; return 1; }
+  as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >/dev/null
+}
+has_browser() { command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null; }
 has_browser || [ -n "${CHROMIUM:-}" ] || install chromium || exit 1
 
+. tests/postgresql.sh
 log=$(mktemp)
-trap 'rm -f "$log"' EXIT
-dotnet test --solution MiniProgramConsole.sln --no-progress "$@" 2>&1 | tee "$log"
-rc=${PIPESTATUS[0]}
+tests=
+# Also after Ctrl+C: what runs is a child that is waited for, so that a signal is answered at once.
+finish() {
+  if [ -n "$tests" ]; then kill "$tests" 2>/dev/null && wait "$tests" 2>/dev/null; fi
+  stop_postgresql
+  rm -f "$log"
+}
+trap finish EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM HUP
+
+[ -n "${TEST_POSTGRES:-}" ] || start_postgresql || { echo "PostgreSQL did not start."; exit 1; }
+
+exec 3> >(tee "$log")
+tee=$!
+dotnet test --solution MiniProgramConsole.sln --no-progress "$@" >&3 2>&1 3>&- &
+tests=$!
+wait "$tests"
+rc=$?
+tests=
+exec 3>&-
+wait "$tee"
 
 number() { sed -n '/^Test run summary:/,$ s/^ *'"$1"': \([0-9]\+\)$/\1/p' "$log" | tail -n 1; }
 passed=$(number succeeded) failed=$(number failed) skipped=$(number skipped) errors=$(number error)

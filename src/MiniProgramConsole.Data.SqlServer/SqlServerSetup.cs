@@ -11,7 +11,7 @@ public static class SqlServerSetup
     public static IServiceCollection AddSqlServer(this IServiceCollection services, string connectionString)
     {
         services.AddSingleton<IDatabaseErrors, SqlServerErrors>()
-            .AddSingleton<IMigrationLock, SqlServerMigrationLock>()
+            .AddSingleton<IMigrationLock, ConnectionMigrationLock>()
             .AddSingleton<IBulkInsert, SqlServerBulkInsert>();
         return services.AddDbContextFactory<ConsoleDbContext>(options => options.UseConsoleSqlServer(connectionString));
     }

@@ -19,10 +19,13 @@ public sealed class AccountDeletionService(
     /// <summary>The open workspaces that a person owns.</summary>
     /// <param name="userId">The person.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
-    public Task<List<OwnedWorkspace>> ListOwnedAsync(long userId, CancellationToken cancellationToken) => Owned(database, userId)
-        .OrderBy(workspace => workspace.Name).ThenBy(workspace => workspace.Id)
-        .Select(workspace => new OwnedWorkspace(workspace.Code, workspace.Name, workspace.Merchant.Name))
-        .ToListAsync(cancellationToken);
+    public async Task<IReadOnlyList<OwnedWorkspace>> ListOwnedAsync(long userId, CancellationToken cancellationToken)
+    {
+        var owned = await Owned(database, userId).OrderBy(workspace => workspace.Id)
+            .Select(workspace => new OwnedWorkspace(workspace.Code, workspace.Name, workspace.Merchant.Name))
+            .ToListAsync(cancellationToken);
+        return [.. owned.OrderByName(workspace => workspace.Name)];
+    }
 
     /// <summary>Deletes the account of a person who owns no open workspace; one that is deleted stays deleted.</summary>
     /// <param name="by">The person.</param>

@@ -17,12 +17,11 @@ internal sealed class ApplicationUserConfiguration : IEntityTypeConfiguration<Ap
         builder.Property(user => user.Language).IsCode(ApplicationUser.MaxLanguageLength);
         builder.HasIndex(user => user.Code).IsUnique();
         builder.Property(user => user.DisplayName).HasMaxLength(ApplicationUser.MaxDisplayNameLength);
-        builder.Property(user => user.NameSearch).HasMaxLength(ApplicationUser.MaxDisplayNameLength * TextNormalizer.LongestFolding)
-            .HasAnnotation(ModelBuilding.BinaryComparison, true);
+        builder.Property(user => user.NameSearch).HasMaxLength(ApplicationUser.MaxDisplayNameLength * TextNormalizer.LongestFolding);
         builder.Property(user => user.Email).HasMaxLength(ApplicationUser.MaxEmailLength).IsRequired();
         builder.Property(user => user.UserName).HasMaxLength(ApplicationUser.MaxEmailLength).IsRequired();
-        builder.Property(user => user.NormalizedEmail).HasMaxLength(ApplicationUser.MaxEmailLength).IsRequired().ComparesBinary();
-        builder.Property(user => user.NormalizedUserName).HasMaxLength(ApplicationUser.MaxEmailLength).IsRequired().ComparesBinary();
+        builder.Property(user => user.NormalizedEmail).HasMaxLength(ApplicationUser.MaxEmailLength).IsRequired();
+        builder.Property(user => user.NormalizedUserName).HasMaxLength(ApplicationUser.MaxEmailLength).IsRequired();
         builder.HasIndex(user => user.NormalizedEmail).IsUnique().HasDatabaseName(EmailIndex);
         builder.HasIndex(user => user.NormalizedUserName).IsUnique().HasDatabaseName(UserNameIndex);
     }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Accounts;
 
@@ -11,19 +10,9 @@ internal sealed class IdentityTablesConfiguration :
 {
     public void Configure(EntityTypeBuilder<IdentityUserClaim<long>> builder) => builder.ToTable("UserClaims");
 
-    public void Configure(EntityTypeBuilder<IdentityUserLogin<long>> builder)
-    {
-        builder.ToTable("UserLogins");
-        builder.Property<string?>(nameof(IdentityUserLogin<>.LoginProvider)).ComparesBinary();
-        builder.Property<string?>(nameof(IdentityUserLogin<>.ProviderKey)).ComparesBinary();
-    }
+    public void Configure(EntityTypeBuilder<IdentityUserLogin<long>> builder) => builder.ToTable("UserLogins");
 
-    public void Configure(EntityTypeBuilder<IdentityUserToken<long>> builder)
-    {
-        builder.ToTable("UserTokens");
-        builder.Property<string?>(nameof(IdentityUserToken<>.LoginProvider)).ComparesBinary();
-        builder.Property<string?>(nameof(IdentityUserToken<>.Name)).ComparesBinary();
-    }
+    public void Configure(EntityTypeBuilder<IdentityUserToken<long>> builder) => builder.ToTable("UserTokens");
 
     public void Configure(EntityTypeBuilder<IdentityUserPasskey<long>> builder) => builder.ToTable("UserPasskeys");
 }

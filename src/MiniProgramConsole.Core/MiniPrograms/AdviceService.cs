@@ -51,7 +51,7 @@ public sealed class AdviceService(ConsoleDbContext database, WorkspaceService wo
         var folded = TextNormalizer.Fold(name);
         var found = await (from program in database.MiniPrograms
                            join visible in workspaces.Of(userId) on program.WorkspaceId equals visible.Id
-                           where visible.MerchantId == workspace.MerchantId && program.LaunchTarget == target.Code && program.DeletedAt == null
+                           where program.MerchantId == workspace.MerchantId && program.LaunchTarget == target.Code && program.DeletedAt == null
                                && program.NameSearch == folded && program.MiniProgramId != miniProgramId
                            orderby program.MiniProgramId
                            select visible.Name).FirstOrDefaultAsync(cancellationToken);

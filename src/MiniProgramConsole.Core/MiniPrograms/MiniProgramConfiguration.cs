@@ -25,8 +25,7 @@ internal sealed class MiniProgramConfiguration : IEntityTypeConfiguration<MiniPr
         builder.Property(program => program.LaunchTarget).IsCode(LaunchTarget.MaxCodeLength);
         builder.Property(program => program.Language).IsCode(MaxLanguageTagLength);
         builder.Property(program => program.Name).HasMaxLength(targets.Max(target => target.Name.MaxUtf16Length));
-        builder.Property(program => program.NameSearch).HasMaxLength(targets.Max(target => target.Name.MaxFoldedLength))
-            .HasAnnotation(ModelBuilding.BinaryComparison, true);
+        builder.Property(program => program.NameSearch).HasMaxLength(targets.Max(target => target.Name.MaxFoldedLength));
         builder.Property(program => program.Tagline).HasMaxLength(targets.Max(target => target.Tagline.MaxUtf16Length));
         builder.Property(program => program.Description).HasMaxLength(targets.Max(target => target.Description.MaxUtf16Length));
         builder.Property(program => program.LogoHash).IsHash();
@@ -40,5 +39,6 @@ internal sealed class MiniProgramConfiguration : IEntityTypeConfiguration<MiniPr
             .HasPrincipalKey(workspace => new { workspace.Id, workspace.MerchantId });
         builder.HasIndex(program => new { program.WorkspaceId, program.DeletedAt, program.CreatedAt, program.MiniProgramId });
         builder.HasIndex(program => program.DeletedAt);
+        builder.HasIndex(program => new { program.MerchantId, program.NameSearch });
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Core.Text;
 using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Core.MiniPrograms;
@@ -33,7 +34,7 @@ public sealed class QuotaService(ConsoleDbContext database, WorkspaceService wor
             target,
             rows.Where(row => row.LaunchTarget == target.Code).Select(row => row.Used).FirstOrDefault(),
             [.. rows.Where(row => row.LaunchTarget == target.Code && row.Id != workspace.Id)
-                .OrderBy(row => row.Name is null).ThenBy(row => row.Name, StringComparer.Ordinal).ThenBy(row => row.Id)
+                .OrderBy(row => row.Name is null).ThenByName(row => row.Name ?? "").ThenBy(row => row.Id)
                 .Select(row => new PlacesElsewhere(row.Name, row.UsedThere))]))];
     }
 

@@ -23,7 +23,7 @@ public static class TextNormalizer
         return trimmed.Length <= MaxComposedLength && HasNormalForm(trimmed) ? trimmed.Normalize(NormalizationForm.FormC) : trimmed;
     }
 
-    /// <summary>Folds a normalised text for searching: NFKC and lower case, so that both databases find the same.</summary>
+    /// <summary>Folds a normalised text for searching: NFKC and lower case, so that all databases find and order the same.</summary>
     /// <param name="text">A text that its rule accepted, or words to search for; what has no normal form is only lower-cased.</param>
     public static string Fold(string text) =>
         (HasNormalForm(text) ? text.Normalize(NormalizationForm.FormKC) : text).ToLowerInvariant();

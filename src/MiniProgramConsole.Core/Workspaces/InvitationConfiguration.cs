@@ -15,8 +15,8 @@ internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitat
             $"[Role] IN ({(int)WorkspaceRole.Master}, {(int)WorkspaceRole.Developer})"));
         builder.Property(invitation => invitation.Code).IsFixedCode(WorkspaceCode.Length);
         builder.Property(invitation => invitation.Email).HasMaxLength(ApplicationUser.MaxEmailLength);
-        builder.Property(invitation => invitation.NormalizedEmail).HasMaxLength(ApplicationUser.MaxEmailLength).ComparesBinary();
-        builder.Property(invitation => invitation.PendingEmail).HasMaxLength(ApplicationUser.MaxEmailLength).ComparesBinary();
+        builder.Property(invitation => invitation.NormalizedEmail).HasMaxLength(ApplicationUser.MaxEmailLength);
+        builder.Property(invitation => invitation.PendingEmail).HasMaxLength(ApplicationUser.MaxEmailLength);
         builder.Property(invitation => invitation.DisplayName).HasMaxLength(ApplicationUser.MaxDisplayNameLength);
         builder.Property(invitation => invitation.SecretHash).IsHash();
         builder.HasIndex(invitation => invitation.Code).IsUnique();

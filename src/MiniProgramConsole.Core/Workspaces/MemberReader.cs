@@ -46,7 +46,7 @@ public sealed class MemberReader(ConsoleDbContext database)
     /// <summary>The masters, then the developers, each by name. An owner with a member row too is the owner.</summary>
     internal IQueryable<MemberListItem> Members(WorkspaceMembership workspace) => database.WorkspaceMembers
         .Where(row => row.WorkspaceId == workspace.Id && row.UserId != row.Workspace.OwnerId)
-        .OrderBy(row => row.Role).ThenBy(row => row.User.DisplayName).ThenBy(row => row.UserId)
+        .OrderBy(row => row.Role).ThenBy(row => row.User.NameSearch).ThenBy(row => row.UserId)
         .Select(row => new MemberListItem
         {
             UserId = row.UserId,

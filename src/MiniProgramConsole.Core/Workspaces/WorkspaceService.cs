@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.Workspaces;
 
@@ -37,17 +38,20 @@ public sealed class WorkspaceService(ConsoleDbContext database, TimeProvider tim
     /// <summary>A person's workspaces, by merchant and name.</summary>
     /// <param name="userId">The person.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
-    public Task<List<WorkspaceMembership>> ListAsync(long userId, CancellationToken cancellationToken) =>
-        Ordered(userId).ToListAsync(cancellationToken);
+    public async Task<IReadOnlyList<WorkspaceMembership>> ListAsync(long userId, CancellationToken cancellationToken) =>
+        [.. Ordered(await Of(userId).ToListAsync(cancellationToken), workspace => workspace)];
 
     /// <summary>A person's workspaces, by merchant and name, with the number of their mini programs.</summary>
     /// <param name="userId">The person.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
-    public Task<List<WorkspaceListItem>> ListWithCountsAsync(long userId, CancellationToken cancellationToken) => Ordered(userId)
-        .Select(workspace => new WorkspaceListItem(
-            workspace,
-            database.MiniPrograms.Count(program => program.WorkspaceId == workspace.Id && program.DeletedAt == null)))
-        .ToListAsync(cancellationToken);
+    public async Task<IReadOnlyList<WorkspaceListItem>> ListWithCountsAsync(long userId, CancellationToken cancellationToken)
+    {
+        var rows = await Of(userId).Select(workspace => new WorkspaceListItem(
+                workspace,
+                database.MiniPrograms.Count(program => program.WorkspaceId == workspace.Id && program.DeletedAt == null)))
+            .ToListAsync(cancellationToken);
+        return [.. Ordered(rows, row => row.Workspace)];
+    }
 
     /// <summary>Who belongs to a workspace, by name; blocked members too.</summary>
     /// <param name="workspaceId">The workspace.</param>
@@ -56,10 +60,10 @@ public sealed class WorkspaceService(ConsoleDbContext database, TimeProvider tim
         .Where(user => database.WorkspaceMembers.Where(member => member.WorkspaceId == workspaceId).Select(member => member.UserId)
             .Contains(user.Id) || user.Id == database.Workspaces.Where(workspace => workspace.Id == workspaceId)
             .Select(workspace => workspace.OwnerId).First())
-        .OrderBy(user => user.DisplayName).ThenBy(user => user.Id)
+        .OrderBy(user => user.NameSearch).ThenBy(user => user.Id)
         .Select(user => new WorkspacePerson(user.Id, user.Code, user.DisplayName, user.Email!))
         .ToListAsync(cancellationToken);
 
-    private IOrderedQueryable<WorkspaceMembership> Ordered(long userId) => Of(userId)
-        .OrderBy(workspace => workspace.MerchantName).ThenBy(workspace => workspace.Name).ThenBy(workspace => workspace.Id);
+    private static IEnumerable<T> Ordered<T>(IEnumerable<T> rows, Func<T, WorkspaceMembership> workspaceOf) => rows
+        .OrderByName(row => workspaceOf(row).MerchantName).ThenByName(row => workspaceOf(row).Name).ThenBy(row => workspaceOf(row).Id);
 }

@@ -32,11 +32,11 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
 
                     b.Property<string>("FriendlyName")
                         .HasColumnType("nvarchar(max)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Xml")
                         .HasColumnType("nvarchar(max)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
 
@@ -53,11 +53,11 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
 
                     b.Property<string>("ClaimType")
                         .HasColumnType("nvarchar(max)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("ClaimValue")
                         .HasColumnType("nvarchar(max)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("UserId")
                         .HasColumnType("bigint");
@@ -74,18 +74,16 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                     b.Property<string>("LoginProvider")
                         .HasMaxLength(128)
                         .HasColumnType("nvarchar(128)")
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("ProviderKey")
                         .HasMaxLength(128)
                         .HasColumnType("nvarchar(128)")
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("ProviderDisplayName")
                         .HasColumnType("nvarchar(max)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("UserId")
                         .HasColumnType("bigint");
@@ -121,18 +119,16 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                     b.Property<string>("LoginProvider")
                         .HasMaxLength(128)
                         .HasColumnType("nvarchar(128)")
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Name")
                         .HasMaxLength(128)
                         .HasColumnType("nvarchar(128)")
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Value")
                         .HasColumnType("nvarchar(max)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("UserId", "LoginProvider", "Name");
 
@@ -154,7 +150,7 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                     b.Property<string>("Email")
                         .HasMaxLength(254)
                         .HasColumnType("nvarchar(254)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("ExpiresAt")
                         .HasPrecision(6)
@@ -165,8 +161,7 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .HasMaxLength(32)
                         .IsUnicode(false)
                         .HasColumnType("varchar(32)")
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("SecretHash")
                         .IsRequired()
@@ -174,8 +169,7 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("char(64)")
                         .IsFixedLength()
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime?>("UsedAt")
                         .HasPrecision(6)
@@ -213,13 +207,12 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("char(12)")
                         .IsFixedLength()
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
                         .HasColumnType("nvarchar(max)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasPrecision(6)
@@ -233,13 +226,13 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("nvarchar(254)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("bit");
@@ -248,8 +241,7 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .HasMaxLength(16)
                         .IsUnicode(false)
                         .HasColumnType("varchar(16)")
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime?>("LastActiveAt")
                         .HasPrecision(6)
@@ -265,22 +257,19 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(1800)
                         .HasColumnType("nvarchar(1800)")
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("NormalizedEmail")
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("nvarchar(254)")
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("NormalizedUserName")
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("nvarchar(254)")
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime?>("PasswordChangedAt")
                         .HasPrecision(6)
@@ -288,19 +277,19 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
 
                     b.Property<string>("PasswordHash")
                         .HasColumnType("nvarchar(max)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("PhoneNumber")
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("bit");
 
                     b.Property<string>("SecurityStamp")
                         .HasColumnType("nvarchar(max)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool>("TwoFactorEnabled")
                         .HasColumnType("bit");
@@ -309,7 +298,7 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("nvarchar(254)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
 
@@ -344,8 +333,7 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .HasMaxLength(512)
                         .IsUnicode(false)
                         .HasColumnType("varchar(512)")
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("UserId")
                         .HasName("PK_Authenticators");
@@ -364,7 +352,7 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                     b.Property<string>("Browser")
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("ExpiresAt")
                         .HasPrecision(6)
@@ -380,8 +368,7 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("char(64)")
                         .IsFixedLength()
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("UserId")
                         .HasColumnType("bigint");
@@ -405,16 +392,14 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("char(64)")
                         .IsFixedLength()
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("CodeHash")
                         .IsRequired()
                         .HasMaxLength(256)
                         .IsUnicode(false)
                         .HasColumnType("varchar(256)")
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("ExpiresAt")
                         .HasPrecision(6)
@@ -445,8 +430,7 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("char(64)")
                         .IsFixedLength()
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("UserId", "CodeHash");
 
@@ -464,7 +448,7 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                     b.Property<string>("Address")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("At")
                         .HasPrecision(6)
@@ -473,7 +457,7 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                     b.Property<string>("Browser")
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("EmailHash")
                         .IsRequired()
@@ -481,8 +465,7 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("char(64)")
                         .IsFixedLength()
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Outcome")
                         .HasColumnType("int");
@@ -503,8 +486,7 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("char(64)")
                         .IsFixedLength()
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime?>("RefusedUntil")
                         .HasPrecision(6)
@@ -536,12 +518,12 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                     b.Property<string>("Address")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Browser")
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasPrecision(6)
@@ -561,8 +543,7 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("char(64)")
                         .IsFixedLength()
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("UserId")
                         .HasColumnType("bigint");
@@ -594,8 +575,7 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("varchar(64)")
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("ActorId")
                         .HasColumnType("bigint");
@@ -604,16 +584,16 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Address")
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("After")
                         .HasColumnType("nvarchar(max)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("At")
                         .HasPrecision(6)
@@ -621,7 +601,7 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
 
                     b.Property<string>("Before")
                         .HasColumnType("nvarchar(max)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Hash")
                         .IsRequired()
@@ -629,15 +609,13 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("char(64)")
                         .IsFixedLength()
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("KeyId")
                         .HasMaxLength(16)
                         .IsUnicode(false)
                         .HasColumnType("varchar(16)")
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("Number")
                         .HasColumnType("bigint");
@@ -648,38 +626,34 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("char(64)")
                         .IsFixedLength()
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Stream")
                         .IsRequired()
                         .HasMaxLength(32)
                         .IsUnicode(false)
                         .HasColumnType("varchar(32)")
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("SubjectId")
                         .IsRequired()
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("varchar(64)")
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("SubjectKind")
                         .IsRequired()
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("varchar(64)")
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("SubjectName")
                         .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long?>("WorkspaceId")
                         .HasColumnType("bigint");
@@ -704,8 +678,7 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .HasMaxLength(32)
                         .IsUnicode(false)
                         .HasColumnType("varchar(32)")
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Hash")
                         .IsRequired()
@@ -713,8 +686,7 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("char(64)")
                         .IsFixedLength()
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("Number")
                         .HasColumnType("bigint");
@@ -725,8 +697,7 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("char(64)")
                         .IsFixedLength()
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Stream")
                         .HasName("PK_AuditHeads");
@@ -745,44 +716,41 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                     b.Property<string>("ContactEmail")
                         .HasMaxLength(2032)
                         .HasColumnType("nvarchar(2032)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("ContactNumber")
                         .HasMaxLength(96)
                         .HasColumnType("nvarchar(96)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Description")
                         .HasMaxLength(1600)
                         .HasColumnType("nvarchar(1600)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Industry")
                         .HasMaxLength(32)
                         .IsUnicode(false)
                         .HasColumnType("varchar(32)")
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("LaunchTarget")
                         .HasMaxLength(32)
                         .IsUnicode(false)
                         .HasColumnType("varchar(32)")
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("LogoHash")
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("char(64)")
                         .IsFixedLength()
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Name")
                         .HasMaxLength(240)
                         .HasColumnType("nvarchar(240)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("SavedAt")
                         .HasPrecision(6)
@@ -794,7 +762,7 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                     b.Property<string>("Tagline")
                         .HasMaxLength(240)
                         .HasColumnType("nvarchar(240)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("WorkspaceId")
                         .HasColumnType("bigint");
@@ -834,22 +802,20 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("char(64)")
                         .IsFixedLength()
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("SubjectId")
                         .IsRequired()
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("varchar(64)")
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("SubjectName")
                         .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("nvarchar(256)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("UserId", "Token")
                         .HasName("PK_FormSubmissions");
@@ -870,23 +836,21 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("LogoHash")
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("char(64)")
                         .IsFixedLength()
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("MiniProgramId")
                         .HasMaxLength(16)
                         .IsUnicode(false)
                         .HasColumnType("char(16)")
                         .IsFixedLength()
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("SavedAt")
                         .HasPrecision(6)
@@ -928,16 +892,14 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("char(64)")
                         .IsFixedLength()
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("MiniProgramId")
                         .HasMaxLength(16)
                         .IsUnicode(false)
                         .HasColumnType("char(16)")
                         .IsFixedLength()
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("WorkspaceId")
                         .HasColumnType("bigint");
@@ -961,8 +923,7 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("char(64)")
                         .IsFixedLength()
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<byte[]>("Content")
                         .IsRequired()
@@ -1001,31 +962,29 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("char(64)")
                         .IsFixedLength()
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Html")
                         .HasColumnType("nvarchar(max)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(16)
                         .IsUnicode(false)
                         .HasColumnType("varchar(16)")
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("LastError")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime?>("NextTryAt")
                         .HasPrecision(6)
@@ -1035,7 +994,7 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("nvarchar(254)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime?>("SentAt")
                         .HasPrecision(6)
@@ -1045,11 +1004,11 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Text")
                         .HasColumnType("nvarchar(max)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Tries")
                         .HasColumnType("int");
@@ -1077,8 +1036,7 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("char(16)")
                         .IsFixedLength()
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id")
                         .HasName("PK_IssuedMiniProgramIds");
@@ -1095,8 +1053,7 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .HasMaxLength(32)
                         .IsUnicode(false)
                         .HasColumnType("varchar(32)")
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Limit")
                         .HasColumnType("int");
@@ -1125,15 +1082,14 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("nvarchar(254)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("ContactNumber")
                         .IsRequired()
                         .HasMaxLength(12)
                         .IsUnicode(false)
                         .HasColumnType("varchar(12)")
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasPrecision(6)
@@ -1153,31 +1109,28 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Industry")
                         .IsRequired()
                         .HasMaxLength(32)
                         .IsUnicode(false)
                         .HasColumnType("varchar(32)")
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(35)
                         .IsUnicode(false)
                         .HasColumnType("varchar(35)")
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("LaunchTarget")
                         .IsRequired()
                         .HasMaxLength(32)
                         .IsUnicode(false)
                         .HasColumnType("varchar(32)")
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("LogoHash")
                         .IsRequired()
@@ -1185,8 +1138,7 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("char(64)")
                         .IsFixedLength()
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("LogoId")
                         .HasColumnType("bigint");
@@ -1200,8 +1152,7 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("char(16)")
                         .IsFixedLength()
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("ModifiedAt")
                         .HasPrecision(6)
@@ -1214,14 +1165,13 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("NameSearch")
                         .IsRequired()
                         .HasMaxLength(540)
                         .HasColumnType("nvarchar(540)")
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Status")
                         .HasColumnType("int");
@@ -1230,7 +1180,7 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("nvarchar(60)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -1253,6 +1203,8 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .IsUnique();
 
                     b.HasIndex("ModifiedById");
+
+                    b.HasIndex("MerchantId", "NameSearch");
 
                     b.HasIndex("WorkspaceId", "MerchantId");
 
@@ -1301,8 +1253,7 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("char(12)")
                         .IsFixedLength()
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasPrecision(6)
@@ -1312,13 +1263,13 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("nvarchar(254)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime?>("EndedAt")
                         .HasPrecision(6)
@@ -1335,14 +1286,12 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("nvarchar(254)")
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("PendingEmail")
                         .HasMaxLength(254)
                         .HasColumnType("nvarchar(254)")
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Role")
                         .HasColumnType("int");
@@ -1353,8 +1302,7 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("char(64)")
                         .IsFixedLength()
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("SentAt")
                         .HasPrecision(6)
@@ -1407,7 +1355,7 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
 
@@ -1478,8 +1426,7 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .IsUnicode(false)
                         .HasColumnType("char(12)")
                         .IsFixedLength()
-                        .UseCollation("Latin1_General_100_BIN2")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasPrecision(6)
@@ -1499,7 +1446,7 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)")
-                        .UseCollation("Latin1_General_100_CI_AS_SC");
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("OwnerId")
                         .HasColumnType("bigint");
@@ -1597,7 +1544,7 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                             b1.Property<bool>("IsUserVerified");
 
                             b1.Property<string>("Name")
-                                .UseCollation("Latin1_General_100_CI_AS_SC");
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<byte[]>("PublicKey")
                                 .IsRequired();

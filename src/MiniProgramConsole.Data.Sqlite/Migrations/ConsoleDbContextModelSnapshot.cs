@@ -60,13 +60,11 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                 {
                     b.Property<string>("LoginProvider")
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ProviderKey")
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ProviderDisplayName")
                         .HasColumnType("TEXT");
@@ -104,13 +102,11 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
 
                     b.Property<string>("LoginProvider")
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Value")
                         .HasColumnType("TEXT");
@@ -142,16 +138,14 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(32)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SecretHash")
                         .IsRequired()
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("TEXT")
-                        .IsFixedLength()
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .IsFixedLength();
 
                     b.Property<DateTime?>("UsedAt")
                         .HasPrecision(6)
@@ -186,8 +180,7 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                         .HasMaxLength(12)
                         .IsUnicode(false)
                         .HasColumnType("TEXT")
-                        .IsFixedLength()
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .IsFixedLength();
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
@@ -217,8 +210,7 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                     b.Property<string>("Language")
                         .HasMaxLength(16)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("LastActiveAt")
                         .HasPrecision(6)
@@ -233,20 +225,17 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                     b.Property<string>("NameSearch")
                         .IsRequired()
                         .HasMaxLength(1800)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NormalizedEmail")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NormalizedUserName")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("PasswordChangedAt")
                         .HasPrecision(6)
@@ -305,8 +294,7 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(512)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .HasColumnType("TEXT");
 
                     b.HasKey("UserId")
                         .HasName("PK_Authenticators");
@@ -337,8 +325,7 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("TEXT")
-                        .IsFixedLength()
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .IsFixedLength();
 
                     b.Property<long>("UserId")
                         .HasColumnType("INTEGER");
@@ -361,15 +348,13 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("TEXT")
-                        .IsFixedLength()
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .IsFixedLength();
 
                     b.Property<string>("CodeHash")
                         .IsRequired()
                         .HasMaxLength(256)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("ExpiresAt")
                         .HasPrecision(6)
@@ -399,8 +384,7 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("TEXT")
-                        .IsFixedLength()
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .IsFixedLength();
 
                     b.HasKey("UserId", "CodeHash");
 
@@ -430,8 +414,7 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("TEXT")
-                        .IsFixedLength()
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .IsFixedLength();
 
                     b.Property<int>("Outcome")
                         .HasColumnType("INTEGER");
@@ -451,8 +434,7 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("TEXT")
-                        .IsFixedLength()
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .IsFixedLength();
 
                     b.Property<DateTime?>("RefusedUntil")
                         .HasPrecision(6)
@@ -504,8 +486,7 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("TEXT")
-                        .IsFixedLength()
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .IsFixedLength();
 
                     b.Property<long>("UserId")
                         .HasColumnType("INTEGER");
@@ -534,8 +515,7 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(64)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("ActorId")
                         .HasColumnType("INTEGER");
@@ -564,14 +544,12 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("TEXT")
-                        .IsFixedLength()
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .IsFixedLength();
 
                     b.Property<string>("KeyId")
                         .HasMaxLength(16)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("Number")
                         .HasColumnType("INTEGER");
@@ -581,29 +559,25 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("TEXT")
-                        .IsFixedLength()
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .IsFixedLength();
 
                     b.Property<string>("Stream")
                         .IsRequired()
                         .HasMaxLength(32)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SubjectId")
                         .IsRequired()
                         .HasMaxLength(64)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SubjectKind")
                         .IsRequired()
                         .HasMaxLength(64)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SubjectName")
                         .IsRequired()
@@ -632,16 +606,14 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                     b.Property<string>("Stream")
                         .HasMaxLength(32)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("TEXT")
-                        .IsFixedLength()
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .IsFixedLength();
 
                     b.Property<long>("Number")
                         .HasColumnType("INTEGER");
@@ -651,8 +623,7 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("TEXT")
-                        .IsFixedLength()
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .IsFixedLength();
 
                     b.HasKey("Stream")
                         .HasName("PK_AuditHeads");
@@ -683,21 +654,18 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                     b.Property<string>("Industry")
                         .HasMaxLength(32)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("LaunchTarget")
                         .HasMaxLength(32)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("LogoHash")
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("TEXT")
-                        .IsFixedLength()
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .IsFixedLength();
 
                     b.Property<string>("Name")
                         .HasMaxLength(240)
@@ -751,15 +719,13 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("TEXT")
-                        .IsFixedLength()
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .IsFixedLength();
 
                     b.Property<string>("SubjectId")
                         .IsRequired()
                         .HasMaxLength(64)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SubjectName")
                         .IsRequired()
@@ -790,15 +756,13 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("TEXT")
-                        .IsFixedLength()
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .IsFixedLength();
 
                     b.Property<string>("MiniProgramId")
                         .HasMaxLength(16)
                         .IsUnicode(false)
                         .HasColumnType("TEXT")
-                        .IsFixedLength()
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .IsFixedLength();
 
                     b.Property<DateTime>("SavedAt")
                         .HasPrecision(6)
@@ -837,15 +801,13 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("TEXT")
-                        .IsFixedLength()
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .IsFixedLength();
 
                     b.Property<string>("MiniProgramId")
                         .HasMaxLength(16)
                         .IsUnicode(false)
                         .HasColumnType("TEXT")
-                        .IsFixedLength()
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .IsFixedLength();
 
                     b.Property<long>("WorkspaceId")
                         .HasColumnType("INTEGER");
@@ -868,8 +830,7 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("TEXT")
-                        .IsFixedLength()
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .IsFixedLength();
 
                     b.Property<byte[]>("Content")
                         .IsRequired()
@@ -905,8 +866,7 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("TEXT")
-                        .IsFixedLength()
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .IsFixedLength();
 
                     b.Property<string>("Html")
                         .HasColumnType("TEXT");
@@ -915,8 +875,7 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(16)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("LastError")
                         .HasMaxLength(400)
@@ -972,8 +931,7 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                         .HasMaxLength(16)
                         .IsUnicode(false)
                         .HasColumnType("TEXT")
-                        .IsFixedLength()
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .IsFixedLength();
 
                     b.HasKey("Id")
                         .HasName("PK_IssuedMiniProgramIds");
@@ -989,8 +947,7 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                     b.Property<string>("LaunchTarget")
                         .HasMaxLength(32)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Limit")
                         .HasColumnType("INTEGER");
@@ -1022,8 +979,7 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(12)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasPrecision(6)
@@ -1048,30 +1004,26 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(32)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(35)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("LaunchTarget")
                         .IsRequired()
                         .HasMaxLength(32)
                         .IsUnicode(false)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("LogoHash")
                         .IsRequired()
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("TEXT")
-                        .IsFixedLength()
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .IsFixedLength();
 
                     b.Property<long>("LogoId")
                         .HasColumnType("INTEGER");
@@ -1084,8 +1036,7 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                         .HasMaxLength(16)
                         .IsUnicode(false)
                         .HasColumnType("TEXT")
-                        .IsFixedLength()
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .IsFixedLength();
 
                     b.Property<DateTime>("ModifiedAt")
                         .HasPrecision(6)
@@ -1102,8 +1053,7 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                     b.Property<string>("NameSearch")
                         .IsRequired()
                         .HasMaxLength(540)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER");
@@ -1134,6 +1084,8 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.HasIndex("ModifiedById");
+
+                    b.HasIndex("MerchantId", "NameSearch");
 
                     b.HasIndex("WorkspaceId", "MerchantId");
 
@@ -1179,8 +1131,7 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                         .HasMaxLength(12)
                         .IsUnicode(false)
                         .HasColumnType("TEXT")
-                        .IsFixedLength()
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .IsFixedLength();
 
                     b.Property<DateTime>("CreatedAt")
                         .HasPrecision(6)
@@ -1210,13 +1161,11 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                     b.Property<string>("NormalizedEmail")
                         .IsRequired()
                         .HasMaxLength(254)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("PendingEmail")
                         .HasMaxLength(254)
-                        .HasColumnType("TEXT")
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Role")
                         .HasColumnType("INTEGER");
@@ -1226,8 +1175,7 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                         .HasMaxLength(64)
                         .IsUnicode(false)
                         .HasColumnType("TEXT")
-                        .IsFixedLength()
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .IsFixedLength();
 
                     b.Property<DateTime>("SentAt")
                         .HasPrecision(6)
@@ -1344,8 +1292,7 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                         .HasMaxLength(12)
                         .IsUnicode(false)
                         .HasColumnType("TEXT")
-                        .IsFixedLength()
-                        .HasAnnotation("Console:BinaryComparison", true);
+                        .IsFixedLength();
 
                     b.Property<DateTime>("CreatedAt")
                         .HasPrecision(6)

@@ -1,4 +1,5 @@
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Data.PostgreSql;
 using MiniProgramConsole.Data.Sqlite;
 using MiniProgramConsole.Data.SqlServer;
 
@@ -8,20 +9,23 @@ public static class DatabaseSetup
 {
     private const string ConnectionName = "Console";
 
-    /// <summary>Chooses the database: <c>Database:Provider</c> is Sqlite (the default) or SqlServer. <c>Audit:Key</c> seals its audit trail.</summary>
+    /// <summary>Chooses the database by <c>Database:Provider</c>; SQLite is the default. <c>Audit:Key</c> seals its audit trail.</summary>
     public static WebApplicationBuilder AddConsoleDatabase(this WebApplicationBuilder builder)
     {
         var connectionString = builder.Configuration.GetConnectionString(ConnectionName);
         _ = builder.Configuration["Database:Provider"] switch
         {
             null or "Sqlite" => builder.Services.AddSqlite(connectionString ?? DefaultFile(builder.Environment)),
-            "SqlServer" => builder.Services.AddSqlServer(connectionString
-                ?? throw new ConfigurationException("SQL Server needs a connection string: set ConnectionStrings__Console.")),
-            var other => throw new ConfigurationException($"Database__Provider is '{other}'. It can be Sqlite or SqlServer."),
+            "SqlServer" => builder.Services.AddSqlServer(connectionString ?? throw NoConnectionString("SQL Server")),
+            "PostgreSql" => builder.Services.AddPostgreSql(connectionString ?? throw NoConnectionString("PostgreSQL")),
+            var other => throw new ConfigurationException($"Database__Provider is '{other}'. It can be Sqlite, SqlServer or PostgreSql."),
         };
         builder.Services.AddSingleton(new AuditSealer(FindAuditKey(builder.Configuration)));
         return builder;
     }
+
+    private static ConfigurationException NoConnectionString(string database) =>
+        new($"{database} needs a connection string: set ConnectionStrings__Console.");
 
     private static string? FindAuditKey(ConfigurationManager configuration) => configuration["Audit:Key"] switch
     {

@@ -71,7 +71,7 @@ public sealed class AuditCommandTests
 
     [Theory]
     [InlineData("Audit__Key", "0123456789012345678901234567890", "Audit__Key has 31 characters. It needs at least 32.")]
-    [InlineData("Database__Provider", "Oracle", "Database__Provider is 'Oracle'. It can be Sqlite or SqlServer.")]
+    [InlineData("Database__Provider", "Oracle", "Database__Provider is 'Oracle'. It can be Sqlite, SqlServer or PostgreSql.")]
     public async Task Start_WithAWrongSetting_SaysSoInOneSentence(string variable, string value, string sentence)
     {
         await using var database = await TestDatabase.CreateAsync(Database.Sqlite);

@@ -1,19 +1,18 @@
+using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Workspaces;
-using MiniProgramConsole.Data.Sqlite;
-using MiniProgramConsole.Data.SqlServer;
 using MiniProgramConsole.Web.Tests.Testing;
 
 namespace MiniProgramConsole.Web.Tests.Data;
 
-/// <summary>What holds of the model on both databases, without a server.</summary>
+/// <summary>What holds of the model on all databases, without a server.</summary>
 public sealed class ModelTests
 {
-    [Theory, InlineData(Database.Sqlite), InlineData(Database.SqlServer)]
+    [Theory, InlineData(Database.Sqlite), InlineData(Database.PostgreSql), InlineData(Database.SqlServer)]
     public void Migrations_HaveNoPendingModelChanges(Database database)
     {
         using var context = Context(database);
@@ -22,7 +21,7 @@ public sealed class ModelTests
         Assert.False(context.Database.HasPendingModelChanges());
     }
 
-    [Theory, InlineData(Database.Sqlite), InlineData(Database.SqlServer)]
+    [Theory, InlineData(Database.Sqlite), InlineData(Database.PostgreSql), InlineData(Database.SqlServer)]
     public void EveryForeignKey_Restricts(Database database)
     {
         using var context = Context(database);
@@ -32,7 +31,7 @@ public sealed class ModelTests
         Assert.All(keys, key => Assert.Equal(DeleteBehavior.Restrict, key.DeleteBehavior));
     }
 
-    [Theory, InlineData(Database.Sqlite), InlineData(Database.SqlServer)]
+    [Theory, InlineData(Database.Sqlite), InlineData(Database.PostgreSql), InlineData(Database.SqlServer)]
     public void Identity_HasItsThirdSchemaWithPasskeys(Database database)
     {
         using var context = Context(database);
@@ -40,7 +39,7 @@ public sealed class ModelTests
         Assert.Equal("UserPasskeys", context.Model.FindEntityType(typeof(IdentityUserPasskey<long>))!.GetTableName());
     }
 
-    [Theory, InlineData(Database.Sqlite), InlineData(Database.SqlServer)]
+    [Theory, InlineData(Database.Sqlite), InlineData(Database.PostgreSql), InlineData(Database.SqlServer)]
     public void EveryVersionedEntity_HasItsConcurrencyToken(Database database)
     {
         using var context = Context(database);
@@ -50,27 +49,65 @@ public sealed class ModelTests
         Assert.All(versioned, type => Assert.True(type.FindProperty(nameof(IVersioned.Version))!.IsConcurrencyToken));
     }
 
-    [Fact]
-    public void SqlServer_CodesCompareBinaryAndPeoplesTextDoesNot()
+    [Theory, InlineData(Database.PostgreSql, "C"), InlineData(Database.SqlServer, "Latin1_General_100_BIN2"), InlineData(Database.Sqlite, null)]
+    public void EveryTextColumn_ComparesByteByByte(Database database, string? collation)
     {
-        using var context = Context(Database.SqlServer);
-        var text = context.GetService<IDesignTimeModel>().Model.GetEntityTypes().SelectMany(type => type.GetProperties())
-            .Where(property => property.ClrType == typeof(string)).ToList();
+        using var context = Context(database);
+        var columns = Tables(context).SelectMany(table => table.Columns).Where(column => column.StoreTypeMapping.ClrType == typeof(string)).ToList();
 
-        Assert.All(text, property => Assert.Equal(
-            IsCode(property) ? "Latin1_General_100_BIN2" : "Latin1_General_100_CI_AS_SC", property.GetCollation()));
-        Assert.Contains(text, property => property.Name == "MiniProgramId" && property.GetColumnType() == "char(16)");
-        Assert.Contains(text, property => property.Name == "NameSearch" && IsCode(property));
-        Assert.Contains(text, property => property.Name == "DisplayName" && !IsCode(property));
+        Assert.True(columns.Count > 80, $"The walk found {columns.Count} text columns only.");
+        // SQLite's default is BINARY.
+        Assert.All(columns.Where(column => column.StoreType != "jsonb" && !IsJson(column)), column => Assert.Equal(collation, column.Collation));
     }
 
-    private static bool IsCode(IProperty property) => property.FindAnnotation(ModelBuilding.BinaryComparison) is not null;
+    [Theory, InlineData(Database.PostgreSql, "character varying(16)"), InlineData(Database.SqlServer, "char(16)"), InlineData(Database.Sqlite, "TEXT")]
+    public void MiniProgramId_KeepsTrailingBlanksApartWhereItCan(Database database, string type)
+    {
+        using var context = Context(database);
+
+        Assert.Equal(type, Tables(context).Single(table => table.Name == "MiniPrograms").FindColumn("MiniProgramId")!.StoreType);
+    }
+
+    [Fact]
+    public void EveryName_FitsPostgreSqlAndIsTheSameEverywhere()
+    {
+        var names = Nowhere.Keys.ToDictionary(database => database, NamesOf);
+
+        Assert.True(names[Database.PostgreSql].Count > 100, $"The walk found {names[Database.PostgreSql].Count} names only.");
+        Assert.All(names[Database.PostgreSql], name => Assert.InRange(Encoding.UTF8.GetByteCount(name), 1, 63));
+        Assert.Equal(names[Database.SqlServer], names[Database.PostgreSql]);
+        Assert.Equal(names[Database.Sqlite], names[Database.PostgreSql]);
+    }
+
+    private static readonly Dictionary<Database, string> Nowhere = new()
+    {
+        [Database.Sqlite] = "Data Source=:memory:",
+        [Database.PostgreSql] = "Host=nowhere",
+        [Database.SqlServer] = "Server=nowhere",
+    };
+
+    private static IEnumerable<ITable> Tables(ConsoleDbContext context) =>
+        context.GetService<IDesignTimeModel>().Model.GetRelationalModel().Tables;
+
+    // Identity's passkeys are a document: nothing in it is compared by the database.
+    private static bool IsJson(IColumn column) => column is { Table.Name: "UserPasskeys", Name: "Data" };
+
+    private static List<string> NamesOf(Database database)
+    {
+        using var context = Context(database);
+        return [.. Tables(context).SelectMany(table => table.UniqueConstraints.Select(key => key.Name)
+            .Concat(table.Indexes.Select(index => index.Name))
+            .Concat(table.ForeignKeyConstraints.Select(key => key.Name))
+            .Concat(table.CheckConstraints.Select(check => check.Name!))
+            .Concat(table.Columns.Select(column => $"{column.Name}"))
+            .Append(table.Name)).Order(StringComparer.Ordinal)];
+    }
 
     // These contexts never open a connection.
     private static ConsoleDbContext Context(Database database)
     {
         var options = new DbContextOptionsBuilder<ConsoleDbContext>();
-        _ = database == Database.Sqlite ? options.UseConsoleSqlite("Data Source=:memory:") : options.UseConsoleSqlServer("Server=nowhere");
+        options.UseDatabase(database, Nowhere[database]);
         return new ConsoleDbContext(options.Options);
     }
 }

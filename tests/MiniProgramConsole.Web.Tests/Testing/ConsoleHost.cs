@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Web.Security;
 using Serilog.Core;
 
 namespace MiniProgramConsole.Web.Tests.Testing;
@@ -15,20 +17,26 @@ public sealed class ConsoleHost : WebApplicationFactory<Program>
     private readonly string environment;
     private readonly IInterceptor[] interceptors;
     private readonly Dictionary<string, string?> settings;
+    private readonly int passwordIterations;
     private readonly DirectoryInfo mails = Directory.CreateTempSubdirectory("console-test-mails-");
 
     private ConsoleHost(
-        TestDatabase database, string environment, Dictionary<string, string?> settings, IInterceptor[] interceptors)
+        TestDatabase database, string environment, Dictionary<string, string?> settings, IInterceptor[] interceptors,
+        int passwordIterations = CheapPasswordIterations)
     {
         this.settings = settings;
         this.database = database;
         this.environment = environment;
         this.interceptors = interceptors;
-        Data = new TestData(database, Time);
+        this.passwordIterations = passwordIterations;
+        Data = new TestData(database, Time, passwordIterations);
     }
 
     /// <summary>Where people reach the console; requests of the tests have another Host.</summary>
     public const string PublicUrl = ConsoleProcess.PublicUrl;
+
+    // Hashing is slow on purpose, and most of what a test would take: only where time is measured do passwords cost what they really do.
+    private const int CheapPasswordIterations = 2_000;
 
     public TestTime Time { get; } = new();
 
@@ -40,6 +48,10 @@ public sealed class ConsoleHost : WebApplicationFactory<Program>
 
     public static async Task<ConsoleHost> StartAsync(Database kind, string environment = "Testing", params IInterceptor[] interceptors) =>
         new(await TestDatabase.CreateAsync(kind), environment, [], interceptors);
+
+    /// <summary>Starts it with passwords that cost what they do in production, to measure how long answers take.</summary>
+    public static async Task<ConsoleHost> StartWithSlowPasswordsAsync(Database kind) =>
+        new(await TestDatabase.CreateAsync(kind), "Testing", [], [], SecuritySetup.PasswordIterations);
 
     /// <summary>Starts it with settings of its own.</summary>
     public static async Task<ConsoleHost> StartWithAsync(
@@ -80,6 +92,7 @@ public sealed class ConsoleHost : WebApplicationFactory<Program>
             .ConfigureTestServices(services => services
                 .AddSingleton<TimeProvider>(Time)
                 .AddSingleton<ILogEventSink>(Log)
+                .PostConfigure<PasswordHasherOptions>(hasher => hasher.IterationCount = passwordIterations)
                 .ConfigureDbContext<ConsoleDbContext>(context => context.AddInterceptors(interceptors)));
         foreach (var (name, value) in settings)
         {

@@ -4,5 +4,6 @@ namespace MiniProgramConsole.Web.Tests.Testing;
 public enum Database
 {
     Sqlite,
+    PostgreSql,
     SqlServer,
 }

@@ -4,19 +4,20 @@ using Xunit.v3;
 
 namespace MiniProgramConsole.Web.Tests.Testing;
 
-/// <summary>Runs a theory on each database. One that is not configured shows as skipped, never as absent.</summary>
+/// <summary>Runs a theory on each database. One on which it can't run shows as skipped with the reason, never as absent.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class EachDatabaseAttribute : DataAttribute
 {
-    public const string SqlServerVariable = "TEST_SQLSERVER";
-
-    public static string? SqlServer { get; } = Environment.GetEnvironmentVariable(SqlServerVariable) is { Length: > 0 } value ? value : null;
+    /// <summary>Why the theory does not run on PostgreSQL; null where it does.</summary>
+    public string? NotOnPostgreSql { get; set; }
 
     public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
-        new([
-            new TheoryDataRow<Database>(Database.Sqlite),
-            new TheoryDataRow<Database>(Database.SqlServer) { Skip = SqlServer is null ? $"{SqlServerVariable} is not set" : null },
-        ]);
+        new(Enum.GetValues<Database>().Select(RowOf).ToArray());
 
     public override bool SupportsDiscoveryEnumeration() => true;
+
+    private TheoryDataRow<Database> RowOf(Database database) => new(database)
+    {
+        Skip = (database == Database.PostgreSql ? NotOnPostgreSql : null) ?? DatabaseServers.WhyNot(database),
+    };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -12,12 +13,10 @@ using MiniProgramConsole.Web.Security;
 namespace MiniProgramConsole.Web.Tests.Testing;
 
 /// <summary>Makes people, merchants and workspaces straight in the database.</summary>
-public sealed class TestData(TestDatabase database, TestTime time)
+public sealed class TestData(TestDatabase database, TestTime time, int passwordIterations = SecuritySetup.PasswordIterations)
 {
-    // One hash for all, of the console's own cost: hashing is slow on purpose.
-    private static readonly string PasswordHash =
-        new PasswordHasher<ApplicationUser>(Options.Create(new PasswordHasherOptions { IterationCount = SecuritySetup.PasswordIterations }))
-            .HashPassword(new ApplicationUser { DisplayName = "" }, Person.Password);
+    // One hash for all of the same cost: hashing is slow on purpose.
+    private static readonly ConcurrentDictionary<int, string> PasswordHashes = new();
 
     private static int count;
 
@@ -33,7 +32,7 @@ public sealed class TestData(TestDatabase database, TestTime time)
             UserName = email.ToUpperInvariant(),
             NormalizedUserName = email.ToUpperInvariant(),
             EmailConfirmed = true,
-            PasswordHash = PasswordHash,
+            PasswordHash = PasswordHashes.GetOrAdd(passwordIterations, HashPassword),
             SecurityStamp = Guid.NewGuid().ToString(),
             CreatedAt = time.Now,
         };
@@ -182,6 +181,10 @@ public sealed class TestData(TestDatabase database, TestTime time)
         Used = used,
         Limit = 10,
     });
+
+    private static string HashPassword(int iterations) =>
+        new PasswordHasher<ApplicationUser>(Options.Create(new PasswordHasherOptions { IterationCount = iterations }))
+            .HashPassword(new ApplicationUser { DisplayName = "" }, Person.Password);
 
     private async Task AddAsync(object entity)
     {

@@ -2,8 +2,7 @@ using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Data.Sqlite;
-using MiniProgramConsole.Data.SqlServer;
+using Npgsql;
 
 namespace MiniProgramConsole.Web.Tests.Testing;
 
@@ -23,13 +22,14 @@ public sealed class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> CreateAsync(Database kind, bool migrated = true)
     {
         var name = $"console-test-{Guid.NewGuid():N}";
-        var database = new TestDatabase(kind, kind == Database.Sqlite
-            ? new SqliteConnectionStringBuilder { DataSource = Path.Combine(Path.GetTempPath(), $"{name}.db") }.ToString()
-            : new SqlConnectionStringBuilder(EachDatabaseAttribute.SqlServer) { InitialCatalog = name }.ToString());
-        if (migrated)
+        var database = new TestDatabase(kind, ConnectionStringTo(kind, name));
+        if (migrated && kind != Database.SqlServer)
         {
-            await using var context = database.NewContext();
-            await context.Database.MigrateAsync();
+            await TemplateDatabase.CopyAsync(database);
+        }
+        else if (migrated)
+        {
+            await database.MigrateAsync();
         }
 
         return database;
@@ -38,14 +38,58 @@ public sealed class TestDatabase : IAsyncDisposable
     public ConsoleDbContext NewContext()
     {
         var options = new DbContextOptionsBuilder<ConsoleDbContext>();
-        _ = Kind == Database.Sqlite ? options.UseConsoleSqlite(ConnectionString) : options.UseConsoleSqlServer(ConnectionString);
+        options.UseDatabase(Kind, ConnectionString);
         return new ConsoleDbContext(options.Options);
+    }
+
+    /// <summary>Lets go of the connections that the drivers keep open.</summary>
+    public void ClearPool()
+    {
+        switch (Kind)
+        {
+            case Database.Sqlite:
+                using (var connection = new SqliteConnection(ConnectionString))
+                {
+                    SqliteConnection.ClearPool(connection);
+                }
+
+                break;
+            case Database.PostgreSql:
+                using (var connection = new NpgsqlConnection(ConnectionString))
+                {
+                    NpgsqlConnection.ClearPool(connection);
+                }
+
+                break;
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
+        ClearPool();
+        if (Kind == Database.PostgreSql)
+        {
+            await PostgreSqlServer.DropAsync(new NpgsqlConnectionStringBuilder(ConnectionString).Database!);
+            return;
+        }
+
         await using var context = NewContext();
-        SqliteConnection.ClearAllPools();
         await context.Database.EnsureDeletedAsync();
     }
+
+    internal static TestDatabase At(Database kind, string name) => new(kind, ConnectionStringTo(kind, name));
+
+    internal async Task MigrateAsync()
+    {
+        await using var context = NewContext();
+        await context.Database.MigrateAsync();
+    }
+
+    private static string ConnectionStringTo(Database kind, string name) => kind switch
+    {
+        Database.Sqlite => new SqliteConnectionStringBuilder { DataSource = Path.Combine(Path.GetTempPath(), $"{name}.db") }.ToString(),
+        Database.PostgreSql => new NpgsqlConnectionStringBuilder(DatabaseServers.ConnectionStringOf(kind)) { Database = name }.ToString(),
+        Database.SqlServer => new SqlConnectionStringBuilder(DatabaseServers.ConnectionStringOf(kind)) { InitialCatalog = name }.ToString(),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
 }

@@ -5,8 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using MiniProgramConsole.Core;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Data.Sqlite;
-using MiniProgramConsole.Data.SqlServer;
 
 namespace MiniProgramConsole.Web.Tests.Testing;
 
@@ -24,9 +22,7 @@ public sealed class Trail : IAsyncDisposable
         var collection = new ServiceCollection().AddConsoleCore().AddSingleton(Sealer)
             .Configure<IdentityOptions>(ConsoleDbContext.ConfigureIdentityStores)
             .ConfigureDbContext<ConsoleDbContext>(options => options.AddInterceptors(interceptors));
-        services = (database.Kind == Testing.Database.Sqlite
-            ? collection.AddSqlite(database.ConnectionString)
-            : collection.AddSqlServer(database.ConnectionString)).BuildServiceProvider();
+        services = collection.AddDatabase(database.Kind, database.ConnectionString).BuildServiceProvider();
     }
 
     public TestDatabase Database { get; }

@@ -5,7 +5,7 @@ using MiniProgramConsole.Web.Tests.Testing;
 
 namespace MiniProgramConsole.Web.Tests.Features.Account;
 
-public sealed class SignInThrottleTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
+public sealed class SignInThrottleTests
 {
     private const string Failed = "The email or password is not right.";
     private const string Refused = "Too many tries for this email. Try again in 15 minutes.";
@@ -74,7 +74,7 @@ public sealed class SignInThrottleTests(ConsoleHosts hosts) : IClassFixture<Cons
     [Fact]
     public async Task UnknownEmail_TakesAsLongAsAKnownOne()
     {
-        var host = await hosts.OnAsync(Database.Sqlite);
+        await using var host = await ConsoleHost.StartWithSlowPasswordsAsync(Database.Sqlite);
         var visitor = host.NewVisitor();
         var people = new List<Person>();
         for (var count = 0; count < 9; count++)

@@ -16,7 +16,7 @@ public sealed class InviteTimeTests
     [Theory, EachDatabase]
     public async Task Invite_AnEmailWithAnAccountAndOneWithout_TakeTheSameTime(Database database)
     {
-        await using var host = await ConsoleHost.StartAsync(database);
+        await using var host = await ConsoleHost.StartWithSlowPasswordsAsync(database);
         var team = await Team.OnAsync(host);
         await MeasureAsync(team, Inviting.NewEmail());
         var (known, unknown) = (new List<double>(), new List<double>());

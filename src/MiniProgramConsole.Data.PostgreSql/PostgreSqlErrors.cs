@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Data;
+using Npgsql;
+
+namespace MiniProgramConsole.Data.PostgreSql;
+
+/// <summary>PostgreSQL says the kind of a violation by its SQLSTATE, and names the constraint.</summary>
+internal sealed class PostgreSqlErrors : IDatabaseErrors
+{
+    public string? ViolatedConstraint(DbUpdateException exception) =>
+        exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } inner ? inner.ConstraintName : null;
+
+    public bool IsForeignKeyViolation(DbUpdateException exception) =>
+        exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation };
+}

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+using MiniProgramConsole.Core.Data;
+
+namespace MiniProgramConsole.Data.PostgreSql;
+
+public static class PostgreSqlSetup
+{
+    /// <summary>Registers the console's database on PostgreSQL.</summary>
+    public static IServiceCollection AddPostgreSql(this IServiceCollection services, string connectionString)
+    {
+        services.AddSingleton<IDatabaseErrors, PostgreSqlErrors>()
+            .AddSingleton<IMigrationLock, ConnectionMigrationLock>()
+            .AddSingleton<IBulkInsert, PostgreSqlBulkInsert>();
+        return services.AddDbContextFactory<ConsoleDbContext>(options => options.UseConsolePostgreSql(connectionString));
+    }
+
+    public static DbContextOptionsBuilder UseConsolePostgreSql(this DbContextOptionsBuilder options, string connectionString) => options
+        .UseNpgsql(
+            connectionString,
+            postgreSql => postgreSql.MigrationsAssembly(typeof(PostgreSqlSetup).Assembly).EnableRetryOnFailure())
+        .ReplaceService<IModelCustomizer, PostgreSqlColumns>()
+        .AddInterceptors(new WellFormedText());
+}

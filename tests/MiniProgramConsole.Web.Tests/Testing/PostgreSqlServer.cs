@@ -1,0 +1,21 @@
+using Npgsql;
+
+namespace MiniProgramConsole.Web.Tests.Testing;
+
+/// <summary>What is asked of the PostgreSQL server itself. Names are the tests' own: nothing in them needs quoting.</summary>
+internal static class PostgreSqlServer
+{
+    public static Task CopyAsync(string template, string name) => ExecuteAsync($"CREATE DATABASE \"{name}\" TEMPLATE \"{template}\"");
+
+    /// <summary>Removes a database, whoever is connected to it.</summary>
+    public static Task DropAsync(string name) => ExecuteAsync($"DROP DATABASE IF EXISTS \"{name}\" WITH (FORCE)");
+
+    public static async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(DatabaseServers.ConnectionStringOf(Database.PostgreSql));
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+}
