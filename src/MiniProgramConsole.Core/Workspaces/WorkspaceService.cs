@@ -12,11 +12,12 @@ public sealed class WorkspaceService(ConsoleDbContext database, TimeProvider tim
     public IQueryable<WorkspaceMembership> Of(long userId)
     {
         var now = time.GetUtcNow().UtcDateTime;
+        // A union, where an "or" would make PostgreSQL read every workspace.
+        var own = database.Workspaces.Where(workspace => workspace.OwnerId == userId).Select(workspace => workspace.Id)
+            .Concat(database.WorkspaceMembers.Where(member => member.UserId == userId && member.BlockedAt == null)
+                .Select(member => member.WorkspaceId));
         return database.Workspaces
-            .Where(workspace => workspace.ClosedAt == null)
-            .Where(workspace => workspace.OwnerId == userId
-                || database.WorkspaceMembers.Where(member => member.UserId == userId && member.BlockedAt == null)
-                    .Select(member => member.WorkspaceId).Contains(workspace.Id))
+            .Where(workspace => workspace.ClosedAt == null && own.Contains(workspace.Id))
             .Select(workspace => new WorkspaceMembership
             {
                 Id = workspace.Id,
@@ -58,8 +59,8 @@ public sealed class WorkspaceService(ConsoleDbContext database, TimeProvider tim
     /// <param name="cancellationToken">Cancels the query.</param>
     public Task<List<WorkspacePerson>> ListPeopleAsync(long workspaceId, CancellationToken cancellationToken) => database.Users
         .Where(user => database.WorkspaceMembers.Where(member => member.WorkspaceId == workspaceId).Select(member => member.UserId)
-            .Contains(user.Id) || user.Id == database.Workspaces.Where(workspace => workspace.Id == workspaceId)
-            .Select(workspace => workspace.OwnerId).First())
+            .Concat(database.Workspaces.Where(workspace => workspace.Id == workspaceId).Select(workspace => workspace.OwnerId))
+            .Contains(user.Id))
         .OrderBy(user => user.NameSearch).ThenBy(user => user.Id)
         .Select(user => new WorkspacePerson(user.Id, user.Code, user.DisplayName, user.Email!))
         .ToListAsync(cancellationToken);

@@ -87,6 +87,18 @@ public sealed class BulkInsertTests
     }
 
     [Theory, EachDatabase]
+    public async Task Numbering_GoesOnAfterTheKeysThatWereWritten(Database kind)
+    {
+        await using var host = await ConsoleHost.StartAsync(kind);
+        await using var context = host.NewContext();
+        await InsertAsync(host, BulkRows.Of(context, [new Merchant { Id = 7, Name = "茶", CreatedAt = Moment }]));
+
+        var next = await host.Data.MerchantAsync();
+
+        Assert.Equal(8, next.Id);
+    }
+
+    [Theory, EachDatabase]
     public async Task Batch_ThatBreaksAConstraint_LeavesNothingButTheBatchesBefore(Database kind)
     {
         await using var host = await ConsoleHost.StartAsync(kind);

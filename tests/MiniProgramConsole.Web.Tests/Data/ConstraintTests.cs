@@ -72,7 +72,7 @@ public sealed class ConstraintTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
             .ExecuteUpdateAsync(set => set.SetProperty(program => program.MerchantId, other.Id), Cancelled));
 
         Assert.NotNull(refusal);
-        Assert.Contains("FOREIGN KEY", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("FOREIGN KEY", refusal.Message, StringComparison.OrdinalIgnoreCase);
     }
 
     [Theory, EachDatabase]

@@ -73,19 +73,23 @@ public sealed class TestData(TestDatabase database, TestTime time, int passwordI
     }
 
     /// <summary>Makes mini programs and their history, past the limit where more are asked for, and without taking places.</summary>
-    public async Task<IReadOnlyList<MiniProgram>> ProgramsAsync(Workspace workspace, Person owner, int count)
+    public Task<IReadOnlyList<MiniProgram>> ProgramsAsync(Workspace workspace, Person owner, int count) =>
+        ProgramsAsync(workspace, owner, [.. Enumerable.Range(1, count).Select(number => $"晨光咖啡 {number}")]);
+
+    /// <summary>Makes mini programs with names of the test's own, which no rule is asked about.</summary>
+    public async Task<IReadOnlyList<MiniProgram>> ProgramsAsync(Workspace workspace, Person owner, IReadOnlyList<string> names)
     {
         await using var context = database.NewContext();
         var membership = await new WorkspaceService(context, time).Of(owner.Id).SingleAsync(row => row.Code == workspace.Code);
         var (by, audit) = (new Actor(owner.Id, owner.Name, "192.0.2.1"), new AuditTrail(new AuditSealer(null)));
         var logo = UploadedFile.Logo().Content;
         var made = new List<MiniProgram>();
-        for (var number = 1; number <= count; number++)
+        foreach (var name in names)
         {
             var details = new MiniProgramDetails
             {
                 LaunchTarget = LaunchTargetList.AlipayChina.Code,
-                Name = $"晨光咖啡 {number}",
+                Name = name,
                 Tagline = "现磨咖啡，到店自取，一杯起送",
                 Description = "在晨光咖啡点单，选择附近门店，到店即取，不必排队。",
                 Logo = Hashing.Sha256(logo),
