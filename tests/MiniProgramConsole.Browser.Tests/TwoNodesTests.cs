@@ -8,7 +8,7 @@ namespace MiniProgramConsole.Browser.Tests;
 /// <summary>Two published consoles over one PostgreSQL database: whichever answers, it is the same console.</summary>
 public sealed class TwoNodesTests(SystemBrowser browser)
 {
-    private const int Tabs = 10;
+    private const int Tabs = 8;
 
     [Fact]
     public async Task CreateFlow_OverBothNodes_EndsWithExactlyTenPrograms()

@@ -66,6 +66,20 @@ public sealed class ProcessTests
         Assert.False(await context.Users.AnyAsync(Cancelled));
     }
 
+    [Theory, EachDatabase]
+    public async Task Migrate_ByTwoAtOnce_IsDoneOnce(Database database)
+    {
+        await using var empty = await TestDatabase.CreateAsync(database, migrated: false);
+        await empty.CreateEmptyAsync();
+
+        var (first, second) = (ConsoleProcess.RunAsync(empty, "migrate"), ConsoleProcess.RunAsync(empty, "migrate"));
+
+        Assert.Equal((0, ""), ((await first).ExitCode, (await first).ExitCode == 0 ? "" : (await first).Output));
+        Assert.Equal((0, ""), ((await second).ExitCode, (await second).ExitCode == 0 ? "" : (await second).Output));
+        await using var context = empty.NewContext();
+        Assert.Empty(await context.Database.GetPendingMigrationsAsync(Cancelled));
+    }
+
     [Fact]
     public async Task Command_Unknown_NamesWhatThereIs()
     {

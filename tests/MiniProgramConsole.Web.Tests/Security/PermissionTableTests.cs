@@ -90,7 +90,7 @@ public sealed class PermissionTableTests(ConsoleHosts hosts, ITestOutputHelper o
     [Fact]
     public async Task Table_StandsInTheDocsAsItIs()
     {
-        var docs = await File.ReadAllLinesAsync(Path.Combine(Repository(), "docs", "security.md"), Cancelled);
+        var docs = (await Repository.ReadAsync("docs", "security.md")).Split('\n');
 
         foreach (var (permission, standings) in PermissionTable.Standings)
         {
@@ -204,16 +204,5 @@ public sealed class PermissionTableTests(ConsoleHosts hosts, ITestOutputHelper o
             "allowed" => (int)answer.Status is 200 or 302 or 400 or 409 && !isSignIn,
             _ => (int)answer.Status == int.Parse(expected, System.Globalization.CultureInfo.InvariantCulture),
         };
-    }
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "README.md")))
-        {
-            folder = folder.Parent!;
-        }
-
-        return folder.FullName;
     }
 }

@@ -10,9 +10,16 @@ internal static class PostgreSqlServer
     /// <summary>Removes a database, whoever is connected to it.</summary>
     public static Task DropAsync(string name) => ExecuteAsync($"DROP DATABASE IF EXISTS \"{name}\" WITH (FORCE)");
 
-    public static async Task ExecuteAsync(string sql)
+    /// <summary>Runs statements as the tests' own role, in a database or where the server leads it.</summary>
+    public static async Task ExecuteAsync(string sql, string? database = null)
     {
-        await using var connection = new NpgsqlConnection(DatabaseServers.ConnectionStringOf(Database.PostgreSql));
+        var settings = new NpgsqlConnectionStringBuilder(DatabaseServers.ConnectionStringOf(Database.PostgreSql));
+        if (database is not null)
+        {
+            (settings.Database, settings.Pooling) = (database, false);
+        }
+
+        await using var connection = new NpgsqlConnection(settings.ToString());
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;

@@ -1,6 +1,8 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using MiniProgramConsole.Core.Data;
 using Npgsql;
 
@@ -78,6 +80,20 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     internal static TestDatabase At(Database kind, string name) => new(kind, ConnectionStringTo(kind, name));
+
+    /// <summary>One that is there already, seen by another role; it stays.</summary>
+    internal TestDatabase As(string role, string password) => new(
+        Kind, new NpgsqlConnectionStringBuilder(ConnectionString) { Username = role, Password = password }.ToString());
+
+    /// <summary>Makes a database without tables; a file is made by whoever opens it.</summary>
+    internal async Task CreateEmptyAsync()
+    {
+        if (Kind != Database.Sqlite)
+        {
+            await using var context = NewContext();
+            await context.GetService<IRelationalDatabaseCreator>().CreateAsync();
+        }
+    }
 
     internal async Task MigrateAsync()
     {
