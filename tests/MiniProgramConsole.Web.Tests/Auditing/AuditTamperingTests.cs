@@ -45,10 +45,10 @@ public sealed class AuditTamperingTests(TrailFixture trails) : IClassFixture<Tra
         }
     }
 
-    [Fact]
-    public async Task Altered_TheseAndTheNamesOfPlaceAndKey_AreAllColumns()
+    [Theory, EachDatabase]
+    public async Task Altered_TheseAndTheNamesOfPlaceAndKey_AreAllColumns(Database database)
     {
-        var trail = await trails.OnAsync(Database.Sqlite);
+        var trail = await trails.OnAsync(database);
         await using var context = trail.Database.NewContext();
 
         var columns = context.Model.FindEntityType(typeof(AuditEntry))!.GetProperties().Select(property => property.Name);
@@ -187,11 +187,11 @@ public sealed class AuditTamperingTests(TrailFixture trails) : IClassFixture<Tra
     }
 
     [Theory]
-    [InlineData(3, 4)]
-    [InlineData(2, 8)]
-    public async Task Swapped_NearAndFar_BothAreNamed(long one, long other)
+    [EachDatabase(3, 4)]
+    [EachDatabase(2, 8)]
+    public async Task Swapped_NearAndFar_BothAreNamed(Database database, long one, long other)
     {
-        var trail = await trails.OnAsync(Database.Sqlite);
+        var trail = await trails.OnAsync(database);
 
         Assert.Equal(
             [$"workspace:41: entry {one} was written as entry {other}: entries were swapped, inserted or removed.",

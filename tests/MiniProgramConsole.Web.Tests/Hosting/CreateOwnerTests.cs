@@ -35,10 +35,10 @@ public sealed class CreateOwnerTests
         Assert.Equal(0, (await ConsoleProcess.RunAsync(database, "verify-audit")).ExitCode);
     }
 
-    [Fact]
-    public async Task CreateOwner_WithoutWhatItNeeds_SaysSo()
+    [Theory, EachDatabase]
+    public async Task CreateOwner_WithoutWhatItNeeds_SaysSo(Database kind)
     {
-        await using var database = await TestDatabase.CreateAsync(Database.Sqlite);
+        await using var database = await TestDatabase.CreateAsync(kind);
 
         var nothing = await ConsoleProcess.RunAsync(database, "create-owner", "--email", "a@b.example");
         var wrong = await ConsoleProcess.RunAsync(database, "create-owner", "--email", "nobody", "--merchant", " ", "--workspace", "Shop");

@@ -6,7 +6,7 @@ using MiniProgramConsole.Web.Tests.Testing;
 
 namespace MiniProgramConsole.Web.Tests.Hosting;
 
-/// <summary>A <c>migrate</c> that was killed, on SQLite: SQL Server frees its lock with the connection.</summary>
+/// <summary>A <c>migrate</c> that was killed. Only SQLite keeps its lock: the servers free it with the connection.</summary>
 public sealed class KilledMigrationTests
 {
     private const string Wait = "Another process has been migrating this database since 2026-11-24 12:00:00Z. If none is running, it was stopped "
@@ -75,6 +75,33 @@ public sealed class KilledMigrationTests
             Assert.Empty(await context.Database.SqlQuery<string>($"SELECT \"table\" AS Value FROM pragma_foreign_key_check").ToListAsync(Cancelled));
             Assert.False(await context.MiniPrograms.AnyAsync(program => program.LogoHash != program.Logo.Hash, Cancelled));
             Assert.False(await context.Users.AnyAsync(user => user.NameSearch == "", Cancelled));
+        }
+    }
+
+    [Fact]
+    public async Task Migrate_KilledOnPostgreSql_LeavesNeitherALockNorHalfAMigration()
+    {
+        Assert.SkipWhen(DatabaseServers.WhyNot(Database.PostgreSql) is not null, $"{DatabaseServers.WhyNot(Database.PostgreSql)}");
+        await using var database = await TestDatabase.CreateAsync(Database.PostgreSql, migrated: false);
+        await database.CreateEmptyAsync();
+
+        var wasRunning = await ConsoleProcess.RunAndKillAsync(database, () => WaitForATableToBeMadeAsync(database), "migrate");
+        var (exitCode, output) = await ConsoleProcess.RunAsync(database, "migrate");
+
+        Assert.True(wasRunning, "migrate had ended already");
+        Assert.True(exitCode == 0, output);
+        await using var context = database.NewContext();
+        Assert.Empty(await context.Database.GetPendingMigrationsAsync(Cancelled));
+    }
+
+    private static async Task WaitForATableToBeMadeAsync(TestDatabase database)
+    {
+        await using var context = database.NewContext();
+        var making = context.Database.SqlQuery<int>(
+            $"SELECT COUNT(*)::int AS \"Value\" FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'CREATE%' AND pid <> pg_backend_pid()");
+        while (await making.SingleAsync(Cancelled) == 0)
+        {
+            Cancelled.ThrowIfCancellationRequested();
         }
     }
 

@@ -48,10 +48,10 @@ public sealed class ResetSecondFactorTests
         Assert.Equal((AuditStreams.OfAccount(person.Id), 0L, "Lin Wei"), (entry.Stream, entry.ActorId, entry.SubjectName));
     }
 
-    [Fact]
-    public async Task Command_SaysWhatItDidOrWhyNot()
+    [Theory, EachDatabase]
+    public async Task Command_SaysWhatItDidOrWhyNot(Database kind)
     {
-        await using var database = await TestDatabase.CreateAsync(Database.Sqlite);
+        await using var database = await TestDatabase.CreateAsync(kind);
         var data = new TestData(database, new TestTime());
         var person = await data.PersonAsync();
 

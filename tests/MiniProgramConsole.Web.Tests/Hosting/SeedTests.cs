@@ -81,10 +81,10 @@ public sealed partial class SeedTests
         Assert.Equal("Say how many merchants: 'seed --merchants N', where N is a whole number from 1 to 100000.", output.Trim());
     }
 
-    [Fact]
-    public async Task DatabaseWithPendingMigrations_IsRefusedInOneSentence()
+    [Theory, EachDatabase]
+    public async Task DatabaseWithPendingMigrations_IsRefusedInOneSentence(Database database)
     {
-        await using var empty = await TestDatabase.CreateAsync(Database.Sqlite, migrated: false);
+        await using var empty = await TestDatabase.CreateAsync(database, migrated: false);
 
         var (exitCode, output) = await ConsoleProcess.RunAsync(empty, "seed", "--merchants", "1");
 

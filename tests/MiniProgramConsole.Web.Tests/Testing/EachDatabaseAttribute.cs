@@ -4,10 +4,12 @@ using Xunit.v3;
 
 namespace MiniProgramConsole.Web.Tests.Testing;
 
-/// <summary>Runs a theory on each database. One on which it can't run shows as skipped with the reason, never as absent.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class EachDatabaseAttribute : DataAttribute
+/// <summary>Runs a theory on each database, with values for its other parameters. One on which it can't run shows as skipped with the reason, never as absent.</summary>
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
+public sealed class EachDatabaseAttribute(params object?[] values) : DataAttribute
 {
+    public object?[] Values => values;
+
     /// <summary>Why the theory does not run on PostgreSQL; null where it does.</summary>
     public string? NotOnPostgreSql { get; set; }
 
@@ -16,7 +18,7 @@ public sealed class EachDatabaseAttribute : DataAttribute
 
     public override bool SupportsDiscoveryEnumeration() => true;
 
-    private TheoryDataRow<Database> RowOf(Database database) => new(database)
+    private TheoryDataRow RowOf(Database database) => new([database, .. values])
     {
         Skip = (database == Database.PostgreSql ? NotOnPostgreSql : null) ?? DatabaseServers.WhyNot(database),
     };

@@ -185,15 +185,15 @@ public sealed class RegisterTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     }
 
     [Theory]
-    [InlineData("Email", "nobody", "Email", "Enter one email address, for example name@example.com.")]
-    [InlineData("DisplayName", " ", "Name", "Enter your name.")]
-    [InlineData("Password", "", "Password", "Enter a password.")]
-    [InlineData("Password", "short pass!", "Password", "The password has 11 characters. It needs at least 12.")]
-    [InlineData("Password", "P@ssw0rd2024!", "Password", "This password is among the first that others would try. Use more words or characters that do not belong together.")]
-    [InlineData("Password", "Refused.Register-1", "Password", "This password is made of your own email or name. Use words or characters that have nothing to do with you.")]
-    public async Task Register_WhatARuleRefuses_SaysSoAndKeepsTheRest(string field, string value, string label, string message)
+    [EachDatabase("Email", "nobody", "Email", "Enter one email address, for example name@example.com.")]
+    [EachDatabase("DisplayName", " ", "Name", "Enter your name.")]
+    [EachDatabase("Password", "", "Password", "Enter a password.")]
+    [EachDatabase("Password", "short pass!", "Password", "The password has 11 characters. It needs at least 12.")]
+    [EachDatabase("Password", "P@ssw0rd2024!", "Password", "This password is among the first that others would try. Use more words or characters that do not belong together.")]
+    [EachDatabase("Password", "Refused.Register-1", "Password", "This password is made of your own email or name. Use words or characters that have nothing to do with you.")]
+    public async Task Register_WhatARuleRefuses_SaysSoAndKeepsTheRest(Database database, string field, string value, string label, string message)
     {
-        var host = await hosts.OnAsync(Database.Sqlite);
+        var host = await hosts.OnAsync(database);
         var values = RegisterForm.Valid("refused@register.example");
         values[field] = value;
 

@@ -53,11 +53,11 @@ public sealed class SignInTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     }
 
     [Theory]
-    [InlineData("a\uFFFE@example.com")]
-    [InlineData("not an address")]
-    public async Task Post_WhatIsNoAddress_GetsTheSameMessage(string email)
+    [EachDatabase("a\uFFFE@example.com")]
+    [EachDatabase("not an address")]
+    public async Task Post_WhatIsNoAddress_GetsTheSameMessage(Database database, string email)
     {
-        var host = await hosts.OnAsync(Database.Sqlite);
+        var host = await hosts.OnAsync(database);
 
         var page = await host.NewVisitor().TrySignInAsync(email, "wrong");
 

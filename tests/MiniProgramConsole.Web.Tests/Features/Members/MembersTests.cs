@@ -121,11 +121,11 @@ public sealed class MembersTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
     }
 
     [Theory]
-    [InlineData("", "Type {0} to remove this person.")]
-    [InlineData("somebody@test.example", "That is not the email. Type {0} to remove this person.")]
-    public async Task Remove_OtherEmail_ShowsErrorAndRemovesNobody(string typed, string message)
+    [EachDatabase("", "Type {0} to remove this person.")]
+    [EachDatabase("somebody@test.example", "That is not the email. Type {0} to remove this person.")]
+    public async Task Remove_OtherEmail_ShowsErrorAndRemovesNobody(Database database, string typed, string message)
     {
-        var team = await Team.OnAsync(await hosts.OnAsync(Database.Sqlite));
+        var team = await Team.OnAsync(await hosts.OnAsync(database));
 
         var page = await RemoveAsync(team, team.Owner, "developer", typed);
 
@@ -259,13 +259,13 @@ public sealed class MembersTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
     }
 
     [Theory]
-    [InlineData("Owner")]
-    [InlineData("1")]
-    [InlineData("9")]
-    [InlineData("")]
-    public async Task ChangeRole_TamperedRole_IsRefusedAndChangesNothing(string role)
+    [EachDatabase("Owner")]
+    [EachDatabase("1")]
+    [EachDatabase("9")]
+    [EachDatabase("")]
+    public async Task ChangeRole_TamperedRole_IsRefusedAndChangesNothing(Database database, string role)
     {
-        var team = await Team.OnAsync(await hosts.OnAsync(Database.Sqlite));
+        var team = await Team.OnAsync(await hosts.OnAsync(database));
         var form = (await team.Owner.GetAsync(team.Address("developer"))).Form("/role");
 
         var page = await team.Owner.SubmitAsync(form, new Dictionary<string, string?> { ["role"] = role });

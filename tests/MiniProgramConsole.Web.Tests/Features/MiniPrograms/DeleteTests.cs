@@ -34,11 +34,11 @@ public sealed class DeleteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     }
 
     [Theory]
-    [InlineData("", "Type 晨光咖啡 to delete it.")]
-    [InlineData("晨光", "That is not the name. Type 晨光咖啡 to delete it.")]
-    public async Task Post_OtherName_ShowsErrorAndDeletesNothing(string typed, string message)
+    [EachDatabase("", "Type 晨光咖啡 to delete it.")]
+    [EachDatabase("晨光", "That is not the name. Type 晨光咖啡 to delete it.")]
+    public async Task Post_OtherName_ShowsErrorAndDeletesNothing(Database database, string typed, string message)
     {
-        var (host, visitor, workspace) = await hosts.OwnerAsync(Database.Sqlite);
+        var (host, visitor, workspace) = await hosts.OwnerAsync(database);
         var id = await host.CreateProgramAsync(visitor, workspace);
 
         var page = await visitor.DeleteAsync(workspace, id, typed);

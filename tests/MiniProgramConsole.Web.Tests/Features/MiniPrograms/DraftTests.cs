@@ -85,14 +85,14 @@ public sealed class DraftTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
     }
 
     [Theory]
-    [InlineData("Name", "Mini Program Name", 60, "The name counts 122 characters. A draft keeps at most 120.")]
-    [InlineData("Tagline", "Tagline", 120, "The tagline counts 121 characters. A draft keeps at most 120.")]
-    [InlineData("Description", "Description", 800, "The description counts 801 characters. A draft keeps at most 800.")]
-    [InlineData("ContactNumber", "Customer Service Contact Number", 48, "The number counts 49 characters. A draft keeps at most 48.")]
-    [InlineData("ContactEmail", "Customer Service Contact Email", 1016, "The email counts 1017 characters. A draft keeps at most 1016.")]
-    public async Task Save_FieldAtFourTimesItsRule_IsKeptAndOneMoreIsRefused(string field, string label, int longest, string message)
+    [EachDatabase("Name", "Mini Program Name", 60, "The name counts 122 characters. A draft keeps at most 120.")]
+    [EachDatabase("Tagline", "Tagline", 120, "The tagline counts 121 characters. A draft keeps at most 120.")]
+    [EachDatabase("Description", "Description", 800, "The description counts 801 characters. A draft keeps at most 800.")]
+    [EachDatabase("ContactNumber", "Customer Service Contact Number", 48, "The number counts 49 characters. A draft keeps at most 48.")]
+    [EachDatabase("ContactEmail", "Customer Service Contact Email", 1016, "The email counts 1017 characters. A draft keeps at most 1016.")]
+    public async Task Save_FieldAtFourTimesItsRule_IsKeptAndOneMoreIsRefused(Database database, string field, string label, int longest, string message)
     {
-        var (host, visitor, workspace) = await hosts.OwnerAsync(Database.Sqlite);
+        var (host, visitor, workspace) = await hosts.OwnerAsync(database);
 
         var kept = await SaveAsync(visitor, workspace, new Dictionary<string, string?> { [field] = new('晨', longest) });
         var refused = await SaveAsync(visitor, workspace, new Dictionary<string, string?> { [field] = new('晨', longest + 1) });

@@ -151,12 +151,12 @@ public sealed class ModifyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     }
 
     [Theory]
-    [InlineData("Choice[0].Key", "Name", "Choice[1].Key", "Name")]
-    [InlineData("Choice[Name]", "99", "Choice[Nothing]", "Mine")]
-    [InlineData("Asked", "Nothing", "Asked[1000000]", "Name")]
-    public async Task Post_KeysThatNoPageSends_ChangeNothingElse(string key, string value, string otherKey, string otherValue)
+    [EachDatabase("Choice[0].Key", "Name", "Choice[1].Key", "Name")]
+    [EachDatabase("Choice[Name]", "99", "Choice[Nothing]", "Mine")]
+    [EachDatabase("Asked", "Nothing", "Asked[1000000]", "Name")]
+    public async Task Post_KeysThatNoPageSends_ChangeNothingElse(Database database, string key, string value, string otherKey, string otherValue)
     {
-        var (host, visitor, workspace) = await hosts.OwnerAsync(Database.Sqlite);
+        var (host, visitor, workspace) = await hosts.OwnerAsync(database);
         var id = await host.CreateProgramAsync(visitor, workspace);
         var form = (await visitor.GetAsync($"{Managing.Address(workspace, id)}/edit")).Form(id);
 

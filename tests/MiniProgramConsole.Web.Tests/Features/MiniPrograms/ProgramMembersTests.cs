@@ -137,15 +137,15 @@ public sealed class ProgramMembersTests(ConsoleHosts hosts) : IClassFixture<Cons
     }
 
     [Theory]
-    [InlineData("stranger", "Admin", "Developer", "Choose an active developer of this workspace.")]
-    [InlineData("master", "Admin", "Developer", "Choose an active developer of this workspace.")]
-    [InlineData("blocked", "Admin", "Developer", "Choose an active developer of this workspace.")]
-    [InlineData("developer", "Owner", "Role", "Choose a role: program admin or program developer.")]
-    [InlineData("developer", "7", "Role", "Choose a role: program admin or program developer.")]
-    public async Task Add_TamperedForm_IsRefusedBesideTheField(string kind, string role, string field, string message)
+    [EachDatabase("stranger", "Admin", "Developer", "Choose an active developer of this workspace.")]
+    [EachDatabase("master", "Admin", "Developer", "Choose an active developer of this workspace.")]
+    [EachDatabase("blocked", "Admin", "Developer", "Choose an active developer of this workspace.")]
+    [EachDatabase("developer", "Owner", "Role", "Choose a role: program admin or program developer.")]
+    [EachDatabase("developer", "7", "Role", "Choose a role: program admin or program developer.")]
+    public async Task Add_TamperedForm_IsRefusedBesideTheField(Database database, string kind, string role, string field, string message)
     {
-        var team = await Team.OnAsync(await hosts.OnAsync(Database.Sqlite));
-        var (_, _, elsewhere) = await hosts.OwnerAsync(Database.Sqlite);
+        var team = await Team.OnAsync(await hosts.OnAsync(database));
+        var (_, _, elsewhere) = await hosts.OwnerAsync(database);
         await team.AddAsync("blocked", "Xu Bo", WorkspaceRole.Developer, null);
         await team.Host.Data.BlockAsync(team.Workspace, team.Person("blocked"));
         var stranger = await team.Host.Data.PersonAsync();

@@ -42,11 +42,11 @@ public sealed class ClosingTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
     }
 
     [Theory]
-    [InlineData("", "Type Demo Tea to close the workspace.")]
-    [InlineData("demo tea", "That is not the name. Type Demo Tea to close the workspace.")]
-    public async Task Close_OtherName_ShowsErrorAndClosesNothing(string typed, string message)
+    [EachDatabase("", "Type Demo Tea to close the workspace.")]
+    [EachDatabase("demo tea", "That is not the name. Type Demo Tea to close the workspace.")]
+    public async Task Close_OtherName_ShowsErrorAndClosesNothing(Database database, string typed, string message)
     {
-        var (_, owner, workspace) = await ArrangeAsync(Database.Sqlite);
+        var (_, owner, workspace) = await ArrangeAsync(database);
 
         var page = await owner.SubmitAsync((await owner.GetAsync(Address(workspace))).Form("/close"), Typed(typed));
 

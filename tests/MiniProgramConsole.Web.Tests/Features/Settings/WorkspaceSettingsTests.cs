@@ -37,11 +37,11 @@ public sealed class WorkspaceSettingsTests(ConsoleHosts hosts) : IClassFixture<C
     }
 
     [Theory]
-    [InlineData("", "Enter the workspace's name.")]
-    [InlineData("012345678901234567890123456789012345678901234567890", "The workspace's name counts 51 characters. At most 50 are allowed.")]
-    public async Task Rename_WrongName_ShowsErrorAndKeepsWhatWasTyped(string name, string message)
+    [EachDatabase("", "Enter the workspace's name.")]
+    [EachDatabase("012345678901234567890123456789012345678901234567890", "The workspace's name counts 51 characters. At most 50 are allowed.")]
+    public async Task Rename_WrongName_ShowsErrorAndKeepsWhatWasTyped(Database database, string name, string message)
     {
-        var team = await Team.OnAsync(await hosts.OnAsync(Database.Sqlite));
+        var team = await Team.OnAsync(await hosts.OnAsync(database));
 
         var page = await team.Owner.SubmitAsync(await team.SettingsFormAsync("/name"), Name(name));
 
