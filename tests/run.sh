@@ -24,9 +24,13 @@ has_browser || [ -n "${CHROMIUM:-}" ] || install chromium || exit 1
 . tests/postgresql.sh
 log=$(mktemp)
 tests=
-# Also after Ctrl+C: what runs is a child that is waited for, so that a signal is answered at once.
+# Also after Ctrl+C: what runs is a group of its own that is waited for, so that a signal is answered at once and ends all of it.
 finish() {
-  if [ -n "$tests" ]; then kill "$tests" 2>/dev/null && wait "$tests" 2>/dev/null; fi
+  if [ -n "$tests" ]; then
+    kill -TERM -- "-$tests" 2>/dev/null
+    for _ in 1 2 3 4 5 6 7 8 9 10; do kill -0 -- "-$tests" 2>/dev/null || break; sleep 0.5; done
+    kill -KILL -- "-$tests" 2>/dev/null
+  fi
   stop_postgresql
   rm -f "$log"
 }
@@ -38,7 +42,7 @@ trap 'exit 143' TERM HUP
 
 exec 3> >(tee "$log")
 tee=$!
-dotnet test --solution MiniProgramConsole.sln --no-progress "$@" >&3 2>&1 3>&- &
+setsid dotnet test --solution MiniProgramConsole.sln --no-progress "$@" >&3 2>&1 3>&- &
 tests=$!
 wait "$tests"
 rc=$?

@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.Extensions.DependencyInjection;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Drafts;
 using MiniProgramConsole.Core.Forms;
@@ -20,6 +21,8 @@ public static class CoreServices
     public static IServiceCollection AddConsoleCore(this IServiceCollection services) => services
         .AddSingleton(TimeProvider.System)
         .AddSingleton<ConsoleTransactions>()
+        .AddSingleton<IAuthority, Authority>()
+        .AddSingleton<CommandRunner>()
         .AddSingleton<AuditTrail>()
         .AddSingleton<DecoyPassword>()
         .AddSingleton<DecodingGate>()

@@ -11,6 +11,7 @@ public static class PostgreSqlSetup
     public static IServiceCollection AddPostgreSql(this IServiceCollection services, string connectionString)
     {
         services.AddSingleton<IDatabaseErrors, PostgreSqlErrors>()
+            .AddSingleton<ILockTimeout, PostgreSqlLockTimeout>()
             .AddSingleton<IMigrationLock, ConnectionMigrationLock>()
             .AddSingleton<IBulkInsert, PostgreSqlBulkInsert>();
         return services.AddDbContextFactory<ConsoleDbContext>(options => options.UseConsolePostgreSql(connectionString));
@@ -19,7 +20,7 @@ public static class PostgreSqlSetup
     public static DbContextOptionsBuilder UseConsolePostgreSql(this DbContextOptionsBuilder options, string connectionString) => options
         .UseNpgsql(
             connectionString,
-            postgreSql => postgreSql.MigrationsAssembly(typeof(PostgreSqlSetup).Assembly).EnableRetryOnFailure())
+            postgreSql => postgreSql.MigrationsAssembly(typeof(PostgreSqlSetup).Assembly).ExecutionStrategy(dependencies => new PostgreSqlRetries(dependencies)))
         .ReplaceService<IModelCustomizer, PostgreSqlColumns>()
         .AddInterceptors(new WellFormedText());
 }

@@ -11,6 +11,7 @@ public static class SqlServerSetup
     public static IServiceCollection AddSqlServer(this IServiceCollection services, string connectionString)
     {
         services.AddSingleton<IDatabaseErrors, SqlServerErrors>()
+            .AddSingleton<ILockTimeout, SqlServerLockTimeout>()
             .AddSingleton<IMigrationLock, ConnectionMigrationLock>()
             .AddSingleton<IBulkInsert, SqlServerBulkInsert>();
         return services.AddDbContextFactory<ConsoleDbContext>(options => options.UseConsoleSqlServer(connectionString));
@@ -19,6 +20,7 @@ public static class SqlServerSetup
     public static DbContextOptionsBuilder UseConsoleSqlServer(this DbContextOptionsBuilder options, string connectionString) => options
         .UseSqlServer(
             connectionString,
-            sqlServer => sqlServer.MigrationsAssembly(typeof(SqlServerSetup).Assembly).EnableRetryOnFailure())
+            sqlServer => sqlServer.MigrationsAssembly(typeof(SqlServerSetup).Assembly)
+                .ExecutionStrategy(dependencies => new SqlServerRetries(dependencies)))
         .ReplaceService<IModelCustomizer, SqlServerCollations>();
 }

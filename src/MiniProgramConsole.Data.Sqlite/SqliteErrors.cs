@@ -31,6 +31,9 @@ internal sealed class SqliteErrors(IDbContextFactory<ConsoleDbContext> contexts)
     public bool IsForeignKeyViolation(DbUpdateException exception) =>
         exception.InnerException is SqliteException { SqliteExtendedErrorCode: raw.SQLITE_CONSTRAINT_FOREIGNKEY };
 
+    public bool IsContention(Exception exception) =>
+        (exception as SqliteException ?? exception.InnerException as SqliteException)?.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED;
+
     private static Dictionary<string, string> NamesByColumns(IDbContextFactory<ConsoleDbContext> contexts)
     {
         using var database = contexts.CreateDbContext();

@@ -11,6 +11,7 @@ public static class SqliteSetup
     public static IServiceCollection AddSqlite(this IServiceCollection services, string connectionString)
     {
         services.AddSingleton<IDatabaseErrors, SqliteErrors>()
+            .AddSingleton<ILockTimeout, SqliteLockTimeout>()
             .AddSingleton<IMigrationLock, SqliteMigrationLock>()
             .AddSingleton<IBulkInsert, SqliteBulkInsert>();
         return services.AddDbContextFactory<ConsoleDbContext>(options => options.UseConsoleSqlite(connectionString));

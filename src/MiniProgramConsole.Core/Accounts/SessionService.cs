@@ -48,9 +48,10 @@ public sealed class SessionService(ConsoleDbContext database, ConsoleTransaction
     }
 
     /// <summary>The living sessions: used lately enough and not too old.</summary>
-    public IQueryable<UserSession> Living()
+    public IQueryable<UserSession> Living() => Living(database, time.GetUtcNow().UtcDateTime);
+
+    internal static IQueryable<UserSession> Living(ConsoleDbContext database, DateTime now)
     {
-        var now = time.GetUtcNow().UtcDateTime;
         var (seenAfter, begunAfter) = (now - UserSession.IdleLifetime, now - UserSession.Lifetime);
         return database.Sessions.Where(session => session.LastSeenAt > seenAfter && session.CreatedAt > begunAfter);
     }

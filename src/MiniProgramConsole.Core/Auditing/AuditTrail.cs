@@ -42,13 +42,26 @@ public sealed class AuditTrail(AuditSealer sealer)
         await AdvanceAsync(attempt, head, entry, cancellationToken);
     }
 
-    private static Task<AuditHead?> FindHeadAsync(ConsoleDbContext attempt, string stream, CancellationToken cancellationToken) =>
-        attempt.AuditHeads.AsNoTracking().FirstOrDefaultAsync(head => head.Stream == stream, cancellationToken);
+    // Locked before it is read: whoever else writes to the stream waits, and is not overtaken.
+    private static async Task<AuditHead?> FindHeadAsync(ConsoleDbContext attempt, string stream, CancellationToken cancellationToken)
+    {
+        var head = attempt.AuditHeads.Where(head => head.Stream == stream);
+        return await head.ExecuteUpdateAsync(set => set.SetProperty(row => row.Number, row => row.Number), cancellationToken) == 1
+            ? await head.AsNoTracking().FirstOrDefaultAsync(cancellationToken)
+            : null;
+    }
 
     private async Task<AuditHead> StartAsync(ConsoleDbContext attempt, AuditEvent first, CancellationToken cancellationToken)
     {
         if (first.Stream != AuditStreams.Registry)
         {
+            // The registry's head makes those who start streams wait for each other.
+            await FindHeadAsync(attempt, AuditStreams.Registry, cancellationToken);
+            if (await FindHeadAsync(attempt, first.Stream, cancellationToken) is { } started)
+            {
+                return started;
+            }
+
             await AppendAsync(attempt, StartOf(first), cancellationToken);
         }
 

@@ -42,6 +42,6 @@ public sealed class ConsoleTransactions(IDbContextFactory<ConsoleDbContext> cont
             cancellationToken);
     }
 
-    private bool WasOvertaken(Exception exception) => exception is OvertakenException
+    private bool WasOvertaken(Exception exception) => exception is OvertakenException || errors.IsContention(exception)
         || (exception is DbUpdateException refused && errors.ViolatedConstraint(refused) == AuditConfiguration.HeadPrimaryKey);
 }

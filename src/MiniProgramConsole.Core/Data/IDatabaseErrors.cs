@@ -12,4 +12,8 @@ public interface IDatabaseErrors
     /// <summary>Whether a write failed because what it refers to is not there (any more), or is still referred to.</summary>
     /// <param name="exception">What <c>SaveChanges</c> threw.</param>
     bool IsForeignKeyViolation(DbUpdateException exception);
+
+    /// <summary>Whether a statement failed only because others wrote at the same moment: a deadlock, a conflict of versions, a lock that was not free in time. Running the whole transaction again may succeed.</summary>
+    /// <param name="exception">What the statement threw.</param>
+    bool IsContention(Exception exception);
 }

@@ -27,7 +27,10 @@ public sealed class StagedLogoService(ConsoleDbContext database, ConsoleTransact
     /// <param name="hash">The logo's hash.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     public Task<byte[]?> FindAsync(long userId, string? hash, CancellationToken cancellationToken) =>
-        Staged(database, userId, hash).Select(logo => logo.Content).FirstOrDefaultAsync(cancellationToken);
+        FindAsync(database, userId, hash, cancellationToken);
+
+    internal Task<byte[]?> FindAsync(ConsoleDbContext context, long userId, string? hash, CancellationToken cancellationToken) =>
+        Staged(context, userId, hash).Select(logo => logo.Content).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>Whether a person has staged a logo and may still use it.</summary>
     /// <param name="userId">The person.</param>

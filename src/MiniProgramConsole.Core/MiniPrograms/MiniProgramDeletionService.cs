@@ -1,96 +1,60 @@
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Forms;
-using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.Text;
 using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Core.MiniPrograms;
 
-/// <summary>Deletes mini programs, restores them, and removes them for good in the end. Who may do so is decided before.</summary>
+/// <summary>Deletes mini programs, restores them, and removes them for good in the end.</summary>
 public sealed class MiniProgramDeletionService(
-    ConsoleDbContext database,
-    ConsoleTransactions transactions,
-    IDatabaseErrors databaseErrors,
-    MiniProgramReader reader,
-    FormSubmissionService submissions,
-    AuditTrail audit,
-    TimeProvider time)
+    ConsoleDbContext database, CommandRunner runner, ConsoleTransactions transactions, MiniProgramReader reader, AuditTrail audit, TimeProvider time)
 {
+    /// <summary>The name of the field into which the program's name is typed.</summary>
+    public const string NameField = "TypedName";
+
     private const int RemovedAtOnce = 100;
 
     /// <summary>Deletes a mini program whose name was typed, unless somebody modified it since it was looked at. Its place is free at once.</summary>
     /// <param name="workspace">Where.</param>
-    /// <param name="by">Who.</param>
+    /// <param name="sender">Who.</param>
     /// <param name="miniProgramId">Which.</param>
     /// <param name="typedName">What was typed for its name.</param>
     /// <param name="version">The concurrency token of what the person looked at.</param>
     /// <param name="token">The form's token.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    public Task<DeletionResult> DeleteAsync(
-        WorkspaceMembership workspace, Actor by, string miniProgramId, string? typedName, Guid version, Guid token,
-        CancellationToken cancellationToken) => ActAsync(
-        workspace, miniProgramId, SentForm.Of(by.UserId, token, new { Delete = miniProgramId, workspace.Code, version }),
-        program => program.DeletedAt is not null,
-        async (program, form) =>
+    public Task<Outcome> DeleteAsync(
+        WorkspaceMembership workspace, Sender sender, string miniProgramId, string? typedName, Guid version, Guid token,
+        CancellationToken cancellationToken)
+    {
+        var name = TextNormalizer.Normalize(typedName);
+        var key = SentForm.Of(sender.By.UserId, token, new { Delete = miniProgramId, workspace.Code, version, name });
+        var command = CommandOn(workspace, sender, miniProgramId, Permission.DeleteMiniProgram, key) with
         {
-            if (program.DeletedAt is not null)
-            {
-                return DeletionResult.Refused(program, "", new Message("MiniProgram.DeletedMeanwhile", program.Name, program.DeletedBy!));
-            }
-
-            if (program.Version != version)
-            {
-                return DeletionResult.Refused(program, "", new Message("MiniProgram.ModifiedMeanwhile", program.Name, program.ModifiedBy));
-            }
-
-            var name = TextNormalizer.Normalize(typedName);
-            if (name != program.Name)
-            {
-                return DeletionResult.Refused(program, DeletionResult.NameField, name.Length == 0
-                    ? new Message("Delete.NameRequired", program.Name)
-                    : new Message("Delete.NameDiffers", program.Name));
-            }
-
-            var deleted = await transactions.RunAsync(
-                (attempt, cancelled) => DeleteAsync(attempt, workspace, by, program, form, cancelled), cancellationToken);
-            return deleted ? DeletionResult.Done(program) : null;
-        },
-        cancellationToken);
+            Stands = async (context, _) => await FindAsync(context, workspace, miniProgramId) is { DeletedAt: not null },
+        };
+        return runner.RunAsync(command, context => DeleteAsync(context, workspace, miniProgramId, name, version), cancellationToken);
+    }
 
     /// <summary>Restores a deleted mini program, which needs a free place.</summary>
     /// <param name="workspace">Where.</param>
-    /// <param name="by">Who.</param>
+    /// <param name="sender">Who.</param>
     /// <param name="miniProgramId">Which.</param>
     /// <param name="token">The form's token.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    /// <exception cref="WorkspaceClosedException">The workspace is closed.</exception>
-    public Task<DeletionResult> RestoreAsync(
-        WorkspaceMembership workspace, Actor by, string miniProgramId, Guid token, CancellationToken cancellationToken) => ActAsync(
-        workspace, miniProgramId, SentForm.Of(by.UserId, token, new { Restore = miniProgramId, workspace.Code }),
-        program => program.DeletedAt is null,
-        async (program, form) =>
+    public Task<Outcome> RestoreAsync(
+        WorkspaceMembership workspace, Sender sender, string miniProgramId, Guid token, CancellationToken cancellationToken)
+    {
+        var key = SentForm.Of(sender.By.UserId, token, new { Restore = miniProgramId, workspace.Code });
+        var command = CommandOn(workspace, sender, miniProgramId, Permission.RestoreMiniProgram, key) with
         {
-            if (program.DeletedAt is null)
-            {
-                return DeletionResult.Refused(program, "", new Message("MiniProgram.RestoredMeanwhile", program.Name));
-            }
-
-            try
-            {
-                var restored = await transactions.RunAsync(
-                    (attempt, cancelled) => RestoreAsync(attempt, workspace, by, program, form, cancelled), cancellationToken);
-                return restored ? DeletionResult.Done(program) : null;
-            }
-            catch (NoPlaceException)
-            {
-                return DeletionResult.Refused(program, "", new Message(
-                    "Restore.NoPlace", workspace.MerchantName, program.Target.Limit, program.Target.DisplayName));
-            }
-        },
-        cancellationToken);
+            Stands = async (context, _) => await FindAsync(context, workspace, miniProgramId) is { DeletedAt: null },
+        };
+        return runner.RunAsync(command, context => RestoreAsync(context, workspace, miniProgramId), cancellationToken);
+    }
 
     /// <summary>Removes for good what was deleted too long ago, with its logos and members. The history stays.</summary>
     /// <param name="cancellationToken">Stops between two of them.</param>
@@ -118,50 +82,63 @@ public sealed class MiniProgramDeletionService(
         }
     }
 
-    internal async Task<bool> DeleteAsync(
-        ConsoleDbContext attempt, WorkspaceMembership workspace, Actor by, MiniProgramDetail seen, SentForm form,
-        CancellationToken cancellationToken)
+    internal async Task<Outcome> DeleteAsync(
+        CommandContext context, WorkspaceMembership workspace, string miniProgramId, string typedName, Guid version)
     {
-        if (await seen.ClaimAsync(attempt, workspace, cancellationToken) is not { } program)
+        if (await FindAsync(context, workspace, miniProgramId) is not { } seen)
         {
-            return false;
+            return Outcome.NotFound;
         }
 
-        var now = time.GetUtcNow().UtcDateTime;
-        await QuotaService.GiveBackPlaceAsync(attempt, program.MerchantId, program.LaunchTarget, cancellationToken);
-        program.Delete(by, now);
-        await WriteAsync(
-            attempt, program, MiniProgramEvent.Of(program, AuditAction.MiniProgramDeleted, by, now, MiniProgramFields.Of(program).ToJson(), null),
-            form, cancellationToken);
-        return true;
+        if (seen.DeletedAt is not null)
+        {
+            return Outcome.Overtaken(new Message("MiniProgram.DeletedMeanwhile", seen.Name, seen.DeletedBy!));
+        }
+
+        if (seen.Version != version)
+        {
+            return Outcome.Overtaken(new Message("MiniProgram.ModifiedMeanwhile", seen.Name, seen.ModifiedBy));
+        }
+
+        if (typedName != seen.Name)
+        {
+            return Outcome.Refused(NameField, new Message(typedName.Length == 0 ? "Delete.NameRequired" : "Delete.NameDiffers", seen.Name));
+        }
+
+        var program = await TrackAsync(context, miniProgramId);
+        await QuotaService.GiveBackPlaceAsync(context.Database, program.MerchantId, program.LaunchTarget, context.Cancelled);
+        program.Delete(context.By, context.Now);
+        return Done(context, program, AuditAction.MiniProgramDeleted, MiniProgramFields.Of(program).ToJson(), null);
     }
 
-    internal async Task<bool> RestoreAsync(
-        ConsoleDbContext attempt, WorkspaceMembership workspace, Actor by, MiniProgramDetail seen, SentForm form,
-        CancellationToken cancellationToken)
+    internal async Task<Outcome> RestoreAsync(CommandContext context, WorkspaceMembership workspace, string miniProgramId)
     {
-        await workspace.EnterAsync(attempt, cancellationToken);
-        if (await seen.ClaimAsync(attempt, workspace, cancellationToken) is not { } program)
+        if (await FindAsync(context, workspace, miniProgramId) is not { } seen)
         {
-            return false;
+            return Outcome.NotFound;
         }
 
-        if (!await QuotaService.TakePlaceAsync(attempt, program.MerchantId, LaunchTargetList.Find(program.LaunchTarget)!, cancellationToken))
+        if (seen.DeletedAt is null)
         {
-            throw new NoPlaceException();
+            return Outcome.Overtaken(new Message("MiniProgram.RestoredMeanwhile", seen.Name));
         }
 
-        var now = time.GetUtcNow().UtcDateTime;
+        if (!await QuotaService.TakePlaceAsync(context.Database, workspace.MerchantId, seen.Target, context.Cancelled))
+        {
+            return Outcome.Overtaken(new Message("Restore.NoPlace", workspace.MerchantName, seen.Target.Limit, seen.Target.DisplayName));
+        }
+
+        var program = await TrackAsync(context, miniProgramId);
         program.Restore();
-        await WriteAsync(
-            attempt, program, MiniProgramEvent.Of(program, AuditAction.MiniProgramRestored, by, now, null, MiniProgramFields.Of(program).ToJson()),
-            form, cancellationToken);
-        return true;
+        return Done(context, program, AuditAction.MiniProgramRestored, null, MiniProgramFields.Of(program).ToJson());
     }
 
     internal async Task<bool> RemoveAsync(ConsoleDbContext attempt, long id, DateTime ended, CancellationToken cancellationToken)
     {
-        var program = await attempt.MiniPrograms.FirstOrDefaultAsync(row => row.Id == id && row.DeletedAt <= ended, cancellationToken);
+        // Locked before the audit trail, as commands do.
+        var ripe = attempt.MiniPrograms.Where(row => row.Id == id && row.DeletedAt <= ended);
+        await ripe.ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, row => row.Status), cancellationToken);
+        var program = await ripe.FirstOrDefaultAsync(cancellationToken);
         if (program is null)
         {
             return false;
@@ -179,48 +156,26 @@ public sealed class MiniProgramDeletionService(
         return true;
     }
 
-    private async Task<DeletionResult> ActAsync(
-        WorkspaceMembership workspace, string miniProgramId, SentForm sent, Func<MiniProgramDetail, bool> isDone,
-        Func<MiniProgramDetail, SentForm, Task<DeletionResult?>> act, CancellationToken cancellationToken)
-    {
-        while (true)
+    private static Command CommandOn(
+        WorkspaceMembership workspace, Sender sender, string miniProgramId, Permission permission, SentForm key) =>
+        new()
         {
-            if (await reader.FindAsync(workspace, miniProgramId, cancellationToken) is not { } program)
-            {
-                return DeletionResult.NotFound;
-            }
+            Sender = sender,
+            Key = key,
+            Permission = permission,
+            WorkspaceId = workspace.Id,
+            MerchantId = workspace.MerchantId,
+            MiniProgramId = miniProgramId,
+        };
 
-            var earlier = await submissions.FindAsync(sent, cancellationToken);
-            if (earlier?.Fingerprint == sent.Fingerprint && isDone(program))
-            {
-                return DeletionResult.Done(program);
-            }
+    private Task<MiniProgramDetail?> FindAsync(CommandContext context, WorkspaceMembership workspace, string miniProgramId) =>
+        reader.FindAsync(context.Database, workspace, miniProgramId, context.Cancelled);
 
-            // A token that was spent on something else, or on what was undone since, says nothing here.
-            var form = earlier is null ? sent : sent with { Token = Guid.NewGuid() };
+    private static Task<MiniProgram> TrackAsync(CommandContext context, string miniProgramId) =>
+        context.Database.MiniPrograms.SingleAsync(program => program.MiniProgramId == miniProgramId, context.Cancelled);
 
-            try
-            {
-                if (await act(program, form) is { } result)
-                {
-                    return result;
-                }
-            }
-            catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException
-                || databaseErrors.ViolatedConstraint(exception) == FormSubmissionConfiguration.PrimaryKey)
-            {
-                // Somebody else acted, or the same form arrived twice, at the same moment: look at what stands now.
-            }
-        }
-    }
-
-    private async Task WriteAsync(
-        ConsoleDbContext attempt, MiniProgram program, AuditEvent happened, SentForm form, CancellationToken cancellationToken)
-    {
-        await audit.AppendAsync(attempt, happened, cancellationToken);
-        attempt.Add(form.Had(program.MiniProgramId, program.Name, happened.At));
-        await attempt.SaveChangesAsync(cancellationToken);
-    }
+    private static Outcome Done(CommandContext context, MiniProgram program, string action, string? before, string? after) => Outcome.Done(
+        MiniProgramEvent.Of(program, action, context.By, context.Now, before, after), program.MiniProgramId, program.Name);
 
     private async Task<bool> RemoveOneAsync(long id, DateTime ended, List<Exception> failures, CancellationToken cancellationToken)
     {
@@ -240,7 +195,4 @@ public sealed class MiniProgramDeletionService(
             return false;
         }
     }
-
-    /// <summary>Rolls a restoration back that found no free place.</summary>
-    private sealed class NoPlaceException : Exception;
 }

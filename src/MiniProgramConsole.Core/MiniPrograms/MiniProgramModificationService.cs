@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.Logos;
@@ -9,118 +10,98 @@ using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Core.MiniPrograms;
 
-/// <summary>Modifies mini programs, and never overwrites unknowingly what somebody else saved. Who may do so is decided before.</summary>
+/// <summary>Modifies mini programs, and never overwrites unknowingly what somebody else saved.</summary>
 public sealed class MiniProgramModificationService(
-    ConsoleTransactions transactions,
-    IDatabaseErrors databaseErrors,
-    IValidator<MiniProgramDetails> validator,
-    MiniProgramReader reader,
-    StagedLogoService stagedLogos,
-    FormSubmissionService submissions,
-    AuditTrail audit,
-    TimeProvider time)
+    CommandRunner runner, IValidator<MiniProgramDetails> validator, MiniProgramReader reader, StagedLogoService stagedLogos)
 {
     /// <summary>Saves what a form says, where it is right, differs, and nobody saved in between.</summary>
     /// <param name="workspace">Where.</param>
-    /// <param name="by">Who.</param>
+    /// <param name="sender">Who.</param>
     /// <param name="input">The form.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
     public async Task<ModifyResult> ModifyAsync(
-        WorkspaceMembership workspace, Actor by, ModifyInput input, CancellationToken cancellationToken)
+        WorkspaceMembership workspace, Sender sender, ModifyInput input, CancellationToken cancellationToken)
     {
-        while (true)
+        var (program, conflict) = ((MiniProgramDetail?)null, (ModifyConflict?)null);
+        var command = new Command
         {
-            try
+            Sender = sender,
+            Key = SentForm.Of(sender.By.UserId, input.Token, new
             {
-                if (await TryAsync(workspace, by, input, cancellationToken) is { } result)
-                {
-                    return result;
-                }
-            }
-            catch (DbUpdateException exception) when (exception is DbUpdateConcurrencyException
-                || databaseErrors.ViolatedConstraint(exception) == FormSubmissionConfiguration.PrimaryKey)
+                workspace.Code,
+                input.MiniProgramId,
+                Details = input.Details.Normalize(),
+                Base = input.Base.Normalize(),
+                input.Version,
+                Choices = input.Choices.OrderBy(choice => choice.Key, StringComparer.Ordinal),
+                input.LogoRefusal?.Key,
+            }),
+            Permission = Permission.ModifyMiniProgram,
+            WorkspaceId = workspace.Id,
+            MiniProgramId = input.MiniProgramId,
+            Stands = async (context, _) =>
             {
-                // Somebody else saved, or the same form arrived twice, at the same moment: look at what stands now.
-            }
-        }
+                program = await reader.FindAsync(context.Database, workspace, input.MiniProgramId, context.Cancelled);
+                return program is { DeletedAt: null } && !new TypedForm(Merge(input, program, isCurrent: true)).Differs(program.Details);
+            },
+        };
+        var outcome = await runner.RunAsync(
+            command,
+            async context =>
+            {
+                program = await reader.FindAsync(context.Database, workspace, input.MiniProgramId, context.Cancelled);
+                (var decided, conflict) = program is null ? (Outcome.NotFound, null) : await ModifyAsync(context, program, input);
+                return decided;
+            },
+            cancellationToken);
+        return new ModifyResult(outcome, program, conflict);
     }
 
-    /// <summary>Judges and saves once; null where the program changed under it.</summary>
-    private async Task<ModifyResult?> TryAsync(
-        WorkspaceMembership workspace, Actor by, ModifyInput input, CancellationToken cancellationToken)
+    internal async Task<(Outcome Outcome, ModifyConflict? Conflict)> ModifyAsync(CommandContext context, MiniProgramDetail program, ModifyInput input)
     {
-        if (await reader.FindAsync(workspace, input.MiniProgramId, cancellationToken) is not { } program)
+        if (program.DeletedAt is not null)
         {
-            return ModifyResult.NotFound;
+            return (Outcome.Overtaken(new Message("MiniProgram.DeletedWhileModified", program.Name, program.DeletedBy!)), null);
         }
 
         var isCurrent = program.Version == input.Version;
         var mine = Merge(input, program, isCurrent);
-        var form = SentForm.Of(by.UserId, input.Token, new { workspace.Code, input.MiniProgramId, mine, input.Version, input.LogoRefusal?.Key });
-        var earlier = await submissions.FindAsync(form, cancellationToken);
-        if (earlier?.Fingerprint == form.Fingerprint)
-        {
-            return ModifyResult.Of(ModifyOutcome.Saved, program);
-        }
-
-        // A form that was changed after it had its effect is another one: the version tells what came in between.
-        form = earlier is null ? form : form with { Token = Guid.NewGuid() };
-        if (program.DeletedAt is not null)
-        {
-            return ModifyResult.Of(ModifyOutcome.Deleted, program);
-        }
-
-        var logo = await FindLogoAsync(by, program, mine, cancellationToken);
+        var logo = await FindLogoAsync(context, program, mine);
         if (logo is null && input.Details.Logo is null)
         {
             // The one that the form showed at first is not kept any more, and nobody asked for another.
             mine = mine with { Logo = program.Details.Logo };
         }
 
-        var errors = Judge(program, mine, logo, input.LogoRefusal);
+        var errors = Validate(program, mine, logo, input.LogoRefusal);
         if (errors.Count > 0)
         {
-            return new ModifyResult(ModifyOutcome.Refused, program, errors);
+            return (Outcome.Refused(errors), null);
         }
 
         var conflict = ModifyConflict.Between(mine, program.Details, input.Base.Normalize());
         if (conflict.Fields.All(field => field.Suggested == VersionChoice.Theirs && !isCurrent))
         {
-            return ModifyResult.Of(ModifyOutcome.Unchanged, program);
+            return (Outcome.Unchanged, null);
         }
 
         var unchosen = isCurrent ? input.Asked.Except(input.Choices.Keys).ToList() : [];
-        if (!isCurrent || unchosen.Count > 0)
-        {
-            return new ModifyResult(
-                ModifyOutcome.Conflicting, program, [.. unchosen.Select(field => new FieldError(field, new Message("Conflict.Choose")))], conflict);
-        }
-
-        var saved = await transactions.RunAsync(
-            (attempt, cancelled) => SaveAsync(attempt, workspace, by, program, mine, logo, form, cancelled), cancellationToken);
-        return saved ? ModifyResult.Of(ModifyOutcome.Saved, program with { Details = mine }) : null;
+        return !isCurrent || unchosen.Count > 0
+            ? (Outcome.Overtaken([.. unchosen.Select(field => new FieldError(field, new Message("Conflict.Choose")))]), conflict)
+            : (await SaveAsync(context, program, mine, logo, input.Token), null);
     }
 
-    internal async Task<bool> SaveAsync(
-        ConsoleDbContext attempt, WorkspaceMembership workspace, Actor by, MiniProgramDetail seen, MiniProgramDetails mine,
-        byte[]? logo, SentForm form, CancellationToken cancellationToken)
+    private static async Task<Outcome> SaveAsync(CommandContext context, MiniProgramDetail seen, MiniProgramDetails mine, byte[]? logo, Guid token)
     {
-        if (await seen.ClaimAsync(attempt, workspace, cancellationToken) is not { } program)
-        {
-            return false;
-        }
-
-        var now = time.GetUtcNow().UtcDateTime;
+        var (database, by, now, cancelled) = context;
+        var program = await database.MiniPrograms.SingleAsync(row => row.MiniProgramId == seen.MiniProgramId, cancelled);
         var before = MiniProgramFields.Of(program);
-        await ChangeLogoAsync(attempt, program, mine, logo, now, cancellationToken);
+        await ChangeLogoAsync(database, program, mine, logo, now, cancelled);
         program.Modify(mine, by, now);
-        await UnsentFormService.RemoveAsync(attempt, by.UserId, form.Token, cancellationToken);
+        await UnsentFormService.RemoveAsync(database, by.UserId, token, cancelled);
         var (changedFrom, changedTo) = MiniProgramFields.Changes(before, MiniProgramFields.Of(program));
-        await audit.AppendAsync(
-            attempt, MiniProgramEvent.Of(program, AuditAction.MiniProgramModified, by, now, changedFrom, changedTo), cancellationToken);
-        attempt.Add(form.Had(program.MiniProgramId, program.Name, now));
-        await attempt.SaveChangesAsync(cancellationToken);
-        return true;
+        return Outcome.Done(
+            MiniProgramEvent.Of(program, AuditAction.MiniProgramModified, by, now, changedFrom, changedTo), program.MiniProgramId, program.Name);
     }
 
     private static MiniProgramDetails Merge(ModifyInput input, MiniProgramDetail program, bool isCurrent)
@@ -138,7 +119,7 @@ public sealed class MiniProgramModificationService(
             : mine;
     }
 
-    private List<FieldError> Judge(MiniProgramDetail program, MiniProgramDetails mine, byte[]? logo, Message? logoRefusal)
+    private List<FieldError> Validate(MiniProgramDetail program, MiniProgramDetails mine, byte[]? logo, Message? logoRefusal)
     {
         var errors = FieldError.Of(validator.Validate(mine)).ToList();
         var isThere = logo is not null || mine.Logo == program.Details.Logo;
@@ -150,14 +131,14 @@ public sealed class MiniProgramModificationService(
         return errors;
     }
 
-    // A newly chosen logo is staged; one that the program wore before is stored with it.
-    private async Task<byte[]?> FindLogoAsync(
-        Actor by, MiniProgramDetail program, MiniProgramDetails mine, CancellationToken cancellationToken) =>
+    // A newly chosen logo is staged; one that the program had before is stored with it.
+    private async Task<byte[]?> FindLogoAsync(CommandContext context, MiniProgramDetail program, MiniProgramDetails mine) =>
         mine.Logo == program.Details.Logo ? null
-            : await stagedLogos.FindAsync(by.UserId, mine.Logo, cancellationToken)
-                ?? await reader.FindFormerLogoAsync(program.MiniProgramId, mine.Logo!, cancellationToken);
+            : await stagedLogos.FindAsync(context.Database, context.By.UserId, mine.Logo, context.Cancelled)
+                ?? await context.Database.Logos.Where(logo => logo.MiniProgramId == program.MiniProgramId && logo.Hash == mine.Logo)
+                    .Select(logo => logo.Content).FirstOrDefaultAsync(context.Cancelled);
 
-    private static async Task ChangeLogoAsync(
+    internal static async Task ChangeLogoAsync(
         ConsoleDbContext attempt, MiniProgram program, MiniProgramDetails mine, byte[]? content, DateTime now,
         CancellationToken cancellationToken)
     {

@@ -49,10 +49,14 @@ public sealed class MiniProgramReader(ConsoleDbContext database, TimeProvider ti
     /// <param name="workspace">The workspace.</param>
     /// <param name="miniProgramId">The mini program ID.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
-    public Task<MiniProgramDetail?> FindAsync(WorkspaceMembership workspace, string miniProgramId, CancellationToken cancellationToken)
+    public Task<MiniProgramDetail?> FindAsync(WorkspaceMembership workspace, string miniProgramId, CancellationToken cancellationToken) =>
+        FindAsync(database, workspace, miniProgramId, cancellationToken);
+
+    internal Task<MiniProgramDetail?> FindAsync(
+        ConsoleDbContext context, WorkspaceMembership workspace, string miniProgramId, CancellationToken cancellationToken)
     {
         var ended = Ended;
-        return database.MiniPrograms
+        return context.MiniPrograms
             .Where(program => program.WorkspaceId == workspace.Id && program.MiniProgramId == miniProgramId
                 && (program.DeletedAt == null || program.DeletedAt > ended))
             .Select(program => new MiniProgramDetail
@@ -80,15 +84,6 @@ public sealed class MiniProgramReader(ConsoleDbContext database, TimeProvider ti
             })
             .FirstOrDefaultAsync(cancellationToken);
     }
-
-    /// <summary>The bytes of a logo that a mini program has or had, or null where it is not kept.</summary>
-    /// <param name="miniProgramId">The mini program ID.</param>
-    /// <param name="hash">The logo's hash.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
-    internal Task<byte[]?> FindFormerLogoAsync(string miniProgramId, string hash, CancellationToken cancellationToken) => database.Logos
-        .Where(logo => logo.MiniProgramId == miniProgramId && logo.Hash == hash)
-        .Select(logo => logo.Content)
-        .FirstOrDefaultAsync(cancellationToken);
 
     private DateTime Ended => time.GetUtcNow().UtcDateTime - MiniProgram.RestorableFor;
 

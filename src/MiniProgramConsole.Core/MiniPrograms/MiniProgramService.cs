@@ -1,7 +1,7 @@
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
-using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Drafts;
 using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.LaunchTargets;
@@ -11,37 +11,41 @@ using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Core.MiniPrograms;
 
-/// <summary>Creates mini programs. Who may do so is decided before.</summary>
-public sealed class MiniProgramService(
-    ConsoleTransactions transactions,
-    IDatabaseErrors databaseErrors,
-    IValidator<MiniProgramDetails> validator,
-    StagedLogoService stagedLogos,
-    FormSubmissionService submissions,
-    AuditTrail audit,
-    TimeProvider time)
+/// <summary>Creates mini programs.</summary>
+public sealed class MiniProgramService(CommandRunner runner, IValidator<MiniProgramDetails> validator, StagedLogoService stagedLogos)
 {
     /// <summary>Creates a mini program with its logo, its admin, its place and its audit entry, or nothing at all. The draft that the form was goes with it.</summary>
     /// <param name="workspace">Where.</param>
-    /// <param name="by">Who.</param>
+    /// <param name="sender">Who.</param>
     /// <param name="input">What was said of it; its logo is one that the person has staged.</param>
     /// <param name="logoRefusal">Why the logo file sent along was refused; null where none was, or it is staged now.</param>
     /// <param name="token">The form's token: the same one with the same input again gives the first result.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    /// <exception cref="WorkspaceClosedException">The workspace is closed.</exception>
-    public async Task<CreateResult> CreateAsync(
-        WorkspaceMembership workspace, Actor by, MiniProgramDetails input, Message? logoRefusal, Guid token,
+    public Task<Outcome> CreateAsync(
+        WorkspaceMembership workspace, Sender sender, MiniProgramDetails input, Message? logoRefusal, Guid token,
         CancellationToken cancellationToken)
     {
         var details = input.Normalize();
-        var form = SentForm.Of(by.UserId, token, new { Workspace = workspace.Code, Details = details, logoRefusal?.Key });
-        if (await FindEarlierAsync(form, cancellationToken) is { } earlier)
+        var command = new Command
         {
-            return earlier;
-        }
+            Sender = sender,
+            Key = SentForm.Of(sender.By.UserId, token, new { Workspace = workspace.Code, Details = details, logoRefusal?.Key }),
+            Permission = Permission.CreateMiniProgram,
+            WorkspaceId = workspace.Id,
+            MerchantId = workspace.MerchantId,
+            Stands = (context, earlier) => context.Database.MiniPrograms.AnyAsync(
+                program => program.MiniProgramId == earlier.SubjectId && program.DeletedAt == null, context.Cancelled),
+            SpentMessage = "Form.Spent",
+        };
+        return runner.RunAsync(command, context => CreateAsync(context, workspace, details, logoRefusal, token), cancellationToken);
+    }
 
+    internal async Task<Outcome> CreateAsync(
+        CommandContext context, WorkspaceMembership workspace, MiniProgramDetails details, Message? logoRefusal, Guid token)
+    {
+        var (database, by, now, cancelled) = context;
         var errors = FieldError.Of(validator.Validate(details)).ToList();
-        var logo = await stagedLogos.FindAsync(by.UserId, details.Logo, cancellationToken);
+        var logo = await stagedLogos.FindAsync(database, by.UserId, details.Logo, cancelled);
         var target = LaunchTargetList.Find(details.LaunchTarget);
         if (target is not null && (logoRefusal ?? (logo is null ? LogoMessages.Required(target.Logo) : null)) is { } refusal)
         {
@@ -50,65 +54,21 @@ public sealed class MiniProgramService(
 
         if (target is null || errors.Count > 0)
         {
-            return CreateResult.Refused(errors);
+            return Outcome.Refused(errors);
         }
 
-        while (true)
+        if (!await QuotaService.TakePlaceAsync(database, workspace.MerchantId, target, cancelled))
         {
-            try
-            {
-                var submission = await transactions.RunAsync(
-                    (attempt, cancelled) => AddAsync(attempt, workspace, by, target, details, logo!, form, cancelled), cancellationToken);
-                return submission is not null
-                    ? CreateResult.Created(submission, repeated: false)
-                    : await FindEarlierAsync(form, cancellationToken) ?? LimitReached(workspace, target);
-            }
-            catch (DbUpdateException exception) when (IsRace(exception))
-            {
-                if (await FindEarlierAsync(form, cancellationToken) is { } first)
-                {
-                    return first;
-                }
-            }
-        }
-    }
-
-    internal async Task<FormSubmission?> AddAsync(
-        ConsoleDbContext attempt, WorkspaceMembership workspace, Actor by, LaunchTarget target, MiniProgramDetails details,
-        byte[] logo, SentForm form, CancellationToken cancellationToken)
-    {
-        await workspace.EnterAsync(attempt, cancellationToken);
-        if (!await QuotaService.TakePlaceAsync(attempt, workspace.MerchantId, target, cancellationToken))
-        {
-            return null;
+            return Outcome.Refused(nameof(MiniProgramDetails.LaunchTarget), QuotaService.LimitMessage(workspace, target));
         }
 
-        var now = time.GetUtcNow().UtcDateTime;
-        var program = new MiniProgram(workspace, target, details, logo, by, now);
-        var submission = form.Had(program.MiniProgramId, program.Name, now);
-        await UnsentFormService.RemoveAsync(attempt, by.UserId, form.Token, cancellationToken);
-        await DraftService.RemoveAsync(attempt, workspace, by.UserId, form.Token, cancellationToken);
-        await audit.AppendAsync(
-            attempt,
+        var program = new MiniProgram(workspace, target, details, logo!, by, now);
+        await UnsentFormService.RemoveAsync(database, by.UserId, token, cancelled);
+        await DraftService.RemoveAsync(database, workspace, by.UserId, token, cancelled);
+        database.AddRange(program, ProgramMember.CreatorOf(program));
+        return Outcome.Done(
             MiniProgramEvent.Of(program, AuditAction.MiniProgramCreated, by, now, before: null, after: MiniProgramFields.Of(program).ToJson()),
-            cancellationToken);
-        attempt.AddRange(program, ProgramMember.CreatorOf(program), submission);
-        await attempt.SaveChangesAsync(cancellationToken);
-        return submission;
+            program.MiniProgramId,
+            program.Name);
     }
-
-    private async Task<CreateResult?> FindEarlierAsync(SentForm form, CancellationToken cancellationToken)
-    {
-        var earlier = await submissions.FindAsync(form, cancellationToken);
-        return earlier is null ? null
-            : earlier.Fingerprint == form.Fingerprint ? CreateResult.Created(earlier, repeated: true)
-            : CreateResult.Refused([new FieldError("", new Message("Form.Spent", earlier.SubjectName))], tokenSpent: true);
-    }
-
-    // Races that a new attempt settles: the same form twice, the merchant's first place taken twice, an ID drawn twice.
-    private bool IsRace(DbUpdateException exception) => databaseErrors.ViolatedConstraint(exception)
-        is FormSubmissionConfiguration.PrimaryKey or MerchantQuotaConfiguration.PrimaryKey or MiniProgramConfiguration.IssuedIdPrimaryKey;
-
-    private static CreateResult LimitReached(WorkspaceMembership workspace, LaunchTarget target) =>
-        CreateResult.Refused([new FieldError(nameof(MiniProgramDetails.LaunchTarget), QuotaService.LimitMessage(workspace, target))]);
 }

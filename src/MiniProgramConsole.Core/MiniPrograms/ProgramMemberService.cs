@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.Messages;
@@ -7,17 +9,15 @@ using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Core.MiniPrograms;
 
-/// <summary>Says who is what on a mini program, and changes it. Who may do so is decided before.</summary>
-public sealed class ProgramMemberService(
-    ConsoleDbContext database,
-    ConsoleTransactions transactions,
-    IDatabaseErrors databaseErrors,
-    MiniProgramReader programs,
-    MemberReader people,
-    FormSubmissionService submissions,
-    AuditTrail audit,
-    TimeProvider time)
+/// <summary>Says who is what on a mini program, and changes it.</summary>
+public sealed class ProgramMemberService(ConsoleDbContext database, CommandRunner runner, MemberReader people)
 {
+    /// <summary>The name of the field in which a developer is chosen.</summary>
+    public const string MemberField = "Member";
+
+    /// <summary>The name of the field in which a role is chosen.</summary>
+    public const string RoleField = "Role";
+
     /// <summary>What a person is on a mini program, if anything; a query, to be part of one that reads more.</summary>
     /// <param name="userId">The person.</param>
     /// <param name="miniProgramId">The mini program ID.</param>
@@ -51,173 +51,180 @@ public sealed class ProgramMemberService(
             [.. rows.Where(row => row.Person is { Role: WorkspaceRole.Developer, BlockedAt: null } && row.Role is null).Select(row => row.Person)]);
     }
 
-    /// <summary>Gives an active developer of the workspace a role on a mini program.</summary>
+    /// <summary>Gives an active developer of the workspace a role on a mini program. The outcome names the person.</summary>
     /// <param name="workspace">Where.</param>
-    /// <param name="by">Who.</param>
+    /// <param name="sender">Who.</param>
     /// <param name="miniProgramId">The mini program ID.</param>
     /// <param name="code">Whom, by code; null where nobody was chosen.</param>
     /// <param name="role">The role; null where none was chosen.</param>
     /// <param name="token">The form's token.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    public Task<ProgramMemberResult> AddAsync(
-        WorkspaceMembership workspace, Actor by, string miniProgramId, string? code, ProgramRole? role, Guid token,
-        CancellationToken cancellationToken) => ActAsync(
-        workspace, by, miniProgramId, code ?? "",
-        SentForm.Of(by.UserId, token, new { AddMember = miniProgramId, workspace.Code, Member = code, role }),
-        seen => seen.Person is null or { BlockedAt: not null } ? new FieldError(ProgramMemberResult.MemberField, new Message("ProgramMember.Required"))
-            : !IsRole(role) ? new FieldError(ProgramMemberResult.RoleField, new Message("ProgramMember.RoleRequired"))
-            : seen.Role is not null ? new FieldError("", new Message("ProgramMember.AddedMeanwhile", seen.Person.Name, seen.Program.Name))
-            : null,
-        async (attempt, programId, seen, now) =>
-        {
-            var isThere = await HoldAsync(attempt, workspace, seen.Person!.UserId, cancellationToken);
-            attempt.Add(new ProgramMember { ProgramId = programId, UserId = seen.Person.UserId, Role = role!.Value, AddedAt = now });
-            return isThere;
-        },
-        AuditAction.ProgramMemberAdded, role, cancellationToken);
+    public Task<Outcome> AddAsync(
+        WorkspaceMembership workspace, Sender sender, string miniProgramId, string? code, ProgramRole? role, Guid token,
+        CancellationToken cancellationToken) => RunAsync(
+        workspace, sender, miniProgramId, code ?? "", role,
+        SentForm.Of(sender.By.UserId, token, new { AddMember = miniProgramId, workspace.Code, Member = code, role }), AddAsync, cancellationToken);
 
-    /// <summary>Gives a program member the other role.</summary>
+    /// <summary>Gives a program member the other role. The outcome names the person.</summary>
     /// <param name="workspace">Where.</param>
-    /// <param name="by">Who.</param>
+    /// <param name="sender">Who.</param>
     /// <param name="miniProgramId">The mini program ID.</param>
     /// <param name="code">Whom, by code.</param>
     /// <param name="role">The role; null where none was chosen.</param>
     /// <param name="token">The form's token.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    public Task<ProgramMemberResult> ChangeAsync(
-        WorkspaceMembership workspace, Actor by, string miniProgramId, string code, ProgramRole? role, Guid token,
-        CancellationToken cancellationToken) => ActAsync(
-        workspace, by, miniProgramId, code,
-        SentForm.Of(by.UserId, token, new { ChangeMember = miniProgramId, workspace.Code, Member = code, role }),
-        seen => !IsRole(role) ? new FieldError("", new Message("ProgramMember.RoleRequired"))
-            : RefusalOf(seen, by)
-                ?? (seen.Role == role ? new FieldError("", new Message("ProgramMember.ChangedMeanwhile", seen.Person!.Name)) : null),
-        (attempt, programId, seen, _) =>
-            SetRoleAsync(attempt, programId, seen.Person!.UserId, seen.Role!.Value, role!.Value, cancellationToken),
-        AuditAction.ProgramMemberChanged, role, cancellationToken);
+    public Task<Outcome> ChangeAsync(
+        WorkspaceMembership workspace, Sender sender, string miniProgramId, string code, ProgramRole? role, Guid token,
+        CancellationToken cancellationToken) => RunAsync(
+        workspace, sender, miniProgramId, code, role,
+        SentForm.Of(sender.By.UserId, token, new { ChangeMember = miniProgramId, workspace.Code, Member = code, role }), ChangeAsync, cancellationToken);
 
-    /// <summary>Takes a program member off the mini program; in the workspace the person stays.</summary>
+    /// <summary>Takes a program member off the mini program; in the workspace the person stays. The outcome names the person.</summary>
     /// <param name="workspace">Where.</param>
-    /// <param name="by">Who.</param>
+    /// <param name="sender">Who.</param>
     /// <param name="miniProgramId">The mini program ID.</param>
     /// <param name="code">Whom, by code.</param>
     /// <param name="token">The form's token.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    public Task<ProgramMemberResult> RemoveAsync(
-        WorkspaceMembership workspace, Actor by, string miniProgramId, string code, Guid token, CancellationToken cancellationToken) => ActAsync(
-        workspace, by, miniProgramId, code, SentForm.Of(by.UserId, token, new { RemoveMember = miniProgramId, workspace.Code, Member = code }),
-        seen => RefusalOf(seen, by),
-        (attempt, programId, seen, _) => TakeOffAsync(attempt, programId, seen.Person!.UserId, seen.Role!.Value, cancellationToken),
-        AuditAction.ProgramMemberRemoved, null, cancellationToken);
+    public Task<Outcome> RemoveAsync(
+        WorkspaceMembership workspace, Sender sender, string miniProgramId, string code, Guid token, CancellationToken cancellationToken) =>
+        RunAsync(
+            workspace, sender, miniProgramId, code, role: null,
+            SentForm.Of(sender.By.UserId, token, new { RemoveMember = miniProgramId, workspace.Code, Member = code }), RemoveAsync, cancellationToken);
 
-    private async Task<ProgramMemberResult> ActAsync(
-        WorkspaceMembership workspace, Actor by, string miniProgramId, string code, SentForm form, Func<Seen, FieldError?> judge,
-        Func<ConsoleDbContext, long, Seen, DateTime, Task<bool>> act, string action, ProgramRole? role, CancellationToken cancellationToken)
+    private async Task<Outcome> RunAsync(
+        WorkspaceMembership workspace, Sender sender, string miniProgramId, string code, ProgramRole? role, SentForm key,
+        Func<CommandContext, Seen, ProgramRole?, Task<Outcome>> decide, CancellationToken cancellationToken)
     {
-        while (true)
+        var command = new Command
         {
-            if (await programs.FindAsync(workspace, miniProgramId, cancellationToken) is not { } program)
-            {
-                return ProgramMemberResult.NotFound;
-            }
-
-            // What stands first: if this form did it, the form is found too.
-            var seen = await SeeAsync(workspace, program, code, cancellationToken);
-            var earlier = await submissions.FindAsync(form, cancellationToken);
-            if (earlier?.Fingerprint == form.Fingerprint)
-            {
-                return ProgramMemberResult.Done(program, earlier.SubjectName);
-            }
-
-            // A token that another form used up says nothing about this one.
-            form = earlier is null ? form : form with { Token = Guid.NewGuid() };
-            var refusal = program.DeletedAt is null
-                ? judge(seen)
-                : new FieldError("", new Message("MiniProgram.DeletedMeanwhile", program.Name, program.DeletedBy!));
-            if (refusal is not null)
-            {
-                return ProgramMemberResult.Refused(program, refusal);
-            }
-
-            try
-            {
-                if (await transactions.RunAsync(
-                    (attempt, cancelled) => WriteAsync(attempt, workspace, by, seen, form, act, action, role, cancelled), cancellationToken))
-                {
-                    return ProgramMemberResult.Done(program, seen.Person!.Name);
-                }
-            }
-            catch (DbUpdateException exception) when (databaseErrors.ViolatedConstraint(exception)
-                is FormSubmissionConfiguration.PrimaryKey or ProgramMemberConfiguration.PrimaryKey)
-            {
-                // The same form, or the same person by another one, at the same moment: look at what stands now.
-            }
-        }
+            Sender = sender,
+            Key = key,
+            Permission = Permission.ManageProgramMembers,
+            WorkspaceId = workspace.Id,
+            MiniProgramId = miniProgramId,
+            Accounts = await people.FindAsync(workspace, code, cancellationToken) is { } person ? [person.UserId] : [],
+            Stands = async (context, _) => await SeeAsync(context, workspace, miniProgramId, code) is { } seen && seen.Member?.Role == role,
+        };
+        return await runner.RunAsync(command, context => RunAsync(context, workspace, miniProgramId, code, role, decide), cancellationToken);
     }
 
-    private async Task<Seen> SeeAsync(WorkspaceMembership workspace, MiniProgramDetail program, string code, CancellationToken cancellationToken)
+    internal static async Task<Outcome> RunAsync(
+        CommandContext context, WorkspaceMembership workspace, string miniProgramId, string code, ProgramRole? role,
+        Func<CommandContext, Seen, ProgramRole?, Task<Outcome>> decide) =>
+        await SeeAsync(context, workspace, miniProgramId, code) is not { } seen ? Outcome.NotFound
+            : seen.Program.DeletedAt is not null
+                ? Outcome.Overtaken(new Message("MiniProgram.DeletedMeanwhile", seen.Program.Name, seen.DeletedBy))
+            : await decide(context, seen, role);
+
+    internal static async Task<Outcome> AddAsync(CommandContext context, Seen seen, ProgramRole? role)
     {
+        if (seen.Person is not { } person || !await LockActiveAsync(context, seen))
+        {
+            return Outcome.Refused(MemberField, new Message("ProgramMember.Required"));
+        }
+
+        if (!IsRole(role))
+        {
+            return Outcome.Refused(RoleField, new Message("ProgramMember.RoleRequired"));
+        }
+
+        if (seen.Member is not null)
+        {
+            return Outcome.Overtaken(new Message("ProgramMember.AddedMeanwhile", person.Name, seen.Program.Name));
+        }
+
+        context.Database.Add(new ProgramMember { ProgramId = seen.Program.Id, UserId = person.UserId, Role = role!.Value, AddedAt = context.Now });
+        return Done(context, seen, AuditAction.ProgramMemberAdded, null, role);
+    }
+
+    internal static Task<Outcome> ChangeAsync(CommandContext context, Seen seen, ProgramRole? role)
+    {
+        if (!IsRole(role))
+        {
+            return Task.FromResult(Outcome.Overtaken(new Message("ProgramMember.RoleRequired")));
+        }
+
+        if (WhyNot(context, seen) is { } refusal)
+        {
+            return Task.FromResult(refusal);
+        }
+
+        var before = seen.Member!.Role;
+        if (before == role)
+        {
+            return Task.FromResult(Outcome.Overtaken(new Message("ProgramMember.ChangedMeanwhile", seen.Person!.Name)));
+        }
+
+        seen.Member.Role = role!.Value;
+        return Task.FromResult(Done(context, seen, AuditAction.ProgramMemberChanged, before, role));
+    }
+
+    internal static Task<Outcome> RemoveAsync(CommandContext context, Seen seen, ProgramRole? role)
+    {
+        if (WhyNot(context, seen) is { } refusal)
+        {
+            return Task.FromResult(refusal);
+        }
+
+        context.Database.Remove(seen.Member!);
+        return Task.FromResult(Done(context, seen, AuditAction.ProgramMemberRemoved, seen.Member!.Role, role));
+    }
+
+    // Whoever blocks, removes or promotes the person at this moment is waited for.
+    private static async Task<bool> LockActiveAsync(CommandContext context, Seen seen) => await context.Database.WorkspaceMembers
+        .Where(row => row.WorkspaceId == seen.Program.WorkspaceId && row.UserId == seen.Person!.UserId
+            && row.Role == WorkspaceRole.Developer && row.BlockedAt == null)
+        .ExecuteUpdateAsync(set => set.SetProperty(row => row.Role, row => row.Role), context.Cancelled) == 1;
+
+    internal static async Task<Seen?> SeeAsync(CommandContext context, WorkspaceMembership workspace, string miniProgramId, string code)
+    {
+        var (database, _, _, cancelled) = context;
+        var program = await database.MiniPrograms.Include(row => row.DeletedBy)
+            .FirstOrDefaultAsync(row => row.WorkspaceId == workspace.Id && row.MiniProgramId == miniProgramId, cancelled);
+        if (program is null)
+        {
+            return null;
+        }
+
         // The owner and masters are admins by their role in the workspace, which is not a mini program's to change.
-        var person = await people.FindAsync(workspace, code, cancellationToken) is { Role: WorkspaceRole.Developer } developer ? developer : null;
-        var role = person is null ? null : await Of(person.UserId, program.MiniProgramId).Select(member => (ProgramRole?)member.Role)
-            .FirstOrDefaultAsync(cancellationToken);
-        return new Seen(program, person, role);
+        // SQL Server would take a code with trailing blanks for the code.
+        var developers = database.WorkspaceMembers.Where(row => row.WorkspaceId == workspace.Id && row.Role == WorkspaceRole.Developer
+            && row.UserId != row.Workspace.OwnerId && row.User.Code == code);
+        var person = code.Length != PersonCode.Length ? null : await developers
+            .Select(row => new Person(row.UserId, row.User.Code, row.User.DisplayName)).FirstOrDefaultAsync(cancelled);
+        var member = person is null ? null : await database.ProgramMembers
+            .FirstOrDefaultAsync(row => row.ProgramId == program.Id && row.UserId == person.UserId, cancelled);
+        return new Seen(program, person, member);
     }
 
-    private async Task<bool> WriteAsync(
-        ConsoleDbContext attempt, WorkspaceMembership workspace, Actor by, Seen seen, SentForm form,
-        Func<ConsoleDbContext, long, Seen, DateTime, Task<bool>> act, string action, ProgramRole? role, CancellationToken cancellationToken)
+    private static Outcome? WhyNot(CommandContext context, Seen seen) =>
+        seen.Member is null ? Outcome.Overtaken(new Message("ProgramMember.None", seen.Program.Name))
+            : seen.Member.UserId == context.By.UserId ? Outcome.Overtaken(new Message("ProgramMember.Self"))
+            : null;
+
+    private static Outcome Done(CommandContext context, Seen seen, string action, ProgramRole? before, ProgramRole? after)
     {
-        var program = await attempt.MiniPrograms.FirstOrDefaultAsync(
-            row => row.WorkspaceId == workspace.Id && row.MiniProgramId == seen.Program.MiniProgramId && row.DeletedAt == null,
-            cancellationToken);
-        var now = time.GetUtcNow().UtcDateTime;
-        if (program is null || !await act(attempt, program.Id, seen, now))
-        {
-            return false;
-        }
-
-        await audit.AppendAsync(
-            attempt,
+        var person = seen.Person!;
+        return Outcome.Done(
             MiniProgramEvent.Of(
-                program, action, by, now, FieldsOf(seen.Person!, seen.Role), FieldsOf(seen.Person!, role)),
-            cancellationToken);
-        attempt.Add(form.Had(program.MiniProgramId, seen.Person!.Name, now));
-        await attempt.SaveChangesAsync(cancellationToken);
-        return true;
+                seen.Program, action, context.By, context.Now, ProgramMemberFields.Of(person.Code, person.Name, before),
+                ProgramMemberFields.Of(person.Code, person.Name, after)),
+            seen.Program.MiniProgramId,
+            person.Name);
     }
-
-    /// <summary>Writes an active developer's row as it is, so that who removes, blocks or changes the person at this moment is waited for.</summary>
-    internal static async Task<bool> HoldAsync(
-        ConsoleDbContext attempt, WorkspaceMembership workspace, long userId, CancellationToken cancellationToken) =>
-        await attempt.WorkspaceMembers
-            .Where(row => row.WorkspaceId == workspace.Id && row.UserId == userId && row.Role == WorkspaceRole.Developer && row.BlockedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Role, row => row.Role), cancellationToken) == 1;
-
-    internal static async Task<bool> SetRoleAsync(
-        ConsoleDbContext attempt, long programId, long userId, ProgramRole seen, ProgramRole role, CancellationToken cancellationToken) =>
-        await Row(attempt, programId, userId, seen).ExecuteUpdateAsync(set => set.SetProperty(row => row.Role, role), cancellationToken) == 1;
-
-    internal static async Task<bool> TakeOffAsync(
-        ConsoleDbContext attempt, long programId, long userId, ProgramRole seen, CancellationToken cancellationToken) =>
-        await Row(attempt, programId, userId, seen).ExecuteDeleteAsync(cancellationToken) == 1;
-
-    // The role as looked at: another one is somebody else's doing, and judged anew.
-    private static IQueryable<ProgramMember> Row(ConsoleDbContext attempt, long programId, long userId, ProgramRole seen) =>
-        attempt.ProgramMembers.Where(row => row.ProgramId == programId && row.UserId == userId && row.Role == seen);
-
-    private static FieldError? RefusalOf(Seen seen, Actor by) => seen.Person is null || seen.Role is null
-        ? new FieldError("", new Message("ProgramMember.None", seen.Program.Name))
-        : seen.Person.UserId == by.UserId ? new FieldError("", new Message("ProgramMember.Self"))
-        : null;
-
-    private static string? FieldsOf(MemberListItem person, ProgramRole? role) => ProgramMemberFields.Of(person.Code, person.Name, role);
 
     private static bool IsRole(ProgramRole? role) => role is ProgramRole.Admin or ProgramRole.Developer;
 
-    /// <summary>What stood when a form was judged.</summary>
+    /// <summary>What stands when a command is decided.</summary>
     /// <param name="Program">The mini program.</param>
     /// <param name="Person">The developer of the workspace; null where there is none with that code.</param>
-    /// <param name="Role">The developer's role on the mini program; null where there is none.</param>
-    private sealed record Seen(MiniProgramDetail Program, MemberListItem? Person, ProgramRole? Role);
+    /// <param name="Member">The developer's row on the mini program; null where there is none.</param>
+    internal sealed record Seen(MiniProgram Program, Person? Person, ProgramMember? Member)
+    {
+        public string DeletedBy => Program.DeletedBy!.DisplayName;
+    }
+
+    /// <summary>A developer of the workspace.</summary>
+    internal sealed record Person(long UserId, string Code, string Name);
 }

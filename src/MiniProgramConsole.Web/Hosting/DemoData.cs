@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Logos;
@@ -100,16 +101,16 @@ internal sealed class DemoData(
             var reading = await logoReader.ReadAsync("logo.png", logo, target.Logo, cancellationToken);
             await stagedLogos.StageAsync(by.UserId, reading.Image!, cancellationToken);
             var result = await miniPrograms.CreateAsync(
-                workspace, by, details with { Logo = reading.Image!.Hash }, null, Guid.NewGuid(), cancellationToken);
+                workspace, new SystemSender(by), details with { Logo = reading.Image!.Hash }, null, Guid.NewGuid(), cancellationToken);
             if (!result.Succeeded)
             {
                 throw new InvalidOperationException($"A demo program was refused: {string.Join(' ', result.Errors)}");
             }
 
-            last = result.MiniProgramId!;
+            last = result.SubjectId!;
         }
 
-        await programMembers.AddAsync(workspace, by, last, developer.Code, ProgramRole.Admin, Guid.NewGuid(), cancellationToken);
+        await programMembers.AddAsync(workspace, new SystemSender(by), last, developer.Code, ProgramRole.Admin, Guid.NewGuid(), cancellationToken);
     }
 
     private async Task InviteAsync(WorkspaceMembership workspace, Actor by, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Drafts;
 using MiniProgramConsole.Core.Forms;
@@ -7,7 +8,6 @@ using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.Workspaces;
-using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Hosting;
 
@@ -28,7 +28,7 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider time,
         Func<Task>[] steps =
         [
             () => scope.ServiceProvider.GetRequiredService<DraftService>()
-                .RemoveEndedAsync(PermissionTable.RolesOf(Permission.CreateMiniProgram), cancellationToken),
+                .RemoveEndedAsync(EffectiveRoles.With(Permission.CreateMiniProgram), cancellationToken),
             () => scope.ServiceProvider.GetRequiredService<UnsentFormService>().RemoveEndedAsync(cancellationToken),
             () => StagedLogoService.InNoForm(database, database.StagedLogos.Where(logo => logo.StagedAt <= staged))
                 .ExecuteDeleteAsync(cancellationToken),

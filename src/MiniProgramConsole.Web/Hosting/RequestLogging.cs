@@ -47,7 +47,7 @@ internal static class RequestLogging
         {
             var line = context.RequestServices.GetRequiredService<IDiagnosticContext>();
             line.Set("Route", $"/{(context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText?.TrimStart('/')}");
-            line.Set("Workspace", context.GetRouteValue(SessionCookieEvents.WorkspaceRouteKey));
+            line.Set("Workspace", context.GetRouteValue(RequestSession.WorkspaceRouteKey));
             line.Set("UserId", context.RequestServices.GetRequiredService<CurrentPerson>().UserId);
             line.Set("RequestId", context.TraceIdentifier);
         }

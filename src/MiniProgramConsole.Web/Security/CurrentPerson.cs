@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Resources;
@@ -51,11 +52,11 @@ public sealed class CurrentPerson(IHttpContextAccessor accessor, TimeProvider ti
     public bool LacksSecondFactor(WorkspaceMembership? workspace) => workspace?.RequiresSecondFactor == true && !HasSecondFactor;
 
     public bool May(Permission permission) =>
-        Membership is { } membership && !LacksSecondFactor(membership) && PermissionTable.Allows(Standings.Of(membership.Role, ProgramRole), permission);
+        Membership is { } membership && !LacksSecondFactor(membership) && PermissionTable.Allows(EffectiveRoles.Of(membership.Role, ProgramRole), permission);
 
     /// <summary>The roles whose members the person manages.</summary>
     public IReadOnlyList<WorkspaceRole> Managed =>
-        [.. Enum.GetValues<WorkspaceRole>().Where(role => PermissionTable.ToManage(role) is { } permission && May(permission))];
+        [.. Enum.GetValues<WorkspaceRole>().Where(role => EffectiveRoles.ToManage(role) is { } permission && May(permission))];
 
     /// <summary>Why the person may not do something, in the reader's words; null where the person may.</summary>
     public string? WhyNot(IStringLocalizer<Texts> texts, Permission permission) =>
@@ -64,18 +65,22 @@ public sealed class CurrentPerson(IHttpContextAccessor accessor, TimeProvider ti
     /// <summary>The password was given by this request.</summary>
     internal void NoteProved() => ProvedAt = time.GetUtcNow().UtcDateTime;
 
-    internal void Become(SessionReading reading)
+    /// <summary>Who sends a command, and by which session.</summary>
+    public SessionSender AsSender() => new(SessionId, AsActor());
+
+    /// <summary>Takes over what was read; null where there is no living session.</summary>
+    internal void Load(SessionReading? reading)
     {
-        var session = reading.Session;
-        SessionId = session.SessionId;
-        UserId = session.UserId;
-        Code = session.Code;
-        DisplayName = session.DisplayName;
-        Email = session.Email;
-        ProvedAt = session.ProvedAt;
-        HasSecondFactor = session.HasSecondFactor;
-        Language = session.Language;
-        Membership = reading.Membership;
-        ProgramRole = reading.ProgramRole;
+        var session = reading?.Session;
+        SessionId = session?.SessionId ?? 0;
+        UserId = session?.UserId ?? 0;
+        Code = session?.Code ?? "";
+        DisplayName = session?.DisplayName ?? "";
+        Email = session?.Email ?? "";
+        ProvedAt = session?.ProvedAt;
+        HasSecondFactor = session?.HasSecondFactor ?? false;
+        Language = session?.Language;
+        Membership = reading?.Membership;
+        ProgramRole = reading?.ProgramRole;
     }
 }

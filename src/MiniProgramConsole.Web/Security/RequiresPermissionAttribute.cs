@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using MiniProgramConsole.Core.Commands;
 
 namespace MiniProgramConsole.Web.Security;
 

@@ -59,6 +59,7 @@ public static class SecuritySetup
         builder.Services.AddHttpContextAccessor()
             .AddScoped<CurrentPerson>()
             .AddScoped<SessionReader>()
+            .AddScoped<RequestSession>()
             .AddScoped<SessionCookieEvents>()
             .AddScoped<SessionCookie>()
             .AddScoped<PasswordProof>()

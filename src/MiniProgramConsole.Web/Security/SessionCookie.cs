@@ -40,7 +40,7 @@ public sealed class SessionCookie(
         await CarryAsync((await identity.UserManager.FindByIdAsync(person.UserId.ToString(CultureInfo.InvariantCulture)))!, secret);
 
     private Task CarryAsync(ApplicationUser user, string secret) =>
-        identity.SignInWithClaimsAsync(user, new AuthenticationProperties(), [new Claim(SessionCookieEvents.SecretClaim, secret)]);
+        identity.SignInWithClaimsAsync(user, new AuthenticationProperties(), [new Claim(RequestSession.SecretClaim, secret)]);
 
     /// <summary>How the cookies around sessions are sent: as the session's own, and never to scripts.</summary>
     internal static CookieOptions Options(

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Diagnostics;
@@ -12,12 +10,8 @@ namespace MiniProgramConsole.Web.Security;
 
 /// <summary>Ties the cookie to a session in the database.</summary>
 internal sealed class SessionCookieEvents(
-    SessionReader sessions, CurrentPerson person, SignedOutForms signedOutForms, EndpointDataSource endpoints) : CookieAuthenticationEvents
+    RequestSession session, SignedOutForms signedOutForms, EndpointDataSource endpoints) : CookieAuthenticationEvents
 {
-    public const string SecretClaim = "session";
-    public const string WorkspaceRouteKey = "workspace";
-    public const string MiniProgramRouteKey = "id";
-
     /// <summary>Tells the sign-in page that what was sent is kept.</summary>
     public const string KeptParameter = "kept";
 
@@ -29,15 +23,11 @@ internal sealed class SessionCookieEvents(
             return;
         }
 
-        var session = await ReadAsync(context.Principal, context.HttpContext);
-        if (session is null)
+        if (!await session.LoadAsync(context.HttpContext, context.Principal))
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(context.Scheme.Name);
-            return;
         }
-
-        person.Become(session);
     }
 
     /// <summary>To the sign-in page, and from there back to what was asked for or to the page of the form that was sent, which is kept where it can be.</summary>
@@ -68,14 +58,6 @@ internal sealed class SessionCookieEvents(
             page.RoutePattern.RawText == asked.RoutePattern.RawText
             && page.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Get) == true)
             ? (context.Request.PathBase + context.Request.Path).Value
-            : null;
-
-    private async Task<SessionReading?> ReadAsync(ClaimsPrincipal? principal, HttpContext context) =>
-        principal?.FindFirstValue(SecretClaim) is { } secret
-        && long.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var userId)
-            ? await sessions.ReadAsync(
-                userId, secret, context.GetRouteValue(WorkspaceRouteKey) as string, context.GetRouteValue(MiniProgramRouteKey) as string,
-                context.RequestAborted)
             : null;
 
     // Files are the same for everybody, and a page about a fault must not ask the database that may be the fault.

@@ -122,7 +122,7 @@ public sealed class AuditTrailTests(TrailFixture trails) : IClassFixture<TrailFi
         Assert.Empty((await trail.VerifyAsync()).Findings);
     }
 
-    // SQLite lets one transaction write at a time, so nobody overtakes there but this test.
+    // The head is locked before it is read, so nobody overtakes but this test, within the transaction itself.
     [Theory, EachDatabase]
     public async Task Append_OvertakenByAnother_BeginsAnew(Database database)
     {
@@ -163,7 +163,7 @@ public sealed class AuditTrailTests(TrailFixture trails) : IClassFixture<TrailFi
         public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
             DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
         {
-            if (IsDue && command.CommandText.Contains("AuditHeads", StringComparison.Ordinal))
+            if (IsDue && command.CommandText.Contains("Seal", StringComparison.Ordinal))
             {
                 IsDue = false;
                 await using var advance = command.Connection!.CreateCommand();

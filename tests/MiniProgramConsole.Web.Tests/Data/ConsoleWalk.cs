@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Drafts;
 using MiniProgramConsole.Core.Forms;
@@ -94,11 +95,12 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         WorkspaceRole[] managed = [WorkspaceRole.Master, WorkspaceRole.Developer];
         var (members, programMembers) = (services.GetRequiredService<MemberService>(), services.GetRequiredService<ProgramMemberService>());
         var id = (await services.GetRequiredService<MiniProgramReader>().ListAsync(workspace, new MiniProgramQuery(), Cancelled)).Items[0].MiniProgramId;
-        ProgramMemberResult[] ofProgram =
+        var sender = new SystemSender(by);
+        Outcome[] ofProgram =
         [
-            await programMembers.AddAsync(workspace, by, id, code, ProgramRole.Developer, Guid.NewGuid(), Cancelled),
-            await programMembers.ChangeAsync(workspace, by, id, code, ProgramRole.Admin, Guid.NewGuid(), Cancelled),
-            await programMembers.RemoveAsync(workspace, by, id, code, Guid.NewGuid(), Cancelled),
+            await programMembers.AddAsync(workspace, sender, id, code, ProgramRole.Developer, Guid.NewGuid(), Cancelled),
+            await programMembers.ChangeAsync(workspace, sender, id, code, ProgramRole.Admin, Guid.NewGuid(), Cancelled),
+            await programMembers.RemoveAsync(workspace, sender, id, code, Guid.NewGuid(), Cancelled),
         ];
         var email = (await services.GetRequiredService<MemberReader>().FindAsync(workspace, code, Cancelled))!.Email;
         MemberResult[] ofWorkspace =
@@ -108,7 +110,7 @@ internal sealed class ConsoleWalk(ConsoleHost host)
             await members.UnblockAsync(workspace, by, managed, code, Guid.NewGuid(), Cancelled),
             await members.RemoveAsync(workspace, by, managed, code, email, Guid.NewGuid(), Cancelled),
         ];
-        Assert.All(ofProgram, result => Assert.Null(result.Error));
+        Assert.All(ofProgram, result => Assert.Equal(OutcomeKind.Done, result.Kind));
         Assert.All(ofWorkspace, result => Assert.Equal(MemberOutcome.Done, result.Outcome));
     }
 
@@ -273,11 +275,10 @@ internal sealed class ConsoleWalk(ConsoleHost host)
             var content = UploadedFile.Logo(colour: $"#0000{number:X2}").Content;
             var hash = Hashing.Sha256(content);
             await staged.StageAsync(by.UserId, new LogoImage(content, hash, LogoFormat.Png, 64, 64), Cancelled);
-            Assert.Equal(ModifyOutcome.Saved, (await ModifyAsync(services, workspace, by, id, program => program with { Logo = hash })).Outcome);
+            Assert.Equal(OutcomeKind.Done, (await ModifyAsync(services, workspace, by, id, program => program with { Logo = hash })).Outcome.Kind);
         }
 
         var original = (await reader.ListAsync(workspace, new MiniProgramQuery(), Cancelled)).Items[0].LogoHash;
-        Assert.NotNull(await reader.FindFormerLogoAsync(id, original, Cancelled));
         await DraftAsync(drafts, workspace, by.UserId, original);
         await KeepUnsentAsync(services.GetRequiredService<UnsentFormService>(), workspace, by.UserId, id, original);
         await DeleteAndRestoreAsync(services, workspace, by, id);
@@ -321,10 +322,10 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         for (var number = 0; number < 2; number++)
         {
             var program = (await reader.FindAsync(workspace, id, Cancelled))!;
-            Assert.Null((await deletion.DeleteAsync(workspace, by, id, program.Name, program.Version, Guid.NewGuid(), Cancelled)).Error);
+            Assert.True((await deletion.DeleteAsync(workspace, new SystemSender(by), id, program.Name, program.Version, Guid.NewGuid(), Cancelled)).Succeeded);
             if (number == 0)
             {
-                Assert.Null((await deletion.RestoreAsync(workspace, by, id, Guid.NewGuid(), Cancelled)).Error);
+                Assert.True((await deletion.RestoreAsync(workspace, new SystemSender(by), id, Guid.NewGuid(), Cancelled)).Succeeded);
             }
         }
     }
@@ -335,7 +336,7 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         var program = (await services.GetRequiredService<MiniProgramReader>().FindAsync(workspace, id, Cancelled))!;
         return await services.GetRequiredService<MiniProgramModificationService>().ModifyAsync(
             workspace,
-            by,
+            new SystemSender(by),
             new ModifyInput
             {
                 MiniProgramId = id,

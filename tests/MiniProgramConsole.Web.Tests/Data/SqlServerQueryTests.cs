@@ -2,8 +2,10 @@ using System.Globalization;
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Drafts;
 using MiniProgramConsole.Core.Forms;
@@ -168,14 +170,15 @@ public sealed class SqlServerQueryTests
         var staged = new StagedLogoService(database, transactions, errors, time);
         var submissions = new FormSubmissionService(database);
         var reader = new MiniProgramReader(database, time);
-        var programs = new MiniProgramService(
-            transactions, errors, new MiniProgramDetailsValidator(), staged, submissions, audit, time);
-        var modification = new MiniProgramModificationService(
-            transactions, errors, new MiniProgramDetailsValidator(), reader, staged, submissions, audit, time);
-        var deletion = new MiniProgramDeletionService(database, transactions, errors, reader, submissions, audit, time);
+        var authority = new Authority(time);
+        var runner = new CommandRunner(
+            recorder, errors, new NoLockTimeout(), authority, audit, time, NullLogger<CommandRunner>.Instance);
+        var programs = new MiniProgramService(runner, new MiniProgramDetailsValidator(), staged);
+        var modification = new MiniProgramModificationService(runner, new MiniProgramDetailsValidator(), reader, staged);
+        var deletion = new MiniProgramDeletionService(database, runner, transactions, reader, audit, time);
         var members = new MemberReader(database);
         var invitations = new InvitationReader(database, new UpperInvariantLookupNormalizer(), time);
-        var programMembers = new ProgramMemberService(database, transactions, errors, reader, members, submissions, audit, time);
+        var programMembers = new ProgramMemberService(database, runner, members);
         var drafts = new DraftService(database, transactions, errors, staged, time);
         var unsent = new UnsentFormService(database, transactions, errors, staged, time);
         var throttle = new SignInThrottleService(transactions, errors, time);
@@ -213,6 +216,8 @@ public sealed class SqlServerQueryTests
 
         WorkspaceAttempt Claimed() => new(
             recorder.CreateDbContext(), new Workspace { Id = 1, Name = "Tea", Merchant = new Merchant { Id = 1, Name = "Tea" }, Owner = Registered }, Somebody, now, default);
+
+        CommandContext Context() => new(recorder.CreateDbContext(), Somebody, now, default);
 
         Func<Task>[] asked =
         [
@@ -257,9 +262,12 @@ public sealed class SqlServerQueryTests
             () => accountDeletion.DeleteAsync(recorder.CreateDbContext(), Somebody, CultureInfo.InvariantCulture, default),
             () => new PersonalDataService(database).WriteAsync(1, PipeWriter.Create(Stream.Null), default),
             () => programMembers.ListAsync(Workspace, ProgramId, default),
-            () => ProgramMemberService.HoldAsync(recorder.CreateDbContext(), Workspace, 1, default),
-            () => ProgramMemberService.SetRoleAsync(recorder.CreateDbContext(), 1, 1, ProgramRole.Developer, ProgramRole.Admin, default),
-            () => ProgramMemberService.TakeOffAsync(recorder.CreateDbContext(), 1, 1, ProgramRole.Admin, default),
+            () => ProgramMemberService.SeeAsync(Context(), Workspace, ProgramId, Member.Code),
+            () => ProgramMemberService.AddAsync(Context(), SeenMember, ProgramRole.Admin),
+            () => CommandLocks.TakeAsync(recorder.CreateDbContext(), Command(form), default),
+            () => authority.IsAliveAsync(recorder.CreateDbContext(), new SessionSender(1, Somebody), default),
+            () => authority.FindRoleAsync(recorder.CreateDbContext(), 1, 1, null, default),
+            () => authority.FindRoleAsync(recorder.CreateDbContext(), 1, 1, ProgramId, default),
             () => workspaces.ListAsync(1, default),
             () => workspaces.ListWithCountsAsync(1, default),
             () => workspaces.ListPeopleAsync(1, default),
@@ -271,12 +279,15 @@ public sealed class SqlServerQueryTests
             () => staged.IsStagedAsync(1, Hash, default),
             .. Queries().Select(query => (Func<Task>)(() => reader.ListAsync(Workspace, query, default))),
             () => reader.FindAsync(Workspace, ProgramId, default),
-            () => reader.FindFormerLogoAsync(ProgramId, Hash, default),
-            () => programs.CreateAsync(Workspace, Somebody, Details with { Name = "" }, null, Guid.NewGuid(), default),
-            () => programs.AddAsync(recorder.CreateDbContext(), Workspace, Somebody, LaunchTargetList.AlipayChina, Details, [1], form, default),
-            () => modification.SaveAsync(recorder.CreateDbContext(), Workspace, Somebody, Detail, Details, [1], form, default),
-            () => deletion.DeleteAsync(recorder.CreateDbContext(), Workspace, Somebody, Detail, form, default),
-            () => deletion.RestoreAsync(recorder.CreateDbContext(), Workspace, Somebody, Detail, form, default),
+            () => programs.CreateAsync(Context(), Workspace, Details, null, Guid.NewGuid()),
+            () => InsertProgramAsync(recorder.CreateDbContext(), form),
+            () => UnsentFormService.RemoveAsync(recorder.CreateDbContext(), 1, Guid.NewGuid(), default),
+            () => DraftService.RemoveAsync(recorder.CreateDbContext(), Workspace, 1, Guid.NewGuid(), default),
+            () => modification.ModifyAsync(Context(), Detail, Modification with { Details = Details with { Logo = new string('b', Hashing.Length) } }),
+            () => modification.ModifyAsync(Context(), Detail, Modification),
+            () => MiniProgramModificationService.ChangeLogoAsync(recorder.CreateDbContext(), Program(), Details with { Logo = Hash[1..] + "b" }, [1], now, default),
+            () => deletion.DeleteAsync(Context(), Workspace, ProgramId, "Tea", Detail.Version),
+            () => deletion.RestoreAsync(Context(), Workspace, ProgramId),
             () => deletion.RemoveAsync(recorder.CreateDbContext(), 1, now, default),
             () => deletion.RemoveEndedAsync(default),
             () => drafts.ListAsync(Workspace, 1, default),
@@ -333,6 +344,37 @@ public sealed class SqlServerQueryTests
         }
     }
 
+    private static readonly ModifyInput Modification = new()
+    {
+        MiniProgramId = ProgramId,
+        Details = Details with { Tagline = "另一条正好十个字的标语" },
+        Base = Details,
+        Version = Detail.Version,
+        Token = Guid.NewGuid(),
+    };
+
+    private static ProgramMemberService.Seen SeenMember => new(Program(), new ProgramMemberService.Person(1, Member.Code, Member.Name), null);
+
+    private static MiniProgram Program() =>
+        new(Workspace, LaunchTargetList.AlipayChina, Details, [1], Somebody, new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+
+    private static Command Command(SentForm key) => new()
+    {
+        Sender = new SystemSender(Somebody),
+        Key = key,
+        Permission = Permission.ModifyMiniProgram,
+        WorkspaceId = 1,
+        MerchantId = 1,
+        MiniProgramId = ProgramId,
+    };
+
+    private static Task<int> InsertProgramAsync(ConsoleDbContext context, SentForm form)
+    {
+        var program = Program();
+        context.AddRange(program, ProgramMember.CreatorOf(program), form.Had(program.MiniProgramId, program.Name, program.CreatedAt));
+        return context.SaveChangesAsync();
+    }
+
     private static IEnumerable<MiniProgramQuery> Queries()
     {
         var all = new MiniProgramQuery { Search = "咖啡 50%_", Status = MiniProgramStatus.InDevelopment, LaunchTarget = "alipay-cn", Industry = "food-coffee" };
@@ -349,5 +391,12 @@ public sealed class SqlServerQueryTests
         public string? ViolatedConstraint(DbUpdateException exception) => null;
 
         public bool IsForeignKeyViolation(DbUpdateException exception) => false;
+
+        public bool IsContention(Exception exception) => false;
+    }
+
+    private sealed class NoLockTimeout : ILockTimeout
+    {
+        public Task SetAsync(ConsoleDbContext database, CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.MiniPrograms;
@@ -18,15 +19,15 @@ public sealed class PermissionTableTests(ConsoleHosts hosts, ITestOutputHelper o
 {
     private const string Anonymous = "anonymous";
 
-    private static readonly Dictionary<string, Standing?> Kinds = new()
+    private static readonly Dictionary<string, EffectiveRole?> Kinds = new()
     {
         [Anonymous] = null,
         ["stranger"] = null,
-        ["owner"] = Standing.Owner,
-        ["master"] = Standing.Master,
-        ["program admin"] = Standing.ProgramAdmin,
-        ["program developer"] = Standing.ProgramDeveloper,
-        ["developer"] = Standing.Developer,
+        ["owner"] = EffectiveRole.Owner,
+        ["master"] = EffectiveRole.Master,
+        ["program admin"] = EffectiveRole.ProgramAdmin,
+        ["program developer"] = EffectiveRole.ProgramDeveloper,
+        ["developer"] = EffectiveRole.Developer,
         ["blocked"] = null,
         ["removed"] = null,
         ["invited"] = null,
@@ -84,7 +85,7 @@ public sealed class PermissionTableTests(ConsoleHosts hosts, ITestOutputHelper o
             [Permission.ManageMerchant] = "Owner",
         };
 
-        Assert.Equal(agreed, PermissionTable.Standings.ToDictionary(row => row.Key, row => string.Join(' ', row.Value)));
+        Assert.Equal(agreed, PermissionTable.Roles.ToDictionary(row => row.Key, row => string.Join(' ', row.Value)));
     }
 
     [Fact]
@@ -92,9 +93,9 @@ public sealed class PermissionTableTests(ConsoleHosts hosts, ITestOutputHelper o
     {
         var docs = (await Repository.ReadAsync("docs", "security.md")).Split('\n');
 
-        foreach (var (permission, standings) in PermissionTable.Standings)
+        foreach (var (permission, roles) in PermissionTable.Roles)
         {
-            var cells = Enum.GetValues<Standing>().Select(standing => standings.Contains(standing) ? "✓" : "403");
+            var cells = Enum.GetValues<EffectiveRole>().Select(role => roles.Contains(role) ? "✓" : "403");
             Assert.Contains(docs, line => line.EndsWith($"| `{permission}` | {string.Join(" | ", cells)} | 404 |", StringComparison.Ordinal));
         }
     }
@@ -170,7 +171,7 @@ public sealed class PermissionTableTests(ConsoleHosts hosts, ITestOutputHelper o
     private static bool NeedsTicket(RouteEndpoint route, string kind) => route.RoutePattern.RawText == "account/register/again"
         || (route.RoutePattern.RawText == "account/second-factor" && kind == Anonymous);
 
-    private static string Expected(RouteEndpoint route, string kind, Standing? standing)
+    private static string Expected(RouteEndpoint route, string kind, EffectiveRole? role)
     {
         if (NeedsTicket(route, kind))
         {
@@ -190,7 +191,7 @@ public sealed class PermissionTableTests(ConsoleHosts hosts, ITestOutputHelper o
 
         var permissions = route.Metadata.OfType<RequiresPermissionAttribute>().ToList();
         return permissions.Count == 0 ? "allowed"
-            : standing is not { } known ? "404"
+            : role is not { } known ? "404"
             : permissions.All(required => PermissionTable.Allows(known, required.Permission)) ? "allowed" : "403";
     }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Web.Security;
 using MiniProgramConsole.Web.Tests.Testing;
 
@@ -30,7 +31,7 @@ public sealed class RouteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 
     [Fact]
     public void PermissionTable_HasEveryPermission() =>
-        Assert.Equal(Enum.GetValues<Permission>(), PermissionTable.Standings.Keys.Order());
+        Assert.Equal(Enum.GetValues<Permission>(), PermissionTable.Roles.Keys.Order());
 
     // Outside Production the framework adds a fallback for files; the policy of whoever declares nothing, signed in, holds for it.
     private const string FileFallback = "{**path:file}";

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.Messages;

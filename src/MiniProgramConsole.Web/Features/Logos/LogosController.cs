@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Net.Http.Headers;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Web.Security;
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Drafts;
 using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.LaunchTargets;
@@ -63,27 +64,33 @@ public sealed class MiniProgramCreationController(
         MiniProgramDetails input, IFormFile? logoFile, string? token, CancellationToken cancellationToken)
     {
         var (details, logoRefusal) = await logoUpload.ReceiveAsync(person.UserId, input, logoFile, cancellationToken);
-        if (!Guid.TryParse(token, out var formToken))
+        if (!Guid.TryParse(token, out var key))
         {
-            return await RefuseAsync(details, Guid.NewGuid(), [new FieldError("", new Message("Form.TokenUnreadable"))], cancellationToken);
+            this.ExplainUnreadableKey();
+            return await ShowAsync(details, Guid.NewGuid(), cancellationToken);
         }
 
-        var result = await miniPrograms.CreateAsync(
-            person.Workspace, person.AsActor(), details, logoRefusal, formToken, cancellationToken);
-        if (!result.Succeeded)
+        var outcome = await miniPrograms.CreateAsync(person.Workspace, person.AsSender(), details, logoRefusal, key, cancellationToken);
+        if (outcome.AnswerWithoutPage() is { } answer)
         {
-            return await RefuseAsync(details, result.TokenSpent ? Guid.NewGuid() : formToken, result.Errors, cancellationToken);
+            return answer;
         }
 
-        if (result.Repeated)
+        if (!outcome.Succeeded)
+        {
+            this.Explain(outcome);
+            return await ShowAsync(details, outcome.KeyFor(key), cancellationToken);
+        }
+
+        if (outcome.Kind == OutcomeKind.DoneBefore)
         {
             // Sent again after its session had ended, and kept once more.
-            await unsentForms.DiscardAsync(person.UserId, formToken, cancellationToken);
+            await unsentForms.DiscardAsync(person.UserId, key, cancellationToken);
         }
 
-        TempData.SetFlash(result.Repeated
-            ? new Message("Form.Repeated", result.Name!)
-            : new Message("MiniProgram.Created", result.Name!, result.MiniProgramId!));
+        TempData.SetFlash(outcome.Kind == OutcomeKind.DoneBefore
+            ? new Message("Form.Repeated", outcome.SubjectName!)
+            : new Message("MiniProgram.Created", outcome.SubjectName!, outcome.SubjectId!));
         return ToList();
     }
 
@@ -108,7 +115,9 @@ public sealed class MiniProgramCreationController(
 
         if (result.Errors.Count > 0)
         {
-            return await RefuseAsync(details, shownToken, result.Errors, cancellationToken);
+            ModelState.AddErrors(result.Errors);
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return await ShowAsync(details, shownToken, cancellationToken);
         }
 
         TempData.SetFlash(new Message("Draft.Saved", (int)Draft.Lifetime.TotalDays));
@@ -129,11 +138,6 @@ public sealed class MiniProgramCreationController(
     private RedirectToActionResult ToList() =>
         RedirectToAction(nameof(MiniProgramsController.Index), "MiniPrograms", new { workspace = person.Workspace.Code });
 
-    private async Task<IActionResult> RefuseAsync(
-        MiniProgramDetails details, Guid token, IReadOnlyList<FieldError> errors, CancellationToken cancellationToken)
-    {
-        ModelState.AddErrors(errors);
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return View(nameof(Create), await forms.FillAsync(details, token, cancellationToken));
-    }
+    private async Task<IActionResult> ShowAsync(MiniProgramDetails details, Guid key, CancellationToken cancellationToken) =>
+        View(nameof(Create), await forms.FillAsync(details, key, cancellationToken));
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Web.Features.Shared;
@@ -23,54 +24,69 @@ public sealed class MiniProgramDeletionController(
 
     [RequiresPermission(Permission.DeleteMiniProgram)]
     [HttpPost("delete")]
-    public async Task<IActionResult> Delete(string id, string? typedName, Guid version, Guid token, CancellationToken cancellationToken)
+    public async Task<IActionResult> Delete(string id, string? typedName, Guid version, string? token, CancellationToken cancellationToken)
     {
-        var result = await deletion.DeleteAsync(
-            person.Workspace, person.AsActor(), id, typedName, version, token, cancellationToken);
-        if (result.Program is not { } program)
+        if (!Guid.TryParse(token, out var key))
         {
-            return NotFound();
+            this.ExplainUnreadableKey();
+            return await ShowAsync(id, typedName, Guid.NewGuid(), cancellationToken);
         }
 
-        if (result.Error is { } error)
+        var outcome = await deletion.DeleteAsync(person.Workspace, person.AsSender(), id, typedName, version, key, cancellationToken);
+        if (outcome.AnswerWithoutPage() is { } answer)
         {
-            return program.DeletedAt is not null
-                ? Conflicting("Details", new DetailPage(program, Guid.NewGuid()), error)
-                : Conflicting(nameof(Delete), new DeletePage(program, typedName, token), error);
+            return answer;
         }
 
-        TempData.SetFlash(new Message("MiniProgram.Deleted", program.Name, (int)MiniProgram.RestorableFor.TotalDays));
-        return RedirectToAction(nameof(MiniProgramsController.Index), "MiniPrograms", new { workspace = person.Workspace.Code });
+        if (outcome.Succeeded)
+        {
+            TempData.SetFlash(new Message("MiniProgram.Deleted", outcome.SubjectName!, (int)MiniProgram.RestorableFor.TotalDays));
+            return RedirectToAction(nameof(MiniProgramsController.Index), "MiniPrograms", new { workspace = person.Workspace.Code });
+        }
+
+        ModelState.Clear();
+        this.Explain(outcome);
+        return await ShowAsync(id, typedName, outcome.KeyFor(key), cancellationToken);
     }
 
     [RequiresPermission(Permission.RestoreMiniProgram)]
     [HttpPost("restore")]
-    public async Task<IActionResult> Restore(string id, Guid token, CancellationToken cancellationToken)
+    public async Task<IActionResult> Restore(string id, string? token, CancellationToken cancellationToken)
     {
-        var result = await deletion.RestoreAsync(person.Workspace, person.AsActor(), id, token, cancellationToken);
-        if (result.Program is not { } program)
+        if (!Guid.TryParse(token, out var key))
         {
-            return NotFound();
+            this.ExplainUnreadableKey();
+            return await ShowDetailsAsync(id, cancellationToken);
         }
 
-        if (result.Error is { } error)
+        var outcome = await deletion.RestoreAsync(person.Workspace, person.AsSender(), id, key, cancellationToken);
+        if (outcome.AnswerWithoutPage() is { } answer)
         {
-            return Conflicting("Details", new DetailPage(program, Guid.NewGuid()), error);
+            return answer;
         }
 
-        TempData.SetFlash(new Message("MiniProgram.Restored", program.Name));
-        return ToDetails(id);
+        if (outcome.Succeeded)
+        {
+            TempData.SetFlash(new Message("MiniProgram.Restored", outcome.SubjectName!));
+            return ToDetails(id);
+        }
+
+        ModelState.Clear();
+        this.Explain(outcome);
+        return await ShowDetailsAsync(id, cancellationToken);
     }
 
     private RedirectToActionResult ToDetails(string id) => RedirectToAction(
         nameof(MiniProgramsController.Details), "MiniPrograms", new { workspace = person.Workspace.Code, id });
 
-    // A name typed wrongly is the person's to mend; anything else is what somebody else did meanwhile.
-    private ViewResult Conflicting(string view, object page, FieldError error)
-    {
-        ModelState.Clear();
-        ModelState.AddErrors([error]);
-        Response.StatusCode = error.Field.Length > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status409Conflict;
-        return View(view, page);
-    }
+    private async Task<IActionResult> ShowDetailsAsync(string id, CancellationToken cancellationToken) =>
+        await reader.FindAsync(person.Workspace, id, cancellationToken) is { } program
+            ? View("Details", new DetailPage(program, Guid.NewGuid()))
+            : NotFound();
+
+    // As it stands now: a program that is deleted has nothing to delete, and shows how it can be restored.
+    private async Task<IActionResult> ShowAsync(string id, string? typedName, Guid key, CancellationToken cancellationToken) =>
+        await reader.FindAsync(person.Workspace, id, cancellationToken) is not { } program ? NotFound()
+            : program.DeletedAt is not null ? View("Details", new DetailPage(program, Guid.NewGuid()))
+            : View(nameof(Delete), new DeletePage(program, typedName, key));
 }

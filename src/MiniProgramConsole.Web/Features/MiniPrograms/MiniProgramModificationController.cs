@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.Messages;
@@ -50,24 +51,34 @@ public sealed class MiniProgramModificationController(
 
         var (details, logoRefusal) = await logoUpload.ReceiveAsync(
             person.UserId, input with { LaunchTarget = program.Details.LaunchTarget }, logoFile, cancellationToken);
-        var token = Guid.TryParse(form.Token, out var sent) ? sent : Guid.NewGuid();
-        var result = await modification.ModifyAsync(
-            person.Workspace, person.AsActor(), form.ToInput(id, details, logoRefusal, token), cancellationToken);
-        switch (result.Outcome)
+        if (!Guid.TryParse(form.Token, out var key))
         {
-            case ModifyOutcome.NotFound:
-                return NotFound();
-            case ModifyOutcome.Saved:
-                TempData.SetFlash(new Message("MiniProgram.Modified", result.Program!.Name));
-                return ToDetails(id);
-            case ModifyOutcome.Unchanged:
-                TempData.SetFlash(new Message("MiniProgram.Unchanged", result.Program!.Name));
-                return ToDetails(id);
-            case ModifyOutcome.Conflicting:
-                return await ShowConflictAsync(result, form, token, cancellationToken);
-            default:
-                return await ShowFormAsync(result, details, form, token, cancellationToken);
+            this.ExplainUnreadableKey();
+            return await ShowFormAsync(program, details, form, Guid.NewGuid(), cancellationToken);
         }
+
+        var (outcome, judged, conflict) = await modification.ModifyAsync(
+            person.Workspace, person.AsSender(), form.ToInput(id, details, logoRefusal, key), cancellationToken);
+        if (outcome.AnswerWithoutPage() is { } answer)
+        {
+            return answer;
+        }
+
+        if (outcome.Succeeded || outcome.Kind == OutcomeKind.Unchanged)
+        {
+            TempData.SetFlash(outcome.Succeeded
+                ? new Message("MiniProgram.Modified", outcome.SubjectName!)
+                : new Message("MiniProgram.Unchanged", judged!.Name));
+            return ToDetails(id);
+        }
+
+        if (conflict is not null)
+        {
+            return await ShowConflictAsync(judged!, outcome, conflict, form, key, cancellationToken);
+        }
+
+        this.Explain(outcome);
+        return await ShowFormAsync(judged ?? program, details, form, outcome.KeyFor(key), cancellationToken);
     }
 
     // With what the form showed when it was opened: what somebody else saved since is asked about as ever.
@@ -93,27 +104,19 @@ public sealed class MiniProgramModificationController(
         nameof(MiniProgramsController.Details), "MiniPrograms", new { workspace = person.Workspace.Code, id });
 
     private async Task<IActionResult> ShowFormAsync(
-        ModifyResult result, MiniProgramDetails details, EditForm form, Guid token, CancellationToken cancellationToken)
+        MiniProgramDetail program, MiniProgramDetails details, EditForm form, Guid key, CancellationToken cancellationToken)
     {
-        var program = result.Program!;
-        if (result.Outcome == ModifyOutcome.Deleted)
-        {
-            ModelState.AddModelError("", new Message("MiniProgram.DeletedWhileModified", program.Name, program.DeletedBy!).ToString());
-        }
-
-        ModelState.AddErrors(result.Errors);
-        Response.StatusCode = result.Outcome == ModifyOutcome.Deleted ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest;
         var staged = await StagedAsync(details.Logo, cancellationToken);
-        return View(nameof(Edit), new EditPage(program, details with { Logo = staged }, form.Base, form.Version, token));
+        return View(nameof(Edit), new EditPage(program, details with { Logo = staged }, form.Base, form.Version, key));
     }
 
-    private async Task<IActionResult> ShowConflictAsync(ModifyResult result, EditForm form, Guid token, CancellationToken cancellationToken)
+    private async Task<IActionResult> ShowConflictAsync(
+        MiniProgramDetail program, Outcome outcome, ModifyConflict conflict, EditForm form, Guid key, CancellationToken cancellationToken)
     {
         ModelState.Clear();
-        ModelState.AddErrors(result.Errors);
-        Response.StatusCode = StatusCodes.Status409Conflict;
-        var staged = await StagedAsync(result.Conflict!.Mine.Logo, cancellationToken);
-        return View("Conflict", new ConflictPage(result.Program!, result.Conflict, form.Base, form.Choices, staged, token));
+        this.Explain(outcome);
+        var staged = await StagedAsync(conflict.Mine.Logo, cancellationToken);
+        return View("Conflict", new ConflictPage(program, conflict, form.Base, form.Choices, staged, key));
     }
 
     private async Task<string?> StagedAsync(string? logo, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Web.Features.Members;
@@ -26,7 +27,7 @@ public sealed class ProgramMembersController(
     public Task<IActionResult> Add(string id, string? member, ProgramRole? role, string? token, CancellationToken cancellationToken) => ActAsync(
         id,
         token,
-        sent => members.AddAsync(person.Workspace, person.AsActor(), id, member, role, sent, cancellationToken),
+        sent => members.AddAsync(person.Workspace, person.AsSender(), id, member, role, sent, cancellationToken),
         (name, program) => new Message("ProgramMember.Added", name, program),
         cancellationToken,
         member,
@@ -37,7 +38,7 @@ public sealed class ProgramMembersController(
     public Task<IActionResult> ChangeRole(string id, string member, ProgramRole? role, string? token, CancellationToken cancellationToken) => ActAsync(
         id,
         token,
-        sent => members.ChangeAsync(person.Workspace, person.AsActor(), id, member, role, sent, cancellationToken),
+        sent => members.ChangeAsync(person.Workspace, person.AsSender(), id, member, role, sent, cancellationToken),
         (name, program) => new Message("ProgramMember.Changed", name, program),
         cancellationToken);
 
@@ -46,45 +47,42 @@ public sealed class ProgramMembersController(
     public Task<IActionResult> Remove(string id, string member, string? token, CancellationToken cancellationToken) => ActAsync(
         id,
         token,
-        sent => members.RemoveAsync(person.Workspace, person.AsActor(), id, member, sent, cancellationToken),
+        sent => members.RemoveAsync(person.Workspace, person.AsSender(), id, member, sent, cancellationToken),
         (name, program) => new Message("ProgramMember.Removed", name, program),
         cancellationToken);
 
     private async Task<IActionResult> ActAsync(
-        string id, string? token, Func<Guid, Task<ProgramMemberResult>> act, Func<string, string, Message> done,
+        string id, string? token, Func<Guid, Task<Outcome>> act, Func<string, string, Message> done,
         CancellationToken cancellationToken, string? chosen = null, ProgramRole? role = null)
     {
-        if (!Guid.TryParse(token, out var sent))
+        if (!Guid.TryParse(token, out var key))
         {
-            return await reader.FindAsync(person.Workspace, id, cancellationToken) is { } seen
-                ? await ShowAsync(seen, chosen, role, new FieldError("", new Message("Form.TokenUnreadable")), StatusCodes.Status400BadRequest, cancellationToken)
-                : NotFound();
+            this.ExplainUnreadableKey();
+            return await ShowAsync(id, chosen, role, cancellationToken);
         }
 
-        var result = await act(sent);
-        if (result.Program is not { } program)
+        var outcome = await act(key);
+        if (outcome.AnswerWithoutPage() is { } answer)
         {
-            return NotFound();
+            return answer;
         }
 
-        if (result.Error is { } error)
+        if (!outcome.Succeeded)
         {
-            var status = error.Field.Length > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status409Conflict;
-            return await ShowAsync(program, chosen, role, error, status, cancellationToken);
+            ModelState.Clear();
+            this.Explain(outcome);
+            return await ShowAsync(id, chosen, role, cancellationToken);
         }
 
-        TempData.SetFlash(done(result.Name!, program.Name));
+        var program = await reader.FindAsync(person.Workspace, id, cancellationToken);
+        TempData.SetFlash(done(outcome.SubjectName!, program!.Name));
         return RedirectToAction(nameof(Index), new { workspace = person.Workspace.Code, id });
     }
 
-    private async Task<IActionResult> ShowAsync(
-        MiniProgramDetail program, string? chosen, ProgramRole? role, FieldError error, int status, CancellationToken cancellationToken)
-    {
-        ModelState.Clear();
-        ModelState.AddErrors([error]);
-        Response.StatusCode = status;
-        return View(Page, await FillAsync(program, chosen, role, cancellationToken));
-    }
+    private async Task<IActionResult> ShowAsync(string id, string? chosen, ProgramRole? role, CancellationToken cancellationToken) =>
+        await reader.FindAsync(person.Workspace, id, cancellationToken) is { } program
+            ? View(Page, await FillAsync(program, chosen, role, cancellationToken))
+            : NotFound();
 
     private async Task<ProgramMembersPage> FillAsync(
         MiniProgramDetail program, string? chosen, ProgramRole? role, CancellationToken cancellationToken) =>

@@ -19,8 +19,8 @@ public sealed class SignedOutForms(
     public async Task<(string? Address, bool IsKept)> TakeAsync(HttpContext context)
     {
         var (workspace, id) = (
-            context.GetRouteValue(SessionCookieEvents.WorkspaceRouteKey) as string,
-            context.GetRouteValue(SessionCookieEvents.MiniProgramRouteKey) as string);
+            context.GetRouteValue(RequestSession.WorkspaceRouteKey) as string,
+            context.GetRouteValue(RequestSession.MiniProgramRouteKey) as string);
         var unsent = await BodyLimits.ReadAsync(context) && StampOf(context, workspace, id) is { } stamp
             ? await KeepAsync(stamp, context.Request.Form, context.RequestAborted)
             : null;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Features.Workspaces;

@@ -1,4 +1,4 @@
-using MiniProgramConsole.Web.Security;
+using MiniProgramConsole.Core.Commands;
 
 namespace MiniProgramConsole.Web.Features.Shared;
 

@@ -84,25 +84,37 @@ public sealed class DeleteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     }
 
     [Theory, EachDatabase]
-    public async Task Post_TokenSpentOnSomethingElse_ActsAllTheSame(Database database)
+    public async Task Post_KeyThatCannotBeRead_ComesBackWithEverythingAndANewOne(Database database)
+    {
+        var (host, visitor, workspace) = await hosts.OwnerAsync(database);
+        var id = await host.CreateProgramAsync(visitor, workspace);
+        var form = (await visitor.GetAsync($"{Managing.Address(workspace, id)}/delete")).Form("/delete");
+
+        var page = await visitor.SubmitAsync(form, new Dictionary<string, string?> { ["TypedName"] = "晨光咖啡", ["token"] = "none" });
+        var answer = await visitor.SubmitAsync(page.Form("/delete"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Contains("This form cannot be told apart from others any more.", page.Text, StringComparison.Ordinal);
+        Assert.Equal(CreateForm.ListAddress(workspace), answer.Location);
+        Assert.Equal((0, 0), await host.PlacesAsync(workspace.MerchantId));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Post_KeySpentOnAnotherProgram_IsRefusedWithANewKey(Database database)
     {
         var (host, visitor, workspace) = await hosts.OwnerAsync(database);
         var (first, second) = (await host.CreateProgramAsync(visitor, workspace), await host.CreateProgramAsync(visitor, workspace, "青叶茶园"));
-        var forms = new[] { first, second }.Select(async id => (await visitor.GetAsync($"{Managing.Address(workspace, id)}/delete")).Form("/delete"));
-        foreach (var (form, name) in (await Task.WhenAll(forms)).Zip(["晨光咖啡", "青叶茶园"]))
-        {
-            var answer = await visitor.SubmitAsync(form, new Dictionary<string, string?> { ["TypedName"] = name, ["token"] = "none" });
-            Assert.Equal(CreateForm.ListAddress(workspace), answer.Location);
-        }
+        var form = (await visitor.GetAsync($"{Managing.Address(workspace, first)}/delete")).Form("/delete");
+        var other = (await visitor.GetAsync($"{Managing.Address(workspace, second)}/delete")).Form("/delete");
+        await visitor.SubmitAsync(form, new Dictionary<string, string?> { ["TypedName"] = "晨光咖啡" });
+        var spent = form.QuerySelector("input[name=token]")!.GetAttribute("value");
 
-        foreach (var id in new[] { first, second })
-        {
-            var form = (await visitor.GetAsync(Managing.Address(workspace, id))).Form("/restore");
-            var answer = await visitor.SubmitAsync(form, new Dictionary<string, string?> { ["token"] = "none" });
-            Assert.Equal(Managing.Address(workspace, id), answer.Location);
-        }
+        var page = await visitor.SubmitAsync(other, new Dictionary<string, string?> { ["TypedName"] = "青叶茶园", ["token"] = spent });
+        var answer = await visitor.SubmitAsync(page.Form("/delete"));
 
-        Assert.Equal((2, 2), await host.PlacesAsync(workspace.MerchantId));
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Contains("You already submitted this form for 晨光咖啡.", page.Text, StringComparison.Ordinal);
+        Assert.Equal(CreateForm.ListAddress(workspace), answer.Location);
     }
 
     [Theory, EachDatabase]
@@ -118,6 +130,7 @@ public sealed class DeleteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         var late = await visitor.SubmitAsync(form, values);
 
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Contains("This form already changed 晨光咖啡, and that has been undone or changed since.", late.Text, StringComparison.Ordinal);
         Assert.Null((await host.ProgramAsync(id)).DeletedAt);
     }
 

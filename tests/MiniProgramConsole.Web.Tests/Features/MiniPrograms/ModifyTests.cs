@@ -126,8 +126,12 @@ public sealed class ModifyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         await visitor.SubmitAsync(form, values);
 
         var page = await visitor.SubmitAsync(form, values, UploadedFile.Logo(name: "logo.gif"));
+        var again = await visitor.SubmitAsync(page.Form(id), new Dictionary<string, string?>(), UploadedFile.Logo(name: "logo.gif"));
 
-        HtmlAssert.FieldError(page, "Logo", "The file is named logo.gif. Choose a .jpg, .jpeg or .png file.");
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Contains("You already submitted this form for 晨光咖啡馆.", page.Text, StringComparison.Ordinal);
+        Assert.Equal("晨光咖啡馆", page.Control("Mini Program Name").GetAttribute("value"));
+        HtmlAssert.FieldError(again, "Logo", "The file is named logo.gif. Choose a .jpg, .jpeg or .png file.");
     }
 
     [Theory, EachDatabase]

@@ -128,8 +128,11 @@ public sealed class ProgramMembersTests(ConsoleHosts hosts) : IClassFixture<Cons
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
 
+        // Both pages are open before either form is sent.
+        var (first, second) = (await team.Owner.GetAsync(Address(team)), await team.Master.GetAsync(Address(team)));
         var answers = await Task.WhenAll(
-            AddAsync(team, team.Owner, "developer", "Admin"), AddAsync(team, team.Master, "developer", "Developer"));
+            team.Owner.SubmitAsync(first.Form("/members"), Adding(team, "developer", "Admin")),
+            team.Master.SubmitAsync(second.Form("/members"), Adding(team, "developer", "Developer")));
 
         var told = Assert.Single(answers, answer => answer.Status == HttpStatusCode.Conflict);
         Assert.Contains($"Wu Fang is a member of {team.Program.Name} already.", told.Text, StringComparison.Ordinal);
@@ -200,8 +203,10 @@ public sealed class ProgramMembersTests(ConsoleHosts hosts) : IClassFixture<Cons
     private static string Address(Team team) => $"{Program(team)}/members";
 
     private static async Task<Page> AddAsync(Team team, Visitor visitor, string kind, string role) => await visitor.SubmitAsync(
-        (await visitor.GetAsync(Address(team))).Form("/members"),
-        new Dictionary<string, string?> { ["Member"] = team.Person(kind).Code, ["Role"] = role });
+        (await visitor.GetAsync(Address(team))).Form("/members"), Adding(team, kind, role));
+
+    private static Dictionary<string, string?> Adding(Team team, string kind, string role) =>
+        new() { ["Member"] = team.Person(kind).Code, ["Role"] = role };
 
     private static async Task<Page> ActAsync(Team team, Visitor visitor, string kind, string action) =>
         await visitor.SubmitAsync((await visitor.GetAsync(Address(team))).Form($"/{team.Person(kind).Code}/{action}"));

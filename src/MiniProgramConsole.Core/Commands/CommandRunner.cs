@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.Forms;
+using MiniProgramConsole.Core.Messages;
+
+namespace MiniProgramConsole.Core.Commands;
+
+/// <summary>
+/// Runs commands, each in one transaction: locks the rows that it names, makes sure of session, key and permission as they are now, lets the
+/// command decide, and writes what it did, the audit entry and the key together. READ COMMITTED is all that it relies on.
+/// </summary>
+public sealed class CommandRunner(
+    IDbContextFactory<ConsoleDbContext> contexts, IDatabaseErrors errors, ILockTimeout lockTimeout, IAuthority authority, AuditTrail audit,
+    TimeProvider time, ILogger<CommandRunner> logger)
+{
+    private const int MaxAttempts = 6;
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Runs a command.</summary>
+    /// <param name="command">What is asked for.</param>
+    /// <param name="decide">What is particular to it: looks, writes into the context, and says what happened. It may run again from the start.</param>
+    /// <param name="cancellationToken">Cancels what was not committed; a commit that has begun is awaited.</param>
+    public async Task<Outcome> RunAsync(Command command, Func<CommandContext, Task<Outcome>> decide, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await RunOnceAsync(command, decide, cancellationToken);
+            }
+            catch (Exception exception) when (IsContention(exception) || (attempt < MaxAttempts && WasRefused(exception)))
+            {
+                if (attempt == MaxAttempts)
+                {
+                    logger.LogWarning(exception, "A command with {Permission} gave way to others {Attempts} times", command.Permission, attempt);
+                    return Outcome.Busy;
+                }
+
+                // Those who got in each other's way begin again at different moments, further apart each time.
+                await Task.Delay(FirstPause * (Random.Shared.NextDouble() * (1 << attempt)), cancellationToken);
+            }
+        }
+    }
+
+    private async Task<Outcome> RunOnceAsync(
+        Command command, Func<CommandContext, Task<Outcome>> decide, CancellationToken cancellationToken)
+    {
+        await using var strategist = await contexts.CreateDbContextAsync(cancellationToken);
+        return await strategist.Database.CreateExecutionStrategy().ExecuteAsync(
+            async cancelled =>
+            {
+                await using var database = await contexts.CreateDbContextAsync(cancelled);
+                await using var transaction = await database.Database.BeginTransactionAsync(cancelled);
+                await lockTimeout.SetAsync(database, cancelled);
+                var context = new CommandContext(database, command.Sender.By, time.GetUtcNow().UtcDateTime, cancelled);
+                var outcome = await DecideAsync(context, command, decide);
+                if (outcome is { Kind: OutcomeKind.Done, Happened: { } happened })
+                {
+                    await audit.AppendAsync(database, happened, cancelled);
+                    database.Add(command.Key.Had(outcome.SubjectId!, outcome.SubjectName!, context.Now));
+                    await database.SaveChangesAsync(cancelled);
+                    await transaction.CommitAsync(CancellationToken.None);
+                }
+
+                return outcome;
+            },
+            cancellationToken);
+    }
+
+    private async Task<Outcome> DecideAsync(CommandContext context, Command command, Func<CommandContext, Task<Outcome>> decide)
+    {
+        var (database, cancelled) = (context.Database, context.Cancelled);
+        var areThere = await CommandLocks.TakeAsync(database, command, cancelled);
+        if (command.Sender is SessionSender session && !await authority.IsAliveAsync(database, session, cancelled))
+        {
+            return Outcome.NotAllowed;
+        }
+
+        if (await FindEarlierAsync(command, context) is { } earlier)
+        {
+            return earlier.Fingerprint != command.Key.Fingerprint ? Spent(Outcome.Refused("", new Message(command.SpentMessage, earlier.SubjectName)))
+                : await command.Stands(context, earlier) ? Outcome.DoneBefore(earlier)
+                : Spent(Outcome.Overtaken(new Message("Form.Undone", earlier.SubjectName)));
+        }
+
+        var role = await authority.FindRoleAsync(database, command.Sender.By.UserId, command.WorkspaceId, command.MiniProgramId, cancelled);
+        return role is not { } known || !PermissionTable.Allows(known, command.Permission) ? Outcome.NotAllowed
+            : areThere ? await decide(context)
+            : Outcome.NotFound;
+    }
+
+    private static Task<FormSubmission?> FindEarlierAsync(Command command, CommandContext context) =>
+        context.Database.FormSubmissions.AsNoTracking().FirstOrDefaultAsync(
+            earlier => earlier.UserId == command.Key.UserId && earlier.Token == command.Key.Token, context.Cancelled);
+
+    private static Outcome Spent(Outcome outcome) => outcome with { NeedsNewKey = true };
+
+    private bool IsContention(Exception exception) =>
+        exception is OvertakenException or DbUpdateConcurrencyException || errors.IsContention(exception);
+
+    // Written by somebody who takes no locks yet, or an ID that was drawn twice: the next attempt sees it. One that stays is a fault.
+    private bool WasRefused(Exception exception) => exception is DbUpdateException refused
+        && (errors.ViolatedConstraint(refused) is not null || errors.IsForeignKeyViolation(refused));
+}

@@ -1,0 +1,53 @@
+using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Forms;
+using MiniProgramConsole.Core.Messages;
+
+namespace MiniProgramConsole.Core.Commands;
+
+/// <summary>What came of a command.</summary>
+public sealed record Outcome
+{
+    private Outcome(OutcomeKind kind) => Kind = kind;
+
+    /// <summary>What came of it.</summary>
+    public OutcomeKind Kind { get; }
+
+    /// <summary>Why nothing was done; empty where it was.</summary>
+    public IReadOnlyList<FieldError> Errors { get; private init; } = [];
+
+    /// <summary>The ID of what it acted on, as people know it; null where nothing was done.</summary>
+    public string? SubjectId { get; private init; }
+
+    /// <summary>The name of what it acted on, at that moment; null where nothing was done.</summary>
+    public string? SubjectName { get; private init; }
+
+    /// <summary>Whether the form's key belongs to something that was done, so that the form needs a new one.</summary>
+    public bool NeedsNewKey { get; init; }
+
+    /// <summary>Whether it is done, by this form or by the same one before.</summary>
+    public bool Succeeded => Kind is OutcomeKind.Done or OutcomeKind.DoneBefore;
+
+    internal AuditEvent? Happened { get; private init; }
+
+    internal static Outcome NotFound { get; } = new(OutcomeKind.NotFound);
+
+    internal static Outcome NotAllowed { get; } = new(OutcomeKind.NotAllowed);
+
+    internal static Outcome Unchanged { get; } = new(OutcomeKind.Unchanged);
+
+    internal static Outcome Busy { get; } = new(OutcomeKind.Busy) { Errors = [new FieldError("", new Message("Command.Busy"))] };
+
+    internal static Outcome Done(AuditEvent happened, string subjectId, string subjectName) =>
+        new(OutcomeKind.Done) { Happened = happened, SubjectId = subjectId, SubjectName = subjectName };
+
+    internal static Outcome DoneBefore(FormSubmission earlier) =>
+        new(OutcomeKind.DoneBefore) { SubjectId = earlier.SubjectId, SubjectName = earlier.SubjectName };
+
+    internal static Outcome Refused(params IReadOnlyList<FieldError> errors) => new(OutcomeKind.Refused) { Errors = errors };
+
+    internal static Outcome Refused(string field, Message message) => Refused([new FieldError(field, message)]);
+
+    internal static Outcome Overtaken(params IReadOnlyList<FieldError> errors) => new(OutcomeKind.Overtaken) { Errors = errors };
+
+    internal static Outcome Overtaken(Message message) => Overtaken([new FieldError("", message)]);
+}

@@ -1,0 +1,31 @@
+using static MiniProgramConsole.Core.Commands.EffectiveRole;
+
+namespace MiniProgramConsole.Core.Commands;
+
+/// <summary>Who may do what: the one place that says so, for routes, commands, pages, tests and docs/security.md.</summary>
+public static class PermissionTable
+{
+    /// <summary>The effective roles that have each permission.</summary>
+    public static IReadOnlyDictionary<Permission, IReadOnlyList<EffectiveRole>> Roles { get; } =
+        new Dictionary<Permission, IReadOnlyList<EffectiveRole>>
+        {
+            [Permission.ViewWorkspace] = [Owner, Master, ProgramAdmin, ProgramDeveloper, Developer],
+            [Permission.ViewMembers] = [Owner, Master, ProgramAdmin, ProgramDeveloper, Developer],
+            [Permission.LeaveWorkspace] = [Master, ProgramAdmin, ProgramDeveloper, Developer],
+            [Permission.ViewActivity] = [Owner, Master],
+            [Permission.CreateMiniProgram] = [Owner, Master],
+            [Permission.RestoreMiniProgram] = [Owner, Master],
+            [Permission.ModifyMiniProgram] = [Owner, Master, ProgramAdmin],
+            [Permission.DeleteMiniProgram] = [Owner, Master, ProgramAdmin],
+            [Permission.ManageProgramMembers] = [Owner, Master, ProgramAdmin],
+            [Permission.ManageDevelopers] = [Owner, Master],
+            [Permission.ManageMasters] = [Owner],
+            [Permission.ManageWorkspace] = [Owner],
+            [Permission.ManageMerchant] = [Owner],
+        };
+
+    /// <summary>Whether a role has a permission.</summary>
+    /// <param name="role">The role.</param>
+    /// <param name="permission">The permission.</param>
+    public static bool Allows(EffectiveRole role, Permission permission) => Roles[permission].Contains(role);
+}
