@@ -1,5 +1,7 @@
 using FluentValidation;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
@@ -20,6 +22,9 @@ public static class CoreServices
     /// <param name="services">The host's services.</param>
     public static IServiceCollection AddConsoleCore(this IServiceCollection services) => services
         .AddSingleton(TimeProvider.System)
+        // Whoever catches a failed statement says whether it is an error: a lost race is none, and a fault is logged where it ends up.
+        .ConfigureDbContext<ConsoleDbContext>(options => options.ConfigureWarnings(warnings => warnings.Log(
+            (RelationalEventId.CommandError, LogLevel.Warning), (CoreEventId.SaveChangesFailed, LogLevel.Debug))))
         .AddSingleton<ConsoleTransactions>()
         .AddSingleton<IAuthority, Authority>()
         .AddSingleton<CommandRunner>()

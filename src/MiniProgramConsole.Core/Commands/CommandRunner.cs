@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using MiniProgramConsole.Core.Auditing;
@@ -18,22 +19,31 @@ public sealed class CommandRunner(
     private const int MaxAttempts = 6;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
 
+    // No attempt begins after it; the last one may wait for a lock once more.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     /// <summary>Runs a command.</summary>
     /// <param name="command">What is asked for.</param>
     /// <param name="decide">What is particular to it: looks, writes into the context, and says what happened. It may run again from the start.</param>
     /// <param name="cancellationToken">Cancels what was not committed; a commit that has begun is awaited.</param>
     public async Task<Outcome> RunAsync(Command command, Func<CommandContext, Task<Outcome>> decide, CancellationToken cancellationToken)
     {
+        var begun = Stopwatch.GetTimestamp();
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 return await RunOnceAsync(command, decide, cancellationToken);
             }
-            catch (Exception exception) when (IsContention(exception) || (attempt < MaxAttempts && WasRefused(exception)))
+            catch (Exception exception) when (IsContention(exception) || WasRefused(exception))
             {
-                if (attempt == MaxAttempts)
+                if (attempt == MaxAttempts || Stopwatch.GetElapsedTime(begun) > Patience)
                 {
+                    if (WasRefused(exception))
+                    {
+                        throw;
+                    }
+
                     logger.LogWarning(exception, "A command with {Permission} gave way to others {Attempts} times", command.Permission, attempt);
                     return Outcome.Busy;
                 }

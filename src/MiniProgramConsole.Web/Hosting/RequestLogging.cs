@@ -35,9 +35,13 @@ internal static class RequestLogging
     {
         options.MessageTemplate = "{RequestMethod} {Route} answered {StatusCode} in {Elapsed:0} ms";
         options.IncludeQueryInRequestPath = false;
-        options.GetLevel = (context, _, exception) => exception is not null || context.Response.StatusCode >= 500
-            ? LogEventLevel.Error
-            : LogEventLevel.Information;
+        options.GetLevel = (context, _, exception) => (exception, context.Response.StatusCode) switch
+        {
+            // Busy is no fault, and whoever gave way has said so.
+            (null, StatusCodes.Status503ServiceUnavailable) => LogEventLevel.Warning,
+            (null, < StatusCodes.Status500InternalServerError) => LogEventLevel.Information,
+            _ => LogEventLevel.Error,
+        };
     }
 
     /// <summary>Notes who asks for what, once: the page behind a status is another route, and not what was asked for.</summary>

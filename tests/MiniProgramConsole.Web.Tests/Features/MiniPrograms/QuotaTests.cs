@@ -11,7 +11,7 @@ public sealed class QuotaTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    [Theory, EachDatabase(NotOnPostgreSql = "issue F: a lost race is logged at level Error (PK_MerchantQuotas, PK_StagedLogos)")]
+    [Theory, EachDatabase]
     public async Task Post_ManyAtOnceInTwoWorkspaces_FillsTheMerchantsPlacesExactly(Database database)
     {
         var host = await hosts.OnAsync(database);
