@@ -3,11 +3,12 @@ using Microsoft.Extensions.DependencyInjection;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.Drafts;
 using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Core.UnfinishedForms;
+using MiniProgramConsole.Core.UnfinishedForms.Former;
 using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Core;
@@ -78,7 +79,8 @@ public static class CoreServices
         .AddScoped<LogoService>()
         .AddScoped<StagedLogoService>()
         .AddScoped<FormSubmissionService>()
-        .AddScoped<UnsentFormService>()
+        .AddScoped<UnfinishedFormService>()
+        .AddScoped<FormerForms>()
         .AddScoped<MiniProgramReader>()
         .AddScoped<AdviceService>()
         .AddScoped<MiniProgramService>()
@@ -86,7 +88,6 @@ public static class CoreServices
         .AddScoped<MiniProgramDeletionService>()
         .AddScoped<ProgramMemberService>()
         .AddTransient<BulkMiniPrograms>()
-        .AddScoped<DraftService>()
         .AddScoped<AuditReader>()
         .AddScoped<AuditVerifier>()
         .AddScoped<AuditResealing>()

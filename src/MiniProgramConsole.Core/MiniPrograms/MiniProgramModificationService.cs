@@ -5,6 +5,7 @@ using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Core.UnfinishedForms;
 using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Core.MiniPrograms;
@@ -114,7 +115,7 @@ public sealed class MiniProgramModificationService(
         var before = MiniProgramFields.Of(program);
         await ChangeLogoAsync(attempt, program, mine, logo, now, cancellationToken);
         program.Modify(mine, by, now);
-        await UnsentFormService.RemoveAsync(attempt, by.UserId, form.Token, cancellationToken);
+        await UnfinishedFormService.RemoveAsync(attempt, workspace, by.UserId, form.Token, cancellationToken);
         var (changedFrom, changedTo) = MiniProgramFields.Changes(before, MiniProgramFields.Of(program));
         await audit.AppendAsync(
             attempt, MiniProgramEvent.Of(program, AuditAction.MiniProgramModified, by, now, changedFrom, changedTo), cancellationToken);

@@ -2,11 +2,11 @@ using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.Drafts;
 using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Core.UnfinishedForms;
 using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Core.MiniPrograms;
@@ -21,7 +21,7 @@ public sealed class MiniProgramService(
     AuditTrail audit,
     TimeProvider time)
 {
-    /// <summary>Creates a mini program with its logo, its admin, its place and its audit entry, or nothing at all. The draft that the form was goes with it.</summary>
+    /// <summary>Creates a mini program with its logo, its admin, its place and its audit entry, or nothing at all. What was stored of the form goes with it.</summary>
     /// <param name="workspace">Where.</param>
     /// <param name="by">Who.</param>
     /// <param name="input">What was said of it; its logo is one that the person has staged.</param>
@@ -86,8 +86,7 @@ public sealed class MiniProgramService(
         var now = time.GetUtcNow().UtcDateTime;
         var program = new MiniProgram(workspace, target, details, logo, by, now);
         var submission = form.Had(program.MiniProgramId, program.Name, now);
-        await UnsentFormService.RemoveAsync(attempt, by.UserId, form.Token, cancellationToken);
-        await DraftService.RemoveAsync(attempt, workspace, by.UserId, form.Token, cancellationToken);
+        await UnfinishedFormService.RemoveAsync(attempt, workspace, by.UserId, form.Token, cancellationToken);
         await audit.AppendAsync(
             attempt,
             MiniProgramEvent.Of(program, AuditAction.MiniProgramCreated, by, now, before: null, after: MiniProgramFields.Of(program).ToJson()),
