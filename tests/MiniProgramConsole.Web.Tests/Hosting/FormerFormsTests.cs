@@ -1,3 +1,4 @@
+using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MiniProgramConsole.Core.Forms;
@@ -156,7 +157,8 @@ public sealed class FormerFormsTests(ConsoleHosts hosts) : IClassFixture<Console
         Assert.Equal(UnfinishedForm.MaxSavedOnPurpose, forms.Count);
         Assert.Equal((2, 0), await rows.CountAsync());
         var visitor = await host.SignInAsync(owner);
-        await visitor.SubmitAsync((await visitor.GetAsync(CreateForm.ListAddress(workspace))).Form("/drafts/discard"));
+        var list = await visitor.GetAsync(CreateForm.ListAddress(workspace));
+        await visitor.SubmitAsync(list.Document.QuerySelectorAll("form[action$='/drafts/discard']").OfType<IHtmlFormElement>().First());
         await housekeeping.TidyAsync(Cancelled);
         Assert.Equal((1, 0), await rows.CountAsync());
         Assert.Equal("old 7", Said((await rows.FormsAsync())[^1]).Details.Name);
