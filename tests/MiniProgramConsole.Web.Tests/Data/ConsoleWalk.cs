@@ -9,6 +9,7 @@ using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.UnfinishedForms;
+using MiniProgramConsole.Core.UnfinishedForms.Former;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Hosting;
 using MiniProgramConsole.Web.Tests.Testing;
@@ -279,6 +280,7 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         Assert.NotNull(await reader.FindFormerLogoAsync(id, original, Cancelled));
         await DraftAsync(forms, workspace, by.UserId, original);
         await KeepAsync(forms, workspace, by.UserId, id, original);
+        await TakeOverAsync(services, workspace, by.UserId);
         await DeleteAndRestoreAsync(services, workspace, by, id);
     }
 
@@ -312,6 +314,18 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         Assert.Single(await forms.ListDraftsAsync(workspace, authorId, Cancelled));
         Assert.NotNull(await forms.FindAsync(workspace, authorId, null, token, Cancelled));
         await forms.DiscardAsync(workspace, authorId, token, Cancelled);
+    }
+
+    private static async Task TakeOverAsync(IServiceProvider services, WorkspaceMembership workspace, long userId)
+    {
+        var database = services.GetRequiredService<ConsoleDbContext>();
+        var (logo, now) = (await database.StagedLogos.FirstAsync(row => row.UserId == userId, Cancelled), services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+        var content = new TypedForm(new MiniProgramDetails { Name = "半" }).ToJson();
+        database.AddRange(
+            new FormerDraft { AuthorId = userId, Token = Guid.NewGuid(), WorkspaceId = workspace.Id, Slot = 1, Name = "半", LogoHash = logo.Hash, SavedAt = now },
+            new FormerUnsentForm { UserId = userId, Token = Guid.NewGuid(), WorkspaceId = workspace.Id, Content = content, SavedAt = now });
+        await database.SaveChangesAsync(Cancelled);
+        Assert.Equal(2, await services.GetRequiredService<FormerForms>().TakeOverAsync(Cancelled));
     }
 
     private static async Task DeleteAndRestoreAsync(IServiceProvider services, WorkspaceMembership workspace, Actor by, string id)
