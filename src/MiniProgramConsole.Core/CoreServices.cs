@@ -6,11 +6,12 @@ using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.Drafts;
 using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Core.UnfinishedForms;
+using MiniProgramConsole.Core.UnfinishedForms.Former;
 using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Core;
@@ -86,7 +87,8 @@ public static class CoreServices
         .AddScoped<LogoService>()
         .AddScoped<StagedLogoService>()
         .AddScoped<FormSubmissionService>()
-        .AddScoped<UnsentFormService>()
+        .AddScoped<UnfinishedFormService>()
+        .AddScoped<FormerForms>()
         .AddScoped<MiniProgramReader>()
         .AddScoped<AdviceService>()
         .AddScoped<MiniProgramService>()
@@ -94,7 +96,6 @@ public static class CoreServices
         .AddScoped<MiniProgramDeletionService>()
         .AddScoped<ProgramMemberService>()
         .AddTransient<BulkMiniPrograms>()
-        .AddScoped<DraftService>()
         .AddScoped<AuditReader>()
         .AddScoped<AuditVerifier>()
         .AddScoped<AuditResealing>()

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.UnfinishedForms;
 
 namespace MiniProgramConsole.Core.Accounts;
 
@@ -20,8 +21,7 @@ internal static class AccountRemains
         await attempt.Authenticators.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
         await attempt.RecoveryCodes.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
         await attempt.KnownDevices.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
-        await attempt.Drafts.Where(row => row.AuthorId == id).ExecuteDeleteAsync(cancellationToken);
-        await attempt.UnsentForms.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
+        await UnfinishedFormRemoval.OfPersonAsync(attempt, id, cancellationToken);
         await attempt.StagedLogos.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
         await attempt.FormSubmissions.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
         await RemoveByEmailAsync(attempt, user, cancellationToken);

@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.Forms;
+using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Core.UnfinishedForms;
 
 namespace MiniProgramConsole.Core.Accounts;
 
@@ -62,17 +63,27 @@ internal sealed class PersonalData(ConsoleDbContext database, ApplicationUser us
         ("settings", Read(database.UserTokens.Where(row => row.UserId == user.Id).Select(row => new { row.Name }))),
         ("authenticators", Read(database.Authenticators.Where(row => row.UserId == user.Id).Select(row => new { row.ConfirmedAt }))),
         ("signInAttempts", Read(AttemptsOf(Hashing.Sha256(user.NormalizedEmail!)))),
-        ("drafts", Read(database.Drafts.Where(row => row.AuthorId == user.Id).Select(row => new
-        {
-            Workspace = row.Workspace.Name, row.LaunchTarget, row.Name, row.Tagline, row.Description, row.Industry, row.ContactNumber,
-            row.ContactEmail, row.SavedAt,
-        }))),
-        ("unsentForms", Read(database.UnsentForms.Where(row => row.UserId == user.Id).Select(row => new
+        ("drafts", Read(database.UnfinishedForms.Where(row => row.AuthorId == user.Id && row.SavedOnPurpose)
+            .Select(row => DraftOf(row.Workspace.Name, TypedForm.Read(row.Content).Details, row.SavedAt)))),
+        ("unsentForms", Read(database.UnfinishedForms.Where(row => row.AuthorId == user.Id && !row.SavedOnPurpose).Select(row => new
         {
             Workspace = row.Workspace.Name, row.MiniProgramId, row.SavedAt, TypedForm.Read(row.Content).Details,
         }))),
         ("accountEvents", Read(EventsOf(AuditStreams.OfAccount(user.Id)))),
     ];
+
+    private static object DraftOf(string workspace, MiniProgramDetails said, DateTime savedAt) => new
+    {
+        Workspace = workspace,
+        said.LaunchTarget,
+        said.Name,
+        said.Tagline,
+        said.Description,
+        said.Industry,
+        said.ContactNumber,
+        said.ContactEmail,
+        SavedAt = savedAt,
+    };
 
     private IQueryable<object> AttemptsOf(string emailHash) => database.SignInAttempts.Where(row => row.EmailHash == emailHash)
         .OrderBy(row => row.At).Select(row => new { row.At, row.Outcome, row.Address, row.Browser });

@@ -6,11 +6,11 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
-using MiniProgramConsole.Core.Drafts;
 using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Core.UnfinishedForms;
 using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Core.Data;
@@ -76,17 +76,14 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
     /// <summary>The forms that had their effect.</summary>
     public DbSet<FormSubmission> FormSubmissions => Set<FormSubmission>();
 
-    /// <summary>The forms that had no effect yet.</summary>
-    public DbSet<UnsentForm> UnsentForms => Set<UnsentForm>();
+    /// <summary>The forms that have had no effect yet.</summary>
+    public DbSet<UnfinishedForm> UnfinishedForms => Set<UnfinishedForm>();
 
     /// <summary>The logos of mini programs.</summary>
     public DbSet<Logo> Logos => Set<Logo>();
 
     /// <summary>The logos chosen in forms that were not accepted yet.</summary>
     public DbSet<StagedLogo> StagedLogos => Set<StagedLogo>();
-
-    /// <summary>The half-filled create forms.</summary>
-    public DbSet<Draft> Drafts => Set<Draft>();
 
     /// <summary>The links given to people for their accounts.</summary>
     public DbSet<AccountToken> AccountTokens => Set<AccountToken>();

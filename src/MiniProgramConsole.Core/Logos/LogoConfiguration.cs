@@ -7,7 +7,7 @@ namespace MiniProgramConsole.Core.Logos;
 
 internal sealed class LogoConfiguration : IEntityTypeConfiguration<Logo>, IEntityTypeConfiguration<StagedLogo>
 {
-    internal const string StagedPrimaryKey = "PK_StagedLogos";
+    private const string StagedPrimaryKey = "PK_StagedLogos";
 
     public void Configure(EntityTypeBuilder<Logo> builder)
     {

@@ -5,7 +5,7 @@ namespace MiniProgramConsole.Core.Logos;
 /// <summary>A valid logo that a person chose in a form that was not accepted yet, kept so that it need not be chosen again.</summary>
 public sealed class StagedLogo
 {
-    /// <summary>How long it is kept; one in a draft or an unsent form stays as long as that.</summary>
+    /// <summary>How long it is kept; one in an unfinished form stays as long as that.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
     /// <summary>How many are kept for one person; the oldest goes first.</summary>

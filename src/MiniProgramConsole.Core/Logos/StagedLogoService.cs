@@ -1,26 +1,19 @@
 using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.UnfinishedForms.Former;
 
 namespace MiniProgramConsole.Core.Logos;
 
 /// <summary>Keeps the valid logos of forms that were not accepted yet.</summary>
-public sealed class StagedLogoService(ConsoleDbContext database, ConsoleTransactions transactions, IDatabaseErrors errors, TimeProvider time)
+public sealed class StagedLogoService(ConsoleDbContext database, ConsoleTransactions transactions, TimeProvider time)
 {
     /// <summary>Keeps a logo for a person; the same logo again only lasts longer. The person's oldest ones make room.</summary>
     /// <param name="userId">The person.</param>
     /// <param name="image">The logo, already found valid.</param>
     /// <param name="cancellationToken">Cancels the write.</param>
-    public async Task StageAsync(long userId, LogoImage image, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await transactions.RunAsync((attempt, token) => StageAsync(attempt, userId, image, time.GetUtcNow().UtcDateTime, token), cancellationToken);
-        }
-        catch (DbUpdateException exception) when (errors.ViolatedConstraint(exception) == LogoConfiguration.StagedPrimaryKey)
-        {
-            // The same person staged the same logo at the same moment: it is kept.
-        }
-    }
+    public Task StageAsync(long userId, LogoImage image, CancellationToken cancellationToken) => transactions.RunAsync(
+        (db, cancelled) => StageAsync(db, userId, image, time.GetUtcNow().UtcDateTime, cancelled), cancellationToken);
 
     /// <summary>The bytes of a logo that a person has staged, or null where there is none (any more).</summary>
     /// <param name="userId">The person.</param>
@@ -37,30 +30,44 @@ public sealed class StagedLogoService(ConsoleDbContext database, ConsoleTransact
     /// <param name="hash">The logo's hash.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     public Task<bool> IsStagedAsync(long userId, string? hash, CancellationToken cancellationToken) =>
-        IsStagedAsync(database, userId, hash, cancellationToken);
+        Staged(database, userId, hash).AnyAsync(cancellationToken);
 
-    internal Task<bool> IsStagedAsync(ConsoleDbContext attempt, long userId, string? hash, CancellationToken cancellationToken) =>
-        Staged(attempt, userId, hash).AnyAsync(cancellationToken);
+    /// <summary>
+    /// Counts a staged logo as chosen now, so that the form of this transaction can hold it: nothing that removes old logos can take it away any more.
+    /// </summary>
+    /// <returns>False where the person has not staged it.</returns>
+    internal async Task<bool> RenewAsync(ConsoleDbContext db, long userId, string? hash, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        return hash is not null && await Staged(db, userId, hash)
+            .ExecuteUpdateAsync(set => set.SetProperty(logo => logo.StagedAt, now), cancellationToken) == 1;
+    }
 
-    /// <summary>Leaves out the logos that a draft or an unsent form holds: they stay as long as it.</summary>
+    /// <summary>Leaves out the logos that an unfinished form holds, one of the previous version's included: they stay as long as it.</summary>
     /// <param name="database">The context.</param>
     /// <param name="logos">Staged logos.</param>
     public static IQueryable<StagedLogo> InNoForm(ConsoleDbContext database, IQueryable<StagedLogo> logos) =>
-        logos.Where(logo => !database.Drafts.Any(draft => draft.AuthorId == logo.UserId && draft.LogoHash == logo.Hash)
-            && !database.UnsentForms.Any(form => form.UserId == logo.UserId && form.LogoHash == logo.Hash));
+        logos.Where(logo => !database.UnfinishedForms.Any(form => form.AuthorId == logo.UserId && form.LogoHash == logo.Hash)
+            && !database.Set<FormerDraft>().Any(draft => draft.AuthorId == logo.UserId && draft.LogoHash == logo.Hash)
+            && !database.Set<FormerUnsentForm>().Any(form => form.UserId == logo.UserId && form.LogoHash == logo.Hash));
 
     private IQueryable<StagedLogo> Staged(ConsoleDbContext context, long userId, string? hash)
     {
         var expired = time.GetUtcNow().UtcDateTime - StagedLogo.Lifetime;
         return context.StagedLogos.Where(logo => logo.UserId == userId && logo.Hash == hash
             && (logo.StagedAt > expired
-                || context.Drafts.Any(draft => draft.AuthorId == logo.UserId && draft.LogoHash == logo.Hash)
-                || context.UnsentForms.Any(form => form.UserId == logo.UserId && form.LogoHash == logo.Hash)));
+                || context.UnfinishedForms.Any(form => form.AuthorId == logo.UserId && form.LogoHash == logo.Hash)));
     }
 
     internal static async Task<bool> StageAsync(
         ConsoleDbContext attempt, long userId, LogoImage image, DateTime now, CancellationToken cancellationToken)
     {
+        // The same logo twice at once, and a form that is being saved with one of them, wait for each other.
+        if (!await attempt.HoldAccountAsync(userId, cancellationToken))
+        {
+            return false;
+        }
+
         var mine = attempt.StagedLogos.Where(logo => logo.UserId == userId);
         var kept = await mine.Where(logo => logo.Hash == image.Hash)
             .ExecuteUpdateAsync(set => set.SetProperty(logo => logo.StagedAt, now), cancellationToken);

@@ -6,6 +6,7 @@ using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Core.UnfinishedForms;
 using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Core.MiniPrograms;
@@ -98,7 +99,7 @@ public sealed class MiniProgramModificationService(
         var before = MiniProgramFields.Of(program);
         await ChangeLogoAsync(database, program, mine, logo, now, cancelled);
         program.Modify(mine, by, now);
-        await UnsentFormService.RemoveAsync(database, by.UserId, token, cancelled);
+        await UnfinishedFormService.RemoveAsync(database, program.WorkspaceId, by.UserId, token, cancelled);
         var (changedFrom, changedTo) = MiniProgramFields.Changes(before, MiniProgramFields.Of(program));
         return Outcome.Done(
             MiniProgramEvent.Of(program, AuditAction.MiniProgramModified, by, now, changedFrom, changedTo), program.MiniProgramId, program.Name);

@@ -2,11 +2,11 @@ using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
-using MiniProgramConsole.Core.Drafts;
 using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Core.UnfinishedForms;
 using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Core.MiniPrograms;
@@ -14,7 +14,7 @@ namespace MiniProgramConsole.Core.MiniPrograms;
 /// <summary>Creates mini programs.</summary>
 public sealed class MiniProgramService(CommandRunner runner, IValidator<MiniProgramDetails> validator, StagedLogoService stagedLogos)
 {
-    /// <summary>Creates a mini program with its logo, its admin, its place and its audit entry, or nothing at all. The draft that the form was goes with it.</summary>
+    /// <summary>Creates a mini program with its logo, its admin, its place and its audit entry, or nothing at all. What was stored of the form goes with it.</summary>
     /// <param name="workspace">Where.</param>
     /// <param name="sender">Who.</param>
     /// <param name="input">What was said of it; its logo is one that the person has staged.</param>
@@ -63,8 +63,7 @@ public sealed class MiniProgramService(CommandRunner runner, IValidator<MiniProg
         }
 
         var program = new MiniProgram(workspace, target, details, logo!, by, now);
-        await UnsentFormService.RemoveAsync(database, by.UserId, token, cancelled);
-        await DraftService.RemoveAsync(database, workspace, by.UserId, token, cancelled);
+        await UnfinishedFormService.RemoveAsync(database, workspace.Id, by.UserId, token, cancelled);
         database.AddRange(program, ProgramMember.CreatorOf(program));
         return Outcome.Done(
             MiniProgramEvent.Of(program, AuditAction.MiniProgramCreated, by, now, before: null, after: MiniProgramFields.Of(program).ToJson()),

@@ -5,6 +5,7 @@ using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.Text;
+using MiniProgramConsole.Core.UnfinishedForms;
 
 namespace MiniProgramConsole.Core.Workspaces;
 
@@ -20,7 +21,7 @@ public sealed class ClosingService(ConsoleDbContext database, WorkspaceForms for
     public Task<WorkspacePrograms> CountAsync(WorkspaceMembership workspace, CancellationToken cancellationToken) =>
         CountAsync(database, workspace.Id, time.GetUtcNow().UtcDateTime, cancellationToken);
 
-    /// <summary>Closes a workspace whose name was typed and which has no mini programs, with its drafts and the offer of it.</summary>
+    /// <summary>Closes a workspace whose name was typed and which has no mini programs, with its unfinished forms and the offer of it.</summary>
     /// <param name="workspace">The workspace.</param>
     /// <param name="by">Who.</param>
     /// <param name="typedName">What was typed for the name.</param>
@@ -47,8 +48,7 @@ public sealed class ClosingService(ConsoleDbContext database, WorkspaceForms for
         }
 
         await database.OwnershipOffers.Where(offer => offer.WorkspaceId == workspace.Id).ExecuteDeleteAsync(attempt.Cancelled);
-        await database.Drafts.Where(draft => draft.WorkspaceId == workspace.Id).ExecuteDeleteAsync(attempt.Cancelled);
-        await database.UnsentForms.Where(form => form.WorkspaceId == workspace.Id).ExecuteDeleteAsync(attempt.Cancelled);
+        await UnfinishedFormRemoval.OfWorkspaceAsync(database, workspace.Id, attempt.Cancelled);
         workspace.ClosedAt = attempt.Now;
         return attempt.Done(AuditAction.WorkspaceClosed);
     }

@@ -4,6 +4,7 @@ using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.Text;
+using MiniProgramConsole.Core.UnfinishedForms;
 
 namespace MiniProgramConsole.Core.Workspaces;
 
@@ -73,7 +74,7 @@ public sealed class MemberService(
             : null,
         cancellationToken);
 
-    /// <summary>Removes a member whose email was typed, with their drafts in the workspace and their roles on its mini programs.</summary>
+    /// <summary>Removes a member whose email was typed, with their unfinished forms in the workspace and their roles on its mini programs.</summary>
     /// <param name="workspace">Where.</param>
     /// <param name="by">Who.</param>
     /// <param name="managed">The roles whose members the acting person manages.</param>
@@ -205,10 +206,7 @@ public sealed class MemberService(
             .Where(row => row.UserId == member.UserId
                 && attempt.MiniPrograms.Any(program => program.Id == row.ProgramId && program.WorkspaceId == workspace.Id))
             .ExecuteDeleteAsync(cancellationToken);
-        await attempt.Drafts.Where(draft => draft.WorkspaceId == workspace.Id && draft.AuthorId == member.UserId)
-            .ExecuteDeleteAsync(cancellationToken);
-        await attempt.UnsentForms.Where(form => form.WorkspaceId == workspace.Id && form.UserId == member.UserId)
-            .ExecuteDeleteAsync(cancellationToken);
+        await UnfinishedFormRemoval.OfMemberAsync(attempt, workspace.Id, member.UserId, cancellationToken);
         return true;
     }
 }

@@ -746,92 +746,6 @@ namespace MiniProgramConsole.Data.PostgreSql.Migrations
                     b.ToTable("AuditHeads", (string)null);
                 });
 
-            modelBuilder.Entity("MiniProgramConsole.Core.Drafts.Draft", b =>
-                {
-                    b.Property<long>("AuthorId")
-                        .HasColumnType("bigint");
-
-                    b.Property<Guid>("Token")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("ContactEmail")
-                        .HasMaxLength(2032)
-                        .HasColumnType("character varying(2032)")
-                        .IsFixedLength(false)
-                        .UseCollation("C");
-
-                    b.Property<string>("ContactNumber")
-                        .HasMaxLength(96)
-                        .HasColumnType("character varying(96)")
-                        .IsFixedLength(false)
-                        .UseCollation("C");
-
-                    b.Property<string>("Description")
-                        .HasMaxLength(1600)
-                        .HasColumnType("character varying(1600)")
-                        .IsFixedLength(false)
-                        .UseCollation("C");
-
-                    b.Property<string>("Industry")
-                        .HasMaxLength(32)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(32)")
-                        .IsFixedLength(false)
-                        .UseCollation("C");
-
-                    b.Property<string>("LaunchTarget")
-                        .HasMaxLength(32)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(32)")
-                        .IsFixedLength(false)
-                        .UseCollation("C");
-
-                    b.Property<string>("LogoHash")
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(64)")
-                        .IsFixedLength(false)
-                        .UseCollation("C");
-
-                    b.Property<string>("Name")
-                        .HasMaxLength(240)
-                        .HasColumnType("character varying(240)")
-                        .IsFixedLength(false)
-                        .UseCollation("C");
-
-                    b.Property<DateTime>("SavedAt")
-                        .HasPrecision(6)
-                        .HasColumnType("timestamp(6) with time zone");
-
-                    b.Property<int>("Slot")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Tagline")
-                        .HasMaxLength(240)
-                        .HasColumnType("character varying(240)")
-                        .IsFixedLength(false)
-                        .UseCollation("C");
-
-                    b.Property<long>("WorkspaceId")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("AuthorId", "Token")
-                        .HasName("PK_Drafts");
-
-                    b.HasIndex("SavedAt");
-
-                    b.HasIndex("AuthorId", "LogoHash");
-
-                    b.HasIndex("WorkspaceId", "AuthorId", "Slot")
-                        .IsUnique()
-                        .HasDatabaseName("IX_Drafts_WorkspaceId_AuthorId_Slot");
-
-                    b.ToTable("Drafts", t =>
-                        {
-                            t.HasCheckConstraint("CK_Drafts_Slot", "\"Slot\" >= 1 AND \"Slot\" <= 10");
-                        });
-                });
-
             modelBuilder.Entity("MiniProgramConsole.Core.Forms.FormSubmission", b =>
                 {
                     b.Property<long>("UserId")
@@ -873,52 +787,6 @@ namespace MiniProgramConsole.Data.PostgreSql.Migrations
                     b.HasIndex("At");
 
                     b.ToTable("FormSubmissions");
-                });
-
-            modelBuilder.Entity("MiniProgramConsole.Core.Forms.UnsentForm", b =>
-                {
-                    b.Property<long>("UserId")
-                        .HasColumnType("bigint");
-
-                    b.Property<Guid>("Token")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .IsFixedLength(false)
-                        .UseCollation("C");
-
-                    b.Property<string>("LogoHash")
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(64)")
-                        .IsFixedLength(false)
-                        .UseCollation("C");
-
-                    b.Property<string>("MiniProgramId")
-                        .HasMaxLength(16)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(16)")
-                        .IsFixedLength(false)
-                        .UseCollation("C");
-
-                    b.Property<DateTime>("SavedAt")
-                        .HasPrecision(6)
-                        .HasColumnType("timestamp(6) with time zone");
-
-                    b.Property<long>("WorkspaceId")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("UserId", "Token");
-
-                    b.HasIndex("SavedAt");
-
-                    b.HasIndex("UserId", "LogoHash");
-
-                    b.HasIndex("WorkspaceId", "UserId");
-
-                    b.ToTable("UnsentForms");
                 });
 
             modelBuilder.Entity("MiniProgramConsole.Core.Logos.Logo", b =>
@@ -1304,6 +1172,187 @@ namespace MiniProgramConsole.Data.PostgreSql.Migrations
                         {
                             t.HasCheckConstraint("CK_ProgramMembers_Role", "\"Role\" IN (1, 2)");
                         });
+                });
+
+            modelBuilder.Entity("MiniProgramConsole.Core.UnfinishedForms.Former.FormerDraft", b =>
+                {
+                    b.Property<long>("AuthorId")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Token")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ContactEmail")
+                        .HasMaxLength(2032)
+                        .HasColumnType("character varying(2032)")
+                        .IsFixedLength(false)
+                        .UseCollation("C");
+
+                    b.Property<string>("ContactNumber")
+                        .HasMaxLength(96)
+                        .HasColumnType("character varying(96)")
+                        .IsFixedLength(false)
+                        .UseCollation("C");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(1600)
+                        .HasColumnType("character varying(1600)")
+                        .IsFixedLength(false)
+                        .UseCollation("C");
+
+                    b.Property<string>("Industry")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .IsFixedLength(false)
+                        .UseCollation("C");
+
+                    b.Property<string>("LaunchTarget")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)")
+                        .IsFixedLength(false)
+                        .UseCollation("C");
+
+                    b.Property<string>("LogoHash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)")
+                        .IsFixedLength(false)
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .IsFixedLength(false)
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<int>("Slot")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Tagline")
+                        .HasMaxLength(240)
+                        .HasColumnType("character varying(240)")
+                        .IsFixedLength(false)
+                        .UseCollation("C");
+
+                    b.Property<long>("WorkspaceId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("AuthorId", "Token")
+                        .HasName("PK_Drafts");
+
+                    b.HasIndex("SavedAt");
+
+                    b.HasIndex("AuthorId", "LogoHash");
+
+                    b.HasIndex("WorkspaceId", "AuthorId", "Slot")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Drafts_WorkspaceId_AuthorId_Slot");
+
+                    b.ToTable("Drafts", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Drafts_Slot", "\"Slot\" >= 1 AND \"Slot\" <= 10");
+                        });
+                });
+
+            modelBuilder.Entity("MiniProgramConsole.Core.UnfinishedForms.Former.FormerUnsentForm", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Token")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .IsFixedLength(false)
+                        .UseCollation("C");
+
+                    b.Property<string>("LogoHash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)")
+                        .IsFixedLength(false)
+                        .UseCollation("C");
+
+                    b.Property<string>("MiniProgramId")
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(16)")
+                        .IsFixedLength(false)
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<long>("WorkspaceId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("UserId", "Token");
+
+                    b.HasIndex("SavedAt");
+
+                    b.HasIndex("UserId", "LogoHash");
+
+                    b.HasIndex("WorkspaceId", "UserId");
+
+                    b.ToTable("UnsentForms", (string)null);
+                });
+
+            modelBuilder.Entity("MiniProgramConsole.Core.UnfinishedForms.UnfinishedForm", b =>
+                {
+                    b.Property<long>("AuthorId")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Token")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .IsFixedLength(false)
+                        .UseCollation("C");
+
+                    b.Property<string>("LogoHash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)")
+                        .IsFixedLength(false)
+                        .UseCollation("C");
+
+                    b.Property<string>("MiniProgramId")
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(16)")
+                        .IsFixedLength(false)
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<bool>("SavedOnPurpose")
+                        .HasColumnType("boolean");
+
+                    b.Property<long>("WorkspaceId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("AuthorId", "Token");
+
+                    b.HasIndex("SavedAt");
+
+                    b.HasIndex("AuthorId", "LogoHash");
+
+                    b.HasIndex("WorkspaceId", "AuthorId");
+
+                    b.ToTable("UnfinishedForms");
                 });
 
             modelBuilder.Entity("MiniProgramConsole.Core.Workspaces.Invitation", b =>
@@ -1706,32 +1755,6 @@ namespace MiniProgramConsole.Data.PostgreSql.Migrations
                     b.Navigation("User");
                 });
 
-            modelBuilder.Entity("MiniProgramConsole.Core.Drafts.Draft", b =>
-                {
-                    b.HasOne("MiniProgramConsole.Core.Accounts.ApplicationUser", "Author")
-                        .WithMany()
-                        .HasForeignKey("AuthorId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("MiniProgramConsole.Core.Workspaces.Workspace", "Workspace")
-                        .WithMany()
-                        .HasForeignKey("WorkspaceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("MiniProgramConsole.Core.Logos.StagedLogo", "Logo")
-                        .WithMany()
-                        .HasForeignKey("AuthorId", "LogoHash")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Author");
-
-                    b.Navigation("Logo");
-
-                    b.Navigation("Workspace");
-                });
-
             modelBuilder.Entity("MiniProgramConsole.Core.Forms.FormSubmission", b =>
                 {
                     b.HasOne("MiniProgramConsole.Core.Accounts.ApplicationUser", "User")
@@ -1741,32 +1764,6 @@ namespace MiniProgramConsole.Data.PostgreSql.Migrations
                         .IsRequired();
 
                     b.Navigation("User");
-                });
-
-            modelBuilder.Entity("MiniProgramConsole.Core.Forms.UnsentForm", b =>
-                {
-                    b.HasOne("MiniProgramConsole.Core.Accounts.ApplicationUser", "User")
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("MiniProgramConsole.Core.Workspaces.Workspace", "Workspace")
-                        .WithMany()
-                        .HasForeignKey("WorkspaceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("MiniProgramConsole.Core.Logos.StagedLogo", "Logo")
-                        .WithMany()
-                        .HasForeignKey("UserId", "LogoHash")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Logo");
-
-                    b.Navigation("User");
-
-                    b.Navigation("Workspace");
                 });
 
             modelBuilder.Entity("MiniProgramConsole.Core.Logos.Logo", b =>
@@ -1875,6 +1872,72 @@ namespace MiniProgramConsole.Data.PostgreSql.Migrations
                     b.Navigation("Program");
 
                     b.Navigation("User");
+                });
+
+            modelBuilder.Entity("MiniProgramConsole.Core.UnfinishedForms.Former.FormerDraft", b =>
+                {
+                    b.HasOne("MiniProgramConsole.Core.Accounts.ApplicationUser", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MiniProgramConsole.Core.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MiniProgramConsole.Core.Logos.StagedLogo", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId", "LogoHash")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("MiniProgramConsole.Core.UnfinishedForms.Former.FormerUnsentForm", b =>
+                {
+                    b.HasOne("MiniProgramConsole.Core.Accounts.ApplicationUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MiniProgramConsole.Core.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MiniProgramConsole.Core.Logos.StagedLogo", null)
+                        .WithMany()
+                        .HasForeignKey("UserId", "LogoHash")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("MiniProgramConsole.Core.UnfinishedForms.UnfinishedForm", b =>
+                {
+                    b.HasOne("MiniProgramConsole.Core.Accounts.ApplicationUser", "Author")
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MiniProgramConsole.Core.Workspaces.Workspace", "Workspace")
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MiniProgramConsole.Core.Logos.StagedLogo", "Logo")
+                        .WithMany()
+                        .HasForeignKey("AuthorId", "LogoHash")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Author");
+
+                    b.Navigation("Logo");
+
+                    b.Navigation("Workspace");
                 });
 
             modelBuilder.Entity("MiniProgramConsole.Core.Workspaces.Invitation", b =>

@@ -705,85 +705,6 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                     b.ToTable("AuditHeads", (string)null);
                 });
 
-            modelBuilder.Entity("MiniProgramConsole.Core.Drafts.Draft", b =>
-                {
-                    b.Property<long>("AuthorId")
-                        .HasColumnType("bigint");
-
-                    b.Property<Guid>("Token")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("ContactEmail")
-                        .HasMaxLength(2032)
-                        .HasColumnType("nvarchar(2032)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("ContactNumber")
-                        .HasMaxLength(96)
-                        .HasColumnType("nvarchar(96)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("Description")
-                        .HasMaxLength(1600)
-                        .HasColumnType("nvarchar(1600)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("Industry")
-                        .HasMaxLength(32)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(32)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("LaunchTarget")
-                        .HasMaxLength(32)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(32)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("LogoHash")
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("char(64)")
-                        .IsFixedLength()
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("Name")
-                        .HasMaxLength(240)
-                        .HasColumnType("nvarchar(240)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<DateTime>("SavedAt")
-                        .HasPrecision(6)
-                        .HasColumnType("datetime2(6)");
-
-                    b.Property<int>("Slot")
-                        .HasColumnType("int");
-
-                    b.Property<string>("Tagline")
-                        .HasMaxLength(240)
-                        .HasColumnType("nvarchar(240)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<long>("WorkspaceId")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("AuthorId", "Token")
-                        .HasName("PK_Drafts");
-
-                    b.HasIndex("SavedAt");
-
-                    b.HasIndex("AuthorId", "LogoHash");
-
-                    b.HasIndex("WorkspaceId", "AuthorId", "Slot")
-                        .IsUnique()
-                        .HasDatabaseName("IX_Drafts_WorkspaceId_AuthorId_Slot");
-
-                    b.ToTable("Drafts", t =>
-                        {
-                            t.HasCheckConstraint("CK_Drafts_Slot", "[Slot] >= 1 AND [Slot] <= 10");
-                        });
-                });
-
             modelBuilder.Entity("MiniProgramConsole.Core.Forms.FormSubmission", b =>
                 {
                     b.Property<long>("UserId")
@@ -823,51 +744,6 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                     b.HasIndex("At");
 
                     b.ToTable("FormSubmissions");
-                });
-
-            modelBuilder.Entity("MiniProgramConsole.Core.Forms.UnsentForm", b =>
-                {
-                    b.Property<long>("UserId")
-                        .HasColumnType("bigint");
-
-                    b.Property<Guid>("Token")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("LogoHash")
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("char(64)")
-                        .IsFixedLength()
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<string>("MiniProgramId")
-                        .HasMaxLength(16)
-                        .IsUnicode(false)
-                        .HasColumnType("char(16)")
-                        .IsFixedLength()
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<DateTime>("SavedAt")
-                        .HasPrecision(6)
-                        .HasColumnType("datetime2(6)");
-
-                    b.Property<long>("WorkspaceId")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("UserId", "Token");
-
-                    b.HasIndex("SavedAt");
-
-                    b.HasIndex("UserId", "LogoHash");
-
-                    b.HasIndex("WorkspaceId", "UserId");
-
-                    b.ToTable("UnsentForms");
                 });
 
             modelBuilder.Entity("MiniProgramConsole.Core.Logos.Logo", b =>
@@ -1237,6 +1113,178 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         {
                             t.HasCheckConstraint("CK_ProgramMembers_Role", "[Role] IN (1, 2)");
                         });
+                });
+
+            modelBuilder.Entity("MiniProgramConsole.Core.UnfinishedForms.Former.FormerDraft", b =>
+                {
+                    b.Property<long>("AuthorId")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Token")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("ContactEmail")
+                        .HasMaxLength(2032)
+                        .HasColumnType("nvarchar(2032)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ContactNumber")
+                        .HasMaxLength(96)
+                        .HasColumnType("nvarchar(96)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(1600)
+                        .HasColumnType("nvarchar(1600)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Industry")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("LaunchTarget")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("LogoHash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("char(64)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(240)
+                        .HasColumnType("nvarchar(240)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<int>("Slot")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Tagline")
+                        .HasMaxLength(240)
+                        .HasColumnType("nvarchar(240)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("WorkspaceId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("AuthorId", "Token")
+                        .HasName("PK_Drafts");
+
+                    b.HasIndex("SavedAt");
+
+                    b.HasIndex("AuthorId", "LogoHash");
+
+                    b.HasIndex("WorkspaceId", "AuthorId", "Slot")
+                        .IsUnique()
+                        .HasDatabaseName("IX_Drafts_WorkspaceId_AuthorId_Slot");
+
+                    b.ToTable("Drafts", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Drafts_Slot", "[Slot] >= 1 AND [Slot] <= 10");
+                        });
+                });
+
+            modelBuilder.Entity("MiniProgramConsole.Core.UnfinishedForms.Former.FormerUnsentForm", b =>
+                {
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Token")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("LogoHash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("char(64)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("MiniProgramId")
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("char(16)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<long>("WorkspaceId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("UserId", "Token");
+
+                    b.HasIndex("SavedAt");
+
+                    b.HasIndex("UserId", "LogoHash");
+
+                    b.HasIndex("WorkspaceId", "UserId");
+
+                    b.ToTable("UnsentForms", (string)null);
+                });
+
+            modelBuilder.Entity("MiniProgramConsole.Core.UnfinishedForms.UnfinishedForm", b =>
+                {
+                    b.Property<long>("AuthorId")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("Token")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("LogoHash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("char(64)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("MiniProgramId")
+                        .HasMaxLength(16)
+                        .IsUnicode(false)
+                        .HasColumnType("char(16)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.Property<bool>("SavedOnPurpose")
+                        .HasColumnType("bit");
+
+                    b.Property<long>("WorkspaceId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("AuthorId", "Token");
+
+                    b.HasIndex("SavedAt");
+
+                    b.HasIndex("AuthorId", "LogoHash");
+
+                    b.HasIndex("WorkspaceId", "AuthorId");
+
+                    b.ToTable("UnfinishedForms");
                 });
 
             modelBuilder.Entity("MiniProgramConsole.Core.Workspaces.Invitation", b =>
@@ -1633,32 +1681,6 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                     b.Navigation("User");
                 });
 
-            modelBuilder.Entity("MiniProgramConsole.Core.Drafts.Draft", b =>
-                {
-                    b.HasOne("MiniProgramConsole.Core.Accounts.ApplicationUser", "Author")
-                        .WithMany()
-                        .HasForeignKey("AuthorId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("MiniProgramConsole.Core.Workspaces.Workspace", "Workspace")
-                        .WithMany()
-                        .HasForeignKey("WorkspaceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("MiniProgramConsole.Core.Logos.StagedLogo", "Logo")
-                        .WithMany()
-                        .HasForeignKey("AuthorId", "LogoHash")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Author");
-
-                    b.Navigation("Logo");
-
-                    b.Navigation("Workspace");
-                });
-
             modelBuilder.Entity("MiniProgramConsole.Core.Forms.FormSubmission", b =>
                 {
                     b.HasOne("MiniProgramConsole.Core.Accounts.ApplicationUser", "User")
@@ -1668,32 +1690,6 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .IsRequired();
 
                     b.Navigation("User");
-                });
-
-            modelBuilder.Entity("MiniProgramConsole.Core.Forms.UnsentForm", b =>
-                {
-                    b.HasOne("MiniProgramConsole.Core.Accounts.ApplicationUser", "User")
-                        .WithMany()
-                        .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("MiniProgramConsole.Core.Workspaces.Workspace", "Workspace")
-                        .WithMany()
-                        .HasForeignKey("WorkspaceId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("MiniProgramConsole.Core.Logos.StagedLogo", "Logo")
-                        .WithMany()
-                        .HasForeignKey("UserId", "LogoHash")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Logo");
-
-                    b.Navigation("User");
-
-                    b.Navigation("Workspace");
                 });
 
             modelBuilder.Entity("MiniProgramConsole.Core.Logos.Logo", b =>
@@ -1802,6 +1798,72 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                     b.Navigation("Program");
 
                     b.Navigation("User");
+                });
+
+            modelBuilder.Entity("MiniProgramConsole.Core.UnfinishedForms.Former.FormerDraft", b =>
+                {
+                    b.HasOne("MiniProgramConsole.Core.Accounts.ApplicationUser", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MiniProgramConsole.Core.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MiniProgramConsole.Core.Logos.StagedLogo", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId", "LogoHash")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("MiniProgramConsole.Core.UnfinishedForms.Former.FormerUnsentForm", b =>
+                {
+                    b.HasOne("MiniProgramConsole.Core.Accounts.ApplicationUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MiniProgramConsole.Core.Workspaces.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MiniProgramConsole.Core.Logos.StagedLogo", null)
+                        .WithMany()
+                        .HasForeignKey("UserId", "LogoHash")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("MiniProgramConsole.Core.UnfinishedForms.UnfinishedForm", b =>
+                {
+                    b.HasOne("MiniProgramConsole.Core.Accounts.ApplicationUser", "Author")
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MiniProgramConsole.Core.Workspaces.Workspace", "Workspace")
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("MiniProgramConsole.Core.Logos.StagedLogo", "Logo")
+                        .WithMany()
+                        .HasForeignKey("AuthorId", "LogoHash")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.Navigation("Author");
+
+                    b.Navigation("Logo");
+
+                    b.Navigation("Workspace");
                 });
 
             modelBuilder.Entity("MiniProgramConsole.Core.Workspaces.Invitation", b =>

@@ -2,11 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Text;
+using MiniProgramConsole.Core.UnfinishedForms.Former;
 
 namespace MiniProgramConsole.Web.Hosting;
 
 /// <summary>What a migration cannot say in SQL: it belongs to <c>migrate</c> as the migrations do, and does nothing a second time.</summary>
-internal sealed class DataUpgrade(ConsoleDbContext database, AuditUpgrade audit, ILogger<DataUpgrade> logger)
+internal sealed class DataUpgrade(
+    ConsoleDbContext database, AuditUpgrade audit, FormerForms formerForms, ILogger<DataUpgrade> logger)
 {
     private const int AtOnce = 500;
 
@@ -17,6 +19,12 @@ internal sealed class DataUpgrade(ConsoleDbContext database, AuditUpgrade audit,
         if (chained > 0)
         {
             logger.LogInformation("{Count} entries of the audit trail were chained", chained);
+        }
+
+        var takenOver = await formerForms.TakeOverAsync(cancellationToken);
+        if (takenOver > 0)
+        {
+            logger.LogInformation("{Count} drafts and unsent forms were taken over", takenOver);
         }
     }
 

@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.Drafts;
 using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Core.UnfinishedForms;
+using MiniProgramConsole.Core.UnfinishedForms.Former;
 using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Web.Hosting;
@@ -27,9 +28,10 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider time,
         var counted = now - ThrottleLimit.Longest;
         Func<Task>[] steps =
         [
-            () => scope.ServiceProvider.GetRequiredService<DraftService>()
+            // What nodes of the previous version wrote since the last run.
+            () => scope.ServiceProvider.GetRequiredService<FormerForms>().TakeOverAsync(cancellationToken),
+            () => scope.ServiceProvider.GetRequiredService<UnfinishedFormService>()
                 .RemoveEndedAsync(EffectiveRoles.With(Permission.CreateMiniProgram), cancellationToken),
-            () => scope.ServiceProvider.GetRequiredService<UnsentFormService>().RemoveEndedAsync(cancellationToken),
             () => StagedLogoService.InNoForm(database, database.StagedLogos.Where(logo => logo.StagedAt <= staged))
                 .ExecuteDeleteAsync(cancellationToken),
             () => database.FormSubmissions.Where(submission => submission.At <= submitted).ExecuteDeleteAsync(cancellationToken),

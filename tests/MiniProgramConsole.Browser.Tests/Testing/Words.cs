@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.UnfinishedForms;
 using MiniProgramConsole.Web.Tests.Wording;
 
 namespace MiniProgramConsole.Browser.Tests.Testing;
@@ -28,7 +29,7 @@ internal static class Words
             .. await context.Invitations.Select(invitation => invitation.DisplayName).ToListAsync(),
             .. await context.Merchants.Select(merchant => merchant.Name).ToListAsync(),
             .. await context.Workspaces.Select(workspace => workspace.Name).ToListAsync(),
-            .. await context.Drafts.Select(draft => draft.Name).ToListAsync(),
+            .. (await context.UnfinishedForms.Select(form => form.Content).ToListAsync()).Select(content => TypedForm.Read(content).Details.Name),
             .. (await context.MiniPrograms.ToListAsync()).SelectMany(program => new[] { program.Name, program.Tagline, program.Description }),
         ];
         return [.. written.OfType<string>().Distinct()];

@@ -5,12 +5,12 @@ using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.Drafts;
-using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Core.UnfinishedForms;
+using MiniProgramConsole.Core.UnfinishedForms.Former;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Hosting;
 using MiniProgramConsole.Web.Tests.Testing;
@@ -265,7 +265,7 @@ internal sealed class ConsoleWalk(ConsoleHost host)
 
     private static async Task ManageAsync(IServiceProvider services, WorkspaceMembership workspace, Actor by)
     {
-        var (reader, drafts) = (services.GetRequiredService<MiniProgramReader>(), services.GetRequiredService<DraftService>());
+        var (reader, forms) = (services.GetRequiredService<MiniProgramReader>(), services.GetRequiredService<UnfinishedFormService>());
         var staged = services.GetRequiredService<StagedLogoService>();
         var id = (await reader.ListAsync(workspace, new MiniProgramQuery(), Cancelled)).Items[0].MiniProgramId;
 
@@ -279,41 +279,54 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         }
 
         var original = (await reader.ListAsync(workspace, new MiniProgramQuery(), Cancelled)).Items[0].LogoHash;
-        await DraftAsync(drafts, workspace, by.UserId, original);
-        await KeepUnsentAsync(services.GetRequiredService<UnsentFormService>(), workspace, by.UserId, id, original);
+        await DraftAsync(forms, workspace, by.UserId, original);
+        await KeepAsync(forms, workspace, by.UserId, id, original);
+        await TakeOverAsync(services, workspace, by.UserId);
         await DeleteAndRestoreAsync(services, workspace, by, id);
     }
 
     /// <summary>More forms than are kept of one person.</summary>
-    private static async Task KeepUnsentAsync(UnsentFormService unsent, WorkspaceMembership workspace, long userId, string id, string logo)
+    private static async Task KeepAsync(UnfinishedFormService forms, WorkspaceMembership workspace, long userId, string id, string logo)
     {
         foreach (var program in new[] { id, null })
         {
             var token = Guid.NewGuid();
-            for (var number = 0; number < UnsentForm.MaxForPerson + 1; number++)
+            for (var number = 0; number < UnfinishedForm.MaxKept + 1; number++)
             {
                 token = Guid.NewGuid();
                 var typed = new TypedForm(new MiniProgramDetails { Name = $"半 {number}", Logo = logo }, program is null ? null : new MiniProgramDetails());
-                Assert.Equal(KeepOutcome.Kept, await unsent.KeepAsync(workspace, userId, program, token, typed, Cancelled));
+                Assert.Equal(KeepOutcome.Kept, await forms.KeepAsync(workspace, userId, program, token, typed, Cancelled));
             }
 
-            Assert.NotEmpty(await unsent.ListAsync(workspace, userId, program, Cancelled));
-            Assert.NotNull(await unsent.FindAsync(workspace, userId, program, token, Cancelled));
-            await unsent.DiscardAsync(userId, token, Cancelled);
+            Assert.NotEmpty(await forms.ListKeptAsync(workspace, userId, program, Cancelled));
+            Assert.NotNull(await forms.FindAsync(workspace, userId, program, token, Cancelled));
+            await forms.DiscardAsync(workspace, userId, token, Cancelled);
         }
     }
 
-    private static async Task DraftAsync(DraftService drafts, WorkspaceMembership workspace, long authorId, string logo)
+    private static async Task DraftAsync(UnfinishedFormService forms, WorkspaceMembership workspace, long authorId, string logo)
     {
         var token = Guid.NewGuid();
         for (var number = 0; number < 2; number++)
         {
-            Assert.Empty((await drafts.SaveAsync(workspace, authorId, token, new MiniProgramDetails { Name = $"半 {number}", Logo = logo }, Cancelled)).Errors);
+            Assert.Empty((await forms.SaveAsync(workspace, authorId, token, new MiniProgramDetails { Name = $"半 {number}", Logo = logo }, Cancelled)).Errors);
         }
 
-        Assert.Single(await drafts.ListAsync(workspace, authorId, Cancelled));
-        Assert.NotNull(await drafts.FindAsync(workspace, authorId, token, Cancelled));
-        await drafts.DiscardAsync(workspace, authorId, token, Cancelled);
+        Assert.Single(await forms.ListDraftsAsync(workspace, authorId, Cancelled));
+        Assert.NotNull(await forms.FindAsync(workspace, authorId, null, token, Cancelled));
+        await forms.DiscardAsync(workspace, authorId, token, Cancelled);
+    }
+
+    private static async Task TakeOverAsync(IServiceProvider services, WorkspaceMembership workspace, long userId)
+    {
+        var database = services.GetRequiredService<ConsoleDbContext>();
+        var (logo, now) = (await database.StagedLogos.FirstAsync(row => row.UserId == userId, Cancelled), services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+        var content = new TypedForm(new MiniProgramDetails { Name = "半" }).ToJson();
+        database.AddRange(
+            new FormerDraft { AuthorId = userId, Token = Guid.NewGuid(), WorkspaceId = workspace.Id, Slot = 1, Name = "半", LogoHash = logo.Hash, SavedAt = now },
+            new FormerUnsentForm { UserId = userId, Token = Guid.NewGuid(), WorkspaceId = workspace.Id, Content = content, SavedAt = now });
+        await database.SaveChangesAsync(Cancelled);
+        Assert.Equal(2, await services.GetRequiredService<FormerForms>().TakeOverAsync(Cancelled));
     }
 
     private static async Task DeleteAndRestoreAsync(IServiceProvider services, WorkspaceMembership workspace, Actor by, string id)
@@ -377,7 +390,7 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         Assert.False(await context.MiniPrograms.AnyAsync(program => !program.CreatedBy.Email!.EndsWith("@seed.example"), Cancelled));
         Assert.False(await context.Sessions.AnyAsync(Cancelled));
         Assert.False(await context.AccountTokens.AnyAsync(Cancelled));
-        Assert.False(await context.UnsentForms.AnyAsync(Cancelled));
+        Assert.False(await context.UnfinishedForms.AnyAsync(Cancelled));
         Assert.False(await context.OwnershipOffers.AnyAsync(Cancelled));
         Assert.False(await context.OutboxMails.AnyAsync(Cancelled));
         Assert.False(await context.PasswordResetCodes.AnyAsync(Cancelled));

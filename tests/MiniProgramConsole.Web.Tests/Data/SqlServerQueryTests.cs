@@ -7,12 +7,13 @@ using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.Drafts;
 using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Core.UnfinishedForms;
+using MiniProgramConsole.Core.UnfinishedForms.Former;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Security;
 using MiniProgramConsole.Web.Tests.Testing;
@@ -167,7 +168,7 @@ public sealed class SqlServerQueryTests
         var audit = new AuditTrail(new AuditSealer(null));
         var sessions = new SessionService(database, transactions, audit, time);
         var workspaces = new WorkspaceService(database, time);
-        var staged = new StagedLogoService(database, transactions, errors, time);
+        var staged = new StagedLogoService(database, transactions, time);
         var submissions = new FormSubmissionService(database);
         var reader = new MiniProgramReader(database, time);
         var authority = new Authority(time);
@@ -179,8 +180,8 @@ public sealed class SqlServerQueryTests
         var members = new MemberReader(database);
         var invitations = new InvitationReader(database, new UpperInvariantLookupNormalizer(), time);
         var programMembers = new ProgramMemberService(database, runner, members);
-        var drafts = new DraftService(database, transactions, errors, staged, time);
-        var unsent = new UnsentFormService(database, transactions, errors, staged, time);
+        var unfinished = new UnfinishedFormService(database, transactions, staged, time);
+        var former = new FormerForms(database, transactions, time);
         var throttle = new SignInThrottleService(transactions, errors, time);
         var outbox = new OutboxService(database, time);
         var links = new ConsoleLinks(() => new Uri(ConsoleHost.PublicUrl));
@@ -281,8 +282,7 @@ public sealed class SqlServerQueryTests
             () => reader.FindAsync(Workspace, ProgramId, default),
             () => programs.CreateAsync(Context(), Workspace, Details, null, Guid.NewGuid()),
             () => InsertProgramAsync(recorder.CreateDbContext(), form),
-            () => UnsentFormService.RemoveAsync(recorder.CreateDbContext(), 1, Guid.NewGuid(), default),
-            () => DraftService.RemoveAsync(recorder.CreateDbContext(), Workspace, 1, Guid.NewGuid(), default),
+            () => UnfinishedFormService.RemoveAsync(recorder.CreateDbContext(), 1, 1, Guid.NewGuid(), default),
             () => modification.ModifyAsync(Context(), Detail, Modification with { Details = Details with { Logo = new string('b', Hashing.Length) } }),
             () => modification.ModifyAsync(Context(), Detail, Modification),
             () => MiniProgramModificationService.ChangeLogoAsync(recorder.CreateDbContext(), Program(), Details with { Logo = Hash[1..] + "b" }, [1], now, default),
@@ -290,18 +290,22 @@ public sealed class SqlServerQueryTests
             () => deletion.RestoreAsync(Context(), Workspace, ProgramId),
             () => deletion.RemoveAsync(recorder.CreateDbContext(), 1, now, default),
             () => deletion.RemoveEndedAsync(default),
-            () => drafts.ListAsync(Workspace, 1, default),
-            () => drafts.FindAsync(Workspace, 1, Guid.NewGuid(), default),
-            () => drafts.SaveAsync(recorder.CreateDbContext(), Workspace, 1, Guid.NewGuid(), Details, default),
-            () => drafts.DiscardAsync(Workspace, 1, Guid.NewGuid(), default),
-            () => drafts.RemoveEndedAsync([WorkspaceRole.Owner, WorkspaceRole.Master], default),
-            () => unsent.ListAsync(Workspace, 1, null, default),
-            () => unsent.ListAsync(Workspace, 1, ProgramId, default),
-            () => unsent.FindAsync(Workspace, 1, ProgramId, Guid.NewGuid(), default),
-            () => unsent.KeepAsync(recorder.CreateDbContext(), Workspace, 1, ProgramId, Guid.NewGuid(), new TypedForm(Details), default),
-            () => UnsentFormService.MakeRoomAsync(recorder.CreateDbContext().UnsentForms, default),
-            () => unsent.DiscardAsync(1, Guid.NewGuid(), default),
-            () => unsent.RemoveEndedAsync(default),
+            () => unfinished.ListDraftsAsync(Workspace, 1, default),
+            () => unfinished.ListKeptAsync(Workspace, 1, null, default),
+            () => unfinished.ListKeptAsync(Workspace, 1, ProgramId, default),
+            () => unfinished.FindAsync(Workspace, 1, ProgramId, Guid.NewGuid(), default),
+            () => unfinished.SaveAsync(recorder.CreateDbContext(), Workspace, 1, Guid.NewGuid(), Details, default),
+            () => unfinished.KeepAsync(recorder.CreateDbContext(), Workspace, 1, ProgramId, Guid.NewGuid(), new TypedForm(Details), default),
+            () => unfinished.KeepAsync(recorder.CreateDbContext(), Workspace, 1, null, Guid.NewGuid(), new TypedForm(new MiniProgramDetails()), default),
+            () => UnfinishedFormService.MakeRoomAsync(recorder.CreateDbContext().UnfinishedForms, default),
+            () => unfinished.DiscardAsync(Workspace, 1, Guid.NewGuid(), default),
+            () => unfinished.RemoveEndedAsync([WorkspaceRole.Owner, WorkspaceRole.Master], default),
+            () => UnfinishedFormRemoval.OfPersonAsync(recorder.CreateDbContext(), 1, default),
+            () => UnfinishedFormRemoval.OfWorkspaceAsync(recorder.CreateDbContext(), 1, default),
+            () => UnfinishedFormRemoval.OfMemberAsync(recorder.CreateDbContext(), 1, 1, default),
+            () => StagedLogoService.InNoForm(database, database.StagedLogos).ExecuteDeleteAsync(default),
+            () => former.NextAuthorAsync(0, default),
+            () => former.TakeOverAsync(recorder.CreateDbContext(), 1, default),
             () => registrations.RegisterAsync(recorder.CreateDbContext(), registration, "A@B.EXAMPLE", Hash, Hash, default),
             () => AccountTokens.Living(database, "secret", AccountTokenPurpose.ConfirmEmail, now).Select(token => token.User).FirstOrDefaultAsync(),
             () => AccountTokens.UseAsync(recorder.CreateDbContext(), "secret", AccountTokenPurpose.ConfirmEmail, now, default),

@@ -7,6 +7,7 @@ using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Core.UnfinishedForms;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Security;
 
@@ -133,6 +134,17 @@ public sealed class TestData(TestDatabase database, TestTime time, int passwordI
         await AddAsync(invitation);
         return (invitation, secret);
     }
+
+    /// <summary>Makes a create form that was saved as a draft, or kept by itself.</summary>
+    public Task UnfinishedFormAsync(Workspace workspace, long authorId, bool savedOnPurpose = true) => AddAsync(new UnfinishedForm
+    {
+        AuthorId = authorId,
+        Token = Guid.NewGuid(),
+        WorkspaceId = workspace.Id,
+        Content = new TypedForm(new MiniProgramDetails { Name = "半" }).ToJson(),
+        SavedOnPurpose = savedOnPurpose,
+        SavedAt = time.Now,
+    });
 
     public async Task BlockAsync(Workspace workspace, Person person)
     {

@@ -2,12 +2,13 @@ using System.Net.Http.Headers;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Accounts;
-using MiniProgramConsole.Core.Forms;
+using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Core.UnfinishedForms;
 using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Web.Tests.Testing;
 
-/// <summary>Ways of forms that had no effect yet.</summary>
+/// <summary>Steps with unfinished forms.</summary>
 public static class Unsent
 {
     public static string EditAddress(Workspace workspace, string id) => $"{Managing.Address(workspace, id)}/edit";
@@ -15,11 +16,21 @@ public static class Unsent
     /// <summary>Lets every session end for want of use.</summary>
     public static void EndSessions(this ConsoleHost host) => host.Time.Advance(UserSession.IdleLifetime + TimeSpan.FromMinutes(1));
 
-    public static async Task<IReadOnlyList<UnsentForm>> UnsentFormsAsync(this ConsoleHost host, Person person)
+    /// <summary>A person's forms that were kept by themselves, the oldest first.</summary>
+    public static async Task<IReadOnlyList<UnfinishedForm>> KeptFormsAsync(this ConsoleHost host, Person person)
     {
         await using var context = host.NewContext();
-        return await context.UnsentForms.AsNoTracking().Where(form => form.UserId == person.Id)
+        return await context.UnfinishedForms.AsNoTracking().Where(form => form.AuthorId == person.Id && !form.SavedOnPurpose)
             .OrderBy(form => form.SavedAt).ToListAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>The drafts of a workspace, as they were typed.</summary>
+    public static async Task<IReadOnlyList<MiniProgramDetails>> DraftsAsync(this ConsoleHost host, Workspace workspace)
+    {
+        await using var context = host.NewContext();
+        var contents = await context.UnfinishedForms.Where(form => form.WorkspaceId == workspace.Id && form.SavedOnPurpose)
+            .Select(form => form.Content).ToListAsync(TestContext.Current.CancellationToken);
+        return [.. contents.Select(content => TypedForm.Read(content).Details)];
     }
 
     /// <summary>Signs in on the page to which an answer led, and gives where that leads.</summary>

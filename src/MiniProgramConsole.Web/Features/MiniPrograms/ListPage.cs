@@ -1,11 +1,11 @@
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.Drafts;
 using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Core.UnfinishedForms;
 
 namespace MiniProgramConsole.Web.Features.MiniPrograms;
 
 public sealed record ListPage(
-    ListForm Form, KeyedPage<MiniProgramListItem> Programs, IReadOnlyList<QuotaUsage> Quotas, IReadOnlyList<DraftListItem> Drafts)
+    ListForm Form, KeyedPage<MiniProgramListItem> Programs, IReadOnlyList<QuotaUsage> Quotas, IReadOnlyList<UnfinishedFormItem> Drafts)
 {
     public bool IsFull => Quotas.All(quota => quota.IsFull);
 

@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Commands;
-using MiniProgramConsole.Core.Drafts;
 using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Core.UnfinishedForms;
 using MiniProgramConsole.Web.Features.Logos;
 using MiniProgramConsole.Web.Features.Shared;
 using MiniProgramConsole.Web.Security;
@@ -16,9 +16,8 @@ namespace MiniProgramConsole.Web.Features.MiniPrograms;
 [RequiresPermission(Permission.CreateMiniProgram)]
 public sealed class MiniProgramCreationController(
     MiniProgramService miniPrograms,
-    DraftService drafts,
     FormSubmissionService submissions,
-    UnsentFormService unsentForms,
+    UnfinishedFormService unfinishedForms,
     CreateForms forms,
     LogoUpload logoUpload,
     CurrentPerson person) : Controller
@@ -32,20 +31,15 @@ public sealed class MiniProgramCreationController(
     {
         if ((draft ?? unsent) is not { } token)
         {
-            var page = await forms.FillAsync(new MiniProgramDetails { LaunchTarget = DefaultTarget }, Guid.NewGuid(), cancellationToken);
-            var offered = await unsentForms.ListAsync(person.Workspace, person.UserId, miniProgramId: null, cancellationToken);
-            return View(page with { Unsent = UnsentNotice.Offer(offered) });
+            var blank = await forms.FillAsync(new MiniProgramDetails { LaunchTarget = DefaultTarget }, Guid.NewGuid(), cancellationToken);
+            var offered = await unfinishedForms.ListKeptAsync(person.Workspace, person.UserId, miniProgramId: null, cancellationToken);
+            return View(blank with { Unsent = UnsentNotice.Offer(offered) });
         }
 
-        // Newer than a draft of the same form, whose saving removes it.
-        if (await unsentForms.FindAsync(person.Workspace, person.UserId, miniProgramId: null, token, cancellationToken) is { } kept)
+        if (await unfinishedForms.FindAsync(person.Workspace, person.UserId, miniProgramId: null, token, cancellationToken) is { } stored)
         {
-            return View(await forms.FillAsync(kept.Form.Details, token, cancellationToken) with { Unsent = UnsentNotice.Show(kept) });
-        }
-
-        if (await drafts.FindAsync(person.Workspace, person.UserId, token, cancellationToken) is { } details)
-        {
-            return View(await forms.FillAsync(details, token, cancellationToken));
+            var page = await forms.FillAsync(stored.Form.Details, token, cancellationToken);
+            return View(draft is null ? page with { Unsent = UnsentNotice.Show(stored) } : page);
         }
 
         // Keeping a form while it is typed gives it the address of a draft, which the back button asks for after it was created.
@@ -85,7 +79,7 @@ public sealed class MiniProgramCreationController(
         if (outcome.Kind == OutcomeKind.DoneBefore)
         {
             // Sent again after its session had ended, and kept once more.
-            await unsentForms.DiscardAsync(person.UserId, key, cancellationToken);
+            await unfinishedForms.DiscardAsync(person.Workspace, person.UserId, key, cancellationToken);
         }
 
         TempData.SetFlash(outcome.Kind == OutcomeKind.DoneBefore
@@ -101,9 +95,9 @@ public sealed class MiniProgramCreationController(
         MiniProgramDetails input, IFormFile? logoFile, string? token, CancellationToken cancellationToken)
     {
         var (details, logoRefusal) = await logoUpload.ReceiveAsync(person.UserId, input, logoFile, cancellationToken);
-        var result = !Guid.TryParse(token, out var formToken) ? new DraftResult([new FieldError("", new Message("Form.TokenUnreadable"))], TokenSpent: true)
-            : logoRefusal is not null ? new DraftResult([new FieldError(nameof(details.Logo), logoRefusal)])
-            : await drafts.SaveAsync(person.Workspace, person.UserId, formToken, details, cancellationToken);
+        var result = !Guid.TryParse(token, out var formToken) ? SaveFormResult.Spent(new Message("Form.TokenUnreadable"))
+            : logoRefusal is not null ? SaveFormResult.Refused(nameof(details.Logo), logoRefusal)
+            : await unfinishedForms.SaveAsync(person.Workspace, person.UserId, formToken, details, cancellationToken);
         var shownToken = result.TokenSpent ? Guid.NewGuid() : formToken;
         if (Request.WantsJson())
         {
@@ -120,15 +114,14 @@ public sealed class MiniProgramCreationController(
             return await ShowAsync(details, shownToken, cancellationToken);
         }
 
-        TempData.SetFlash(new Message("Draft.Saved", (int)Draft.Lifetime.TotalDays));
+        TempData.SetFlash(new Message("Draft.Saved", (int)UnfinishedForm.Lifetime.TotalDays));
         return ToList();
     }
 
     [HttpPost("drafts/discard")]
     public async Task<IActionResult> DiscardDraft(Guid token, CancellationToken cancellationToken)
     {
-        await drafts.DiscardAsync(person.Workspace, person.UserId, token, cancellationToken);
-        await unsentForms.DiscardAsync(person.UserId, token, cancellationToken);
+        await unfinishedForms.DiscardAsync(person.Workspace, person.UserId, token, cancellationToken);
         TempData.SetFlash(new Message("Draft.Discarded"));
         return ToList();
     }

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Commands;
-using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Core.UnfinishedForms;
 using MiniProgramConsole.Web.Features.Logos;
 using MiniProgramConsole.Web.Features.Shared;
 using MiniProgramConsole.Web.Security;
@@ -17,7 +17,7 @@ public sealed class MiniProgramModificationController(
     MiniProgramModificationService modification,
     MiniProgramReader reader,
     StagedLogoService stagedLogos,
-    UnsentFormService unsentForms,
+    UnfinishedFormService unfinishedForms,
     LogoUpload logoUpload,
     CurrentPerson person) : Controller
 {
@@ -84,7 +84,7 @@ public sealed class MiniProgramModificationController(
     // With what the form showed when it was opened: what somebody else saved since is asked about as ever.
     private async Task<IActionResult> GoOnAsync(MiniProgramDetail program, Guid token, CancellationToken cancellationToken)
     {
-        if (await unsentForms.FindAsync(person.Workspace, person.UserId, program.MiniProgramId, token, cancellationToken) is not { } kept)
+        if (await unfinishedForms.FindAsync(person.Workspace, person.UserId, program.MiniProgramId, token, cancellationToken) is not { } kept)
         {
             return RedirectToAction(nameof(Edit), new { workspace = person.Workspace.Code, id = program.MiniProgramId });
         }
@@ -94,9 +94,9 @@ public sealed class MiniProgramModificationController(
         return View(new EditPage(program, details, form.Base ?? program.Details, form.Version, token) { Unsent = UnsentNotice.Show(kept) });
     }
 
-    private async Task<IReadOnlyList<UnsentFormItem>> ListUnsentAsync(MiniProgramDetail program, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<UnfinishedFormItem>> ListUnsentAsync(MiniProgramDetail program, CancellationToken cancellationToken)
     {
-        var kept = await unsentForms.ListAsync(person.Workspace, person.UserId, program.MiniProgramId, cancellationToken);
+        var kept = await unfinishedForms.ListKeptAsync(person.Workspace, person.UserId, program.MiniProgramId, cancellationToken);
         return [.. kept.Where(form => form.Form.Differs(program.Details))];
     }
 

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
-using MiniProgramConsole.Core.Drafts;
 using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Core.UnfinishedForms;
 using MiniProgramConsole.Web.Resources;
 using MiniProgramConsole.Web.Security;
 
@@ -15,7 +15,7 @@ namespace MiniProgramConsole.Web.Features.MiniPrograms;
 public sealed class MiniProgramsController(
     MiniProgramReader reader,
     QuotaService quotas,
-    DraftService drafts,
+    UnfinishedFormService unfinishedForms,
     AuditReader audit,
     IStringLocalizer<Texts> texts,
     CurrentPerson person) : Controller
@@ -28,7 +28,7 @@ public sealed class MiniProgramsController(
         form,
         await reader.ListAsync(person.Workspace, form.ToQuery(), cancellationToken),
         await quotas.ListAsync(person.Workspace, person.UserId, cancellationToken),
-        person.May(Permission.CreateMiniProgram) ? await drafts.ListAsync(person.Workspace, person.UserId, cancellationToken) : []));
+        person.May(Permission.CreateMiniProgram) ? await unfinishedForms.ListDraftsAsync(person.Workspace, person.UserId, cancellationToken) : []));
 
     [HttpGet("export.csv")]
     public IActionResult ExportCsv(ListForm form) =>

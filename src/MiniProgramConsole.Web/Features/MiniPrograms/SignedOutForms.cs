@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Core.UnfinishedForms;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Features.Logos;
 using MiniProgramConsole.Web.Hosting;
@@ -13,7 +13,7 @@ namespace MiniProgramConsole.Web.Features.MiniPrograms;
 /// antiforgery token was the former one's. Whoever makes a browser send a form of their own has kept a form of their own.
 /// </summary>
 public sealed class SignedOutForms(
-    FormStamps stamps, WorkspaceService workspaces, MiniProgramReader reader, UnsentFormService unsentForms, LogoUpload logoUpload, LinkGenerator links)
+    FormStamps stamps, WorkspaceService workspaces, MiniProgramReader reader, UnfinishedFormService unfinishedForms, LogoUpload logoUpload, LinkGenerator links)
 {
     /// <summary>Where the form is given back to its person, and whether what it says is kept there.</summary>
     public async Task<(string? Address, bool IsKept)> TakeAsync(HttpContext context)
@@ -46,7 +46,7 @@ public sealed class SignedOutForms(
 
         var (details, _) = await logoUpload.ReceiveAsync(stamp.UserId, typed.Details, form.Files.GetFile("LogoFile"), cancellationToken);
         var token = Guid.TryParse(form[nameof(EditForm.Token)], out var sent) ? sent : Guid.NewGuid();
-        var outcome = await unsentForms.KeepAsync(
+        var outcome = await unfinishedForms.KeepAsync(
             workspace, stamp.UserId, stamp.MiniProgram, token, typed with { Details = details }, cancellationToken);
         return outcome == KeepOutcome.Kept ? token : null;
     }

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Commands;
-using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Core.UnfinishedForms;
 using MiniProgramConsole.Web.Features.Logos;
 using MiniProgramConsole.Web.Features.Shared;
 using MiniProgramConsole.Web.Security;
@@ -13,7 +13,7 @@ namespace MiniProgramConsole.Web.Features.MiniPrograms;
 [Route("workspaces/{workspace}/mini-programs/" + MiniProgramsController.Id + "/unsent")]
 [RequiresPermission(Permission.ModifyMiniProgram)]
 public sealed class UnsentChangesController(
-    UnsentFormService unsentForms, MiniProgramReader reader, LogoUpload logoUpload, CurrentPerson person) : Controller
+    UnfinishedFormService unfinishedForms, MiniProgramReader reader, LogoUpload logoUpload, CurrentPerson person) : Controller
 {
     /// <summary>Asked by a script while somebody types.</summary>
     [HttpPost("")]
@@ -27,23 +27,29 @@ public sealed class UnsentChangesController(
 
         if (!Guid.TryParse(form.Token, out var token))
         {
-            return BadRequest(new { text = new Message("Form.TokenUnreadable").ToString(), token = Guid.NewGuid() });
+            return WantNewToken();
         }
 
         var (details, _) = await logoUpload.ReceiveAsync(
             person.UserId, input with { LaunchTarget = program.Details.LaunchTarget }, logoFile, cancellationToken);
-        var outcome = await unsentForms.KeepAsync(
+        var outcome = await unfinishedForms.KeepAsync(
             person.Workspace, person.UserId, program.MiniProgramId, token, new TypedForm(details, form.Base, form.Version), cancellationToken);
-        return outcome == KeepOutcome.TooLong
-            ? BadRequest(new { text = new Message("Unsent.TooLong", UnsentForm.MaxContentLength).ToString(), token })
-            : Json(new { text = outcome == KeepOutcome.Kept ? new Message("Unsent.Kept").ToString() : "", logo = details.Logo, token });
+        return outcome switch
+        {
+            KeepOutcome.TokenTaken => WantNewToken(),
+            KeepOutcome.TooLong => BadRequest(new { text = new Message("Unsent.TooLong", UnfinishedForm.MaxContentLength).ToString(), token }),
+            _ => Json(new { text = outcome == KeepOutcome.Kept ? new Message("Unsent.Kept").ToString() : "", logo = details.Logo, token }),
+        };
     }
 
     [HttpPost("discard")]
     public async Task<IActionResult> Discard(string id, Guid token, CancellationToken cancellationToken)
     {
-        await unsentForms.DiscardAsync(person.UserId, token, cancellationToken);
+        await unfinishedForms.DiscardAsync(person.Workspace, person.UserId, token, cancellationToken);
         TempData.SetFlash(new Message("Unsent.Discarded"));
         return RedirectToAction(nameof(MiniProgramModificationController.Edit), "MiniProgramModification", new { workspace = person.Workspace.Code, id });
     }
+
+    private BadRequestObjectResult WantNewToken() =>
+        BadRequest(new { text = new Message("Form.TokenUnreadable").ToString(), token = Guid.NewGuid() });
 }

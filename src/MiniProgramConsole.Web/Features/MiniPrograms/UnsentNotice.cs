@@ -1,15 +1,15 @@
-using MiniProgramConsole.Core.Forms;
+using MiniProgramConsole.Core.UnfinishedForms;
 
 namespace MiniProgramConsole.Web.Features.MiniPrograms;
 
-/// <summary>What a form's page says of forms that had no effect yet.</summary>
+/// <summary>What a form's page says of unfinished forms.</summary>
 /// <param name="Offered">Those that the person can go on with.</param>
 /// <param name="Shown">The one that the page shows.</param>
-public sealed record UnsentNotice(IReadOnlyList<UnsentFormItem> Offered, UnsentFormItem? Shown)
+public sealed record UnsentNotice(IReadOnlyList<UnfinishedFormItem> Offered, UnfinishedFormItem? Shown)
 {
     public static UnsentNotice None { get; } = new([], null);
 
-    public static UnsentNotice Offer(IReadOnlyList<UnsentFormItem> forms) => new(forms, null);
+    public static UnsentNotice Offer(IReadOnlyList<UnfinishedFormItem> forms) => new(forms, null);
 
-    public static UnsentNotice Show(UnsentFormItem form) => new([], form);
+    public static UnsentNotice Show(UnfinishedFormItem form) => new([], form);
 }

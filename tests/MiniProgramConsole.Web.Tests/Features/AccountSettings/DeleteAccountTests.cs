@@ -5,9 +5,9 @@ using Microsoft.Extensions.DependencyInjection;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.Drafts;
-using MiniProgramConsole.Core.Forms;
-using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Core.Logos;
+using MiniProgramConsole.Core.UnfinishedForms;
+using MiniProgramConsole.Core.UnfinishedForms.Former;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Tests.Testing;
 
@@ -234,8 +234,7 @@ public sealed class DeleteAccountTests(ConsoleHosts hosts) : IClassFixture<Conso
     {
         await using var context = host.NewContext();
         var hash = Hashing.Sha256(person.Email.ToUpperInvariant());
-        var draft = new Draft { AuthorId = person.Id, Token = Guid.NewGuid(), WorkspaceId = workspace.Id, Slot = 1 };
-        draft.Save(new MiniProgramDetails { Name = "Half" }, host.Time.Now);
+        await host.Data.UnfinishedFormAsync(workspace, person.Id);
         context.AddRange(
             new Authenticator { UserId = person.Id, ProtectedSecret = "secret" },
             new RecoveryCode { UserId = person.Id, CodeHash = Hashing.Sha256("code") },
@@ -244,8 +243,10 @@ public sealed class DeleteAccountTests(ConsoleHosts hosts) : IClassFixture<Conso
             new SignInAttempt { EmailHash = hash, At = host.Time.Now, Outcome = SignInOutcome.WrongPassword },
             new PasswordResetCode { EmailHash = hash, CodeHash = "x", ExpiresAt = host.Time.Now.AddDays(1) },
             new AccountToken { UserId = person.Id, SecretHash = Hashing.Sha256(person.Email), Purpose = AccountTokenPurpose.SetPassword, CreatedAt = host.Time.Now, ExpiresAt = host.Time.Now.AddDays(1) },
-            new UnsentForm { UserId = person.Id, Token = Guid.NewGuid(), WorkspaceId = workspace.Id, Content = "{}", SavedAt = host.Time.Now },
-            draft);
+            new StagedLogo { UserId = person.Id, Hash = hash, Content = [1], StagedAt = host.Time.Now },
+            new UnfinishedForm { AuthorId = person.Id, Token = Guid.NewGuid(), WorkspaceId = workspace.Id, Content = "{}", LogoHash = hash, SavedAt = host.Time.Now },
+            new FormerDraft { AuthorId = person.Id, Token = Guid.NewGuid(), WorkspaceId = workspace.Id, Slot = 1, LogoHash = hash, SavedAt = host.Time.Now },
+            new FormerUnsentForm { UserId = person.Id, Token = Guid.NewGuid(), WorkspaceId = workspace.Id, Content = "{}", LogoHash = hash, SavedAt = host.Time.Now });
         await context.SaveChangesAsync(Cancelled);
     }
 
@@ -260,8 +261,10 @@ public sealed class DeleteAccountTests(ConsoleHosts hosts) : IClassFixture<Conso
             await context.KnownDevices.CountAsync(row => row.UserId == person.Id, Cancelled),
             await context.OwnershipOffers.CountAsync(row => row.ToUserId == person.Id, Cancelled),
             await context.AccountTokens.CountAsync(row => row.UserId == person.Id, Cancelled),
-            await context.Drafts.CountAsync(row => row.AuthorId == person.Id, Cancelled),
-            await context.UnsentForms.CountAsync(row => row.UserId == person.Id, Cancelled),
+            await context.UnfinishedForms.CountAsync(row => row.AuthorId == person.Id, Cancelled),
+            await context.Set<FormerDraft>().CountAsync(row => row.AuthorId == person.Id, Cancelled),
+            await context.Set<FormerUnsentForm>().CountAsync(row => row.UserId == person.Id, Cancelled),
+            await context.StagedLogos.CountAsync(row => row.UserId == person.Id, Cancelled),
             await context.WorkspaceMembers.CountAsync(row => row.UserId == person.Id, Cancelled),
             await context.ProgramMembers.CountAsync(row => row.UserId == person.Id, Cancelled),
             await context.SignInAttempts.CountAsync(row => row.EmailHash == hash, Cancelled),

@@ -3,7 +3,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MiniProgramConsole.Core.Accounts;
-using MiniProgramConsole.Core.Drafts;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Hosting;
@@ -98,14 +97,18 @@ public sealed class MembersTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
     }
 
     [Theory, EachDatabase]
-    public async Task Remove_EmailTyped_TakesMembershipProgramRolesAndDraftsOfThatWorkspaceOnly(Database database)
+    public async Task Remove_EmailTyped_TakesMembershipProgramRolesAndUnfinishedFormsOfThatWorkspaceOnly(Database database)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
         var other = await Team.OnAsync(team.Host);
         var person = team.Person("program admin");
         await team.Host.Data.AddMemberAsync(other.Workspace, person, WorkspaceRole.Developer);
         await team.Host.Data.AddProgramMemberAsync(other.Program.MiniProgramId, person, ProgramRole.Developer);
-        await AddDraftsAsync(team.Host, person, team.Workspace, other.Workspace);
+        foreach (var workspace in new[] { team.Workspace, other.Workspace })
+        {
+            await team.Host.Data.UnfinishedFormAsync(workspace, person.Id);
+            await team.Host.Data.UnfinishedFormAsync(workspace, person.Id, savedOnPurpose: false);
+        }
 
         var answer = await RemoveAsync(team, team.Owner, "program admin", $" {person.Email.ToUpperInvariant()} ");
 
@@ -116,7 +119,7 @@ public sealed class MembersTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
         await using var context = team.Host.NewContext();
         Assert.Equal([other.Workspace.Id], await context.WorkspaceMembers.Where(row => row.UserId == person.Id).Select(row => row.WorkspaceId).ToListAsync(Cancelled));
         Assert.Equal([other.Workspace.Id], await context.ProgramMembers.Where(row => row.UserId == person.Id).Select(row => row.Program.WorkspaceId).ToListAsync(Cancelled));
-        Assert.Equal([other.Workspace.Id], await context.Drafts.Where(row => row.AuthorId == person.Id).Select(row => row.WorkspaceId).ToListAsync(Cancelled));
+        Assert.Equal([other.Workspace.Id, other.Workspace.Id], await context.UnfinishedForms.Where(row => row.AuthorId == person.Id).Select(row => row.WorkspaceId).ToListAsync(Cancelled));
         Assert.Equal(["member.removed"], await ActionsAsync(team, "program admin"));
     }
 
@@ -324,19 +327,6 @@ public sealed class MembersTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
         var form = (await visitor.GetAsync(team.Address("developer"))).Form($"/{action}");
         form.SetAttribute("action", $"{team.Address(kind)}/{action}");
         return await visitor.SubmitAsync(form);
-    }
-
-    private static async Task AddDraftsAsync(ConsoleHost host, Person author, params Workspace[] workspaces)
-    {
-        await using var context = host.NewContext();
-        foreach (var workspace in workspaces)
-        {
-            var draft = new Draft { AuthorId = author.Id, Token = Guid.NewGuid(), WorkspaceId = workspace.Id, Slot = 1 };
-            draft.Save(new MiniProgramDetails { Name = "半" }, host.Time.Now);
-            context.Add(draft);
-        }
-
-        await context.SaveChangesAsync(Cancelled);
     }
 
     private static async Task<List<string>> ActionsAsync(Team team, string kind)

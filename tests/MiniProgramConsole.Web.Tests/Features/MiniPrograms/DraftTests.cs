@@ -3,8 +3,8 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using MiniProgramConsole.Core.Drafts;
 using MiniProgramConsole.Core.Logos;
+using MiniProgramConsole.Core.UnfinishedForms;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Hosting;
 using MiniProgramConsole.Web.Tests.Testing;
@@ -44,8 +44,7 @@ public sealed class DraftTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 
         Assert.Equal(HttpStatusCode.Redirect, created.Status);
         Assert.Empty((await elsewhere.FollowAsync(created)).Document.QuerySelectorAll(".draft"));
-        await using var context = host.NewContext();
-        Assert.False(await context.Drafts.AnyAsync(draft => draft.WorkspaceId == workspace.Id, Cancelled));
+        Assert.Empty(await host.DraftsAsync(workspace));
         Assert.Equal((1, 1), await host.PlacesAsync(workspace.MerchantId));
     }
 
@@ -59,8 +58,7 @@ public sealed class DraftTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         await SubmitAsync(visitor, page, new Dictionary<string, string?>(HalfFilled) { ["Name"] = "晨光" });
 
         Assert.All(answers, answer => Assert.Equal(CreateForm.ListAddress(workspace), answer.Location));
-        await using var context = host.NewContext();
-        Assert.Equal(["晨光"], await context.Drafts.Where(draft => draft.WorkspaceId == workspace.Id).Select(draft => draft.Name).ToListAsync(Cancelled));
+        Assert.Equal(["晨光"], (await host.DraftsAsync(workspace)).Select(draft => draft.Name));
         Assert.Equal((0, 0), await host.PlacesAsync(workspace.MerchantId));
     }
 
@@ -79,9 +77,7 @@ public sealed class DraftTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
             Assert.Contains("You have 10 drafts in this workspace, which is as many as are kept. Discard or finish one first.", answer.Text, StringComparison.Ordinal);
             Assert.Equal("晨", answer.Control("Mini Program Name").GetAttribute("value"));
         });
-        await using var context = host.NewContext();
-        Assert.Equal(Enumerable.Range(1, 10), await context.Drafts.Where(draft => draft.WorkspaceId == workspace.Id)
-            .OrderBy(draft => draft.Slot).Select(draft => draft.Slot).ToListAsync(Cancelled));
+        Assert.Equal(10, (await host.DraftsAsync(workspace)).Count);
     }
 
     [Theory]
@@ -100,12 +96,11 @@ public sealed class DraftTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         Assert.Equal(HttpStatusCode.Redirect, kept.Status);
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         HtmlAssert.FieldError(refused, label, message);
-        await using var context = host.NewContext();
-        Assert.Equal(1, await context.Drafts.CountAsync(draft => draft.WorkspaceId == workspace.Id, Cancelled));
+        Assert.Single(await host.DraftsAsync(workspace));
     }
 
     [Theory, EachDatabase]
-    public async Task Save_LongestFields_FitTheirColumns(Database database)
+    public async Task Save_LongestFields_AreKeptWhole(Database database)
     {
         var (host, visitor, workspace) = await hosts.OwnerAsync(database);
         static string Repeat(string text, int count) => string.Concat(Enumerable.Repeat(text, count));
@@ -120,8 +115,7 @@ public sealed class DraftTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         });
 
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
-        await using var context = host.NewContext();
-        var draft = await context.Drafts.SingleAsync(row => row.WorkspaceId == workspace.Id, Cancelled);
+        var draft = Assert.Single(await host.DraftsAsync(workspace));
         Assert.Equal((240, 1600, 2032), (draft.Name!.Length, draft.Description!.Length, draft.ContactEmail!.Length));
     }
 
@@ -134,8 +128,7 @@ public sealed class DraftTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         Assert.Contains("There is nothing to keep yet. Fill in a field first.", page.Text, StringComparison.Ordinal);
-        await using var context = host.NewContext();
-        Assert.False(await context.Drafts.AnyAsync(draft => draft.WorkspaceId == workspace.Id, Cancelled));
+        Assert.Empty(await host.DraftsAsync(workspace));
     }
 
     [Theory, EachDatabase]
@@ -165,8 +158,7 @@ public sealed class DraftTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         Assert.Equal(
             "The name counts 122 characters. A draft keeps at most 120.",
             JsonDocument.Parse(refused.Body).RootElement.GetProperty("text").GetString());
-        await using var context = host.NewContext();
-        Assert.Equal("晨", await context.Drafts.Where(draft => draft.WorkspaceId == workspace.Id).Select(draft => draft.Name).SingleAsync(Cancelled));
+        Assert.Equal("晨", Assert.Single(await host.DraftsAsync(workspace)).Name);
     }
 
     [Theory, EachDatabase]
@@ -179,10 +171,9 @@ public sealed class DraftTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         var late = await SubmitAsync(visitor, page, HalfFilled);
 
         Assert.Equal(HttpStatusCode.BadRequest, late.Status);
-        await using var context = host.NewContext();
-        Assert.False(await context.Drafts.AnyAsync(draft => draft.WorkspaceId == workspace.Id, Cancelled));
+        Assert.Empty(await host.DraftsAsync(workspace));
         Assert.Equal(HttpStatusCode.Redirect, (await SubmitAsync(visitor, late, new Dictionary<string, string?>())).Status);
-        Assert.Equal(1, await context.Drafts.CountAsync(draft => draft.WorkspaceId == workspace.Id, Cancelled));
+        Assert.Single(await host.DraftsAsync(workspace));
     }
 
     [Theory, EachDatabase]
@@ -198,8 +189,7 @@ public sealed class DraftTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 
         await visitor.CreateAsync(elsewhere, CreateForm.Valid("token", token));
 
-        await using var context = host.NewContext();
-        Assert.Equal(1, await context.Drafts.CountAsync(draft => draft.WorkspaceId == here.Id, Cancelled));
+        Assert.Single(await host.DraftsAsync(here));
     }
 
     [Theory, EachDatabase]
@@ -244,8 +234,7 @@ public sealed class DraftTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         await SaveAsync(visitor, workspace, HalfFilled);
         var discard = (await visitor.GetAsync(CreateForm.ListAddress(workspace))).Form("/drafts/discard");
         await visitor.SubmitAsync(discard, new Dictionary<string, string?> { ["token"] = token });
-        await using var context = host.NewContext();
-        Assert.Equal(2, await context.Drafts.CountAsync(draft => draft.WorkspaceId == workspace.Id, Cancelled));
+        Assert.Equal(2, (await host.DraftsAsync(workspace)).Count);
     }
 
     [Theory, EachDatabase]
@@ -261,8 +250,7 @@ public sealed class DraftTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         var list = await visitor.FollowAsync(answers[1]);
         HtmlAssert.Flash(list, "The draft is discarded.");
         Assert.Empty(list.Document.QuerySelectorAll(".draft"));
-        await using var context = host.NewContext();
-        Assert.False(await context.Drafts.AnyAsync(draft => draft.WorkspaceId == workspace.Id, Cancelled));
+        Assert.Empty(await host.DraftsAsync(workspace));
     }
 
     [Theory, EachDatabase]
@@ -273,12 +261,12 @@ public sealed class DraftTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         var workspace = await host.Data.WorkspaceAsync(owner);
         await SaveAsync(await host.SignInAsync(owner), workspace, HalfFilled);
 
-        host.Time.Advance(Draft.Lifetime);
+        host.Time.Advance(UnfinishedForm.Lifetime);
 
         Assert.Empty((await (await host.SignInAsync(owner)).GetAsync(CreateForm.ListAddress(workspace))).Document.QuerySelectorAll(".draft"));
         await host.Services.GetRequiredService<Housekeeping>().TidyAsync(Cancelled);
         await using var context = host.NewContext();
-        Assert.False(await context.Drafts.AnyAsync(Cancelled));
+        Assert.False(await context.UnfinishedForms.AnyAsync(Cancelled));
     }
 
     [Theory, EachDatabase]
@@ -302,20 +290,7 @@ public sealed class DraftTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 
         Assert.Empty((await (await host.SignInAsync(demoted)).GetAsync(CreateForm.ListAddress(workspace))).Document.QuerySelectorAll(".draft"));
         await host.Services.GetRequiredService<Housekeeping>().TidyAsync(Cancelled);
-        Assert.Equal([owner.Id], await context.Drafts.Select(draft => draft.AuthorId).ToListAsync(Cancelled));
-    }
-
-    [Theory, EachDatabase]
-    public async Task Database_EleventhSlot_IsImpossible(Database database)
-    {
-        var (host, visitor, workspace) = await hosts.OwnerAsync(database);
-        await SaveAsync(visitor, workspace, HalfFilled);
-        await using var context = host.NewContext();
-
-        var refusal = await Record.ExceptionAsync(() => context.Drafts.Where(draft => draft.WorkspaceId == workspace.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(draft => draft.Slot, 11), Cancelled));
-
-        Assert.Contains("CK_Drafts_Slot", refusal!.ToString(), StringComparison.Ordinal);
+        Assert.Equal([owner.Id], await context.UnfinishedForms.Select(draft => draft.AuthorId).ToListAsync(Cancelled));
     }
 
     private static async Task<Page> SaveAsync(

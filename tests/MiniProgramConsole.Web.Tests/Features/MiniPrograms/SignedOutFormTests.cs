@@ -2,8 +2,8 @@ using System.Net;
 using System.Text.Json;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
-using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Core.UnfinishedForms;
 using MiniProgramConsole.Web.Hosting;
 using MiniProgramConsole.Web.Security;
 using MiniProgramConsole.Web.Tests.Testing;
@@ -36,7 +36,7 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
 
         var created = await team.Owner.SubmitAsync(page.Form("/mini-programs"));
         Assert.StartsWith("晨光咖啡 was created.", FlashOf(await team.Owner.FollowAsync(created)), StringComparison.Ordinal);
-        Assert.Empty(await team.Host.UnsentFormsAsync(team.Person("owner")));
+        Assert.Empty(await team.Host.KeptFormsAsync(team.Person("owner")));
         var again = await team.Owner.SubmitAsync(page.Form("/mini-programs"));
         HtmlAssert.Flash(await team.Owner.FollowAsync(again), "This form created 晨光咖啡 already. Nothing was created twice.");
         Assert.Equal(2, await CountProgramsAsync(team));
@@ -55,7 +55,7 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
 
         HtmlAssert.Flash(await team.Owner.FollowAsync(again), "This form created 晨光咖啡 already. Nothing was created twice.");
         Assert.Equal(2, await CountProgramsAsync(team));
-        Assert.Empty(await team.Host.UnsentFormsAsync(team.Person("owner")));
+        Assert.Empty(await team.Host.KeptFormsAsync(team.Person("owner")));
     }
 
     [Theory, EachDatabase]
@@ -89,7 +89,24 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
         var draft = await team.Owner.GetAsync($"{CreateForm.Address(team.Workspace)}?draft={token}");
         Assert.Equal("晨光茶", draft.Control("Mini Program Name").GetAttribute("value"));
         await DraftAsync(team, page.Form("/mini-programs"), "晨光茶室");
-        Assert.Empty(await team.Host.UnsentFormsAsync(team.Person("owner")));
+        Assert.Empty(await team.Host.KeptFormsAsync(team.Person("owner")));
+    }
+
+    [Theory, EachDatabase]
+    public async Task SaveDraft_SessionEnded_StaysADraftThatNothingTypedRemoves(Database database)
+    {
+        var (team, form) = await OpenCreateAsync(database);
+        await DraftAsync(team, form, "晨光");
+        team.Host.EndSessions();
+
+        await DraftAsync(team, form, "晨光茶");
+        await DraftAsync(team, form, "");
+        await team.Owner.SignInAsync(team.Person("owner"));
+
+        Assert.Equal("晨光茶", Assert.Single(await team.Host.DraftsAsync(team.Workspace)).Name);
+        var list = await team.Owner.GetAsync(CreateForm.ListAddress(team.Workspace));
+        Assert.Equal("晨光茶", Assert.Single(list.Document.QuerySelectorAll(".draft a")).TextContent);
+        Assert.Null(OfferOf(await team.Owner.GetAsync(CreateForm.Address(team.Workspace))));
     }
 
     [Theory, EachDatabase]
@@ -109,7 +126,7 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
         var program = await team.Host.ProgramAsync(team.Program.MiniProgramId);
         Assert.Equal("晨光茶馆", program.Name);
         Assert.NotEqual(team.Program.LogoHash, program.LogoHash);
-        Assert.Empty(await team.Host.UnsentFormsAsync(team.Person("owner")));
+        Assert.Empty(await team.Host.KeptFormsAsync(team.Person("owner")));
     }
 
     [Theory, EachDatabase]
@@ -142,8 +159,8 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
         Assert.Null(OfferOf(page));
         Assert.DoesNotContain("晨光咖啡", page.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("Your logo is kept", page.Text, StringComparison.Ordinal);
-        Assert.Single(await team.Host.UnsentFormsAsync(team.Person("owner")));
-        Assert.Empty(await team.Host.UnsentFormsAsync(team.Person("master")));
+        Assert.Single(await team.Host.KeptFormsAsync(team.Person("owner")));
+        Assert.Empty(await team.Host.KeptFormsAsync(team.Person("master")));
     }
 
     [Theory, EachDatabase]
@@ -222,7 +239,7 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
         var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => team.Owner.SubmitAsync(form, CreateForm.Valid(), UploadedFile.Logo())));
 
         Assert.Single(answers.Select(answer => answer.Location).Distinct());
-        Assert.Single(await team.Host.UnsentFormsAsync(team.Person("owner")));
+        Assert.Single(await team.Host.KeptFormsAsync(team.Person("owner")));
     }
 
     [Theory, EachDatabase]
@@ -233,7 +250,7 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
 
         await team.Owner.SubmitAsync(form, new Dictionary<string, string?>(CreateForm.Valid()) { ["Password"] = "s3cret-word" });
 
-        var content = Assert.Single(await team.Host.UnsentFormsAsync(team.Person("owner"))).Content;
+        var content = Assert.Single(await team.Host.KeptFormsAsync(team.Person("owner"))).Content;
         Assert.DoesNotContain("s3cret-word", content, StringComparison.Ordinal);
         Assert.DoesNotContain(form.Elements.OfType<IHtmlInputElement>().Single(input => input.Name == "__RequestVerificationToken").Value, content, StringComparison.Ordinal);
         Assert.DoesNotContain(StampOf(form), content, StringComparison.Ordinal);
@@ -249,7 +266,7 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
         await AssertNothingKeptAsync(team, await team.Owner.SubmitAsync(form, CreateForm.Valid(), heavy));
         await AssertNothingKeptAsync(team, await team.Owner.SubmitAsync(form, new Dictionary<string, string?>()));
         await AssertNothingKeptAsync(team, await team.Owner.SubmitAsync(
-            form, CreateForm.Valid("Description", new string('字', UnsentForm.MaxContentLength))));
+            form, CreateForm.Valid("Description", new string('字', UnfinishedForm.MaxContentLength))));
     }
 
     [Theory, EachDatabase]
@@ -276,7 +293,7 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
         var answer = await team.Master.SubmitAsync(form, CreateForm.Valid());
 
         Assert.DoesNotContain("kept", answer.Location, StringComparison.Ordinal);
-        Assert.Empty(await team.Host.UnsentFormsAsync(team.Person("master")));
+        Assert.Empty(await team.Host.KeptFormsAsync(team.Person("master")));
     }
 
     [Theory, EachDatabase]
@@ -328,7 +345,7 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
     private static async Task AssertNothingKeptAsync(Team team, Page answer)
     {
         Assert.Equal($"/account/sign-in?returnUrl={Uri.EscapeDataString(CreateForm.Address(team.Workspace))}", answer.Location);
-        Assert.Empty(await team.Host.UnsentFormsAsync(team.Person("owner")));
+        Assert.Empty(await team.Host.KeptFormsAsync(team.Person("owner")));
         Assert.Null((await team.Host.NewVisitor().FollowAsync(answer)).Document.QuerySelector(".flash"));
     }
 

@@ -4,7 +4,7 @@ using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using MiniProgramConsole.Core.Forms;
+using MiniProgramConsole.Core.UnfinishedForms;
 using MiniProgramConsole.Web.Hosting;
 using MiniProgramConsole.Web.Tests.Testing;
 
@@ -41,7 +41,7 @@ public sealed class UnsentChangesTests(ConsoleHosts hosts) : IClassFixture<Conso
         Assert.StartsWith("These are your changes that were not saved: nothing is changed until you save.", OfferOf(goneOn), StringComparison.Ordinal);
         var saved = await visitor.SubmitAsync(goneOn.Form(team.Program.MiniProgramId));
         HtmlAssert.Flash(await visitor.FollowAsync(saved), "晨光茶馆 was saved.");
-        Assert.Empty(await team.Host.UnsentFormsAsync(team.Person("owner")));
+        Assert.Empty(await team.Host.KeptFormsAsync(team.Person("owner")));
         Assert.Null(OfferOf(await visitor.GetAsync(address)));
     }
 
@@ -96,7 +96,7 @@ public sealed class UnsentChangesTests(ConsoleHosts hosts) : IClassFixture<Conso
         Assert.Null(OfferOf(theirs));
         Assert.DoesNotContain("晨光茶馆", theirs.Body, StringComparison.Ordinal);
         Assert.Equal(address, goneOn.Location);
-        Assert.Single(await team.Host.UnsentFormsAsync(team.Person("owner")));
+        Assert.Single(await team.Host.KeptFormsAsync(team.Person("owner")));
     }
 
     [Theory, EachDatabase]
@@ -109,7 +109,7 @@ public sealed class UnsentChangesTests(ConsoleHosts hosts) : IClassFixture<Conso
         await team.Owner.KeepAsync(form, new Dictionary<string, string?> { ["Name"] = "晨光茶馆二店" });
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
-        var row = Assert.Single(await team.Host.UnsentFormsAsync(team.Person("owner")));
+        var row = Assert.Single(await team.Host.KeptFormsAsync(team.Person("owner")));
         Assert.Contains("晨光茶馆二店", row.Content, StringComparison.Ordinal);
     }
 
@@ -138,7 +138,7 @@ public sealed class UnsentChangesTests(ConsoleHosts hosts) : IClassFixture<Conso
         var answer = await team.Owner.KeepAsync(form, new Dictionary<string, string?>());
 
         Assert.Equal((HttpStatusCode.OK, ""), (answer.Status, TextOf(answer)));
-        Assert.Empty(await team.Host.UnsentFormsAsync(team.Person("owner")));
+        Assert.Empty(await team.Host.KeptFormsAsync(team.Person("owner")));
     }
 
     [Theory, EachDatabase]
@@ -161,32 +161,67 @@ public sealed class UnsentChangesTests(ConsoleHosts hosts) : IClassFixture<Conso
         var form = await OpenAsync(team, address);
         await team.Owner.KeepAsync(form, Typed);
 
-        var answer = await team.Owner.KeepAsync(form, new Dictionary<string, string?> { ["Description"] = new('字', UnsentForm.MaxContentLength) });
+        var answer = await team.Owner.KeepAsync(form, new Dictionary<string, string?> { ["Description"] = new('字', UnfinishedForm.MaxContentLength) });
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal(
             "This is too long to be kept while you type: at most 100000 characters are. It stays in the form as long as this page is open.", TextOf(answer));
-        Assert.Contains("晨光茶馆", Assert.Single(await team.Host.UnsentFormsAsync(team.Person("owner"))).Content, StringComparison.Ordinal);
+        Assert.Contains("晨光茶馆", Assert.Single(await team.Host.KeptFormsAsync(team.Person("owner"))).Content, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]
     public async Task Keep_MoreThanTwenty_TheOldestGivesWay(Database database)
     {
         var (team, address) = await ArrangeAsync(database);
-        for (var number = 0; number <= UnsentForm.MaxForPerson; number++)
+        for (var number = 0; number <= UnfinishedForm.MaxKept; number++)
         {
             team.Host.Time.Advance(TimeSpan.FromSeconds(1));
             await team.Owner.KeepAsync(await OpenAsync(team, address), new Dictionary<string, string?> { ["Name"] = $"茶馆第{number}店" });
         }
 
-        var rows = await team.Host.UnsentFormsAsync(team.Person("owner"));
-        Assert.Equal(UnsentForm.MaxForPerson, rows.Count);
+        var rows = await team.Host.KeptFormsAsync(team.Person("owner"));
+        Assert.Equal(UnfinishedForm.MaxKept, rows.Count);
         Assert.Contains("茶馆第1店", rows[0].Content, StringComparison.Ordinal);
         Assert.Contains("茶馆第20店", rows[^1].Content, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]
-    public async Task Housekeeping_KeepsTheFormWithItsLogoForSevenDaysAndNoLonger(Database database)
+    public async Task Keep_ManyAtOnce_AreTwentyAndPushOutNoDraft(Database database)
+    {
+        var (team, address) = await ArrangeAsync(database);
+        for (var number = 0; number < UnfinishedForm.MaxSavedOnPurpose; number++)
+        {
+            await team.Host.Data.UnfinishedFormAsync(team.Workspace, team.Person("owner").Id);
+        }
+
+        team.Host.Time.Advance(TimeSpan.FromMinutes(1));
+        var forms = await Task.WhenAll(Enumerable.Range(0, UnfinishedForm.MaxKept + 8).Select(_ => OpenAsync(team, address)));
+
+        var answers = await Task.WhenAll(forms.Select(form => team.Owner.KeepAsync(form, Typed)));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
+        Assert.Equal(UnfinishedForm.MaxKept, (await team.Host.KeptFormsAsync(team.Person("owner"))).Count);
+        Assert.Equal(UnfinishedForm.MaxSavedOnPurpose, (await team.Host.DraftsAsync(team.Workspace)).Count);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Keep_WithTheTokenOfADraft_GetsAnotherTokenAndLeavesTheDraft(Database database)
+    {
+        var (team, address) = await ArrangeAsync(database);
+        var create = (await team.Owner.GetAsync(CreateForm.Address(team.Workspace))).Form("/mini-programs");
+        await team.Owner.SubmitAsync(create, Typed, button: create.QuerySelector("button[formaction$='/drafts']"));
+        var token = create.Elements.OfType<IHtmlInputElement>().Single(input => input.Name == "token").Value;
+
+        var answer = await team.Owner.KeepAsync(
+            await OpenAsync(team, address), new Dictionary<string, string?> { ["Token"] = token, ["Name"] = "晨光" });
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.NotEqual(token, JsonDocument.Parse(answer.Body).RootElement.GetProperty("token").GetString());
+        Assert.Equal("晨光茶馆", Assert.Single(await team.Host.DraftsAsync(team.Workspace)).Name);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Housekeeping_KeepsTheFormWithItsLogoFor30DaysAndNoLonger(Database database)
     {
         var (team, address) = await ArrangeAsync(database);
         var form = await OpenAsync(team, address);
@@ -195,7 +230,7 @@ public sealed class UnsentChangesTests(ConsoleHosts hosts) : IClassFixture<Conso
         await team.Owner.KeepAsync(refused.Form(team.Program.MiniProgramId), Typed);
         var housekeeping = team.Host.Services.GetRequiredService<Housekeeping>();
 
-        team.Host.Time.Advance(UnsentForm.Lifetime - TimeSpan.FromMinutes(1));
+        team.Host.Time.Advance(UnfinishedForm.Lifetime - TimeSpan.FromMinutes(1));
         await housekeeping.TidyAsync(Cancelled);
         var visitor = await team.Host.SignInAsync(team.Person("owner"));
         var goneOn = await visitor.GetAsync(GoOn(await visitor.GetAsync(address)));
@@ -205,7 +240,7 @@ public sealed class UnsentChangesTests(ConsoleHosts hosts) : IClassFixture<Conso
         Assert.Null(OfferOf(await visitor.GetAsync(address)));
         await housekeeping.TidyAsync(Cancelled);
         Assert.DoesNotContain(team.Host.Log.Errors, error => error.Contains("Removing what has expired", StringComparison.Ordinal));
-        Assert.Empty(await team.Host.UnsentFormsAsync(team.Person("owner")));
+        Assert.Empty(await team.Host.KeptFormsAsync(team.Person("owner")));
         await using var context = team.Host.NewContext();
         Assert.False(await context.StagedLogos.AnyAsync(row => row.UserId == team.Person("owner").Id, Cancelled));
     }
@@ -219,7 +254,7 @@ public sealed class UnsentChangesTests(ConsoleHosts hosts) : IClassFixture<Conso
 
         await team.Owner.SubmitAsync(member.Form("/remove"), new Dictionary<string, string?> { ["TypedEmail"] = team.Person("master").Email });
 
-        Assert.Empty(await team.Host.UnsentFormsAsync(team.Person("master")));
+        Assert.Empty(await team.Host.KeptFormsAsync(team.Person("master")));
     }
 
     private async Task<(Team Team, string Address)> ArrangeAsync(Database database)

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using MiniProgramConsole.Core.Drafts;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Tests.Testing;
@@ -19,7 +18,8 @@ public sealed class ClosingTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
         var developer = await host.Data.PersonAsync();
         await host.Data.AddMemberAsync(workspace, developer, WorkspaceRole.Developer);
         var member = await host.SignInAsync(developer);
-        await AddDraftAsync(host, workspace);
+        await host.Data.UnfinishedFormAsync(workspace, workspace.OwnerId);
+        await host.Data.UnfinishedFormAsync(workspace, workspace.OwnerId, savedOnPurpose: false);
         var form = (await owner.GetAsync(Address(workspace))).Form("/close");
 
         var answer = await owner.SubmitAsync(form, Typed(" Demo Tea "));
@@ -34,7 +34,7 @@ public sealed class ClosingTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
 
         await using var context = host.NewContext();
         Assert.Equal(host.Time.Now, (await context.Workspaces.SingleAsync(row => row.Id == workspace.Id, Cancelled)).ClosedAt);
-        Assert.False(await context.Drafts.AnyAsync(draft => draft.WorkspaceId == workspace.Id, Cancelled));
+        Assert.False(await context.UnfinishedForms.AnyAsync(draft => draft.WorkspaceId == workspace.Id, Cancelled));
         var entry = await context.AuditEntries.SingleAsync(row => row.WorkspaceId == workspace.Id, Cancelled);
         Assert.Equal(("workspace.closed", "Demo Tea"), (entry.Action, entry.SubjectName));
         // Its name is free.
@@ -128,7 +128,7 @@ public sealed class ClosingTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
             Assert.True(isClosed || answers[0].Status == HttpStatusCode.Conflict, $"{answers[0].Status}");
             await using var context = host.NewContext();
             Assert.Equal(!isClosed, await context.MiniPrograms.AnyAsync(program => program.WorkspaceId == workspace.Id, Cancelled));
-            Assert.True(!isClosed || !await context.Drafts.AnyAsync(row => row.WorkspaceId == workspace.Id, Cancelled));
+            Assert.True(!isClosed || !await context.UnfinishedForms.AnyAsync(row => row.WorkspaceId == workspace.Id, Cancelled));
             Assert.Equal(isClosed ? 0 : 1, await context.MerchantQuotas.Where(row => row.MerchantId == workspace.MerchantId).Select(row => row.Used).SingleOrDefaultAsync(Cancelled));
             Assert.Empty(host.Log.Errors);
         }
@@ -167,7 +167,7 @@ public sealed class ClosingTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
 
         await using var context = host.NewContext();
         Assert.False(await context.MiniPrograms.AnyAsync(program => program.DeletedAt == null, Cancelled));
-        Assert.False(await context.Drafts.AnyAsync(Cancelled));
+        Assert.False(await context.UnfinishedForms.AnyAsync(Cancelled));
         Assert.Empty(host.Log.Errors);
     }
 
@@ -180,15 +180,6 @@ public sealed class ClosingTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
         var host = await hosts.OnAsync(database);
         var owner = await host.Data.PersonAsync();
         return (host, await host.SignInAsync(owner), await host.Data.WorkspaceAsync(owner, name: "Demo Tea"));
-    }
-
-    private static async Task AddDraftAsync(ConsoleHost host, Workspace workspace)
-    {
-        await using var context = host.NewContext();
-        var draft = new Draft { AuthorId = workspace.OwnerId, Token = Guid.NewGuid(), WorkspaceId = workspace.Id, Slot = 1 };
-        draft.Save(new MiniProgramDetails { Name = "半" }, host.Time.Now);
-        context.Add(draft);
-        await context.SaveChangesAsync(Cancelled);
     }
 
     private static async Task SetAsync(ConsoleHost host, Workspace workspace, DateTime? closedAt)

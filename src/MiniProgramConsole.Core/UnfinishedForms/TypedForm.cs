@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using MiniProgramConsole.Core.MiniPrograms;
 
-namespace MiniProgramConsole.Core.Forms;
+namespace MiniProgramConsole.Core.UnfinishedForms;
 
 /// <summary>What a form that creates or modifies a mini program says, as typed.</summary>
 /// <param name="Details">What its fields hold.</param>
@@ -28,5 +28,7 @@ public sealed record TypedForm(MiniProgramDetails Details, MiniProgramDetails? B
 
     internal string ToJson() => JsonSerializer.Serialize(this, Options);
 
-    internal static TypedForm Read(string json) => JsonSerializer.Deserialize<TypedForm>(json, Options)!;
+    /// <summary>Reads what <see cref="UnfinishedForm.Content"/> holds.</summary>
+    /// <param name="json">The content.</param>
+    public static TypedForm Read(string json) => JsonSerializer.Deserialize<TypedForm>(json, Options)!;
 }

@@ -3,11 +3,13 @@ using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.Text;
 
-namespace MiniProgramConsole.Core.Drafts;
+namespace MiniProgramConsole.Core.UnfinishedForms;
 
-/// <summary>What a draft takes: anything that is not empty, up to <see cref="Draft.LengthFactor"/> times as long as its rule allows.</summary>
+/// <summary>What can be saved on purpose: any form that is not empty, each text up to <see cref="LengthFactor"/> times as long as its rule allows.</summary>
 internal static class DraftBounds
 {
+    public const int LengthFactor = 4;
+
     public static IEnumerable<FieldError> Check(MiniProgramDetails details)
     {
         var target = LaunchTargetList.FindOrFirst(details.LaunchTarget);
@@ -29,7 +31,7 @@ internal static class DraftBounds
 
     private static FieldError? Check(string field, string? text, TextRule rule)
     {
-        var (count, max) = (rule.Count(text ?? ""), rule.Max * Draft.LengthFactor);
+        var (count, max) = (rule.Count(text ?? ""), rule.Max * LengthFactor);
         return count > max ? new FieldError(field, new Message("Draft.TooLong", new Message($"Noun.{field}"), count, max)) : null;
     }
 }

@@ -1,0 +1,246 @@
+using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.LaunchTargets;
+using MiniProgramConsole.Core.Logos;
+using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Core.Workspaces;
+
+namespace MiniProgramConsole.Core.UnfinishedForms;
+
+/// <summary>Stores what people typed into forms until it has its effect. Each query finds the author's own forms only.</summary>
+/// <remarks>Every write that adds a form locks its author's account, so one form is one row and the limits hold.</remarks>
+public sealed class UnfinishedFormService(
+    ConsoleDbContext database, ConsoleTransactions transactions, StagedLogoService stagedLogos, TimeProvider time)
+{
+    /// <summary>What an author saved on purpose in a workspace, the last saved first.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="authorId">The author.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    public Task<IReadOnlyList<UnfinishedFormItem>> ListDraftsAsync(
+        WorkspaceMembership workspace, long authorId, CancellationToken cancellationToken) =>
+        ReadAsync(Active(database, workspace, authorId, miniProgramId: null).Where(form => form.SavedOnPurpose), cancellationToken);
+
+    /// <summary>An author's forms that were kept by themselves, the last kept first.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="authorId">The author.</param>
+    /// <param name="miniProgramId">The mini program that they modify; null for those that create one.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    public Task<IReadOnlyList<UnfinishedFormItem>> ListKeptAsync(
+        WorkspaceMembership workspace, long authorId, string? miniProgramId, CancellationToken cancellationToken) =>
+        ReadAsync(Active(database, workspace, authorId, miniProgramId).Where(form => !form.SavedOnPurpose), cancellationToken);
+
+    /// <summary>One of an author's forms, however it was saved; null where there is none of that kind with that token.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="authorId">The author.</param>
+    /// <param name="miniProgramId">The mini program that it modifies; null where it creates one.</param>
+    /// <param name="token">The form's token.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    public async Task<UnfinishedFormItem?> FindAsync(
+        WorkspaceMembership workspace, long authorId, string? miniProgramId, Guid token, CancellationToken cancellationToken) =>
+        (await ReadAsync(Active(database, workspace, authorId, miniProgramId).Where(form => form.Token == token), cancellationToken)).SingleOrDefault();
+
+    /// <summary>Saves a create form on purpose, as a draft. Saving the same again changes nothing but the moment.</summary>
+    /// <param name="workspace">Where the mini program would be created.</param>
+    /// <param name="authorId">The author.</param>
+    /// <param name="token">The form's token.</param>
+    /// <param name="input">The form; nothing in it need be right.</param>
+    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    /// <exception cref="WorkspaceClosedException">The workspace is closed, or the author's account was deleted.</exception>
+    public async Task<SaveFormResult> SaveAsync(
+        WorkspaceMembership workspace, long authorId, Guid token, MiniProgramDetails input, CancellationToken cancellationToken)
+    {
+        var details = Clean(input);
+        var errors = DraftBounds.Check(details).ToList();
+        return errors.Count > 0
+            ? new SaveFormResult(errors)
+            : await transactions.RunAsync(
+                (db, cancelled) => SaveAsync(db, workspace, authorId, token, details, cancelled), cancellationToken);
+    }
+
+    /// <summary>Keeps a form that nobody saved on purpose. One that says nothing any more is removed, unless it is a draft.</summary>
+    /// <param name="workspace">The workspace of the form.</param>
+    /// <param name="authorId">Who typed it.</param>
+    /// <param name="miniProgramId">The mini program that it modifies; null where it creates one.</param>
+    /// <param name="token">The form's token.</param>
+    /// <param name="form">What it says; nothing in it need be right.</param>
+    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    public async Task<KeepOutcome> KeepAsync(
+        WorkspaceMembership workspace, long authorId, string? miniProgramId, Guid token, TypedForm form, CancellationToken cancellationToken) =>
+        form.ToJson().Length > UnfinishedForm.MaxContentLength
+            ? KeepOutcome.TooLong
+            : await transactions.RunAsync(
+                (db, cancelled) => KeepAsync(db, workspace, authorId, miniProgramId, token, form, cancelled), cancellationToken);
+
+    /// <summary>Discards a form; one that is gone already stays gone.</summary>
+    /// <param name="workspace">The workspace of the form.</param>
+    /// <param name="authorId">The author.</param>
+    /// <param name="token">The form's token.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    public Task DiscardAsync(WorkspaceMembership workspace, long authorId, Guid token, CancellationToken cancellationToken) =>
+        RemoveAsync(database, workspace.Id, authorId, token, cancellationToken);
+
+    /// <summary>Removes the forms that are too old, the drafts whose authors may not create any more, and what a deleted account left.</summary>
+    /// <param name="creators">The roles that may create.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    public async Task RemoveEndedAsync(IReadOnlyList<WorkspaceRole> creators, CancellationToken cancellationToken)
+    {
+        var expired = Expired;
+        await database.UnfinishedForms.Where(form => form.SavedAt <= expired).ExecuteDeleteAsync(cancellationToken);
+        var mayOwners = creators.Contains(WorkspaceRole.Owner);
+        // By keys: a navigation would join, and deleting from a join looks every form up twice.
+        await database.UnfinishedForms
+            .Where(form => form.SavedAt > expired
+                && (database.Users.Any(user => user.Id == form.AuthorId && user.DeletedAt != null)
+                    || (form.SavedOnPurpose
+                        && !(mayOwners && database.Workspaces.Any(workspace =>
+                            workspace.Id == form.WorkspaceId && workspace.OwnerId == form.AuthorId))
+                        && !database.WorkspaceMembers.Any(member => member.WorkspaceId == form.WorkspaceId
+                            && member.UserId == form.AuthorId && member.BlockedAt == null && creators.Contains(member.Role)))))
+            .ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <summary>Removes a form in the transaction of its effect.</summary>
+    internal static Task RemoveAsync(ConsoleDbContext db, long workspaceId, long authorId, Guid token, CancellationToken cancellationToken) =>
+        Row(db, authorId, token).Where(form => form.WorkspaceId == workspaceId).ExecuteDeleteAsync(cancellationToken);
+
+    internal async Task<SaveFormResult> SaveAsync(
+        ConsoleDbContext db, WorkspaceMembership workspace, long authorId, Guid token, MiniProgramDetails details,
+        CancellationToken cancellationToken)
+    {
+        if (!await db.HoldAccountAsync(authorId, cancellationToken))
+        {
+            throw new WorkspaceClosedException();
+        }
+
+        await workspace.EnterAsync(db, cancellationToken);
+        var created = await db.FormSubmissions.Where(form => form.UserId == authorId && form.Token == token)
+            .Select(form => form.SubjectName).FirstOrDefaultAsync(cancellationToken);
+        var stored = await FindStoredAsync(db, authorId, token, cancellationToken);
+        if (created is not null || stored?.IsOf(workspace, miniProgramId: null) == false)
+        {
+            return SaveFormResult.Spent(created is null ? new Message("Form.TokenUnreadable") : new Message("Form.Spent", created));
+        }
+
+        var others = Active(db, workspace, authorId, miniProgramId: null).Where(form => form.SavedOnPurpose && form.Token != token);
+        if (await others.CountAsync(cancellationToken) >= UnfinishedForm.MaxSavedOnPurpose)
+        {
+            return SaveFormResult.Refused("", new Message("Draft.Full", UnfinishedForm.MaxSavedOnPurpose));
+        }
+
+        await StoreAsync(db, workspace, authorId, null, token, new TypedForm(details), savedOnPurpose: true, cancellationToken);
+        return SaveFormResult.Saved;
+    }
+
+    internal async Task<KeepOutcome> KeepAsync(
+        ConsoleDbContext db, WorkspaceMembership workspace, long authorId, string? miniProgramId, Guid token, TypedForm form,
+        CancellationToken cancellationToken)
+    {
+        if (!await db.HoldAccountAsync(authorId, cancellationToken))
+        {
+            return KeepOutcome.Nothing;
+        }
+
+        var stored = await FindStoredAsync(db, authorId, token, cancellationToken);
+        if (stored?.IsOf(workspace, miniProgramId) == false)
+        {
+            return KeepOutcome.TokenTaken;
+        }
+
+        if (form.SaysNothing)
+        {
+            await Row(db, authorId, token).Where(row => !row.SavedOnPurpose).ExecuteDeleteAsync(cancellationToken);
+            return KeepOutcome.Nothing;
+        }
+
+        if (stored is not { SavedOnPurpose: true })
+        {
+            await MakeRoomAsync(
+                db.UnfinishedForms.Where(row => row.AuthorId == authorId && !row.SavedOnPurpose && row.Token != token), cancellationToken);
+        }
+
+        await StoreAsync(db, workspace, authorId, miniProgramId, token, form, savedOnPurpose: false, cancellationToken);
+        return KeepOutcome.Kept;
+    }
+
+    internal static async Task MakeRoomAsync(IQueryable<UnfinishedForm> others, CancellationToken cancellationToken)
+    {
+        var surplus = await others.OrderByDescending(form => form.SavedAt).ThenBy(form => form.Token)
+            .Skip(UnfinishedForm.MaxKept - 1).Select(form => form.Token).ToListAsync(cancellationToken);
+        if (surplus.Count > 0)
+        {
+            await others.Where(form => surplus.Contains(form.Token)).ExecuteDeleteAsync(cancellationToken);
+        }
+    }
+
+    // No entity is tracked: the form's effect can remove the row at any moment, and then this adds it.
+    private async Task StoreAsync(
+        ConsoleDbContext db, WorkspaceMembership workspace, long authorId, string? miniProgramId, Guid token, TypedForm form,
+        bool savedOnPurpose, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var logo = await stagedLogos.RenewAsync(db, authorId, form.Details.Logo, cancellationToken) ? form.Details.Logo : null;
+        var content = (form with { Details = form.Details with { Logo = logo } }).ToJson();
+        var updated = await Row(db, authorId, token).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.Content, content).SetProperty(row => row.LogoHash, logo).SetProperty(row => row.SavedAt, now)
+                .SetProperty(row => row.SavedOnPurpose, row => row.SavedOnPurpose || savedOnPurpose),
+            cancellationToken);
+        if (updated == 1)
+        {
+            return;
+        }
+
+        db.UnfinishedForms.Add(new UnfinishedForm
+        {
+            AuthorId = authorId,
+            Token = token,
+            WorkspaceId = workspace.Id,
+            MiniProgramId = miniProgramId,
+            Content = content,
+            LogoHash = logo,
+            SavedOnPurpose = savedOnPurpose,
+            SavedAt = now,
+        });
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private DateTime Expired => time.GetUtcNow().UtcDateTime - UnfinishedForm.Lifetime;
+
+    private static IQueryable<UnfinishedForm> Row(ConsoleDbContext db, long authorId, Guid token) =>
+        db.UnfinishedForms.Where(form => form.AuthorId == authorId && form.Token == token);
+
+    private static Task<StoredForm?> FindStoredAsync(ConsoleDbContext db, long authorId, Guid token, CancellationToken cancellationToken) =>
+        Row(db, authorId, token).Select(form => new StoredForm(form.WorkspaceId, form.MiniProgramId, form.SavedOnPurpose))
+            .FirstOrDefaultAsync(cancellationToken);
+
+    // A draft ends when its form creates. A form that is sent again after that is kept, and sending it from there says what it created.
+    private IQueryable<UnfinishedForm> Active(ConsoleDbContext db, WorkspaceMembership workspace, long authorId, string? miniProgramId)
+    {
+        var expired = Expired;
+        return db.UnfinishedForms.Where(form => form.WorkspaceId == workspace.Id && form.AuthorId == authorId
+            && form.MiniProgramId == miniProgramId && form.SavedAt > expired
+            && !(form.SavedOnPurpose && db.FormSubmissions.Any(sent => sent.UserId == form.AuthorId && sent.Token == form.Token)));
+    }
+
+    private static async Task<IReadOnlyList<UnfinishedFormItem>> ReadAsync(IQueryable<UnfinishedForm> forms, CancellationToken cancellationToken)
+    {
+        var rows = await forms.OrderByDescending(form => form.SavedAt).ThenBy(form => form.Token)
+            .Select(form => new { form.Token, form.SavedAt, form.LogoHash, form.Content }).ToListAsync(cancellationToken);
+        return [.. rows.Select(form => new UnfinishedFormItem(form.Token, form.SavedAt, form.LogoHash, TypedForm.Read(form.Content)))];
+    }
+
+    // What was chosen from a list is saved where it is on the list, what was typed as it was typed.
+    private static MiniProgramDetails Clean(MiniProgramDetails input) => input with
+    {
+        LaunchTarget = LaunchTargetList.Find(input.LaunchTarget)?.Code,
+        Industry = IndustryList.Find(input.Industry)?.Code,
+        Logo = Hashing.IsHash(input.Logo) ? input.Logo : null,
+    };
+
+    private sealed record StoredForm(long WorkspaceId, string? MiniProgramId, bool SavedOnPurpose)
+    {
+        public bool IsOf(WorkspaceMembership workspace, string? miniProgramId) =>
+            WorkspaceId == workspace.Id && MiniProgramId == miniProgramId;
+    }
+}
