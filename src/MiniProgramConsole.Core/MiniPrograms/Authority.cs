@@ -24,15 +24,17 @@ internal sealed class Authority(TimeProvider time) : IAuthority
                 HasSecondFactor = database.Users.Any(user => user.Id == userId && user.TwoFactorEnabled),
                 Role = workspace.Members.Where(member => member.UserId == userId && member.BlockedAt == null)
                     .Select(member => (WorkspaceRole?)member.Role).FirstOrDefault(),
-                ProgramRole = database.ProgramMembers
-                    .Where(member => member.UserId == userId && member.Program.WorkspaceId == workspaceId
-                        && member.Program.MiniProgramId == miniProgramId)
-                    .Select(member => (ProgramRole?)member.Role).FirstOrDefault(),
             })
             .FirstOrDefaultAsync(cancellationToken);
         return found is null || (found.RequiresSecondFactor && !found.HasSecondFactor) ? null
             : found.IsOwner ? EffectiveRole.Owner
-            : found.Role is { } role ? EffectiveRoles.Of(role, found.ProgramRole)
-            : null;
+            : found.Role is not { } role ? null
+            : EffectiveRoles.Of(role, await FindProgramRoleAsync(database, userId, workspaceId, miniProgramId, cancellationToken));
     }
+
+    private static async Task<ProgramRole?> FindProgramRoleAsync(
+        ConsoleDbContext database, long userId, long workspaceId, string? miniProgramId, CancellationToken cancellationToken) =>
+        miniProgramId is null ? null : await database.ProgramMembers
+            .Where(member => member.UserId == userId && member.Program.WorkspaceId == workspaceId && member.Program.MiniProgramId == miniProgramId)
+            .Select(member => (ProgramRole?)member.Role).FirstOrDefaultAsync(cancellationToken);
 }
