@@ -245,10 +245,4 @@ public sealed class UnfinishedFormService(
         Industry = IndustryList.Find(input.Industry)?.Code,
         Logo = Hashing.IsHash(input.Logo) ? input.Logo : null,
     };
-
-    private sealed record StoredForm(long WorkspaceId, string? MiniProgramId, bool SavedOnPurpose)
-    {
-        public bool IsOf(WorkspaceMembership workspace, string? miniProgramId) =>
-            WorkspaceId == workspace.Id && MiniProgramId == miniProgramId;
-    }
 }
