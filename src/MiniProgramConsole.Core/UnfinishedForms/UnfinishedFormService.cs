@@ -20,7 +20,7 @@ public sealed class UnfinishedFormService(
     /// <param name="cancellationToken">Cancels the query.</param>
     public Task<IReadOnlyList<UnfinishedFormItem>> ListDraftsAsync(
         WorkspaceMembership workspace, long authorId, CancellationToken cancellationToken) =>
-        ReadAsync(Active(database, workspace, authorId, miniProgramId: null).Where(form => form.SavedOnPurpose), cancellationToken);
+        ReadAsync(Drafts(database, workspace, authorId), cancellationToken);
 
     /// <summary>An author's forms that were kept by themselves, the last kept first.</summary>
     /// <param name="workspace">The workspace.</param>
@@ -39,7 +39,9 @@ public sealed class UnfinishedFormService(
     /// <param name="cancellationToken">Cancels the query.</param>
     public async Task<UnfinishedFormItem?> FindAsync(
         WorkspaceMembership workspace, long authorId, string? miniProgramId, Guid token, CancellationToken cancellationToken) =>
-        (await ReadAsync(Active(database, workspace, authorId, miniProgramId).Where(form => form.Token == token), cancellationToken)).SingleOrDefault();
+        (await ReadAsync(
+            NotSpent(database, Active(database, workspace, authorId, miniProgramId).Where(form => form.Token == token)), cancellationToken))
+        .SingleOrDefault();
 
     /// <summary>Saves a create form on purpose, as a draft. Saving the same again changes nothing but the moment.</summary>
     /// <param name="workspace">Where the mini program would be created.</param>
@@ -123,7 +125,7 @@ public sealed class UnfinishedFormService(
             return SaveFormResult.Spent(created is null ? new Message("Form.TokenUnreadable") : new Message("Form.Spent", created));
         }
 
-        var others = Active(db, workspace, authorId, miniProgramId: null).Where(form => form.SavedOnPurpose && form.Token != token);
+        var others = Drafts(db, workspace, authorId).Where(form => form.Token != token);
         if (await others.CountAsync(cancellationToken) >= UnfinishedForm.MaxSavedOnPurpose)
         {
             return SaveFormResult.Refused("", new Message("Draft.Full", UnfinishedForm.MaxSavedOnPurpose));
@@ -214,13 +216,18 @@ public sealed class UnfinishedFormService(
         Row(db, authorId, token).Select(form => new StoredForm(form.WorkspaceId, form.MiniProgramId, form.SavedOnPurpose))
             .FirstOrDefaultAsync(cancellationToken);
 
+    private IQueryable<UnfinishedForm> Drafts(ConsoleDbContext db, WorkspaceMembership workspace, long authorId) =>
+        NotSpent(db, Active(db, workspace, authorId, miniProgramId: null).Where(form => form.SavedOnPurpose));
+
     // A draft ends when its form creates. A form that is sent again after that is kept, and sending it from there says what it created.
+    private static IQueryable<UnfinishedForm> NotSpent(ConsoleDbContext db, IQueryable<UnfinishedForm> forms) => forms.Where(form =>
+        !(form.SavedOnPurpose && db.FormSubmissions.Any(sent => sent.UserId == form.AuthorId && sent.Token == form.Token)));
+
     private IQueryable<UnfinishedForm> Active(ConsoleDbContext db, WorkspaceMembership workspace, long authorId, string? miniProgramId)
     {
         var expired = Expired;
         return db.UnfinishedForms.Where(form => form.WorkspaceId == workspace.Id && form.AuthorId == authorId
-            && form.MiniProgramId == miniProgramId && form.SavedAt > expired
-            && !(form.SavedOnPurpose && db.FormSubmissions.Any(sent => sent.UserId == form.AuthorId && sent.Token == form.Token)));
+            && form.MiniProgramId == miniProgramId && form.SavedAt > expired);
     }
 
     private static async Task<IReadOnlyList<UnfinishedFormItem>> ReadAsync(IQueryable<UnfinishedForm> forms, CancellationToken cancellationToken)
@@ -237,10 +244,4 @@ public sealed class UnfinishedFormService(
         Industry = IndustryList.Find(input.Industry)?.Code,
         Logo = Hashing.IsHash(input.Logo) ? input.Logo : null,
     };
-
-    private sealed record StoredForm(long WorkspaceId, string? MiniProgramId, bool SavedOnPurpose)
-    {
-        public bool IsOf(WorkspaceMembership workspace, string? miniProgramId) =>
-            WorkspaceId == workspace.Id && MiniProgramId == miniProgramId;
-    }
 }
