@@ -1,4 +1,5 @@
 using MiniProgramConsole.Core.Forms;
+using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Commands;
 
@@ -29,6 +30,6 @@ public sealed record Command
     /// <summary>Whether what the same form did before still stands; where it does not, the sender is told instead of being shown the first result.</summary>
     public Func<CommandContext, FormSubmission, Task<bool>> Stands { get; init; } = (_, _) => Task.FromResult(true);
 
-    /// <summary>The key of the message to somebody whose form was changed after it had its effect; its argument is the name of what it acted on.</summary>
-    public string SpentMessage { get; init; } = "Form.Used";
+    /// <summary>What somebody is told whose form was changed after it had its effect, from the name of what it acted on.</summary>
+    public Func<string, Message> SayUsed { get; init; } = name => new Message("Form.Used", name);
 }

@@ -90,7 +90,7 @@ public sealed class CommandRunner(
 
         if (await FindEarlierAsync(command, context) is { } earlier)
         {
-            return earlier.Fingerprint != command.Key.Fingerprint ? Spent(Outcome.Refused("", new Message(command.SpentMessage, earlier.SubjectName)))
+            return earlier.Fingerprint != command.Key.Fingerprint ? Spent(Outcome.Refused("", command.SayUsed(earlier.SubjectName)))
                 : await command.Stands(context, earlier) ? Outcome.DoneBefore(earlier)
                 : Spent(Outcome.Overtaken(new Message("Form.Undone", earlier.SubjectName)));
         }

@@ -35,7 +35,7 @@ public sealed class MiniProgramService(CommandRunner runner, IValidator<MiniProg
             MerchantId = workspace.MerchantId,
             Stands = (context, earlier) => context.Database.MiniPrograms.AnyAsync(
                 program => program.MiniProgramId == earlier.SubjectId && program.DeletedAt == null, context.Cancelled),
-            SpentMessage = "Form.Spent",
+            SayUsed = name => new Message("Form.Spent", name),
         };
         return runner.RunAsync(command, context => CreateAsync(context, workspace, details, logoRefusal, token), cancellationToken);
     }
