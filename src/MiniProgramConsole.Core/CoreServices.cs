@@ -6,7 +6,6 @@ using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.MiniPrograms;
@@ -86,7 +85,7 @@ public static class CoreServices
         .AddScoped<QuotaService>()
         .AddScoped<LogoService>()
         .AddScoped<StagedLogoService>()
-        .AddScoped<FormSubmissionService>()
+        .AddScoped<IdempotencyRecordReader>()
         .AddScoped<UnfinishedFormService>()
         .AddScoped<FormerForms>()
         .AddScoped<MiniProgramReader>()

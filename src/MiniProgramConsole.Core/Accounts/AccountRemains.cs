@@ -23,7 +23,7 @@ internal static class AccountRemains
         await attempt.KnownDevices.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
         await UnfinishedFormRemoval.OfPersonAsync(attempt, id, cancellationToken);
         await attempt.StagedLogos.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
-        await attempt.FormSubmissions.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
+        await attempt.IdempotencyRecords.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
         await RemoveByEmailAsync(attempt, user, cancellationToken);
     }
 

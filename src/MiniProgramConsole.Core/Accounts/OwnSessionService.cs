@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.Forms;
 
 namespace MiniProgramConsole.Core.Accounts;
 
@@ -11,7 +11,7 @@ public sealed class OwnSessionService(
     ConsoleTransactions transactions,
     IDatabaseErrors errors,
     SessionService sessions,
-    FormSubmissionService submissions,
+    IdempotencyRecordReader submissions,
     AuditTrail audit,
     TimeProvider time)
 {
@@ -35,7 +35,7 @@ public sealed class OwnSessionService(
     /// <returns>False where the person has no such session.</returns>
     public async Task<bool> EndAsync(Actor by, long asking, long ending, Guid token, CancellationToken cancellationToken)
     {
-        var form = SentForm.Of(by.UserId, token, new { EndSession = ending });
+        var form = IdempotencyKey.Of(by.UserId, token, new { EndSession = ending });
         var earlier = await submissions.FindAsync(form, cancellationToken);
         if (earlier?.Fingerprint == form.Fingerprint)
         {
@@ -50,7 +50,7 @@ public sealed class OwnSessionService(
                 (attempt, cancelled) => EndAsync(attempt, by, asking, ending, form, cancelled), cancellationToken)
                 || await submissions.FindAsync(form, cancellationToken) is not null;
         }
-        catch (DbUpdateException exception) when (errors.ViolatedConstraint(exception) == FormSubmissionConfiguration.PrimaryKey)
+        catch (DbUpdateException exception) when (errors.ViolatedConstraint(exception) == IdempotencyRecordConfiguration.PrimaryKey)
         {
             // The same form arrived twice at the same moment, and the other one ended it.
             return true;
@@ -58,7 +58,7 @@ public sealed class OwnSessionService(
     }
 
     internal async Task<bool> EndAsync(
-        ConsoleDbContext attempt, Actor by, long asking, long ending, SentForm form, CancellationToken cancellationToken)
+        ConsoleDbContext attempt, Actor by, long asking, long ending, IdempotencyKey form, CancellationToken cancellationToken)
     {
         if (await attempt.Sessions.Where(session => session.UserId == by.UserId && session.Id == ending && session.Id != asking)
             .ExecuteDeleteAsync(cancellationToken) != 1)
@@ -66,7 +66,7 @@ public sealed class OwnSessionService(
             return false;
         }
 
-        attempt.Add(form.Had(ending.ToString(CultureInfo.InvariantCulture), by.Name, Now));
+        attempt.Add(form.RecordResult(ending.ToString(CultureInfo.InvariantCulture), by.Name, Now));
         await NoteAsync(attempt, by, AuditAction.SessionEnded, cancellationToken);
         return true;
     }

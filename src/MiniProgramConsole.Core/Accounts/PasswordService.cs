@@ -2,8 +2,8 @@ using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Accounts;
@@ -13,7 +13,7 @@ public sealed class PasswordService(
     ConsoleDbContext database,
     ConsoleTransactions transactions,
     IDatabaseErrors errors,
-    FormSubmissionService submissions,
+    IdempotencyRecordReader submissions,
     IPasswordHasher<ApplicationUser> hasher,
     OwnPassword own,
     TimeProvider time)
@@ -38,7 +38,7 @@ public sealed class PasswordService(
         Actor by, long sessionId, string? password, Guid token, CultureInfo language, CancellationToken cancellationToken)
     {
         // The password is no part of the fingerprint, which is no place for it.
-        var form = SentForm.Of(by.UserId, token, new { Form = "password" });
+        var form = IdempotencyKey.Of(by.UserId, token, new { Form = "password" });
         var earlier = await submissions.FindAsync(form, cancellationToken);
         var user = await database.Users.AsNoTracking().FirstAsync(row => row.Id == by.UserId, cancellationToken);
         // The back button brings the form again, and another password to it.
@@ -62,7 +62,7 @@ public sealed class PasswordService(
                 ? new PasswordChangeResult(null, secret)
                 : Refused(new Message("Password.SessionEnded"), field: "");
         }
-        catch (DbUpdateException exception) when (errors.ViolatedConstraint(exception) == FormSubmissionConfiguration.PrimaryKey)
+        catch (DbUpdateException exception) when (errors.ViolatedConstraint(exception) == IdempotencyRecordConfiguration.PrimaryKey)
         {
             // The same form arrived twice at the same moment, and the other one changed it.
             return new PasswordChangeResult(null, null);
@@ -70,7 +70,7 @@ public sealed class PasswordService(
     }
 
     internal async Task<bool> ChangeAsync(
-        ConsoleDbContext attempt, Actor by, long sessionId, string hash, string secret, SentForm form, CultureInfo language,
+        ConsoleDbContext attempt, Actor by, long sessionId, string hash, string secret, IdempotencyKey form, CultureInfo language,
         CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
@@ -82,7 +82,7 @@ public sealed class PasswordService(
             return false;
         }
 
-        attempt.Add(form.Had(by.UserId.ToString(CultureInfo.InvariantCulture), by.Name, now));
+        attempt.Add(form.RecordResult(by.UserId.ToString(CultureInfo.InvariantCulture), by.Name, now));
         await own.SetAsync(attempt, by, hash, AuditAction.PasswordChanged, sessionId, language, cancellationToken);
         return true;
     }

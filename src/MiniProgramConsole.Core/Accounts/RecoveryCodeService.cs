@@ -1,14 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.Mail;
 
 namespace MiniProgramConsole.Core.Accounts;
 
 /// <summary>Makes new recovery codes in the place of the old ones.</summary>
 public sealed class RecoveryCodeService(
-    ConsoleDbContext database, ConsoleTransactions transactions, FormSubmissionService submissions, AuthenticatorSeal seal, AuditTrail audit,
+    ConsoleDbContext database, ConsoleTransactions transactions, IdempotencyRecordReader submissions, AuthenticatorSeal seal, AuditTrail audit,
     SecondFactorMails mails, TimeProvider time)
 {
     /// <summary>Makes them. The same form sent again shows them again, as long as they are the ones in use.</summary>
@@ -48,14 +48,14 @@ public sealed class RecoveryCodeService(
             return false;
         }
 
-        if (await attempt.FormSubmissions.AnyAsync(form => form.UserId == change.UserId && form.Token == change.Token, cancellationToken))
+        if (await attempt.IdempotencyRecords.AnyAsync(form => form.UserId == change.UserId && form.Token == change.Token, cancellationToken))
         {
             return true;
         }
 
         var (now, user) = (time.GetUtcNow().UtcDateTime, await attempt.Users.FirstAsync(row => row.Id == change.UserId, cancellationToken));
-        attempt.FormSubmissions.Add(
-            SentForm.Of(user.Id, change.Token, nameof(RecoveryCodes)).Had(user.Code, user.DisplayName, now));
+        attempt.IdempotencyRecords.Add(
+            IdempotencyKey.Of(user.Id, change.Token, nameof(RecoveryCodes)).RecordResult(user.Code, user.DisplayName, now));
         await RecoveryCodes.ReplaceAsync(attempt, change.UserId, codes, cancellationToken);
         await audit.AppendAsync(attempt, AccountEvent.Of(change.By, AuditAction.RecoveryCodesMade, now, browser: null), cancellationToken);
         attempt.OutboxMails.Add(mails.RecoveryCodesMade(MailReceiver.Of(user, change.Language), now));

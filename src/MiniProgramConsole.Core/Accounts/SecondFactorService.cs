@@ -1,8 +1,8 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.Messages;
 
@@ -55,7 +55,7 @@ public sealed class SecondFactorService(
                 return new SecondFactorCheck(null, SecondFactorMessages.Wrong(tried.Code));
             }
         }
-        catch (DbUpdateException exception) when (errors.ViolatedConstraint(exception) == FormSubmissionConfiguration.PrimaryKey)
+        catch (DbUpdateException exception) when (errors.ViolatedConstraint(exception) == IdempotencyRecordConfiguration.PrimaryKey)
         {
             // Another request completed this sign-in at the same moment; its code is unused.
             return new SecondFactorCheck(null);
@@ -67,7 +67,7 @@ public sealed class SecondFactorService(
 
     private Task<ApplicationUser?> FindAsync(SecondFactorTry tried, CancellationToken cancellationToken) => database.Users.AsNoTracking()
         .Where(user => user.Id == tried.UserId && user.TwoFactorEnabled && user.SecurityStamp == tried.SecurityStamp)
-        .Where(user => !database.FormSubmissions.Any(form => form.UserId == user.Id && form.Token == tried.Token))
+        .Where(user => !database.IdempotencyRecords.Any(form => form.UserId == user.Id && form.Token == tried.Token))
         .FirstOrDefaultAsync(cancellationToken);
 
     internal async Task<bool> UseAsync(ConsoleDbContext attempt, ApplicationUser user, SecondFactorTry tried, CancellationToken cancellationToken)
@@ -78,7 +78,7 @@ public sealed class SecondFactorService(
             return false;
         }
 
-        attempt.FormSubmissions.Add(SentForm.Of(user.Id, tried.Token, nameof(SecondFactorTry)).Had(user.Code, user.DisplayName, now));
+        attempt.IdempotencyRecords.Add(IdempotencyKey.Of(user.Id, tried.Token, nameof(SecondFactorTry)).RecordResult(user.Code, user.DisplayName, now));
         if (kind == SecondFactorCodeKind.Recovery)
         {
             var by = new Actor(user.Id, user.DisplayName, tried.Origin.Address);

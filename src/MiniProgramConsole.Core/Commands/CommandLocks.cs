@@ -9,36 +9,38 @@ namespace MiniProgramConsole.Core.Commands;
 /// </summary>
 internal static class CommandLocks
 {
-    /// <summary>Takes them; false where a row is not there (any more).</summary>
-    public static async Task<bool> TakeAsync(ConsoleDbContext database, Command command, CancellationToken cancellationToken)
+    /// <summary>Takes them; false where the sender's account, the workspace or the mini program is not there (any more).</summary>
+    public static async Task<bool> LockForUpdateAsync(ConsoleDbContext db, Command command, CancellationToken cancellationToken)
     {
-        foreach (var id in command.Accounts.Append(command.Sender.By.UserId).Distinct().Order())
+        var sender = command.Sender.By.UserId;
+        var isSenderThere = sender == 0;
+        foreach (var id in command.Accounts.Append(sender).Where(id => id != 0).Distinct().Order())
         {
-            if (await database.Users.Where(user => user.Id == id && user.DeletedAt == null)
-                .ExecuteUpdateAsync(set => set.SetProperty(user => user.LastActiveAt, user => user.LastActiveAt), cancellationToken) == 0)
-            {
-                return false;
-            }
+            var isThere = await LockAccountAsync(db, id, cancellationToken);
+            isSenderThere |= isThere && id == sender;
         }
 
         if (command.MerchantId is { } merchantId)
         {
-            await database.Merchants.Where(merchant => merchant.Id == merchantId)
+            await db.Merchants.Where(merchant => merchant.Id == merchantId)
                 .ExecuteUpdateAsync(set => set.SetProperty(merchant => merchant.Name, merchant => merchant.Name), cancellationToken);
         }
 
-        if (await database.Workspaces.Where(workspace => workspace.Id == command.WorkspaceId && workspace.ClosedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(workspace => workspace.OwnerId, workspace => workspace.OwnerId), cancellationToken) == 0)
-        {
-            return false;
-        }
-
-        return command.MiniProgramId is not { } miniProgramId
-            || await LockProgramAsync(database, command.WorkspaceId, miniProgramId, cancellationToken);
+        return isSenderThere
+            && (command.WorkspaceId is not { } workspaceId || await LockWorkspaceAsync(db, workspaceId, cancellationToken))
+            && (command.MiniProgramId is not { } program || await LockProgramAsync(db, command.WorkspaceId, program, cancellationToken));
     }
 
+    private static async Task<bool> LockAccountAsync(ConsoleDbContext db, long id, CancellationToken cancellationToken) =>
+        await db.Users.Where(user => user.Id == id && user.DeletedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(user => user.LastActiveAt, user => user.LastActiveAt), cancellationToken) == 1;
+
+    private static async Task<bool> LockWorkspaceAsync(ConsoleDbContext db, long id, CancellationToken cancellationToken) =>
+        await db.Workspaces.Where(workspace => workspace.Id == id && workspace.ClosedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(workspace => workspace.OwnerId, workspace => workspace.OwnerId), cancellationToken) == 1;
+
     private static async Task<bool> LockProgramAsync(
-        ConsoleDbContext database, long workspaceId, string miniProgramId, CancellationToken cancellationToken) =>
-        await database.MiniPrograms.Where(program => program.WorkspaceId == workspaceId && program.MiniProgramId == miniProgramId)
+        ConsoleDbContext db, long? workspaceId, string miniProgramId, CancellationToken cancellationToken) =>
+        await db.MiniPrograms.Where(program => program.WorkspaceId == workspaceId && program.MiniProgramId == miniProgramId)
             .ExecuteUpdateAsync(set => set.SetProperty(program => program.Status, program => program.Status), cancellationToken) == 1;
 }

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Commands;
@@ -66,11 +65,9 @@ public sealed class CommandRunner(
                 await lockTimeout.SetAsync(database, cancelled);
                 var context = new CommandContext(database, command.Sender.By, time.GetUtcNow().UtcDateTime, cancelled);
                 var outcome = await DecideAsync(context, command, decide);
-                if (outcome is { Kind: OutcomeKind.Done, Happened: { } happened })
+                if (outcome.Kind == OutcomeKind.Done)
                 {
-                    await audit.AppendAsync(database, happened, cancelled);
-                    database.Add(command.Key.Had(outcome.SubjectId!, outcome.SubjectName!, context.Now));
-                    await database.SaveChangesAsync(cancelled);
+                    await RecordAsync(context, command, outcome);
                     await transaction.CommitAsync(CancellationToken.None);
                 }
 
@@ -81,29 +78,58 @@ public sealed class CommandRunner(
 
     private async Task<Outcome> DecideAsync(CommandContext context, Command command, Func<CommandContext, Task<Outcome>> decide)
     {
-        var (database, cancelled) = (context.Database, context.Cancelled);
-        var areThere = await CommandLocks.TakeAsync(database, command, cancelled);
-        if (command.Sender is SessionSender session && !await authority.IsAliveAsync(database, session, cancelled))
+        var areThere = await CommandLocks.LockForUpdateAsync(context.Database, command, context.Cancelled);
+        if (command.Sender is SessionSender session && !await authority.IsAliveAsync(context.Database, session, context.Cancelled))
         {
             return Outcome.NotAllowed;
         }
 
-        if (await FindEarlierAsync(command, context) is { } earlier)
+        if (await FindRepeatedAsync(context, command) is { } repeated)
         {
-            return earlier.Fingerprint != command.Key.Fingerprint ? Spent(Outcome.Refused("", command.SayUsed(earlier.SubjectName)))
-                : await command.Stands(context, earlier) ? Outcome.DoneBefore(earlier)
-                : Spent(Outcome.Overtaken(new Message("Form.Undone", earlier.SubjectName)));
+            return repeated;
         }
 
-        var role = await authority.FindRoleAsync(database, command.Sender.By.UserId, command.WorkspaceId, command.MiniProgramId, cancelled);
-        return role is not { } known || !PermissionTable.Allows(known, command.Permission) ? Outcome.NotAllowed
-            : areThere ? await decide(context)
+        if (command is not { Permission: { } permission, WorkspaceId: { } workspaceId })
+        {
+            return areThere ? await decide(context) : Outcome.NotFound;
+        }
+
+        var role = await authority.FindRoleAsync(
+            context.Database, context.By.UserId, workspaceId, command.MiniProgramId, context.Cancelled);
+        return role is not { } known || !PermissionTable.Allows(known, permission) ? Outcome.NotAllowed
+            : areThere ? await decide(context with { Role = known })
             : Outcome.NotFound;
     }
 
-    private static Task<FormSubmission?> FindEarlierAsync(Command command, CommandContext context) =>
-        context.Database.FormSubmissions.AsNoTracking().FirstOrDefaultAsync(
-            earlier => earlier.UserId == command.Key.UserId && earlier.Token == command.Key.Token, context.Cancelled);
+    // What came of the same command before; null where it is to be done.
+    private static async Task<Outcome?> FindRepeatedAsync(CommandContext context, Command command)
+    {
+        if (command.Key is not { } key || await IdempotencyRecords.FindAsync(context.Database, key, context.Cancelled) is not { } earlier)
+        {
+            return null;
+        }
+
+        return earlier.Fingerprint != key.Fingerprint ? Spent(Outcome.Refused("", command.SayUsed(earlier.SubjectName)))
+            : await command.Stands(context, earlier) ? Outcome.DoneBefore(earlier)
+            : key.IsAnonymous ? null
+            : Spent(Outcome.Overtaken(new Message("Form.Undone", earlier.SubjectName)));
+    }
+
+    private async Task RecordAsync(CommandContext context, Command command, Outcome outcome)
+    {
+        var (database, cancelled) = (context.Database, context.Cancelled);
+        if (outcome.Happened is { } happened)
+        {
+            await audit.AppendAsync(database, happened, cancelled);
+        }
+
+        if (command.Key is { } key && (!key.IsAnonymous || await IdempotencyRecords.FindAsync(database, key, cancelled) is null))
+        {
+            IdempotencyRecords.Add(database, key, outcome, context.Now);
+        }
+
+        await database.SaveChangesAsync(cancelled);
+    }
 
     private static Outcome Spent(Outcome outcome) => outcome with { NeedsNewKey = true };
 

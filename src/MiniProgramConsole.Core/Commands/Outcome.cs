@@ -1,5 +1,4 @@
 using MiniProgramConsole.Core.Auditing;
-using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Commands;
@@ -24,6 +23,9 @@ public sealed record Outcome
     /// <summary>Whether the form's key belongs to something that was done, so that the form needs a new one.</summary>
     public bool NeedsNewKey { get; init; }
 
+    /// <summary>What the sender may not, where the command's own permission is not enough; null elsewhere.</summary>
+    public Permission? Missing { get; private init; }
+
     /// <summary>Whether it is done, by this form or by the same one before.</summary>
     public bool Succeeded => Kind is OutcomeKind.Done or OutcomeKind.DoneBefore;
 
@@ -33,6 +35,8 @@ public sealed record Outcome
 
     internal static Outcome NotAllowed { get; } = new(OutcomeKind.NotAllowed);
 
+    internal static Outcome Lacks(Permission permission) => new(OutcomeKind.NotAllowed) { Missing = permission };
+
     internal static Outcome Unchanged { get; } = new(OutcomeKind.Unchanged);
 
     internal static Outcome Busy { get; } = new(OutcomeKind.Busy) { Errors = [new FieldError("", new Message("Command.Busy"))] };
@@ -40,10 +44,15 @@ public sealed record Outcome
     internal static Outcome Done(AuditEvent happened, string subjectId, string subjectName) =>
         new(OutcomeKind.Done) { Happened = happened, SubjectId = subjectId, SubjectName = subjectName };
 
-    internal static Outcome DoneBefore(FormSubmission earlier) =>
+    internal static Outcome Done(string subjectId, string subjectName) =>
+        new(OutcomeKind.Done) { SubjectId = subjectId, SubjectName = subjectName };
+
+    internal static Outcome DoneBefore(IdempotencyRecord earlier) =>
         new(OutcomeKind.DoneBefore) { SubjectId = earlier.SubjectId, SubjectName = earlier.SubjectName };
 
     internal static Outcome Refused(params IReadOnlyList<FieldError> errors) => new(OutcomeKind.Refused) { Errors = errors };
+
+    internal static Outcome Refused(FieldError error) => Refused([error]);
 
     internal static Outcome Refused(string field, Message message) => Refused([new FieldError(field, message)]);
 

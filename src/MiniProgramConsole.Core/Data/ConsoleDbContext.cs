@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
-using MiniProgramConsole.Core.Forms;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.MiniPrograms;
@@ -73,8 +73,11 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
     /// <summary>How many places of a launch target each merchant uses.</summary>
     public DbSet<MerchantQuota> MerchantQuotas => Set<MerchantQuota>();
 
-    /// <summary>The forms that had their effect.</summary>
-    public DbSet<FormSubmission> FormSubmissions => Set<FormSubmission>();
+    /// <summary>What people's commands did.</summary>
+    public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
+
+    /// <summary>What commands of nobody signed in did.</summary>
+    public DbSet<AnonymousRecord> AnonymousRecords => Set<AnonymousRecord>();
 
     /// <summary>The forms that have had no effect yet.</summary>
     public DbSet<UnfinishedForm> UnfinishedForms => Set<UnfinishedForm>();

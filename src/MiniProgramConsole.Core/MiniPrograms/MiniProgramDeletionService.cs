@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.Text;
 using MiniProgramConsole.Core.Workspaces;
@@ -31,7 +30,7 @@ public sealed class MiniProgramDeletionService(
         CancellationToken cancellationToken)
     {
         var name = TextNormalizer.Normalize(typedName);
-        var key = SentForm.Of(sender.By.UserId, token, new { Delete = miniProgramId, workspace.Code, version, name });
+        var key = IdempotencyKey.Of(sender.By.UserId, token, new { Delete = miniProgramId, workspace.Code, version, name });
         var command = CommandOn(workspace, sender, miniProgramId, Permission.DeleteMiniProgram, key) with
         {
             Stands = async (context, _) => await FindAsync(context, workspace, miniProgramId) is { DeletedAt: not null },
@@ -48,7 +47,7 @@ public sealed class MiniProgramDeletionService(
     public Task<Outcome> RestoreAsync(
         WorkspaceMembership workspace, Sender sender, string miniProgramId, Guid token, CancellationToken cancellationToken)
     {
-        var key = SentForm.Of(sender.By.UserId, token, new { Restore = miniProgramId, workspace.Code });
+        var key = IdempotencyKey.Of(sender.By.UserId, token, new { Restore = miniProgramId, workspace.Code });
         var command = CommandOn(workspace, sender, miniProgramId, Permission.RestoreMiniProgram, key) with
         {
             Stands = async (context, _) => await FindAsync(context, workspace, miniProgramId) is { DeletedAt: null },
@@ -157,7 +156,7 @@ public sealed class MiniProgramDeletionService(
     }
 
     private static Command CommandOn(
-        WorkspaceMembership workspace, Sender sender, string miniProgramId, Permission permission, SentForm key) =>
+        WorkspaceMembership workspace, Sender sender, string miniProgramId, Permission permission, IdempotencyKey key) =>
         new()
         {
             Sender = sender,

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.UnfinishedForms;
@@ -27,7 +26,7 @@ public sealed class MiniProgramModificationService(
         var command = new Command
         {
             Sender = sender,
-            Key = SentForm.Of(sender.By.UserId, input.Token, new
+            Key = IdempotencyKey.Of(sender.By.UserId, input.Token, new
             {
                 workspace.Code,
                 input.MiniProgramId,

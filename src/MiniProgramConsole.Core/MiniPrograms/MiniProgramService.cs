@@ -2,7 +2,6 @@ using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
-using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.Messages;
@@ -29,7 +28,7 @@ public sealed class MiniProgramService(CommandRunner runner, IValidator<MiniProg
         var command = new Command
         {
             Sender = sender,
-            Key = SentForm.Of(sender.By.UserId, token, new { Workspace = workspace.Code, Details = details, logoRefusal?.Key }),
+            Key = IdempotencyKey.Of(sender.By.UserId, token, new { Workspace = workspace.Code, Details = details, logoRefusal?.Key }),
             Permission = Permission.CreateMiniProgram,
             WorkspaceId = workspace.Id,
             MerchantId = workspace.MerchantId,

@@ -3,7 +3,6 @@ using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.Workspaces;
 
@@ -63,7 +62,7 @@ public sealed class ProgramMemberService(ConsoleDbContext database, CommandRunne
         WorkspaceMembership workspace, Sender sender, string miniProgramId, string? code, ProgramRole? role, Guid token,
         CancellationToken cancellationToken) => RunAsync(
         workspace, sender, miniProgramId, code ?? "", role,
-        SentForm.Of(sender.By.UserId, token, new { AddMember = miniProgramId, workspace.Code, Member = code, role }), AddAsync, cancellationToken);
+        IdempotencyKey.Of(sender.By.UserId, token, new { AddMember = miniProgramId, workspace.Code, Member = code, role }), AddAsync, cancellationToken);
 
     /// <summary>Gives a program member the other role. The outcome names the person.</summary>
     /// <param name="workspace">Where.</param>
@@ -77,7 +76,7 @@ public sealed class ProgramMemberService(ConsoleDbContext database, CommandRunne
         WorkspaceMembership workspace, Sender sender, string miniProgramId, string code, ProgramRole? role, Guid token,
         CancellationToken cancellationToken) => RunAsync(
         workspace, sender, miniProgramId, code, role,
-        SentForm.Of(sender.By.UserId, token, new { ChangeMember = miniProgramId, workspace.Code, Member = code, role }), ChangeAsync, cancellationToken);
+        IdempotencyKey.Of(sender.By.UserId, token, new { ChangeMember = miniProgramId, workspace.Code, Member = code, role }), ChangeAsync, cancellationToken);
 
     /// <summary>Takes a program member off the mini program; in the workspace the person stays. The outcome names the person.</summary>
     /// <param name="workspace">Where.</param>
@@ -90,10 +89,10 @@ public sealed class ProgramMemberService(ConsoleDbContext database, CommandRunne
         WorkspaceMembership workspace, Sender sender, string miniProgramId, string code, Guid token, CancellationToken cancellationToken) =>
         RunAsync(
             workspace, sender, miniProgramId, code, role: null,
-            SentForm.Of(sender.By.UserId, token, new { RemoveMember = miniProgramId, workspace.Code, Member = code }), RemoveAsync, cancellationToken);
+            IdempotencyKey.Of(sender.By.UserId, token, new { RemoveMember = miniProgramId, workspace.Code, Member = code }), RemoveAsync, cancellationToken);
 
     private async Task<Outcome> RunAsync(
-        WorkspaceMembership workspace, Sender sender, string miniProgramId, string code, ProgramRole? role, SentForm key,
+        WorkspaceMembership workspace, Sender sender, string miniProgramId, string code, ProgramRole? role, IdempotencyKey key,
         Func<CommandContext, Seen, ProgramRole?, Task<Outcome>> decide, CancellationToken cancellationToken)
     {
         var command = new Command

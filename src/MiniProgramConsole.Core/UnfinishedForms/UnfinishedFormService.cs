@@ -117,7 +117,7 @@ public sealed class UnfinishedFormService(
         }
 
         await workspace.EnterAsync(db, cancellationToken);
-        var created = await db.FormSubmissions.Where(form => form.UserId == authorId && form.Token == token)
+        var created = await db.IdempotencyRecords.Where(form => form.UserId == authorId && form.Token == token)
             .Select(form => form.SubjectName).FirstOrDefaultAsync(cancellationToken);
         var stored = await FindStoredAsync(db, authorId, token, cancellationToken);
         if (created is not null || stored?.IsOf(workspace, miniProgramId: null) == false)
@@ -221,7 +221,7 @@ public sealed class UnfinishedFormService(
 
     // A draft ends when its form creates. A form that is sent again after that is kept, and sending it from there says what it created.
     private static IQueryable<UnfinishedForm> NotSpent(ConsoleDbContext db, IQueryable<UnfinishedForm> forms) => forms.Where(form =>
-        !(form.SavedOnPurpose && db.FormSubmissions.Any(sent => sent.UserId == form.AuthorId && sent.Token == form.Token)));
+        !(form.SavedOnPurpose && db.IdempotencyRecords.Any(sent => sent.UserId == form.AuthorId && sent.Token == form.Token)));
 
     private IQueryable<UnfinishedForm> Active(ConsoleDbContext db, WorkspaceMembership workspace, long authorId, string? miniProgramId)
     {

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.Text;
@@ -30,7 +30,7 @@ public sealed class ClosingService(ConsoleDbContext database, WorkspaceForms for
     /// <exception cref="WorkspaceClosedException">Another form has closed it.</exception>
     public Task<SettingsResult> CloseAsync(
         WorkspaceMembership workspace, Actor by, string? typedName, Guid token, CancellationToken cancellationToken) => forms.RunAsOwnerAsync(
-        workspace, by, SentForm.Of(by.UserId, token, new { Close = workspace.Code }), attempt => CloseAsync(attempt, typedName), cancellationToken);
+        workspace, by, IdempotencyKey.Of(by.UserId, token, new { Close = workspace.Code }), attempt => CloseAsync(attempt, typedName), cancellationToken);
 
     internal static async Task<SettingsResult> CloseAsync(WorkspaceAttempt attempt, string? typedName)
     {

@@ -1,4 +1,4 @@
-using MiniProgramConsole.Core.Forms;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Workspaces;
@@ -15,7 +15,7 @@ public sealed record FoundingResult(
     /// <summary>Whether the merchant is there.</summary>
     public bool Succeeded => Errors.Count == 0;
 
-    internal static FoundingResult Founded(FormSubmission submission, bool repeated) =>
+    internal static FoundingResult Founded(IdempotencyRecord submission, bool repeated) =>
         new(submission.SubjectId, submission.SubjectName, repeated, [], TokenSpent: false);
 
     internal static FoundingResult Refused(IReadOnlyList<FieldError> errors, bool tokenSpent = false) =>

@@ -3,8 +3,8 @@ using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Workspaces;
@@ -15,7 +15,7 @@ public sealed class FoundingService(
     ConsoleTransactions transactions,
     IDatabaseErrors databaseErrors,
     IValidator<FoundingDetails> validator,
-    FormSubmissionService submissions,
+    IdempotencyRecordReader submissions,
     FoundingLimit limit,
     AuditTrail audit,
     TimeProvider time)
@@ -37,7 +37,7 @@ public sealed class FoundingService(
     public async Task<FoundingResult> FoundAsync(Actor by, FoundingDetails input, Guid token, CancellationToken cancellationToken)
     {
         var details = input.Normalize();
-        var form = SentForm.Of(by.UserId, token, new { Form = "founding", Details = details });
+        var form = IdempotencyKey.Of(by.UserId, token, new { Form = "founding", Details = details });
         if (await FindEarlierAsync(form, cancellationToken) is { } earlier)
         {
             return earlier;
@@ -70,8 +70,8 @@ public sealed class FoundingService(
         }
     }
 
-    internal async Task<FormSubmission?> AddAsync(
-        ConsoleDbContext attempt, Actor by, FoundingDetails details, SentForm form, CancellationToken cancellationToken)
+    internal async Task<IdempotencyRecord?> AddAsync(
+        ConsoleDbContext attempt, Actor by, FoundingDetails details, IdempotencyKey form, CancellationToken cancellationToken)
     {
         // Somebody who deletes the account at the same moment founds nothing: it would be nobody's.
         if (!await attempt.ClaimAccountAsync(by.UserId, time.GetUtcNow().UtcDateTime, cancellationToken))
@@ -87,7 +87,7 @@ public sealed class FoundingService(
 
         var now = time.GetUtcNow().UtcDateTime;
         var workspace = await AddAsync(attempt, by, details, founded + 1, now, cancellationToken);
-        var submission = form.Had(workspace.Code, workspace.Merchant.Name, now);
+        var submission = form.RecordResult(workspace.Code, workspace.Merchant.Name, now);
         attempt.Add(submission);
         await attempt.SaveChangesAsync(cancellationToken);
         return submission;
@@ -118,7 +118,7 @@ public sealed class FoundingService(
         SubjectName = merchant.Name,
     };
 
-    private async Task<FoundingResult?> FindEarlierAsync(SentForm form, CancellationToken cancellationToken)
+    private async Task<FoundingResult?> FindEarlierAsync(IdempotencyKey form, CancellationToken cancellationToken)
     {
         var earlier = await submissions.FindAsync(form, cancellationToken);
         return earlier is null ? null
@@ -128,5 +128,5 @@ public sealed class FoundingService(
 
     // Races that a new attempt settles: the same form twice, two foundings of one account.
     private bool IsRace(DbUpdateException exception) => databaseErrors.ViolatedConstraint(exception)
-        is FormSubmissionConfiguration.PrimaryKey or MerchantFoundingConfiguration.PrimaryKey;
+        is IdempotencyRecordConfiguration.PrimaryKey or MerchantFoundingConfiguration.PrimaryKey;
 }

@@ -3,8 +3,8 @@ using FluentValidation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Workspaces;
@@ -18,7 +18,7 @@ public sealed class InvitationService(
     IDatabaseErrors databaseErrors,
     IValidator<InvitationDetails> validator,
     ILookupNormalizer normalizer,
-    FormSubmissionService submissions,
+    IdempotencyRecordReader submissions,
     AuditTrail audit,
     InvitationMails mails,
     TimeProvider time)
@@ -40,7 +40,7 @@ public sealed class InvitationService(
         return errors.Count > 0 ? InvitationResult.Refused(errors)
             : !managed.Contains(details.Role!.Value) ? InvitationResult.NotAllowed
             : await ActAsync(
-                SentForm.Of(by.UserId, token, new { Invite = workspace.Code, Details = details }),
+                IdempotencyKey.Of(by.UserId, token, new { Invite = workspace.Code, Details = details }),
                 (attempt, form, cancelled) => InviteAsync(attempt, workspace, by, details, language, form, cancelled),
                 cancellationToken);
     }
@@ -56,7 +56,7 @@ public sealed class InvitationService(
     public Task<InvitationResult> SendAgainAsync(
         WorkspaceMembership workspace, Actor by, IReadOnlyList<WorkspaceRole> managed, string code, CultureInfo language, Guid token,
         CancellationToken cancellationToken) => ActAsync(
-        SentForm.Of(by.UserId, token, new { SendAgain = code, workspace.Code }),
+        IdempotencyKey.Of(by.UserId, token, new { SendAgain = code, workspace.Code }),
         (attempt, form, cancelled) => OnPendingAsync(
             attempt, workspace, managed, code,
             invitation => SendAgainAsync(attempt, workspace, by, invitation, language, form, cancelled),
@@ -73,7 +73,7 @@ public sealed class InvitationService(
     public Task<InvitationResult> WithdrawAsync(
         WorkspaceMembership workspace, Actor by, IReadOnlyList<WorkspaceRole> managed, string code, Guid token,
         CancellationToken cancellationToken) => ActAsync(
-        SentForm.Of(by.UserId, token, new { Withdraw = code, workspace.Code }),
+        IdempotencyKey.Of(by.UserId, token, new { Withdraw = code, workspace.Code }),
         (attempt, form, cancelled) => OnPendingAsync(
             attempt, workspace, managed, code,
             invitation => WithdrawAsync(attempt, by, invitation, form, cancelled),
@@ -81,7 +81,7 @@ public sealed class InvitationService(
         cancellationToken);
 
     internal async Task<InvitationResult> InviteAsync(
-        ConsoleDbContext attempt, WorkspaceMembership workspace, Actor by, InvitationDetails details, CultureInfo language, SentForm form,
+        ConsoleDbContext attempt, WorkspaceMembership workspace, Actor by, InvitationDetails details, CultureInfo language, IdempotencyKey form,
         CancellationToken cancellationToken)
     {
         var (now, normalized) = (time.GetUtcNow().UtcDateTime, normalizer.NormalizeEmail(details.Email)!);
@@ -106,7 +106,7 @@ public sealed class InvitationService(
     }
 
     internal async Task<InvitationResult> SendAgainAsync(
-        ConsoleDbContext attempt, WorkspaceMembership workspace, Actor by, Invitation invitation, CultureInfo language, SentForm form,
+        ConsoleDbContext attempt, WorkspaceMembership workspace, Actor by, Invitation invitation, CultureInfo language, IdempotencyKey form,
         CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
@@ -143,7 +143,7 @@ public sealed class InvitationService(
     }
 
     private Task<InvitationResult> WithdrawAsync(
-        ConsoleDbContext attempt, Actor by, Invitation invitation, SentForm form, CancellationToken cancellationToken)
+        ConsoleDbContext attempt, Actor by, Invitation invitation, IdempotencyKey form, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
         (invitation.State, invitation.PendingEmail, invitation.EndedAt) = (InvitationState.Withdrawn, null, now);
@@ -151,7 +151,7 @@ public sealed class InvitationService(
     }
 
     private async Task<InvitationResult> ActAsync(
-        SentForm form, Func<ConsoleDbContext, SentForm, CancellationToken, Task<InvitationResult>> act, CancellationToken cancellationToken)
+        IdempotencyKey form, Func<ConsoleDbContext, IdempotencyKey, CancellationToken, Task<InvitationResult>> act, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -172,7 +172,7 @@ public sealed class InvitationService(
                     ? InvitationResult.Done(first.SubjectName)
                     : result;
             }
-            catch (DbUpdateException exception) when (databaseErrors.ViolatedConstraint(exception) == FormSubmissionConfiguration.PrimaryKey)
+            catch (DbUpdateException exception) when (databaseErrors.ViolatedConstraint(exception) == IdempotencyRecordConfiguration.PrimaryKey)
             {
                 // The same token arrived twice at the same moment: look at what stands now.
             }
@@ -210,10 +210,10 @@ public sealed class InvitationService(
     }
 
     private async Task<InvitationResult> NoteAsync(
-        ConsoleDbContext attempt, Actor by, Invitation invitation, string action, SentForm form, DateTime now, CancellationToken cancellationToken)
+        ConsoleDbContext attempt, Actor by, Invitation invitation, string action, IdempotencyKey form, DateTime now, CancellationToken cancellationToken)
     {
         await audit.AppendAsync(attempt, InvitationEvent.Of(invitation, action, by, now), cancellationToken);
-        attempt.Add(form.Had(invitation.Code, invitation.DisplayName, now));
+        attempt.Add(form.RecordResult(invitation.Code, invitation.DisplayName, now));
         await attempt.SaveChangesAsync(cancellationToken);
         return InvitationResult.Done(invitation.DisplayName);
     }

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.Text;
 using MiniProgramConsole.Core.UnfinishedForms;
@@ -16,7 +16,7 @@ public sealed class MemberService(
     ConsoleTransactions transactions,
     IDatabaseErrors databaseErrors,
     MemberReader reader,
-    FormSubmissionService submissions,
+    IdempotencyRecordReader submissions,
     AuditTrail audit,
     TimeProvider time)
 {
@@ -31,7 +31,7 @@ public sealed class MemberService(
     public Task<MemberResult> ChangeRoleAsync(
         WorkspaceMembership workspace, Actor by, IReadOnlyList<WorkspaceRole> managed, string code, WorkspaceRole? role, Guid token,
         CancellationToken cancellationToken) => ActAsync(
-        workspace, code, SentForm.Of(by.UserId, token, new { ChangeRole = code, workspace.Code, role }), managed,
+        workspace, code, IdempotencyKey.Of(by.UserId, token, new { ChangeRole = code, workspace.Code, role }), managed,
         member => role is not (WorkspaceRole.Master or WorkspaceRole.Developer) ? new FieldError(MemberResult.RoleField, new Message("Member.RoleUnknown"))
             : member.Role == role ? new FieldError("", new Message("Member.RoleMeanwhile", member.Name))
             : null,
@@ -50,7 +50,7 @@ public sealed class MemberService(
     public Task<MemberResult> BlockAsync(
         WorkspaceMembership workspace, Actor by, IReadOnlyList<WorkspaceRole> managed, string code, Guid token,
         CancellationToken cancellationToken) => ActAsync(
-        workspace, code, SentForm.Of(by.UserId, token, new { Block = code, workspace.Code }), managed,
+        workspace, code, IdempotencyKey.Of(by.UserId, token, new { Block = code, workspace.Code }), managed,
         member => member.BlockedAt is null ? null : new FieldError("", new Message("Member.BlockedMeanwhile", member.Name)),
         async (attempt, member, now, cancelled) => await SetBlockedAsync(attempt, workspace, member, now, cancelled)
             ? MemberEvent.Of(workspace, member, AuditAction.MemberBlocked, by, now, null, null)
@@ -67,7 +67,7 @@ public sealed class MemberService(
     public Task<MemberResult> UnblockAsync(
         WorkspaceMembership workspace, Actor by, IReadOnlyList<WorkspaceRole> managed, string code, Guid token,
         CancellationToken cancellationToken) => ActAsync(
-        workspace, code, SentForm.Of(by.UserId, token, new { Unblock = code, workspace.Code }), managed,
+        workspace, code, IdempotencyKey.Of(by.UserId, token, new { Unblock = code, workspace.Code }), managed,
         member => member.BlockedAt is null ? new FieldError("", new Message("Member.UnblockedMeanwhile", member.Name)) : null,
         async (attempt, member, now, cancelled) => await SetBlockedAsync(attempt, workspace, member, null, cancelled)
             ? MemberEvent.Of(workspace, member, AuditAction.MemberUnblocked, by, now, null, null)
@@ -85,7 +85,7 @@ public sealed class MemberService(
     public Task<MemberResult> RemoveAsync(
         WorkspaceMembership workspace, Actor by, IReadOnlyList<WorkspaceRole> managed, string code, string? typedEmail, Guid token,
         CancellationToken cancellationToken) => ActAsync(
-        workspace, code, SentForm.Of(by.UserId, token, new { Remove = code, workspace.Code }), managed,
+        workspace, code, IdempotencyKey.Of(by.UserId, token, new { Remove = code, workspace.Code }), managed,
         member => TextNormalizer.Normalize(typedEmail) is { Length: > 0 } email
             ? email.Equals(member.Email, StringComparison.OrdinalIgnoreCase)
                 ? null
@@ -104,7 +104,7 @@ public sealed class MemberService(
     /// <param name="cancellationToken">Cancels what was not committed.</param>
     public Task<MemberResult> LeaveAsync(
         WorkspaceMembership workspace, Actor by, string code, Guid token, CancellationToken cancellationToken) => ActAsync(
-        workspace, code, SentForm.Of(by.UserId, token, new { Leave = code, workspace.Code }), [WorkspaceRole.Master, WorkspaceRole.Developer],
+        workspace, code, IdempotencyKey.Of(by.UserId, token, new { Leave = code, workspace.Code }), [WorkspaceRole.Master, WorkspaceRole.Developer],
         _ => null,
         async (attempt, member, now, cancelled) => await TakeAwayAsync(attempt, workspace, member, cancelled)
             ? MemberEvent.Of(workspace, member, AuditAction.MemberLeft, by, now, member.Role, null)
@@ -112,7 +112,7 @@ public sealed class MemberService(
         cancellationToken);
 
     private async Task<MemberResult> ActAsync(
-        WorkspaceMembership workspace, string code, SentForm form, IReadOnlyList<WorkspaceRole> managed, Func<MemberListItem, FieldError?> judge,
+        WorkspaceMembership workspace, string code, IdempotencyKey form, IReadOnlyList<WorkspaceRole> managed, Func<MemberListItem, FieldError?> judge,
         Func<ConsoleDbContext, MemberListItem, DateTime, CancellationToken, Task<AuditEvent?>> act, CancellationToken cancellationToken)
     {
         while (true)
@@ -149,7 +149,7 @@ public sealed class MemberService(
                     return MemberResult.Done(member.Name);
                 }
             }
-            catch (DbUpdateException exception) when (databaseErrors.ViolatedConstraint(exception) == FormSubmissionConfiguration.PrimaryKey)
+            catch (DbUpdateException exception) when (databaseErrors.ViolatedConstraint(exception) == IdempotencyRecordConfiguration.PrimaryKey)
             {
                 // The same form arrived twice at the same moment: look at what stands now.
             }
@@ -157,7 +157,7 @@ public sealed class MemberService(
     }
 
     private async Task<bool> WriteAsync(
-        ConsoleDbContext attempt, MemberListItem member, SentForm form,
+        ConsoleDbContext attempt, MemberListItem member, IdempotencyKey form,
         Func<ConsoleDbContext, MemberListItem, DateTime, CancellationToken, Task<AuditEvent?>> act, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
@@ -167,7 +167,7 @@ public sealed class MemberService(
         }
 
         await audit.AppendAsync(attempt, happened, cancellationToken);
-        attempt.Add(form.Had(member.Code, member.Name, now));
+        attempt.Add(form.RecordResult(member.Code, member.Name, now));
         await attempt.SaveChangesAsync(cancellationToken);
         return true;
     }

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
-using MiniProgramConsole.Core.Forms;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.Text;
 
@@ -23,7 +23,7 @@ public sealed class MerchantService(WorkspaceForms forms)
         return TextMessages.Of("MerchantName", Merchant.NameRule, check) is { } error
             ? SettingsResult.Refused(nameof(FoundingDetails.MerchantName), error)
             : await forms.RunAsOwnerAsync(
-                workspace, by, SentForm.Of(by.UserId, token, new { RenameMerchant = workspace.Code, Name = check.Text }),
+                workspace, by, IdempotencyKey.Of(by.UserId, token, new { RenameMerchant = workspace.Code, Name = check.Text }),
                 attempt => RenameAsync(attempt, check.Text), cancellationToken);
     }
 
@@ -42,7 +42,7 @@ public sealed class MerchantService(WorkspaceForms forms)
         return TextMessages.Of("WorkspaceName", Workspace.NameRule, check) is { } error
             ? SettingsResult.Refused(nameof(FoundingDetails.WorkspaceName), error)
             : await forms.RunAsOwnerAsync(
-                workspace, by, SentForm.Of(by.UserId, token, new { AddWorkspace = workspace.Code, Name = check.Text }),
+                workspace, by, IdempotencyKey.Of(by.UserId, token, new { AddWorkspace = workspace.Code, Name = check.Text }),
                 attempt => AddWorkspaceAsync(attempt, check.Text), cancellationToken);
     }
 

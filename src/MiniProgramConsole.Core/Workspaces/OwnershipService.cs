@@ -2,8 +2,8 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Workspaces;
@@ -28,7 +28,7 @@ public sealed class OwnershipService(WorkspaceForms forms, OwnershipMails mails)
     public Task<SettingsResult> OfferAsync(
         WorkspaceMembership workspace, Actor by, string? code, CultureInfo language, Guid token, CancellationToken cancellationToken) =>
         forms.RunAsOwnerAsync(
-            workspace, by, SentForm.Of(by.UserId, token, new { Offer = workspace.Code, To = code }),
+            workspace, by, IdempotencyKey.Of(by.UserId, token, new { Offer = workspace.Code, To = code }),
             attempt => OfferAsync(attempt, code ?? "", language), cancellationToken);
 
     /// <summary>Takes the offer back.</summary>
@@ -38,7 +38,7 @@ public sealed class OwnershipService(WorkspaceForms forms, OwnershipMails mails)
     /// <param name="cancellationToken">Cancels what was not committed.</param>
     /// <exception cref="WorkspaceClosedException">The workspace is closed.</exception>
     public Task<SettingsResult> CancelAsync(WorkspaceMembership workspace, Actor by, Guid token, CancellationToken cancellationToken) =>
-        forms.RunAsOwnerAsync(workspace, by, SentForm.Of(by.UserId, token, new { CancelOffer = workspace.Code }), CancelAsync, cancellationToken);
+        forms.RunAsOwnerAsync(workspace, by, IdempotencyKey.Of(by.UserId, token, new { CancelOffer = workspace.Code }), CancelAsync, cancellationToken);
 
     /// <summary>Takes a workspace over that is offered to the acting person. The former owner becomes a master; both get a mail.</summary>
     /// <param name="workspace">The workspace.</param>
@@ -49,7 +49,7 @@ public sealed class OwnershipService(WorkspaceForms forms, OwnershipMails mails)
     /// <exception cref="WorkspaceClosedException">The workspace is closed.</exception>
     public Task<SettingsResult> AcceptAsync(
         WorkspaceMembership workspace, Actor by, CultureInfo language, Guid token, CancellationToken cancellationToken) => forms.RunAsync(
-        workspace, by, SentForm.Of(by.UserId, token, new { AcceptOffer = workspace.Code }), attempt => AcceptAsync(attempt, language), cancellationToken);
+        workspace, by, IdempotencyKey.Of(by.UserId, token, new { AcceptOffer = workspace.Code }), attempt => AcceptAsync(attempt, language), cancellationToken);
 
     /// <summary>Turns an offer down that is made to the acting person.</summary>
     /// <param name="workspace">The workspace.</param>
@@ -58,7 +58,7 @@ public sealed class OwnershipService(WorkspaceForms forms, OwnershipMails mails)
     /// <param name="cancellationToken">Cancels what was not committed.</param>
     /// <exception cref="WorkspaceClosedException">The workspace is closed.</exception>
     public Task<SettingsResult> DeclineAsync(WorkspaceMembership workspace, Actor by, Guid token, CancellationToken cancellationToken) =>
-        forms.RunAsync(workspace, by, SentForm.Of(by.UserId, token, new { DeclineOffer = workspace.Code }), DeclineAsync, cancellationToken);
+        forms.RunAsync(workspace, by, IdempotencyKey.Of(by.UserId, token, new { DeclineOffer = workspace.Code }), DeclineAsync, cancellationToken);
 
     internal async Task<SettingsResult> OfferAsync(WorkspaceAttempt attempt, string code, CultureInfo language)
     {

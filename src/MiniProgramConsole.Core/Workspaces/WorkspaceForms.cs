@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.Forms;
 
 namespace MiniProgramConsole.Core.Workspaces;
 
@@ -14,14 +14,14 @@ public sealed class WorkspaceForms(ConsoleTransactions transactions, IDatabaseEr
     /// <summary>Does what only the owner may; who was the owner until a moment ago is not.</summary>
     /// <exception cref="WorkspaceClosedException">The workspace is closed.</exception>
     internal Task<SettingsResult> RunAsOwnerAsync(
-        WorkspaceMembership workspace, Actor by, SentForm form, Func<WorkspaceAttempt, Task<SettingsResult>> act,
+        WorkspaceMembership workspace, Actor by, IdempotencyKey form, Func<WorkspaceAttempt, Task<SettingsResult>> act,
         CancellationToken cancellationToken) => RunAsync(
         workspace, by, form, attempt => attempt.IsByOwner ? act(attempt) : Task.FromResult(SettingsResult.NotAllowed), cancellationToken);
 
     /// <summary>Does what anybody in the workspace may ask for.</summary>
     /// <exception cref="WorkspaceClosedException">The workspace is closed.</exception>
     internal async Task<SettingsResult> RunAsync(
-        WorkspaceMembership workspace, Actor by, SentForm form, Func<WorkspaceAttempt, Task<SettingsResult>> act,
+        WorkspaceMembership workspace, Actor by, IdempotencyKey form, Func<WorkspaceAttempt, Task<SettingsResult>> act,
         CancellationToken cancellationToken)
     {
         while (true)
@@ -31,7 +31,7 @@ public sealed class WorkspaceForms(ConsoleTransactions transactions, IDatabaseEr
                 return await transactions.RunAsync(
                     (attempt, cancelled) => RunAsync(attempt, workspace, by, form, act, cancelled), cancellationToken);
             }
-            catch (DbUpdateException exception) when (databaseErrors.ViolatedConstraint(exception) == FormSubmissionConfiguration.PrimaryKey)
+            catch (DbUpdateException exception) when (databaseErrors.ViolatedConstraint(exception) == IdempotencyRecordConfiguration.PrimaryKey)
             {
                 // The same form in another workspace at the same moment: look at what stands now.
             }
@@ -39,11 +39,11 @@ public sealed class WorkspaceForms(ConsoleTransactions transactions, IDatabaseEr
     }
 
     internal async Task<SettingsResult> RunAsync(
-        ConsoleDbContext attempt, WorkspaceMembership workspace, Actor by, SentForm form, Func<WorkspaceAttempt, Task<SettingsResult>> act,
+        ConsoleDbContext attempt, WorkspaceMembership workspace, Actor by, IdempotencyKey form, Func<WorkspaceAttempt, Task<SettingsResult>> act,
         CancellationToken cancellationToken)
     {
         var isOpen = await workspace.ClaimAsync(attempt, cancellationToken);
-        var earlier = await attempt.FormSubmissions.AsNoTracking()
+        var earlier = await attempt.IdempotencyRecords.AsNoTracking()
             .FirstOrDefaultAsync(row => row.UserId == form.UserId && row.Token == form.Token, cancellationToken);
         if (earlier?.Fingerprint == form.Fingerprint)
         {
@@ -64,7 +64,7 @@ public sealed class WorkspaceForms(ConsoleTransactions transactions, IDatabaseEr
         if (result.Happened is { } happened)
         {
             await audit.AppendAsync(attempt, happened, cancellationToken);
-            attempt.Add(form.Had(result.Code!, result.Name!, now));
+            attempt.Add(form.RecordResult(result.Code!, result.Name!, now));
             await attempt.SaveChangesAsync(cancellationToken);
         }
 

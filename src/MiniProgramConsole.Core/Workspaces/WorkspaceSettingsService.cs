@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.Text;
 
@@ -47,7 +47,7 @@ public sealed class WorkspaceSettingsService(ConsoleDbContext database, Workspac
         return TextMessages.Of("WorkspaceName", Workspace.NameRule, check) is { } error
             ? SettingsResult.Refused(NameField, error)
             : await forms.RunAsOwnerAsync(
-                workspace, by, SentForm.Of(by.UserId, token, new { Rename = workspace.Code, Name = check.Text }),
+                workspace, by, IdempotencyKey.Of(by.UserId, token, new { Rename = workspace.Code, Name = check.Text }),
                 attempt => Task.FromResult(Rename(attempt, check.Text)), cancellationToken);
     }
 
@@ -60,7 +60,7 @@ public sealed class WorkspaceSettingsService(ConsoleDbContext database, Workspac
     /// <exception cref="WorkspaceClosedException">The workspace is closed.</exception>
     public Task<SettingsResult> RequireSecondFactorAsync(
         WorkspaceMembership workspace, Actor by, bool isRequired, Guid token, CancellationToken cancellationToken) => forms.RunAsOwnerAsync(
-        workspace, by, SentForm.Of(by.UserId, token, new { SecondFactor = workspace.Code, isRequired }),
+        workspace, by, IdempotencyKey.Of(by.UserId, token, new { SecondFactor = workspace.Code, isRequired }),
         attempt => Task.FromResult(RequireSecondFactor(attempt, isRequired)), cancellationToken);
 
     private static SettingsResult Rename(WorkspaceAttempt attempt, string name)

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.MiniPrograms;
@@ -23,7 +22,7 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider time,
         await using var scope = scopes.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<ConsoleDbContext>();
         var now = time.GetUtcNow().UtcDateTime;
-        var (staged, submitted) = (now - StagedLogo.Lifetime, now - FormSubmission.Lifetime);
+        var (staged, submitted) = (now - StagedLogo.Lifetime, now - IdempotencyRecord.Lifetime);
         var invited = now - Invitation.KeptFor;
         var counted = now - ThrottleLimit.Longest;
         Func<Task>[] steps =
@@ -34,7 +33,7 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider time,
                 .RemoveEndedAsync(EffectiveRoles.With(Permission.CreateMiniProgram), cancellationToken),
             () => StagedLogoService.InNoForm(database, database.StagedLogos.Where(logo => logo.StagedAt <= staged))
                 .ExecuteDeleteAsync(cancellationToken),
-            () => database.FormSubmissions.Where(submission => submission.At <= submitted).ExecuteDeleteAsync(cancellationToken),
+            () => database.IdempotencyRecords.Where(submission => submission.At <= submitted).ExecuteDeleteAsync(cancellationToken),
             () => scope.ServiceProvider.GetRequiredService<SessionService>().RemoveEndedAsync(cancellationToken),
             () => database.SignInThrottles.Where(throttle => throttle.WindowStart <= counted).ExecuteDeleteAsync(cancellationToken),
             () => database.OwnershipOffers.Where(offer => offer.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken),

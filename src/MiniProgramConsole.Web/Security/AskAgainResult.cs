@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using MiniProgramConsole.Core.Commands;
 
 namespace MiniProgramConsole.Web.Security;
 
@@ -11,7 +12,8 @@ namespace MiniProgramConsole.Web.Security;
 /// Asks again who sends the request and what they may, as they are now, and answers as to somebody who never could: sign in, 403 or 404.
 /// For commands whose sender lost the session or the role while the request was under way.
 /// </summary>
-internal sealed class AskAgainResult : IActionResult
+/// <param name="missing">What the sender may not, where the action's own permission is not enough; null elsewhere.</param>
+internal sealed class AskAgainResult(Permission? missing) : IActionResult
 {
     public async Task ExecuteResultAsync(ActionContext context)
     {
@@ -28,13 +30,18 @@ internal sealed class AskAgainResult : IActionResult
     }
 
     // As the framework's middleware puts it together.
-    private static async Task<AuthorizationPolicy> PolicyOfAsync(Endpoint endpoint, IAuthorizationPolicyProvider policies)
+    private async Task<AuthorizationPolicy> PolicyOfAsync(Endpoint endpoint, IAuthorizationPolicyProvider policies)
     {
         var named = await AuthorizationPolicy.CombineAsync(policies, endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>());
         var required = new AuthorizationPolicyBuilder().RequireAuthenticatedUser();
         foreach (var data in endpoint.Metadata.GetOrderedMetadata<IAuthorizationRequirementData>())
         {
             required.AddRequirements([.. data.GetRequirements()]);
+        }
+
+        if (missing is { } permission)
+        {
+            required.AddRequirements(new PermissionRequirement(permission));
         }
 
         return named is null ? required.Build() : AuthorizationPolicy.Combine(named, required.Build());

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Web.Tests.Testing;
 
@@ -32,7 +32,7 @@ internal static class SecondFactorQuestions
         var attempts = new SignInAttemptService(database, transactions, time);
         var factors = new SecondFactorService(database, transactions, errors, codes, throttle, devices, attempts, audit, mails, time);
         var authenticators = new AuthenticatorService(database, transactions, errors, seal, codes, throttle, audit, mails, time);
-        var recovery = new RecoveryCodeService(database, transactions, new FormSubmissionService(database), seal, audit, mails, time);
+        var recovery = new RecoveryCodeService(database, transactions, new IdempotencyRecordReader(database), seal, audit, mails, time);
         var resets = new SecondFactorResetService(transactions, new UpperInvariantLookupNormalizer(), audit, mails, time);
         return
         [

@@ -7,7 +7,6 @@ using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.Mail;
@@ -169,7 +168,7 @@ public sealed class SqlServerQueryTests
         var sessions = new SessionService(database, transactions, audit, time);
         var workspaces = new WorkspaceService(database, time);
         var staged = new StagedLogoService(database, transactions, time);
-        var submissions = new FormSubmissionService(database);
+        var submissions = new IdempotencyRecordReader(database);
         var reader = new MiniProgramReader(database, time);
         var authority = new Authority(time);
         var runner = new CommandRunner(
@@ -212,7 +211,7 @@ public sealed class SqlServerQueryTests
         var forms = new WorkspaceForms(transactions, errors, audit, time);
         var ownership = new OwnershipService(forms, new OwnershipMails(new MailWriter(links), links));
         var image = new LogoImage([1], Hash, LogoFormat.Png, 1, 1);
-        var form = SentForm.Of(1, Guid.NewGuid(), Details);
+        var form = IdempotencyKey.Of(1, Guid.NewGuid(), Details);
         var now = time.GetUtcNow().UtcDateTime;
 
         WorkspaceAttempt Claimed() => new(
@@ -362,7 +361,7 @@ public sealed class SqlServerQueryTests
     private static MiniProgram Program() =>
         new(Workspace, LaunchTargetList.AlipayChina, Details, [1], Somebody, new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
 
-    private static Command Command(SentForm key) => new()
+    private static Command Command(IdempotencyKey key) => new()
     {
         Sender = new SystemSender(Somebody),
         Key = key,
@@ -372,10 +371,10 @@ public sealed class SqlServerQueryTests
         MiniProgramId = ProgramId,
     };
 
-    private static Task<int> InsertProgramAsync(ConsoleDbContext context, SentForm form)
+    private static Task<int> InsertProgramAsync(ConsoleDbContext context, IdempotencyKey form)
     {
         var program = Program();
-        context.AddRange(program, ProgramMember.CreatorOf(program), form.Had(program.MiniProgramId, program.Name, program.CreatedAt));
+        context.AddRange(program, ProgramMember.CreatorOf(program), form.RecordResult(program.MiniProgramId, program.Name, program.CreatedAt));
         return context.SaveChangesAsync();
     }
 

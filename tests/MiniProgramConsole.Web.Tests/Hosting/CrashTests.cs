@@ -213,7 +213,7 @@ public sealed class CrashTests
         });
         Assert.True(ids.SetEquals(await context.IssuedMiniProgramIds.Select(issued => issued.Id).ToListAsync(Cancelled)));
         Assert.True(ids.SetEquals(await context.Logos.Select(logo => logo.MiniProgramId).ToListAsync(Cancelled)));
-        Assert.True(ids.SetEquals(await context.FormSubmissions.Select(submission => submission.SubjectId).ToListAsync(Cancelled)));
+        Assert.True(ids.SetEquals(await context.IdempotencyRecords.Select(submission => submission.SubjectId).ToListAsync(Cancelled)));
         Assert.True(ids.SetEquals(
             await context.AuditEntries.Where(entry => entry.WorkspaceId != null).Select(entry => entry.SubjectId).ToListAsync(Cancelled)));
         Assert.Equal(

@@ -1,7 +1,7 @@
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using MiniProgramConsole.Core.Forms;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.UnfinishedForms;
 using MiniProgramConsole.Core.UnfinishedForms.Former;
@@ -178,7 +178,7 @@ public sealed class FormerFormsTests(ConsoleHosts hosts) : IClassFixture<Console
         await rows.UnsentAsync("sent again", host.Time.Now, sentAgain);
         foreach (var token in new[] { created, sentAgain })
         {
-            await rows.AddAsync(new FormSubmission
+            await rows.AddAsync(new IdempotencyRecord
             {
                 UserId = owner.Id,
                 Token = token,

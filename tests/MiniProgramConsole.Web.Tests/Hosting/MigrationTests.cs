@@ -63,7 +63,7 @@ public sealed class MigrationTests
             Assert.Equal(content, program.Logo.Content);
             Assert.Equal((hash, hash, program.MiniProgramId), (program.LogoHash, program.Logo.Hash, program.Logo.MiniProgramId));
         });
-        var submissions = await context.FormSubmissions.ToDictionaryAsync(row => row.SubjectId, row => row.SubjectName, Cancelled);
+        var submissions = await context.IdempotencyRecords.ToDictionaryAsync(row => row.SubjectId, row => row.SubjectName, Cancelled);
         Assert.Equal(programs.ToDictionary(program => program.MiniProgramId, program => program.Name), submissions);
         var members = await context.ProgramMembers.ToListAsync(Cancelled);
         Assert.Equal(

@@ -112,7 +112,7 @@ public sealed class FormerForms(ConsoleDbContext database, ConsoleTransactions t
         ConsoleDbContext db, long authorId, List<FormerRow> former, CancellationToken cancellationToken)
     {
         var tokens = former.Select(row => row.Form.Token).Distinct().ToList();
-        var effects = await db.FormSubmissions.Where(sent => sent.UserId == authorId && tokens.Contains(sent.Token))
+        var effects = await db.IdempotencyRecords.Where(sent => sent.UserId == authorId && tokens.Contains(sent.Token))
             .ToDictionaryAsync(sent => sent.Token, sent => sent.At, cancellationToken);
         var expired = time.GetUtcNow().UtcDateTime - UnfinishedForm.Lifetime;
         return [.. former.Select(row => row.Form).Where(form => form.SavedAt > expired

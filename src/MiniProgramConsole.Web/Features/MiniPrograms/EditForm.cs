@@ -13,8 +13,6 @@ public sealed record EditForm
     /// <summary>The concurrency token of what the form showed last.</summary>
     public Guid Version { get; init; }
 
-    public string? Token { get; init; }
-
     /// <summary>The fields in which the form asks to choose between two versions.</summary>
     [BindNever]
     public IReadOnlyList<string> Asked { get; init; } = [];

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Commands;
-using MiniProgramConsole.Core.Forms;
 using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.MiniPrograms;
@@ -16,7 +15,7 @@ namespace MiniProgramConsole.Web.Features.MiniPrograms;
 [RequiresPermission(Permission.CreateMiniProgram)]
 public sealed class MiniProgramCreationController(
     MiniProgramService miniPrograms,
-    FormSubmissionService submissions,
+    IdempotencyRecordReader submissions,
     UnfinishedFormService unfinishedForms,
     CreateForms forms,
     LogoUpload logoUpload,
@@ -55,37 +54,14 @@ public sealed class MiniProgramCreationController(
     [HttpPost("", Name = PostRoute)]
     [KeptWhenSignedOut]
     public async Task<IActionResult> Create(
-        MiniProgramDetails input, IFormFile? logoFile, string? token, CancellationToken cancellationToken)
+        MiniProgramDetails input, IFormFile? logoFile, FormKey key, CancellationToken cancellationToken)
     {
         var (details, logoRefusal) = await logoUpload.ReceiveAsync(person.UserId, input, logoFile, cancellationToken);
-        if (!Guid.TryParse(token, out var key))
-        {
-            this.ExplainUnreadableKey();
-            return await ShowAsync(details, Guid.NewGuid(), cancellationToken);
-        }
-
-        var outcome = await miniPrograms.CreateAsync(person.Workspace, person.AsSender(), details, logoRefusal, key, cancellationToken);
-        if (outcome.AnswerWithoutPage() is { } answer)
-        {
-            return answer;
-        }
-
-        if (!outcome.Succeeded)
-        {
-            this.Explain(outcome);
-            return await ShowAsync(details, outcome.KeyFor(key), cancellationToken);
-        }
-
-        if (outcome.Kind == OutcomeKind.DoneBefore)
-        {
-            // Sent again after its session had ended, and kept once more.
-            await unfinishedForms.DiscardAsync(person.Workspace, person.UserId, key, cancellationToken);
-        }
-
-        TempData.SetFlash(outcome.Kind == OutcomeKind.DoneBefore
-            ? new Message("Form.Repeated", outcome.SubjectName!)
-            : new Message("MiniProgram.Created", outcome.SubjectName!, outcome.SubjectId!));
-        return ToList();
+        return await this.AnswerAsync(
+            key,
+            sent => miniPrograms.CreateAsync(person.Workspace, person.AsSender(), details, logoRefusal, sent, cancellationToken),
+            outcome => LeadOnAsync(outcome, key.Value, cancellationToken),
+            next => ShowAsync(details, next, cancellationToken));
     }
 
     /// <summary>Keeps the form as it is; a script that asks for JSON gets words instead of a page.</summary>
@@ -123,6 +99,20 @@ public sealed class MiniProgramCreationController(
     {
         await unfinishedForms.DiscardAsync(person.Workspace, person.UserId, token, cancellationToken);
         TempData.SetFlash(new Message("Draft.Discarded"));
+        return ToList();
+    }
+
+    private async Task<IActionResult> LeadOnAsync(Outcome outcome, Guid key, CancellationToken cancellationToken)
+    {
+        if (outcome.Kind != OutcomeKind.DoneBefore)
+        {
+            TempData.SetFlash(new Message("MiniProgram.Created", outcome.SubjectName!, outcome.SubjectId!));
+            return ToList();
+        }
+
+        // Sent again after its session had ended, and kept once more.
+        await unfinishedForms.DiscardAsync(person.Workspace, person.UserId, key, cancellationToken);
+        TempData.SetFlash(new Message("Form.Repeated", outcome.SubjectName!));
         return ToList();
     }
 

@@ -24,57 +24,28 @@ public sealed class MiniProgramDeletionController(
 
     [RequiresPermission(Permission.DeleteMiniProgram)]
     [HttpPost("delete")]
-    public async Task<IActionResult> Delete(string id, string? typedName, Guid version, string? token, CancellationToken cancellationToken)
-    {
-        if (!Guid.TryParse(token, out var key))
-        {
-            this.ExplainUnreadableKey();
-            return await ShowAsync(id, typedName, Guid.NewGuid(), cancellationToken);
-        }
-
-        var outcome = await deletion.DeleteAsync(person.Workspace, person.AsSender(), id, typedName, version, key, cancellationToken);
-        if (outcome.AnswerWithoutPage() is { } answer)
-        {
-            return answer;
-        }
-
-        if (outcome.Succeeded)
-        {
-            TempData.SetFlash(new Message("MiniProgram.Deleted", outcome.SubjectName!, (int)MiniProgram.RestorableFor.TotalDays));
-            return RedirectToAction(nameof(MiniProgramsController.Index), "MiniPrograms", new { workspace = person.Workspace.Code });
-        }
-
-        ModelState.Clear();
-        this.Explain(outcome);
-        return await ShowAsync(id, typedName, outcome.KeyFor(key), cancellationToken);
-    }
+    public Task<IActionResult> Delete(string id, string? typedName, Guid version, FormKey key, CancellationToken cancellationToken) =>
+        this.AnswerAsync(
+            key,
+            sent => deletion.DeleteAsync(person.Workspace, person.AsSender(), id, typedName, version, sent, cancellationToken),
+            outcome =>
+            {
+                TempData.SetFlash(new Message("MiniProgram.Deleted", outcome.SubjectName!, (int)MiniProgram.RestorableFor.TotalDays));
+                return RedirectToAction(nameof(MiniProgramsController.Index), "MiniPrograms", new { workspace = person.Workspace.Code });
+            },
+            next => ShowAsync(id, typedName, next, cancellationToken));
 
     [RequiresPermission(Permission.RestoreMiniProgram)]
     [HttpPost("restore")]
-    public async Task<IActionResult> Restore(string id, string? token, CancellationToken cancellationToken)
-    {
-        if (!Guid.TryParse(token, out var key))
-        {
-            this.ExplainUnreadableKey();
-            return await ShowDetailsAsync(id, cancellationToken);
-        }
-
-        var outcome = await deletion.RestoreAsync(person.Workspace, person.AsSender(), id, key, cancellationToken);
-        if (outcome.AnswerWithoutPage() is { } answer)
-        {
-            return answer;
-        }
-
-        if (outcome.Succeeded)
+    public Task<IActionResult> Restore(string id, FormKey key, CancellationToken cancellationToken) => this.AnswerAsync(
+        key,
+        sent => deletion.RestoreAsync(person.Workspace, person.AsSender(), id, sent, cancellationToken),
+        outcome =>
         {
             TempData.SetFlash(new Message("MiniProgram.Restored", outcome.SubjectName!));
             return ToDetails(id);
-        }
-
-        ModelState.Clear();
-        this.Explain(outcome);
-        return await ShowDetailsAsync(id, cancellationToken);
-    }
+        },
+        _ => ShowDetailsAsync(id, cancellationToken));
 
     private RedirectToActionResult ToDetails(string id) => RedirectToAction(
         nameof(MiniProgramsController.Details), "MiniPrograms", new { workspace = person.Workspace.Code, id });

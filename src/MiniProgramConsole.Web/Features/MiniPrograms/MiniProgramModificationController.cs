@@ -41,7 +41,7 @@ public sealed class MiniProgramModificationController(
     [HttpPost("", Name = PostRoute)]
     [KeptWhenSignedOut]
     public async Task<IActionResult> Edit(
-        string id, MiniProgramDetails input, EditForm bound, IFormFile? logoFile, CancellationToken cancellationToken)
+        string id, MiniProgramDetails input, EditForm bound, IFormFile? logoFile, FormKey key, CancellationToken cancellationToken)
     {
         var form = bound.WithChoicesOf(Request.Form);
         if (await reader.FindAsync(person.Workspace, id, cancellationToken) is not { } program)
@@ -51,14 +51,14 @@ public sealed class MiniProgramModificationController(
 
         var (details, logoRefusal) = await logoUpload.ReceiveAsync(
             person.UserId, input with { LaunchTarget = program.Details.LaunchTarget }, logoFile, cancellationToken);
-        if (!Guid.TryParse(form.Token, out var key))
+        if (!key.IsReadable)
         {
             this.ExplainUnreadableKey();
-            return await ShowFormAsync(program, details, form, Guid.NewGuid(), cancellationToken);
+            return await ShowFormAsync(program, details, form, key.OrNew, cancellationToken);
         }
 
         var (outcome, judged, conflict) = await modification.ModifyAsync(
-            person.Workspace, person.AsSender(), form.ToInput(id, details, logoRefusal, key), cancellationToken);
+            person.Workspace, person.AsSender(), form.ToInput(id, details, logoRefusal, key.Value), cancellationToken);
         if (outcome.AnswerWithoutPage() is { } answer)
         {
             return answer;
@@ -74,7 +74,7 @@ public sealed class MiniProgramModificationController(
 
         if (conflict is not null)
         {
-            return await ShowConflictAsync(judged!, outcome, conflict, form, key, cancellationToken);
+            return await ShowConflictAsync(judged!, outcome, conflict, form, key.Value, cancellationToken);
         }
 
         this.Explain(outcome);

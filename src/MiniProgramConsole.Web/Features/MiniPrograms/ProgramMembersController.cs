@@ -24,9 +24,9 @@ public sealed class ProgramMembersController(
 
     [RequiresPermission(Permission.ManageProgramMembers)]
     [HttpPost("")]
-    public Task<IActionResult> Add(string id, string? member, ProgramRole? role, string? token, CancellationToken cancellationToken) => ActAsync(
+    public Task<IActionResult> Add(string id, string? member, ProgramRole? role, FormKey key, CancellationToken cancellationToken) => ActAsync(
         id,
-        token,
+        key,
         sent => members.AddAsync(person.Workspace, person.AsSender(), id, member, role, sent, cancellationToken),
         (name, program) => new Message("ProgramMember.Added", name, program),
         cancellationToken,
@@ -35,49 +35,34 @@ public sealed class ProgramMembersController(
 
     [RequiresPermission(Permission.ManageProgramMembers)]
     [HttpPost(MembersController.Member + "/role")]
-    public Task<IActionResult> ChangeRole(string id, string member, ProgramRole? role, string? token, CancellationToken cancellationToken) => ActAsync(
+    public Task<IActionResult> ChangeRole(string id, string member, ProgramRole? role, FormKey key, CancellationToken cancellationToken) => ActAsync(
         id,
-        token,
+        key,
         sent => members.ChangeAsync(person.Workspace, person.AsSender(), id, member, role, sent, cancellationToken),
         (name, program) => new Message("ProgramMember.Changed", name, program),
         cancellationToken);
 
     [RequiresPermission(Permission.ManageProgramMembers)]
     [HttpPost(MembersController.Member + "/remove")]
-    public Task<IActionResult> Remove(string id, string member, string? token, CancellationToken cancellationToken) => ActAsync(
+    public Task<IActionResult> Remove(string id, string member, FormKey key, CancellationToken cancellationToken) => ActAsync(
         id,
-        token,
+        key,
         sent => members.RemoveAsync(person.Workspace, person.AsSender(), id, member, sent, cancellationToken),
         (name, program) => new Message("ProgramMember.Removed", name, program),
         cancellationToken);
 
-    private async Task<IActionResult> ActAsync(
-        string id, string? token, Func<Guid, Task<Outcome>> act, Func<string, string, Message> done,
-        CancellationToken cancellationToken, string? chosen = null, ProgramRole? role = null)
-    {
-        if (!Guid.TryParse(token, out var key))
+    private Task<IActionResult> ActAsync(
+        string id, FormKey key, Func<Guid, Task<Outcome>> act, Func<string, string, Message> done,
+        CancellationToken cancellationToken, string? chosen = null, ProgramRole? role = null) => this.AnswerAsync(
+        key,
+        act,
+        async outcome =>
         {
-            this.ExplainUnreadableKey();
-            return await ShowAsync(id, chosen, role, cancellationToken);
-        }
-
-        var outcome = await act(key);
-        if (outcome.AnswerWithoutPage() is { } answer)
-        {
-            return answer;
-        }
-
-        if (!outcome.Succeeded)
-        {
-            ModelState.Clear();
-            this.Explain(outcome);
-            return await ShowAsync(id, chosen, role, cancellationToken);
-        }
-
-        var program = await reader.FindAsync(person.Workspace, id, cancellationToken);
-        TempData.SetFlash(done(outcome.SubjectName!, program!.Name));
-        return RedirectToAction(nameof(Index), new { workspace = person.Workspace.Code, id });
-    }
+            var program = await reader.FindAsync(person.Workspace, id, cancellationToken);
+            TempData.SetFlash(done(outcome.SubjectName!, program!.Name));
+            return RedirectToAction(nameof(Index), new { workspace = person.Workspace.Code, id });
+        },
+        _ => ShowAsync(id, chosen, role, cancellationToken));
 
     private async Task<IActionResult> ShowAsync(string id, string? chosen, ProgramRole? role, CancellationToken cancellationToken) =>
         await reader.FindAsync(person.Workspace, id, cancellationToken) is { } program

@@ -3,6 +3,7 @@ using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.UnfinishedForms;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Features.Logos;
+using MiniProgramConsole.Web.Features.Shared;
 using MiniProgramConsole.Web.Hosting;
 using MiniProgramConsole.Web.Security;
 
@@ -45,7 +46,7 @@ public sealed class SignedOutForms(
         }
 
         var (details, _) = await logoUpload.ReceiveAsync(stamp.UserId, typed.Details, form.Files.GetFile("LogoFile"), cancellationToken);
-        var token = Guid.TryParse(form[nameof(EditForm.Token)], out var sent) ? sent : Guid.NewGuid();
+        var token = Guid.TryParse(form[FormKey.Field], out var sent) ? sent : Guid.NewGuid();
         var outcome = await unfinishedForms.KeepAsync(
             workspace, stamp.UserId, stamp.MiniProgram, token, typed with { Details = details }, cancellationToken);
         return outcome == KeepOutcome.Kept ? token : null;

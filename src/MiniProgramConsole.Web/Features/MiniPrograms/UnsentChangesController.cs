@@ -18,17 +18,19 @@ public sealed class UnsentChangesController(
     /// <summary>Asked by a script while somebody types.</summary>
     [HttpPost("")]
     public async Task<IActionResult> Keep(
-        string id, MiniProgramDetails input, EditForm form, IFormFile? logoFile, CancellationToken cancellationToken)
+        string id, MiniProgramDetails input, EditForm form, IFormFile? logoFile, FormKey key, CancellationToken cancellationToken)
     {
         if (await reader.FindAsync(person.Workspace, id, cancellationToken) is not { } program)
         {
             return NotFound();
         }
 
-        if (!Guid.TryParse(form.Token, out var token))
+        if (!key.IsReadable)
         {
             return WantNewToken();
         }
+
+        var token = key.Value;
 
         var (details, _) = await logoUpload.ReceiveAsync(
             person.UserId, input with { LaunchTarget = program.Details.LaunchTarget }, logoFile, cancellationToken);

@@ -14,7 +14,7 @@ internal static class OutcomeAnswers
     public static IActionResult? AnswerWithoutPage(this Outcome outcome) => outcome.Kind switch
     {
         OutcomeKind.NotFound => new NotFoundResult(),
-        OutcomeKind.NotAllowed => new AskAgainResult(),
+        OutcomeKind.NotAllowed => new AskAgainResult(outcome.Missing),
         _ => null,
     };
 
@@ -42,5 +42,44 @@ internal static class OutcomeAnswers
     }
 
     /// <summary>The key with which the form comes back: its own, unless that was used up.</summary>
-    public static Guid KeyFor(this Outcome outcome, Guid sent) => outcome.NeedsNewKey ? Guid.NewGuid() : sent;
+    public static Guid KeyFor(this Outcome outcome, FormKey sent) => outcome.NeedsNewKey ? Guid.NewGuid() : sent.Value;
+
+    /// <summary>Runs what a form asks for and leads on, or shows its page again with what is wrong.</summary>
+    /// <param name="controller">The form's controller.</param>
+    /// <param name="key">The form's key.</param>
+    /// <param name="run">Runs the command.</param>
+    /// <param name="done">Leads on, where it is done or was so already.</param>
+    /// <param name="show">Shows the page again, with the key that the form is to carry now.</param>
+    public static Task<IActionResult> AnswerAsync(
+        this Controller controller, FormKey key, Func<Guid, Task<Outcome>> run, Func<Outcome, IActionResult> done,
+        Func<Guid, Task<IActionResult>> show) => controller.AnswerAsync(key, run, outcome => Task.FromResult(done(outcome)), show);
+
+    /// <summary>The same, where leading on asks the database.</summary>
+    public static async Task<IActionResult> AnswerAsync(
+        this Controller controller, FormKey key, Func<Guid, Task<Outcome>> run, Func<Outcome, Task<IActionResult>> done,
+        Func<Guid, Task<IActionResult>> show)
+    {
+        if (!key.IsReadable)
+        {
+            controller.ModelState.Clear();
+            controller.ExplainUnreadableKey();
+            return await show(key.OrNew);
+        }
+
+        var outcome = await run(key.Value);
+        if (outcome.AnswerWithoutPage() is { } answer)
+        {
+            return answer;
+        }
+
+        if (outcome.Succeeded || outcome.Kind == OutcomeKind.Unchanged)
+        {
+            return await done(outcome);
+        }
+
+        // What the framework says of fields is said better by the command.
+        controller.ModelState.Clear();
+        controller.Explain(outcome);
+        return await show(outcome.KeyFor(key));
+    }
 }

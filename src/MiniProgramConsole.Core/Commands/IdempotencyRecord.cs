@@ -1,11 +1,11 @@
 using MiniProgramConsole.Core.Accounts;
 
-namespace MiniProgramConsole.Core.Forms;
+namespace MiniProgramConsole.Core.Commands;
 
-/// <summary>A form that had its effect, so that the same form sent again shows the first result instead of doing it twice.</summary>
-public sealed class FormSubmission
+/// <summary>What a person's command did, so that the same one sent again shows the first result instead of doing it twice.</summary>
+public sealed class IdempotencyRecord
 {
-    /// <summary>How long a form is remembered.</summary>
+    /// <summary>How long it is remembered.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
 
     /// <summary>Who sent it.</summary>
@@ -14,10 +14,10 @@ public sealed class FormSubmission
     /// <summary>Who sent it.</summary>
     public ApplicationUser User { get; init; } = null!;
 
-    /// <summary>The token that the form carried.</summary>
+    /// <summary>What its form carried.</summary>
     public Guid Token { get; init; }
 
-    /// <summary>The SHA-256 over where it was sent and all that it said, normalised.</summary>
+    /// <summary>The SHA-256 over where it was sent and all that it said, normalised, but for secrets.</summary>
     public required string Fingerprint { get; init; }
 
     /// <summary>The ID of what it acted on, as people know it.</summary>
