@@ -95,8 +95,7 @@ public sealed class AccountMails(MailWriter writer, ConsoleLinks links)
     /// <param name="secret">The secret of the link.</param>
     /// <param name="language">The language of whoever asks.</param>
     /// <param name="now">The moment, UTC.</param>
-    /// <param name="formHash">The form that asks for it.</param>
-    public OutboxMail NewEmail(ApplicationUser user, string email, string secret, CultureInfo language, DateTime now, string formHash) => writer.Write(
+    public OutboxMail NewEmail(ApplicationUser user, string email, string secret, CultureInfo language, DateTime now) => writer.Write(
         MailReceiver.Of(user, language) with { Address = email },
         new MailLetter
         {
@@ -106,18 +105,16 @@ public sealed class AccountMails(MailWriter writer, ConsoleLinks links)
             Link = links.ConfirmNewEmail(secret),
             After = [new Message("Mail.Confirm.Until", (int)AccountToken.Lifetime.TotalHours), new Message("Mail.NewEmail.Stranger")],
         },
-        now,
-        formHash);
+        now);
 
     /// <summary>Says at an email that has an account that somebody wanted to have it for another one.</summary>
     /// <param name="taken">The account that has it.</param>
     /// <param name="language">The language of whoever asks.</param>
     /// <param name="now">The moment, UTC.</param>
-    /// <param name="formHash">The form that asks for it.</param>
-    public OutboxMail EmailTaken(ApplicationUser taken, CultureInfo language, DateTime now, string formHash) =>
-        ToSignIn(taken, new Message("Mail.EmailTaken.Subject"), new Message("Mail.EmailTaken.Text", taken.Email!), language, now, formHash);
+    public OutboxMail EmailTaken(ApplicationUser taken, CultureInfo language, DateTime now) =>
+        ToSignIn(taken, new Message("Mail.EmailTaken.Subject"), new Message("Mail.EmailTaken.Text", taken.Email!), language, now, formHash: null);
 
-    private OutboxMail ToSignIn(ApplicationUser user, Message subject, Message text, CultureInfo language, DateTime now, string formHash) => writer.Write(
+    private OutboxMail ToSignIn(ApplicationUser user, Message subject, Message text, CultureInfo language, DateTime now, string? formHash) => writer.Write(
         MailReceiver.Of(user, language),
         new MailLetter { Subject = subject, Before = [text], LinkText = new Message("Mail.Registered.Link"), Link = links.SignIn },
         now,

@@ -21,7 +21,7 @@ public sealed class SessionCookie(
     {
         if (person.IsSignedIn)
         {
-            await sessions.EndAsync(person.SessionId, person.AsActor(), cancellationToken);
+            await sessions.EndAsync(person.AsSender(), cancellationToken);
         }
 
         var origin = device.Origin;
