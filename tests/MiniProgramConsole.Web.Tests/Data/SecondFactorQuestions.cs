@@ -16,11 +16,11 @@ internal static class SecondFactorQuestions
 {
     private static readonly SignInOrigin Origin = new("192.0.2.1", "Browser/1.0", ["one", "two"]);
     private static readonly ApplicationUser User = new() { Id = 1, DisplayName = "Lin Wei", Email = "a@b.example" };
-    private static readonly SecondFactorChange Change = new(new Actor(1, "Lin Wei", null), 1, Guid.NewGuid(), CultureInfo.InvariantCulture);
     private static readonly IReadOnlyList<string> Codes = ["abcd-efgh-ijkl-mnop"];
     private static readonly SecondFactorTry Tried = new(1, "stamp", Guid.NewGuid(), "123456", Origin, CultureInfo.InvariantCulture);
 
-    public static IEnumerable<Func<Task>> Of(IDbContextFactory<ConsoleDbContext> contexts, IDatabaseErrors errors, AuditTrail audit, TimeProvider time)
+    public static IEnumerable<Func<Task>> Of(
+        IDbContextFactory<ConsoleDbContext> contexts, CommandRunner runner, IDatabaseErrors errors, AuditTrail audit, TimeProvider time)
     {
         var (database, transactions) = (contexts.CreateDbContext(), new ConsoleTransactions(contexts, errors));
         var links = new ConsoleLinks(() => new Uri(ConsoleHost.PublicUrl));
@@ -28,11 +28,10 @@ internal static class SecondFactorQuestions
         var seal = new AuthenticatorSeal(new EphemeralDataProtectionProvider());
         var codes = new SecondFactorCodes(seal);
         var throttle = new SignInThrottleService(transactions, errors, time);
-        var devices = new KnownDeviceService(database, transactions, audit, time);
+        var devices = new KnownDeviceService(database, runner, transactions, time);
         var attempts = new SignInAttemptService(database, transactions, time);
         var factors = new SecondFactorService(database, transactions, errors, codes, throttle, devices, attempts, audit, mails, time);
-        var authenticators = new AuthenticatorService(database, transactions, errors, seal, codes, throttle, audit, mails, time);
-        var recovery = new RecoveryCodeService(database, transactions, new IdempotencyRecordReader(database), seal, audit, mails, time);
+        var authenticators = new AuthenticatorService(database, runner, seal, codes, throttle, mails, time);
         var resets = new SecondFactorResetService(transactions, new UpperInvariantLookupNormalizer(), audit, mails, time);
         return
         [
@@ -48,12 +47,7 @@ internal static class SecondFactorQuestions
             () => factors.UseAsync(contexts.CreateDbContext(), User, Tried with { Code = Codes[0] }, default),
             () => authenticators.FindStateAsync(1, default),
             () => authenticators.FindNewSecretAsync(1, default),
-            () => AuthenticatorService.BeginAsync(contexts.CreateDbContext(), 1, "sealed", default),
-            () => authenticators.ConfirmAsync(contexts.CreateDbContext(), Change, "sealed", 1, Codes, default),
-            () => authenticators.TurnOffAsync(contexts.CreateDbContext(), Change, Codes[0], default),
-            () => AuthenticatorService.HasAnyAsync(database, 1, Codes, default),
             () => SecondFactorSwitch.SetAsync(contexts.CreateDbContext(), 1, false, default),
-            () => recovery.RenewAsync(contexts.CreateDbContext(), Change, "sealed", Codes, default),
             () => RecoveryCodes.ReplaceAsync(contexts.CreateDbContext(), 1, Codes, default),
             () => resets.ResetAsync(contexts.CreateDbContext(), "a@b.example", default),
             () => SessionService.EndAllAsync(contexts.CreateDbContext(), 1, 2, default),

@@ -165,7 +165,6 @@ public sealed class SqlServerQueryTests
         var (errors, time) = (new NoErrors(), TimeProvider.System);
         var transactions = new ConsoleTransactions(recorder, errors);
         var audit = new AuditTrail(new AuditSealer(null));
-        var sessions = new SessionService(database, transactions, audit, time);
         var workspaces = new WorkspaceService(database, time);
         var staged = new StagedLogoService(database, transactions, time);
         var submissions = new IdempotencyRecordReader(database);
@@ -173,6 +172,7 @@ public sealed class SqlServerQueryTests
         var authority = new Authority(time);
         var runner = new CommandRunner(
             recorder, errors, new NoLockTimeout(), authority, audit, time, NullLogger<CommandRunner>.Instance);
+        var sessions = new SessionService(database, runner, transactions, audit, time);
         var programs = new MiniProgramService(runner, new MiniProgramDetailsValidator(), staged);
         var modification = new MiniProgramModificationService(runner, new MiniProgramDetailsValidator(), reader, staged);
         var deletion = new MiniProgramDeletionService(database, runner, transactions, reader, audit, time);
@@ -190,12 +190,12 @@ public sealed class SqlServerQueryTests
         var mails = new AccountMails(new MailWriter(links), links);
         var decoy = new DecoyPassword(Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions()));
         var ownPassword = new OwnPassword(audit, mails, time);
-        var passwords = new PasswordService(database, transactions, errors, submissions, hasher, ownPassword, time);
+        var passwords = new PasswordService(database, runner, hasher, ownPassword);
         var resetCodes = new ResetCodeService(transactions, errors, hasher, normalizer, throttle, mails, time);
         var resets = new PasswordResetService(database, transactions, hasher, normalizer, throttle, decoy, ownPassword, time);
-        var emails = new EmailChangeService(database, transactions, errors, normalizer, throttle, audit, mails, time);
+        var emails = new EmailChangeService(database, runner, normalizer, throttle, mails, time);
         var newEmails = new EmailConfirmationService(database, transactions, errors, normalizer, audit, mails, time);
-        var ownSessions = new OwnSessionService(transactions, errors, sessions, submissions, audit, time);
+        var ownSessions = new OwnSessionService(runner, sessions);
         var resetCode = new PasswordResetCode { EmailHash = Hash, CodeHash = Hash };
         var foundings = new FoundingService(
             database, transactions, errors, new FoundingDetailsValidator(), submissions, new FoundingLimit(FoundingLimit.Default), audit, time);
@@ -203,8 +203,8 @@ public sealed class SqlServerQueryTests
         var inviting = new InvitationService(
             transactions, errors, new InvitationDetailsValidator(), normalizer, submissions, audit, new InvitationMails(new MailWriter(links), links), time);
         var answering = new InvitationAnswerService(transactions, invitations, audit, time);
-        var passkeys = new PasskeyService(database, transactions, errors, audit, mails, time);
-        var accountDeletion = new AccountDeletionService(database, transactions, audit, mails, time);
+        var passkeys = new PasskeyService(database, runner, transactions, mails, time);
+        var accountDeletion = new AccountDeletionService(database, runner, audit, mails);
         var founding = new FoundingDetails { MerchantName = "Tea", WorkspaceName = "Shop" };
         var registration = new RegistrationRequest(
             new RegistrationDetails { Email = "a@b.example", DisplayName = "Lin" }, Guid.NewGuid(), CultureInfo.InvariantCulture, null);
@@ -223,19 +223,15 @@ public sealed class SqlServerQueryTests
         [
             () => throttle.CountAsync(recorder.CreateDbContext(), Hash, ThrottleLimit.OfTries, default),
             () => sessions.TouchAsync(1, DateTime.UnixEpoch, default),
-            () => SessionService.EndAsync(recorder.CreateDbContext(), 1, default),
             () => sessions.RemoveEndedAsync(default),
             () => SessionService.EndAllAsync(recorder.CreateDbContext(), 1, 2, default),
             () => SessionService.EndAllAsync(recorder.CreateDbContext(), 1, null, default),
             () => ownSessions.ListAsync(1, default),
-            () => ownSessions.EndAsync(recorder.CreateDbContext(), Somebody, 1, 2, form, default),
             () => passwords.FindChangedAtAsync(1, default),
-            () => passwords.ChangeAsync(recorder.CreateDbContext(), Somebody, 1, Hash, "secret", form, CultureInfo.InvariantCulture, default),
             () => resetCodes.SendAsync(recorder.CreateDbContext(), "A@B.EXAMPLE", "123456", Hash, Hash, CultureInfo.InvariantCulture, default),
             () => PasswordResetService.CountAsync(recorder.CreateDbContext(), Hash, now, default),
             () => resets.UseAsync(recorder.CreateDbContext(), resetCode, Somebody, Hash, CultureInfo.InvariantCulture, default),
             () => emails.FindAwaitedAsync(1, default),
-            () => emails.AskAsync(recorder.CreateDbContext(), Somebody, "a@b.example", "A@B.EXAMPLE", Hash, CultureInfo.InvariantCulture, default),
             () => AccountTokens.KillAsync(recorder.CreateDbContext().AccountTokens.Where(token => token.UserId == 1), now, default),
             () => newEmails.FindAsync("secret", default),
             () => newEmails.ConfirmAsync(recorder.CreateDbContext(), "secret", 1, null, CultureInfo.InvariantCulture, default),
@@ -256,15 +252,12 @@ public sealed class SqlServerQueryTests
             () => answering.AcceptAsync(recorder.CreateDbContext(), Somebody, Received, default),
             () => answering.DeclineAsync(recorder.CreateDbContext(), Somebody, Received, default),
             () => passkeys.ListAsync(1, default),
-            () => passkeys.RenameAsync(recorder.CreateDbContext(), Somebody, Hash, "Key", default),
-            () => passkeys.RemoveAsync(recorder.CreateDbContext(), Somebody, Hash, CultureInfo.InvariantCulture, default),
             () => accountDeletion.ListOwnedAsync(1, default),
-            () => accountDeletion.DeleteAsync(recorder.CreateDbContext(), Somebody, CultureInfo.InvariantCulture, default),
             () => new PersonalDataService(database).WriteAsync(1, PipeWriter.Create(Stream.Null), default),
             () => programMembers.ListAsync(Workspace, ProgramId, default),
             () => ProgramMemberService.SeeAsync(Context(), Workspace, ProgramId, Member.Code),
             () => ProgramMemberService.AddAsync(Context(), SeenMember, ProgramRole.Admin),
-            () => CommandLocks.TakeAsync(recorder.CreateDbContext(), Command(form), default),
+            () => CommandLocks.LockForUpdateAsync(recorder.CreateDbContext(), Command(form), default),
             () => authority.IsAliveAsync(recorder.CreateDbContext(), new SessionSender(1, Somebody), default),
             () => authority.FindRoleAsync(recorder.CreateDbContext(), 1, 1, null, default),
             () => authority.FindRoleAsync(recorder.CreateDbContext(), 1, 1, ProgramId, default),
@@ -337,7 +330,7 @@ public sealed class SqlServerQueryTests
             () => new AuditReader(database).ListAsync(1, AllFilters with { Before = 9 }, default),
             () => new AuditVerifier(database, new AuditSealer(null)).VerifyAsync(default),
             () => new AuditUpgrade(database, transactions, audit).IsNeededAsync(default),
-            .. SecondFactorQuestions.Of(recorder, errors, audit, time),
+            .. SecondFactorQuestions.Of(recorder, runner, errors, audit, time),
         ];
         foreach (var ask in asked)
         {
