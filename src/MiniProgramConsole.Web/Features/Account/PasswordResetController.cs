@@ -58,4 +58,5 @@ public sealed class PasswordResetController(ResetCodeService codes, PasswordRese
         TempData.SetFlash(new Message("Reset.Done"));
         await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
         return RedirectToAction(nameof(AccountController.SignIn), "Account");
-    }}
+    }
+}
