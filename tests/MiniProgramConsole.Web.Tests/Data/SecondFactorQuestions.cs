@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
@@ -15,10 +14,8 @@ namespace MiniProgramConsole.Web.Tests.Data;
 internal static class SecondFactorQuestions
 {
     private static readonly SignInOrigin Origin = new("192.0.2.1", "Browser/1.0", ["one", "two"]);
-    private static readonly ApplicationUser User = new() { Id = 1, DisplayName = "Lin Wei", Email = "a@b.example" };
     private static readonly SecondFactorChange Change = new(new Actor(1, "Lin Wei", null), 1, Guid.NewGuid(), CultureInfo.InvariantCulture);
     private static readonly IReadOnlyList<string> Codes = ["abcd-efgh-ijkl-mnop"];
-    private static readonly SecondFactorTry Tried = new(1, "stamp", Guid.NewGuid(), "123456", Origin, CultureInfo.InvariantCulture);
 
     public static IEnumerable<Func<Task>> Of(IDbContextFactory<ConsoleDbContext> contexts, IDatabaseErrors errors, AuditTrail audit, TimeProvider time)
     {
@@ -27,13 +24,11 @@ internal static class SecondFactorQuestions
         var mails = new SecondFactorMails(new AccountMails(new MailWriter(links), links));
         var seal = new AuthenticatorSeal(new EphemeralDataProtectionProvider());
         var codes = new SecondFactorCodes(seal);
-        var throttle = new SignInThrottleService(transactions, errors, time);
+        var throttle = new SignInThrottleService(contexts, errors, time);
         var devices = new KnownDeviceService(database, transactions, audit, time);
-        var attempts = new SignInAttemptService(database, transactions, time);
-        var factors = new SecondFactorService(database, transactions, errors, codes, throttle, devices, attempts, audit, mails, time);
+        var attempts = new SignInAttemptService(database, contexts, time);
         var authenticators = new AuthenticatorService(database, transactions, errors, seal, codes, throttle, audit, mails, time);
         var recovery = new RecoveryCodeService(database, transactions, new IdempotencyRecordReader(database), seal, audit, mails, time);
-        var resets = new SecondFactorResetService(transactions, new UpperInvariantLookupNormalizer(), audit, mails, time);
         return
         [
             () => devices.FindAsync("A@B.EXAMPLE", Origin, default),
@@ -43,9 +38,10 @@ internal static class SecondFactorQuestions
             () => devices.RemoveEndedAsync(default),
             () => attempts.ListAsync("A@B.EXAMPLE", default),
             () => attempts.RemoveEndedAsync(default),
-            () => factors.CheckAsync(Tried, default),
-            () => factors.UseAsync(contexts.CreateDbContext(), User, Tried, default),
-            () => factors.UseAsync(contexts.CreateDbContext(), User, Tried with { Code = Codes[0] }, default),
+            () => attempts.NoteAsync("A@B.EXAMPLE", SignInOutcome.WrongCode, Origin, default),
+            () => codes.UseAsync(contexts.CreateDbContext(), 1, "123456", DateTime.UnixEpoch, default),
+            () => codes.UseAsync(contexts.CreateDbContext(), 1, Codes[0], DateTime.UnixEpoch, default),
+            () => devices.IsRememberedAsync(contexts.CreateDbContext(), 1, Origin, default),
             () => authenticators.FindStateAsync(1, default),
             () => authenticators.FindNewSecretAsync(1, default),
             () => AuthenticatorService.BeginAsync(contexts.CreateDbContext(), 1, "sealed", default),
@@ -55,7 +51,6 @@ internal static class SecondFactorQuestions
             () => SecondFactorSwitch.SetAsync(contexts.CreateDbContext(), 1, false, default),
             () => recovery.RenewAsync(contexts.CreateDbContext(), Change, "sealed", Codes, default),
             () => RecoveryCodes.ReplaceAsync(contexts.CreateDbContext(), 1, Codes, default),
-            () => resets.ResetAsync(contexts.CreateDbContext(), "a@b.example", default),
             () => SessionService.EndAllAsync(contexts.CreateDbContext(), 1, 2, default),
             () => SessionService.EndAllAsync(contexts.CreateDbContext(), 1, null, default),
         ];

@@ -181,33 +181,24 @@ public sealed class SqlServerQueryTests
         var programMembers = new ProgramMemberService(database, runner, members);
         var unfinished = new UnfinishedFormService(database, transactions, staged, time);
         var former = new FormerForms(database, transactions, time);
-        var throttle = new SignInThrottleService(transactions, errors, time);
+        var throttle = new SignInThrottleService(recorder, errors, time);
         var outbox = new OutboxService(database, time);
         var links = new ConsoleLinks(() => new Uri(ConsoleHost.PublicUrl));
         var (normalizer, hasher) = (new UpperInvariantLookupNormalizer(), new PasswordHasher<ApplicationUser>());
-        var registrations = new RegistrationService(
-            database, transactions, errors, new RegistrationDetailsValidator(), hasher, normalizer, throttle, audit, new AccountMails(new MailWriter(links), links), time);
         var mails = new AccountMails(new MailWriter(links), links);
-        var decoy = new DecoyPassword(Microsoft.Extensions.Options.Options.Create(new PasswordHasherOptions()));
         var ownPassword = new OwnPassword(audit, mails, time);
         var passwords = new PasswordService(database, transactions, errors, submissions, hasher, ownPassword, time);
-        var resetCodes = new ResetCodeService(transactions, errors, hasher, normalizer, throttle, mails, time);
-        var resets = new PasswordResetService(database, transactions, hasher, normalizer, throttle, decoy, ownPassword, time);
         var emails = new EmailChangeService(database, transactions, errors, normalizer, throttle, audit, mails, time);
-        var newEmails = new EmailConfirmationService(database, transactions, errors, normalizer, audit, mails, time);
+        var newEmails = new EmailConfirmationService(database, runner, normalizer, mails, time);
         var ownSessions = new OwnSessionService(transactions, errors, sessions, submissions, audit, time);
-        var resetCode = new PasswordResetCode { EmailHash = Hash, CodeHash = Hash };
         var foundings = new FoundingService(
             database, transactions, errors, new FoundingDetailsValidator(), submissions, new FoundingLimit(FoundingLimit.Default), audit, time);
-        var owners = new FirstOwnerService(transactions, errors, normalizer, foundings, new FoundingDetailsValidator(), links, audit, time);
         var inviting = new InvitationService(
             transactions, errors, new InvitationDetailsValidator(), normalizer, submissions, audit, new InvitationMails(new MailWriter(links), links), time);
         var answering = new InvitationAnswerService(transactions, invitations, audit, time);
         var passkeys = new PasskeyService(database, transactions, errors, audit, mails, time);
         var accountDeletion = new AccountDeletionService(database, transactions, audit, mails, time);
         var founding = new FoundingDetails { MerchantName = "Tea", WorkspaceName = "Shop" };
-        var registration = new RegistrationRequest(
-            new RegistrationDetails { Email = "a@b.example", DisplayName = "Lin" }, Guid.NewGuid(), CultureInfo.InvariantCulture, null);
         var forms = new WorkspaceForms(transactions, errors, audit, time);
         var ownership = new OwnershipService(forms, new OwnershipMails(new MailWriter(links), links));
         var image = new LogoImage([1], Hash, LogoFormat.Png, 1, 1);
@@ -221,7 +212,8 @@ public sealed class SqlServerQueryTests
 
         Func<Task>[] asked =
         [
-            () => throttle.CountAsync(recorder.CreateDbContext(), Hash, ThrottleLimit.OfTries, default),
+            () => throttle.CountAsync("A@B.EXAMPLE", default),
+            () => throttle.ForgetAsync("A@B.EXAMPLE", default),
             () => sessions.TouchAsync(1, DateTime.UnixEpoch, default),
             () => SessionService.EndAsync(recorder.CreateDbContext(), 1, default),
             () => sessions.RemoveEndedAsync(default),
@@ -231,14 +223,10 @@ public sealed class SqlServerQueryTests
             () => ownSessions.EndAsync(recorder.CreateDbContext(), Somebody, 1, 2, form, default),
             () => passwords.FindChangedAtAsync(1, default),
             () => passwords.ChangeAsync(recorder.CreateDbContext(), Somebody, 1, Hash, "secret", form, CultureInfo.InvariantCulture, default),
-            () => resetCodes.SendAsync(recorder.CreateDbContext(), "A@B.EXAMPLE", "123456", Hash, Hash, CultureInfo.InvariantCulture, default),
-            () => PasswordResetService.CountAsync(recorder.CreateDbContext(), Hash, now, default),
-            () => resets.UseAsync(recorder.CreateDbContext(), resetCode, Somebody, Hash, CultureInfo.InvariantCulture, default),
             () => emails.FindAwaitedAsync(1, default),
             () => emails.AskAsync(recorder.CreateDbContext(), Somebody, "a@b.example", "A@B.EXAMPLE", Hash, CultureInfo.InvariantCulture, default),
             () => AccountTokens.KillAsync(recorder.CreateDbContext().AccountTokens.Where(token => token.UserId == 1), now, default),
             () => newEmails.FindAsync("secret", default),
-            () => newEmails.ConfirmAsync(recorder.CreateDbContext(), "secret", 1, null, CultureInfo.InvariantCulture, default),
             () => new SessionReader(sessions, workspaces, programMembers).ReadAsync(1, "secret", Workspace.Code, null, default),
             () => new SessionReader(sessions, workspaces, programMembers).ReadAsync(1, "secret", Workspace.Code, ProgramId, default),
             () => members.ListAsync(Workspace, default),
@@ -264,7 +252,7 @@ public sealed class SqlServerQueryTests
             () => programMembers.ListAsync(Workspace, ProgramId, default),
             () => ProgramMemberService.SeeAsync(Context(), Workspace, ProgramId, Member.Code),
             () => ProgramMemberService.AddAsync(Context(), SeenMember, ProgramRole.Admin),
-            () => CommandLocks.TakeAsync(recorder.CreateDbContext(), Command(form), default),
+            () => CommandLocks.LockForUpdateAsync(recorder.CreateDbContext(), Command(form), default),
             () => authority.IsAliveAsync(recorder.CreateDbContext(), new SessionSender(1, Somebody), default),
             () => authority.FindRoleAsync(recorder.CreateDbContext(), 1, 1, null, default),
             () => authority.FindRoleAsync(recorder.CreateDbContext(), 1, 1, ProgramId, default),
@@ -305,13 +293,11 @@ public sealed class SqlServerQueryTests
             () => StagedLogoService.InNoForm(database, database.StagedLogos).ExecuteDeleteAsync(default),
             () => former.NextAuthorAsync(0, default),
             () => former.TakeOverAsync(recorder.CreateDbContext(), 1, default),
-            () => registrations.RegisterAsync(recorder.CreateDbContext(), registration, "A@B.EXAMPLE", Hash, Hash, default),
             () => AccountTokens.Living(database, "secret", AccountTokenPurpose.ConfirmEmail, now).Select(token => token.User).FirstOrDefaultAsync(),
             () => AccountTokens.UseAsync(recorder.CreateDbContext(), "secret", AccountTokenPurpose.ConfirmEmail, now, default),
             () => AccountTokens.IssueAsync(recorder.CreateDbContext(), Registered, AccountTokenPurpose.ConfirmEmail, now, default),
             () => foundings.MayFoundAsync(1, default),
             () => foundings.AddAsync(recorder.CreateDbContext(), Somebody, founding, form, default),
-            () => owners.AddAsync(recorder.CreateDbContext(), "a@b.example", founding, default),
             () => forms.RunAsync(recorder.CreateDbContext(), Workspace, Somebody, form, _ => Task.FromResult(SettingsResult.Unchanged), default),
             () => Workspace.EnterAsync(recorder.CreateDbContext(), default),
             () => new WorkspaceSettingsService(database, forms, members, time).ReadAsync(Workspace, default),
