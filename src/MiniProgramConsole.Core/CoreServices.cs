@@ -46,6 +46,8 @@ public static class CoreServices
         .AddScoped<KnownDeviceService>()
         .AddScoped<SignInAttemptService>()
         .AddScoped<SecondFactorMails>()
+        .AddScoped<SignInCommand>()
+        .AddScoped<PasskeySignInService>()
         .AddScoped<SecondFactorService>()
         .AddScoped<AuthenticatorService>()
         .AddScoped<RecoveryCodeService>()

@@ -88,7 +88,7 @@ public sealed class EmailChangeService(
     {
         var now = Now;
         if (!await attempt.ClaimAccountAsync(by.UserId, now, cancellationToken)
-            || await attempt.OutboxMails.AnyAsync(mail => mail.FormHash == formHash, cancellationToken))
+            || await attempt.OutboxMails.AnyAsync(mail => EF.Property<string?>(mail, OutboxMailConfiguration.FormHash) == formHash, cancellationToken))
         {
             return false;
         }
@@ -96,8 +96,10 @@ public sealed class EmailChangeService(
         var user = await attempt.Users.SingleAsync(row => row.Id == by.UserId, cancellationToken);
         var taken = await attempt.Users.AsNoTracking().FirstOrDefaultAsync(row => row.NormalizedEmail == normalized, cancellationToken);
         var secret = await AccountTokens.IssueAsync(attempt, user, AccountTokenPurpose.ChangeEmail, email, now, cancellationToken);
+        var asking = taken is null ? mails.NewEmail(user, email, secret, language, now) : mails.EmailTaken(taken, language, now);
+        attempt.Entry(asking).Property(OutboxMailConfiguration.FormHash).CurrentValue = formHash;
         attempt.OutboxMails.AddRange(
-            taken is null ? mails.NewEmail(user, email, secret, language, now, formHash) : mails.EmailTaken(taken, language, now, formHash),
+            asking,
             mails.SecurityNotice(
                 MailReceiver.Of(user, language), new Message("Mail.EmailAsked.Subject"), new Message("Mail.EmailAsked.Text", user.Email!, email, now), now));
         await audit.AppendAsync(attempt, AccountEvent.Of(by, AuditAction.EmailChangeAsked, now, browser: null), cancellationToken);

@@ -27,15 +27,6 @@ public sealed class KnownDeviceService(ConsoleDbContext database, ConsoleTransac
     /// <param name="device">The browser.</param>
     public bool IsRemembered(KnownDevice device) => device.RememberedUntil > Now;
 
-    /// <summary>Knows a browser from now on, or for longer, after its person signed in on it.</summary>
-    /// <param name="userId">Whose browser.</param>
-    /// <param name="origin">Where the person signed in.</param>
-    /// <param name="remembers">Whether it stands for the second factor from now on; false leaves that as it is.</param>
-    /// <param name="cancellationToken">Cancels the write.</param>
-    /// <returns>The secrets that the browser is to keep.</returns>
-    public Task<IReadOnlyList<string>> RenewAsync(long userId, SignInOrigin origin, bool remembers, CancellationToken cancellationToken) =>
-        transactions.RunAsync((attempt, cancelled) => RenewAsync(attempt, userId, origin, remembers, cancelled), cancellationToken);
-
     /// <summary>No browser stands for the second factor any more; they stay known. Nothing is written where none did.</summary>
     /// <param name="by">Whose browsers.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
@@ -69,12 +60,26 @@ public sealed class KnownDeviceService(ConsoleDbContext database, ConsoleTransac
         attempt.KnownDevices.Where(device => device.UserId == userId && device.RememberedUntil != null)
             .ExecuteUpdateAsync(set => set.SetProperty(device => device.RememberedUntil, (DateTime?)null), cancellationToken);
 
+    /// <summary>Whether a browser stands for the second factor of a person, in the transaction of the caller.</summary>
+    internal Task<bool> IsRememberedAsync(ConsoleDbContext db, long userId, SignInOrigin origin, CancellationToken cancellationToken)
+    {
+        var now = Now;
+        return Living(db, origin).AnyAsync(device => device.UserId == userId && device.RememberedUntil > now, cancellationToken);
+    }
+
+    /// <summary>Knows a browser from now on, or for longer, after its person signed in on it; the caller saves.</summary>
+    /// <param name="db">The context of the caller's transaction.</param>
+    /// <param name="userId">Whose browser.</param>
+    /// <param name="origin">Where the person signed in.</param>
+    /// <param name="remembers">Whether it stands for the second factor from now on; false leaves that as it is.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    /// <returns>The secrets that the browser is to keep.</returns>
     internal async Task<IReadOnlyList<string>> RenewAsync(
-        ConsoleDbContext attempt, long userId, SignInOrigin origin, bool remembers, CancellationToken cancellationToken)
+        ConsoleDbContext db, long userId, SignInOrigin origin, bool remembers, CancellationToken cancellationToken)
     {
         var until = Now + KnownDevice.Lifetime;
         DateTime? remembered = until;
-        var renewed = await Living(attempt, origin).Where(device => device.UserId == userId).ExecuteUpdateAsync(
+        var renewed = await Living(db, origin).Where(device => device.UserId == userId).ExecuteUpdateAsync(
             set => set
                 .SetProperty(device => device.ExpiresAt, until)
                 .SetProperty(device => device.RememberedUntil, device => remembers ? remembered : device.RememberedUntil),
@@ -86,7 +91,7 @@ public sealed class KnownDeviceService(ConsoleDbContext database, ConsoleTransac
 
         // Never a secret that the browser came with: who planted it would know the person's browser.
         var secret = Hashing.NewSecret();
-        attempt.KnownDevices.Add(new KnownDevice
+        db.KnownDevices.Add(new KnownDevice
         {
             SecretHash = Hashing.Sha256(secret),
             UserId = userId,
@@ -94,7 +99,6 @@ public sealed class KnownDeviceService(ConsoleDbContext database, ConsoleTransac
             RememberedUntil = remembers ? remembered : null,
             Browser = origin.Browser,
         });
-        await attempt.SaveChangesAsync(cancellationToken);
         return [secret, .. origin.DeviceSecrets.Take(MaxSecrets - 1)];
     }
 

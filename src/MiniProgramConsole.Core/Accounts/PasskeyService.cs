@@ -163,28 +163,6 @@ public sealed class PasskeyService(
         return true;
     }
 
-    /// <summary>Keeps what a use of a passkey tells of it, such as how often it was used, so that a copy is noticed.</summary>
-    /// <param name="userId">Whose it is.</param>
-    /// <param name="passkey">The passkey as it was used.</param>
-    /// <param name="cancellationToken">Cancels the write.</param>
-    /// <returns>False where it may not be used to sign in: it was removed, the account is deleted or its email is not confirmed.</returns>
-    public Task<bool> NoteUsedAsync(long userId, UserPasskeyInfo passkey, CancellationToken cancellationToken) => transactions.RunAsync(
-        async (attempt, cancelled) =>
-        {
-            var row = await ClaimAsync(
-                attempt, userId, PasskeyListItem.CodeOf(passkey.CredentialId), time.GetUtcNow().UtcDateTime, cancelled);
-            var user = row is null ? null : await attempt.Users.FirstOrDefaultAsync(
-                person => person.Id == userId && person.EmailConfirmed, cancelled);
-            if (user is null)
-            {
-                return false;
-            }
-
-            await Store(attempt).AddOrUpdatePasskeyAsync(user, passkey, cancelled);
-            return true;
-        },
-        cancellationToken);
-
     private static async Task<IdentityUserPasskey<long>?> ClaimAsync(
         ConsoleDbContext attempt, long userId, string code, DateTime now, CancellationToken cancellationToken) =>
         await attempt.ClaimAccountAsync(userId, now, cancellationToken)

@@ -4,11 +4,14 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Commands;
+using MiniProgramConsole.Web.Features.Shared;
 using MiniProgramConsole.Web.Features.Workspaces;
 using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.Account;
 
+/// <summary>Signs in and out. Signing in takes no key: email and password are the proof, and each time begins another session.</summary>
 [Route("account")]
 public sealed class AccountController(
     SignInService signIns,
@@ -63,7 +66,14 @@ public sealed class AccountController(
             return RedirectToAction(nameof(SecondFactorController.SecondFactor), "SecondFactor", new { returnUrl });
         }
 
-        if (!await cookie.BeginAsync(check.User, cancellationToken))
+        var outcome = await cookie.BeginAsync(check.User, cancellationToken);
+        if (outcome.Kind == OutcomeKind.Busy)
+        {
+            this.Explain(outcome);
+            return View(form with { Password = null });
+        }
+
+        if (!outcome.Succeeded)
         {
             ModelState.AddModelError("", new SignInCheck(null).Refusal.ToString());
             return Refuse(form);
