@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.Messages;
@@ -8,37 +9,32 @@ using MiniProgramConsole.Core.Messages;
 namespace MiniProgramConsole.Core.Accounts;
 
 /// <summary>Sets a person's new password, in the transaction of the caller, and ends what the old one had opened.</summary>
-public sealed class OwnPassword(AuditTrail audit, AccountMails mails, TimeProvider time)
+public sealed class OwnPassword(AccountMails mails)
 {
     /// <summary>Sets it: other sessions end, no browser stands for the second factor any longer, and links and codes that wait die.</summary>
-    /// <param name="attempt">The context of the transaction; it is saved.</param>
-    /// <param name="by">The person.</param>
+    /// <param name="context">The command of the person, whose account is locked.</param>
     /// <param name="hash">The hash of the new password.</param>
     /// <param name="action">How it came about: <see cref="AuditAction.PasswordChanged"/> or <see cref="AuditAction.PasswordReset"/>.</param>
     /// <param name="staying">The session that goes on; null where none does.</param>
     /// <param name="language">The language of the notice, for a person whose own is not known.</param>
-    /// <param name="cancellationToken">Cancels the write.</param>
-    internal async Task SetAsync(
-        ConsoleDbContext attempt, Actor by, string hash, string action, long? staying, CultureInfo language, CancellationToken cancellationToken)
+    internal async Task<Outcome> SetAsync(CommandContext context, string hash, string action, long? staying, CultureInfo language)
     {
-        var now = time.GetUtcNow().UtcDateTime;
-        var user = await attempt.Users.SingleAsync(row => row.Id == by.UserId, cancellationToken);
+        var (db, _, now, cancelled) = context;
+        var user = await context.LoadSenderAsync();
         (user.PasswordHash, user.SecurityStamp, user.PasswordChangedAt) = (hash, Guid.NewGuid().ToString(), now);
-        await SessionService.EndAllAsync(attempt, user.Id, staying, cancellationToken);
-        await ForgetAsync(attempt, user, now, cancellationToken);
-        attempt.OutboxMails.Add(mails.SecurityNotice(
+        await SessionService.EndAllAsync(db, user.Id, staying, cancelled);
+        await ForgetAsync(db, user, now, cancelled);
+        db.OutboxMails.Add(mails.SecurityNotice(
             MailReceiver.Of(user, language), new Message("Mail.PasswordChanged.Subject"), TextOf(action, user, now), now));
-        await audit.AppendAsync(attempt, AccountEvent.Of(by, action, now, browser: null), cancellationToken);
-        await attempt.SaveChangesAsync(cancellationToken);
+        return context.Done(action);
     }
 
-    private static async Task ForgetAsync(ConsoleDbContext attempt, ApplicationUser user, DateTime now, CancellationToken cancellationToken)
+    private static async Task ForgetAsync(ConsoleDbContext db, ApplicationUser user, DateTime now, CancellationToken cancellationToken)
     {
-        await attempt.KnownDevices.Where(device => device.UserId == user.Id && device.RememberedUntil != null)
-            .ExecuteUpdateAsync(set => set.SetProperty(device => device.RememberedUntil, (DateTime?)null), cancellationToken);
-        await AccountTokens.KillAsync(attempt.AccountTokens.Where(token => token.UserId == user.Id), now, cancellationToken);
+        await KnownDeviceService.ForgetAsync(db, user.Id, cancellationToken);
+        await AccountTokens.KillAsync(db.AccountTokens.Where(token => token.UserId == user.Id), now, cancellationToken);
         var emailHash = Hashing.Sha256(user.NormalizedEmail!);
-        await attempt.PasswordResetCodes.Where(code => code.EmailHash == emailHash && code.UsedAt == null)
+        await db.PasswordResetCodes.Where(code => code.EmailHash == emailHash && code.UsedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(code => code.ExpiresAt, now), cancellationToken);
     }
 

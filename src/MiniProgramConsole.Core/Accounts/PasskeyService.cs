@@ -12,8 +12,7 @@ using MiniProgramConsole.Core.Text;
 namespace MiniProgramConsole.Core.Accounts;
 
 /// <summary>Keeps the passkeys of accounts. That one is genuine is Identity's to find out; its store writes them, in the transaction of what tells of it.</summary>
-public sealed class PasskeyService(
-    ConsoleDbContext database, CommandRunner runner, ConsoleTransactions transactions, AccountMails mails, TimeProvider time)
+public sealed class PasskeyService(ConsoleDbContext database, CommandRunner runner, AccountMails mails)
 {
     /// <summary>The field of a passkey's name.</summary>
     public const string NameField = "PasskeyName";
@@ -161,42 +160,14 @@ public sealed class PasskeyService(
             return Outcome.Unchanged;
         }
 
-        var (db, _, now, _) = context;
+        var (db, by, now, cancelled) = context;
         var name = passkey.Data.Name!;
-        db.UserPasskeys.Remove(passkey);
+        await Of(db, by.UserId).Where(row => row.CredentialId == passkey.CredentialId).ExecuteDeleteAsync(cancelled);
         db.OutboxMails.Add(mails.SecurityNotice(
             MailReceiver.Of(await context.LoadSenderAsync(), language),
             new Message("Mail.PasskeyRemoved.Subject"), new Message("Mail.PasskeyRemoved.Text", name, now), now));
         return Done(context, AuditAction.PasskeyRemoved, name, null);
     }
-
-    /// <summary>Keeps what a use of a passkey tells of it, such as how often it was used, so that a copy is noticed.</summary>
-    /// <param name="userId">Whose it is.</param>
-    /// <param name="passkey">The passkey as it was used.</param>
-    /// <param name="cancellationToken">Cancels the write.</param>
-    /// <returns>False where it may not be used to sign in: it was removed, the account is deleted or its email is not confirmed.</returns>
-    public Task<bool> NoteUsedAsync(long userId, UserPasskeyInfo passkey, CancellationToken cancellationToken) => transactions.RunAsync(
-        async (attempt, cancelled) =>
-        {
-            var row = await ClaimAsync(
-                attempt, userId, PasskeyListItem.CodeOf(passkey.CredentialId), time.GetUtcNow().UtcDateTime, cancelled);
-            var user = row is null ? null : await attempt.Users.FirstOrDefaultAsync(
-                person => person.Id == userId && person.EmailConfirmed, cancelled);
-            if (user is null)
-            {
-                return false;
-            }
-
-            await Store(attempt).AddOrUpdatePasskeyAsync(user, passkey, cancelled);
-            return true;
-        },
-        cancellationToken);
-
-    private static async Task<IdentityUserPasskey<long>?> ClaimAsync(
-        ConsoleDbContext attempt, long userId, string code, DateTime now, CancellationToken cancellationToken) =>
-        await attempt.ClaimAccountAsync(userId, now, cancellationToken)
-            ? (await Of(attempt, userId).ToListAsync(cancellationToken)).FirstOrDefault(row => PasskeyListItem.CodeOf(row.CredentialId) == code)
-            : null;
 
     private static async Task<IdentityUserPasskey<long>?> FindAsync(CommandContext context, string? code) =>
         (await Of(context.Database, context.By.UserId).ToListAsync(context.Cancelled))

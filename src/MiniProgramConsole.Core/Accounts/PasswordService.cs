@@ -52,7 +52,7 @@ public sealed class PasswordService(
     private async Task<Outcome> ChangeAsync(
         CommandContext context, SessionSender sender, string password, string hash, string secret, CultureInfo language)
     {
-        var (db, by, now, cancelled) = context;
+        var (db, _, now, cancelled) = context;
         if (IsOf(await context.LoadSenderAsync(), password))
         {
             return Outcome.Refused(Field, new Message("Password.Same"));
@@ -61,8 +61,7 @@ public sealed class PasswordService(
         var (secretHash, proved) = (Hashing.Sha256(secret), (DateTime?)now);
         await db.Sessions.Where(session => session.Id == sender.SessionId).ExecuteUpdateAsync(
             set => set.SetProperty(session => session.SecretHash, secretHash).SetProperty(session => session.ProvedAt, proved), cancelled);
-        await own.SetAsync(db, by, hash, AuditAction.PasswordChanged, sender.SessionId, language, cancelled);
-        return context.Done();
+        return await own.SetAsync(context, hash, AuditAction.PasswordChanged, sender.SessionId, language);
     }
 
     private bool IsOf(ApplicationUser user, string password) =>

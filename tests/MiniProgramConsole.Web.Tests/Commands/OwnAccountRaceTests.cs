@@ -65,17 +65,17 @@ public sealed class OwnAccountRaceTests
     [EachDatabase("confirm authenticator")]
     public async Task Session_BegunByTheOldPasswordWhileOthersEnd_DoesNotSurvive(Database database, string change)
     {
-        var meanwhile = new Meanwhile();
-        await using var host = await ConsoleHost.StartAsync(database, interceptors: meanwhile);
+        var inTheMidst = new InTheMidst();
+        await using var host = await ConsoleHost.StartAsync(database, interceptors: inTheMidst);
         var (form, thief) = (await host.PrepareAsync(change), host.NewVisitor());
         var signIn = (await thief.GetAsync("/account/sign-in")).Form("/account/sign-in");
         var typed = new Dictionary<string, string?> { ["Email"] = form.Person.Email, ["Password"] = Person.Password };
-        meanwhile.After("DELETE FROM \"Sessions\"", () => thief.SubmitAsync(signIn, typed));
+        inTheMidst.Let("DELETE FROM Sessions", () => thief.SubmitAsync(signIn, typed));
 
         var changed = await form.SendAsync();
 
         Assert.True((int)changed.Status < 400, $"{changed.Status}");
-        await meanwhile.Begun!;
+        await inTheMidst.Happened;
         Assert.StartsWith("/account/sign-in", (await thief.GetAsync("/account")).Location, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await form.Visitor.GetAsync("/account")).Status);
         Assert.Empty(host.Log.Errors);
@@ -87,8 +87,8 @@ public sealed class OwnAccountRaceTests
     [EachDatabase("WorkspaceMembers")]
     public async Task Delete_WhileThePersonSendsSomethingElse_LeavesNothingOfIt(Database database, string table)
     {
-        var meanwhile = new Meanwhile();
-        await using var host = await ConsoleHost.StartAsync(database, interceptors: meanwhile);
+        var inTheMidst = new InTheMidst();
+        await using var host = await ConsoleHost.StartAsync(database, interceptors: inTheMidst);
         var team = await Team.OnAsync(host);
         var (person, elsewhere) = (team.Person("master"), await host.SignInAsync(team.Person("master")));
         var other = await host.Data.WorkspaceAsync(team.Person("owner"));
@@ -96,7 +96,7 @@ public sealed class OwnAccountRaceTests
         var create = (await elsewhere.GetAsync(CreateForm.Address(team.Workspace))).Form("/mini-programs");
         var accept = (await elsewhere.GetAsync($"/account/invitation?token={invitation.Secret}")).Form("/accept");
         var delete = (await team.Master.GetAsync("/account/data/delete")).Form("/data/delete");
-        meanwhile.After($"DELETE FROM \"{table}\"", () => table switch
+        inTheMidst.Let($"DELETE FROM {table}", () => table switch
         {
             "StagedLogos" => elsewhere.SubmitAsync(create, CreateForm.Valid("Name", ""), UploadedFile.Logo()),
             "UnfinishedForms" => elsewhere.SubmitAsync(create, CreateForm.Valid(), button: create.QuerySelector("button[formaction$='/drafts']")),
@@ -106,7 +106,7 @@ public sealed class OwnAccountRaceTests
         var deleted = await team.Master.SubmitAsync(delete, new Dictionary<string, string?> { ["TypedEmail"] = person.Email });
 
         Assert.Equal("/account/deleted", deleted.Location);
-        await meanwhile.Begun!;
+        await inTheMidst.Happened;
         await using var db = host.NewContext();
         int[] left =
         [

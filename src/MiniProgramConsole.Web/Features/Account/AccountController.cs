@@ -11,6 +11,7 @@ using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.Account;
 
+/// <summary>Signs in and out. Signing in takes no key: email and password are the proof, and each time begins another session.</summary>
 [Route("account")]
 public sealed class AccountController(
     SignInService signIns,
@@ -65,7 +66,14 @@ public sealed class AccountController(
             return RedirectToAction(nameof(SecondFactorController.SecondFactor), "SecondFactor", new { returnUrl });
         }
 
-        if (!await cookie.BeginAsync(check.User, cancellationToken))
+        var outcome = await cookie.BeginAsync(check.User, cancellationToken);
+        if (outcome.Kind == OutcomeKind.Busy)
+        {
+            this.Explain(outcome);
+            return View(form with { Password = null });
+        }
+
+        if (!outcome.Succeeded)
         {
             ModelState.AddModelError("", new SignInCheck(null).Refusal.ToString());
             return Refuse(form);

@@ -175,7 +175,7 @@ public sealed class DeleteAccountTests(ConsoleHosts hosts) : IClassFixture<Conso
         for (var round = 0; round < 8; round++)
         {
             var person = await host.Data.PersonAsync();
-            var by = new Actor(person.Id, person.Name, null);
+            var by = new SystemSender(new Actor(person.Id, person.Name, null));
             await using var scope = host.Services.CreateAsyncScope();
             var foundings = scope.ServiceProvider.GetRequiredService<FoundingService>();
 
