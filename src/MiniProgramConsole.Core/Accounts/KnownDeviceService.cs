@@ -1,12 +1,13 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Accounts;
 
 /// <summary>Knows the browsers on which people signed in.</summary>
-public sealed class KnownDeviceService(ConsoleDbContext database, ConsoleTransactions transactions, AuditTrail audit, TimeProvider time)
+public sealed class KnownDeviceService(ConsoleDbContext database, CommandRunner runner, ConsoleTransactions transactions, TimeProvider time)
 {
     /// <summary>How many secrets a browser keeps: how many people who share it are known on it.</summary>
     public const int MaxSecrets = 5;
@@ -28,21 +29,23 @@ public sealed class KnownDeviceService(ConsoleDbContext database, ConsoleTransac
     public bool IsRemembered(KnownDevice device) => device.RememberedUntil > Now;
 
     /// <summary>No browser stands for the second factor any more; they stay known. Nothing is written where none did.</summary>
-    /// <param name="by">Whose browsers.</param>
+    /// <param name="sender">Whose browsers.</param>
+    /// <param name="token">The form's token.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    public Task<bool> ForgetAsync(Actor by, CancellationToken cancellationToken) => transactions.RunAsync(
-        async (attempt, cancelled) =>
+    public Task<Outcome> ForgetAsync(Sender sender, Guid token, CancellationToken cancellationToken)
+    {
+        var command = OwnAccountCommands.Of(sender, token, new { Form = "forget-browsers" }) with
         {
-            if (await ForgetAsync(attempt, by.UserId, cancelled) == 0)
-            {
-                return false;
-            }
-
-            await audit.AppendAsync(attempt, AccountEvent.Of(by, AuditAction.BrowsersForgotten, Now, browser: null), cancelled);
-            await attempt.SaveChangesAsync(cancelled);
-            return true;
-        },
-        cancellationToken);
+            Stands = async (context, _) => !await context.Database.KnownDevices
+                .AnyAsync(device => device.UserId == context.By.UserId && device.RememberedUntil != null, context.Cancelled),
+        };
+        return runner.RunAsync(
+            command,
+            async context => await ForgetAsync(context.Database, context.By.UserId, context.Cancelled) == 0
+                ? Outcome.Unchanged
+                : context.Done(AuditAction.BrowsersForgotten),
+            cancellationToken);
+    }
 
     /// <summary>Removes the browsers that are known no longer.</summary>
     /// <param name="cancellationToken">Cancels the write.</param>

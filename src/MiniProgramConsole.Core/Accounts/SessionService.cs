@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Accounts;
 
 /// <summary>Keeps sessions alive and ends them. <see cref="SignInCommand"/> begins them.</summary>
-public sealed class SessionService(ConsoleDbContext database, ConsoleTransactions transactions, AuditTrail audit, TimeProvider time)
+public sealed class SessionService(ConsoleDbContext database, CommandRunner runner, TimeProvider time)
 {
     /// <summary>The living sessions: used lately enough and not too old.</summary>
     public IQueryable<UserSession> Living() => Living(database, time.GetUtcNow().UtcDateTime);
@@ -30,23 +31,17 @@ public sealed class SessionService(ConsoleDbContext database, ConsoleTransaction
         }
     }
 
-    /// <summary>Ends a session at once, on every node.</summary>
-    /// <param name="sessionId">The session.</param>
-    /// <param name="by">Whose it is.</param>
-    /// <param name="cancellationToken">Cancels the write.</param>
-    public Task<bool> EndAsync(long sessionId, Actor by, CancellationToken cancellationToken) => transactions.RunAsync(
-        async (attempt, cancelled) =>
+    /// <summary>Ends the sender's session at once, on every node. No key is needed: the session is used up, and nobody is kept from it.</summary>
+    /// <param name="sender">The session, and whose it is.</param>
+    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    public Task<Outcome> EndAsync(SessionSender sender, CancellationToken cancellationToken) => runner.RunAsync(
+        new Command { Sender = sender },
+        async context =>
         {
-            var ended = await EndAsync(attempt, sessionId, cancelled);
-            if (ended)
-            {
-                var now = time.GetUtcNow().UtcDateTime;
-                await NoteActiveAsync(attempt.Users.Where(row => row.Id == by.UserId), now, cancelled);
-                await audit.AppendAsync(attempt, AccountEvent.Of(by, AuditAction.SignedOut, now, browser: null), cancelled);
-                await attempt.SaveChangesAsync(cancelled);
-            }
-
-            return ended;
+            var (db, by, now, cancelled) = context;
+            await db.Sessions.Where(session => session.Id == sender.SessionId).ExecuteDeleteAsync(cancelled);
+            await NoteActiveAsync(db.Users.Where(row => row.Id == by.UserId), now, cancelled);
+            return context.Done(AuditAction.SignedOut);
         },
         cancellationToken);
 
@@ -81,7 +76,4 @@ public sealed class SessionService(ConsoleDbContext database, ConsoleTransaction
 
     private static Task<int> NoteActiveAsync(IQueryable<ApplicationUser> users, DateTime now, CancellationToken cancellationToken) =>
         users.ExecuteUpdateAsync(set => set.SetProperty(user => user.LastActiveAt, now), cancellationToken);
-
-    internal static async Task<bool> EndAsync(ConsoleDbContext attempt, long sessionId, CancellationToken cancellationToken) =>
-        await attempt.Sessions.Where(session => session.Id == sessionId).ExecuteDeleteAsync(cancellationToken) == 1;
 }

@@ -82,11 +82,19 @@ public sealed class AccountController(
         return this.ReturnTo(returnUrl);
     }
 
+    // The form has a key as all have, but none is asked for: the session is used up, and nobody must be kept from signing out.
     [Authorize]
     [HttpPost("sign-out")]
     public async Task<IActionResult> SignOut(string? returnUrl, CancellationToken cancellationToken)
     {
-        await sessions.EndAsync(person.SessionId, person.AsActor(), cancellationToken);
+        var outcome = await sessions.EndAsync(person.AsSender(), cancellationToken);
+        if (outcome.Kind == OutcomeKind.Busy)
+        {
+            // The session goes on, and the browser must not look as if it were over.
+            return this.AnswerByStatus(outcome);
+        }
+
+        // Ended elsewhere meanwhile is ended as well.
         await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
         // Pages that the browser kept for its back button go with the session.
         Response.Headers["Clear-Site-Data"] = "\"cache\"";

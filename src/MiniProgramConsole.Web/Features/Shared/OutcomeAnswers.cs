@@ -75,4 +75,25 @@ internal static class OutcomeAnswers
         controller.Explain(outcome);
         return await show(outcome.KeyFor(key));
     }
+
+    /// <summary>Runs what the form of a menu asks for and leads on. It stands on every page and has none of its own to come back to: else the status says all.</summary>
+    public static async Task<IActionResult> AnswerAsync(
+        this Controller controller, FormKey key, Func<Guid, Task<Outcome>> run, Func<IActionResult> done)
+    {
+        if (!key.IsReadable)
+        {
+            return controller.BadRequest();
+        }
+
+        var outcome = await run(key.Value);
+        return outcome.Succeeded || outcome.Kind == OutcomeKind.Unchanged ? done()
+            : outcome.AnswerWithoutPage() ?? controller.AnswerByStatus(outcome);
+    }
+
+    /// <summary>The status of what was not done, and nothing else.</summary>
+    public static IActionResult AnswerByStatus(this Controller controller, Outcome outcome)
+    {
+        controller.Explain(outcome);
+        return controller.StatusCode(controller.Response.StatusCode);
+    }
 }
