@@ -7,7 +7,7 @@ using MiniProgramConsole.Core.Data;
 namespace MiniProgramConsole.Core.Accounts;
 
 /// <summary>Knows the browsers on which people signed in.</summary>
-public sealed class KnownDeviceService(ConsoleDbContext database, CommandRunner runner, ConsoleTransactions transactions, TimeProvider time)
+public sealed class KnownDeviceService(ConsoleDbContext database, CommandRunner runner, TimeProvider time)
 {
     /// <summary>How many secrets a browser keeps: how many people who share it are known on it.</summary>
     public const int MaxSecrets = 5;

@@ -13,7 +13,7 @@ namespace MiniProgramConsole.Core.Accounts;
 
 /// <summary>Keeps the passkeys of accounts. That one is genuine is Identity's to find out; its store writes them, in the transaction of what tells of it.</summary>
 public sealed class PasskeyService(
-    ConsoleDbContext database, CommandRunner runner, ConsoleTransactions transactions, AccountMails mails, TimeProvider time)
+    ConsoleDbContext database, CommandRunner runner, AccountMails mails)
 {
     /// <summary>The field of a passkey's name.</summary>
     public const string NameField = "PasskeyName";

@@ -226,7 +226,7 @@ public sealed class MembersTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
         var answer = await team.Owner.SubmitAsync(refused.Form("/role"));
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
-        Assert.Contains("USEDTEXT", refused.Text, StringComparison.Ordinal);
+        Assert.Contains($"You already submitted this form for {team.Person("developer").Name}. What you entered is still here", refused.Text, StringComparison.Ordinal);
         Assert.Equal(team.Address("developer"), answer.Location);
         Assert.Equal(["member.changed", "member.blocked"], await ActionsAsync(team, "developer"));
     }
