@@ -38,7 +38,7 @@ public sealed class SessionService(ConsoleDbContext database, CommandRunner runn
         new Command { Sender = sender },
         async context =>
         {
-            await EndAsync(context.Database, sender.SessionId, context.Cancelled);
+            await context.Database.Sessions.Where(session => session.Id == sender.SessionId).ExecuteDeleteAsync(context.Cancelled);
             (await context.LoadSenderAsync()).LastActiveAt = context.Now;
             return context.Done(AuditAction.SignedOut);
         },
@@ -72,7 +72,4 @@ public sealed class SessionService(ConsoleDbContext database, CommandRunner runn
             cancellationToken);
         return await ended.ExecuteDeleteAsync(cancellationToken);
     }
-
-    internal static async Task<bool> EndAsync(ConsoleDbContext db, long sessionId, CancellationToken cancellationToken) =>
-        await db.Sessions.Where(session => session.Id == sessionId).ExecuteDeleteAsync(cancellationToken) == 1;
 }

@@ -67,7 +67,8 @@ public sealed class SignInCommand(CommandRunner runner, KnownDeviceService devic
 
     private async Task EndFormerAsync(CommandContext context, SignInOrigin origin)
     {
-        if (origin.Former is not { } former || !await SessionService.EndAsync(context.Database, former.SessionId, context.Cancelled))
+        if (origin.Former is not { } former
+            || await context.Database.Sessions.Where(row => row.Id == former.SessionId).ExecuteDeleteAsync(context.Cancelled) == 0)
         {
             return;
         }
