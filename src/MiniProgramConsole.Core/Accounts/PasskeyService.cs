@@ -170,12 +170,6 @@ public sealed class PasskeyService(
         return Done(context, AuditAction.PasskeyRemoved, name, null);
     }
 
-    private static async Task<IdentityUserPasskey<long>?> ClaimAsync(
-        ConsoleDbContext attempt, long userId, string code, DateTime now, CancellationToken cancellationToken) =>
-        await attempt.ClaimAccountAsync(userId, now, cancellationToken)
-            ? (await Of(attempt, userId).ToListAsync(cancellationToken)).FirstOrDefault(row => PasskeyListItem.CodeOf(row.CredentialId) == code)
-            : null;
-
     private static async Task<IdentityUserPasskey<long>?> FindAsync(CommandContext context, string? code) =>
         (await Of(context.Database, context.By.UserId).ToListAsync(context.Cancelled))
             .FirstOrDefault(row => PasskeyListItem.CodeOf(row.CredentialId) == code);
