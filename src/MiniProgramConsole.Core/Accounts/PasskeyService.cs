@@ -163,7 +163,8 @@ public sealed class PasskeyService(
 
         var (db, _, now, _) = context;
         var name = passkey.Data.Name!;
-        db.UserPasskeys.Remove(passkey);
+        // Not by the entity: EF Core can't take Identity's passkey and the JSON that it owns out of a context.
+        await Of(db, context.By.UserId).Where(row => row.CredentialId == passkey.CredentialId).ExecuteDeleteAsync(context.Cancelled);
         db.OutboxMails.Add(mails.SecurityNotice(
             MailReceiver.Of(await context.LoadSenderAsync(), language),
             new Message("Mail.PasskeyRemoved.Subject"), new Message("Mail.PasskeyRemoved.Text", name, now), now));
