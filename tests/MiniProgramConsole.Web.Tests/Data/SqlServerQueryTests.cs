@@ -264,7 +264,7 @@ public sealed class SqlServerQueryTests
             () => programMembers.ListAsync(Workspace, ProgramId, default),
             () => ProgramMemberService.SeeAsync(Context(), Workspace, ProgramId, Member.Code),
             () => ProgramMemberService.AddAsync(Context(), SeenMember, ProgramRole.Admin),
-            () => CommandLocks.TakeAsync(recorder.CreateDbContext(), Command(form), default),
+            () => CommandLocks.LockForUpdateAsync(recorder.CreateDbContext(), Command(form), default),
             () => authority.IsAliveAsync(recorder.CreateDbContext(), new SessionSender(1, Somebody), default),
             () => authority.FindRoleAsync(recorder.CreateDbContext(), 1, 1, null, default),
             () => authority.FindRoleAsync(recorder.CreateDbContext(), 1, 1, ProgramId, default),
