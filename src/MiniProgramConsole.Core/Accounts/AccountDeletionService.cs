@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.Messages;
@@ -11,7 +12,7 @@ namespace MiniProgramConsole.Core.Accounts;
 
 /// <summary>Deletes accounts. Of a person nothing stays but a nameless row, to which history points.</summary>
 public sealed class AccountDeletionService(
-    ConsoleDbContext database, ConsoleTransactions transactions, AuditTrail audit, AccountMails mails, TimeProvider time)
+    ConsoleDbContext database, CommandRunner runner, AuditTrail audit, AccountMails mails)
 {
     /// <summary>The field in which a person types the own email.</summary>
     public const string EmailField = "TypedEmail";
@@ -28,68 +29,58 @@ public sealed class AccountDeletionService(
     }
 
     /// <summary>Deletes the account of a person who owns no open workspace; one that is deleted stays deleted.</summary>
-    /// <param name="by">The person.</param>
-    /// <param name="email">The account's email.</param>
-    /// <param name="typedEmail">The same as typed by the person.</param>
+    /// <param name="sender">The person. No key is needed, nor would it stay: account and session are used up.</param>
+    /// <param name="typedEmail">The account's email as typed by the person.</param>
     /// <param name="language">The language of the mail, where the person's own is not known.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    /// <returns>What is wrong; null where the account is deleted.</returns>
-    public async Task<FieldError?> DeleteAsync(
-        Actor by, string email, string? typedEmail, CultureInfo language, CancellationToken cancellationToken)
+    public async Task<Outcome> DeleteAsync(Sender sender, string? typedEmail, CultureInfo language, CancellationToken cancellationToken)
     {
-        if (TextNormalizer.Normalize(typedEmail) is not { Length: > 0 } typed)
-        {
-            return new FieldError(EmailField, new Message("DeleteAccount.EmailRequired", email));
-        }
-
-        if (!typed.Equals(email, StringComparison.OrdinalIgnoreCase))
-        {
-            return new FieldError(EmailField, new Message("DeleteAccount.EmailDiffers", email));
-        }
-
-        return await transactions.RunAsync((attempt, cancelled) => DeleteAsync(attempt, by, language, cancelled), cancellationToken)
-            ? null
-            : new FieldError("", new Message("DeleteAccount.Owns"));
+        var typed = TextNormalizer.Normalize(typedEmail) ?? "";
+        var outcome = await runner.RunAsync(
+            new Command { Sender = sender }, context => DeleteAsync(context, typed, language), cancellationToken);
+        // The same form at the same moment: the other one deleted the account, and the session with it.
+        return outcome.Kind is OutcomeKind.NotAllowed or OutcomeKind.NotFound
+            && await database.Users.AnyAsync(user => user.Id == sender.By.UserId && user.DeletedAt != null, cancellationToken)
+            ? Outcome.Unchanged
+            : outcome;
     }
 
-    internal async Task<bool> DeleteAsync(ConsoleDbContext attempt, Actor by, CultureInfo language, CancellationToken cancellationToken)
+    private async Task<Outcome> DeleteAsync(CommandContext context, string typed, CultureInfo language)
     {
-        var now = time.GetUtcNow().UtcDateTime;
-        var offers = attempt.OwnershipOffers.Where(offer => offer.ToUserId == by.UserId);
-        // Whoever accepts an offer at this moment has its row: wait, and see what came of it.
-        await offers.ExecuteUpdateAsync(set => set.SetProperty(offer => offer.ExpiresAt, offer => offer.ExpiresAt), cancellationToken);
-        if (!await attempt.ClaimAccountAsync(by.UserId, now, cancellationToken))
+        var (db, by, now, cancelled) = context;
+        var user = await context.LoadSenderAsync();
+        if (!typed.Equals(user.Email, StringComparison.OrdinalIgnoreCase))
         {
-            return true;
+            return Outcome.Refused(EmailField, new Message(typed.Length == 0 ? "DeleteAccount.EmailRequired" : "DeleteAccount.EmailDiffers", user.Email!));
         }
 
-        if (await Owned(attempt, by.UserId).AnyAsync(cancellationToken))
+        // Whoever founds, joins, or takes over what is offered locks the account first, as this does: none of it comes in between.
+        if (await Owned(db, by.UserId).AnyAsync(cancelled))
         {
-            return false;
+            return Outcome.Refused("", new Message("DeleteAccount.Owns"));
         }
 
-        await offers.ExecuteDeleteAsync(cancellationToken);
-        var user = await attempt.Users.FirstAsync(row => row.Id == by.UserId, cancellationToken);
-        await LeaveAsync(attempt, by, user.Code, now, cancellationToken);
-        await AccountRemains.RemoveAsync(attempt, user, cancellationToken);
-        await audit.AppendAsync(attempt, AccountEvent.Of(by, AuditAction.AccountDeleted, now, browser: null), cancellationToken);
-        attempt.OutboxMails.Add(mails.Goodbye(MailReceiver.Of(user, language), now));
+        await LeaveAsync(context, user.Code);
+        await AccountDataEraser.RemoveAsync(db, user, cancelled);
+        db.OutboxMails.Add(mails.Goodbye(MailReceiver.Of(user, language), now));
         user.Forget(now);
-        await attempt.SaveChangesAsync(cancellationToken);
-        return true;
+        return context.Done(AuditAction.AccountDeleted);
     }
 
-    private async Task LeaveAsync(ConsoleDbContext attempt, Actor by, string code, DateTime now, CancellationToken cancellationToken)
+    private async Task LeaveAsync(CommandContext context, string code)
     {
-        var mine = attempt.WorkspaceMembers.Where(row => row.UserId == by.UserId);
-        // In an order, so that two who leave the same workspaces do not wait for each other.
+        var (db, by, now, cancelled) = context;
+        var mine = db.WorkspaceMembers.Where(row => row.UserId == by.UserId);
         var memberships = await mine.AsNoTracking().OrderBy(row => row.WorkspaceId)
-            .Select(row => new { row.WorkspaceId, row.Role }).ToListAsync(cancellationToken);
-        await attempt.ProgramMembers.Where(row => row.UserId == by.UserId).ExecuteDeleteAsync(cancellationToken);
-        await mine.ExecuteDeleteAsync(cancellationToken);
+            .Select(row => new { row.WorkspaceId, row.Role }).ToListAsync(cancelled);
+        // All of them before the first audit head, in the order of those who change them.
+        await CommandLocks.LockWorkspacesAsync(db, memberships.Select(row => row.WorkspaceId), cancelled);
+        await db.OwnershipOffers.Where(offer => offer.ToUserId == by.UserId).ExecuteDeleteAsync(cancelled);
+        await db.ProgramMembers.Where(row => row.UserId == by.UserId).ExecuteDeleteAsync(cancelled);
+        await mine.ExecuteDeleteAsync(cancelled);
         foreach (var membership in memberships)
         {
-            await audit.AppendAsync(attempt, MemberEvent.Left(membership.WorkspaceId, membership.Role, code, by, now), cancellationToken);
+            await audit.AppendAsync(db, MemberEvent.Left(membership.WorkspaceId, membership.Role, code, by, now), cancelled);
         }
     }
 

@@ -12,8 +12,7 @@ public sealed class AccountMails(MailWriter writer, ConsoleLinks links)
     /// <param name="secret">The secret of the link.</param>
     /// <param name="language">The language that the person reads.</param>
     /// <param name="now">The moment, UTC.</param>
-    /// <param name="formHash">The form that asks for it.</param>
-    public OutboxMail Confirmation(ApplicationUser user, string secret, CultureInfo language, DateTime now, string formHash) => writer.Write(
+    public OutboxMail Confirmation(ApplicationUser user, string secret, CultureInfo language, DateTime now) => writer.Write(
         MailReceiver.Of(user, language),
         new MailLetter
         {
@@ -23,8 +22,7 @@ public sealed class AccountMails(MailWriter writer, ConsoleLinks links)
             Link = links.ConfirmEmail(secret),
             After = [new Message("Mail.Confirm.Until", (int)AccountToken.Lifetime.TotalHours), new Message("Mail.Confirm.Stranger")],
         },
-        now,
-        formHash);
+        now);
 
     /// <summary>Tells a person of what was done with the account, so that it is noticed where somebody else did it.</summary>
     /// <param name="to">For whom.</param>
@@ -62,17 +60,15 @@ public sealed class AccountMails(MailWriter writer, ConsoleLinks links)
     /// <param name="user">The account.</param>
     /// <param name="language">The language of whoever tried.</param>
     /// <param name="now">The moment, UTC.</param>
-    /// <param name="formHash">The form that asks for it.</param>
-    public OutboxMail RegisteredAlready(ApplicationUser user, CultureInfo language, DateTime now, string formHash) =>
-        ToSignIn(user, new Message("Mail.Registered.Subject"), new Message("Mail.Registered.Text", user.Email!), language, now, formHash);
+    public OutboxMail RegisteredAlready(ApplicationUser user, CultureInfo language, DateTime now) =>
+        ToSignIn(user, new Message("Mail.Registered.Subject"), new Message("Mail.Registered.Text", user.Email!), language, now);
 
     /// <summary>Carries the code with which a forgotten password is replaced. The code stands in the text alone, since subjects are listed.</summary>
     /// <param name="user">The account.</param>
     /// <param name="code">The code.</param>
     /// <param name="language">The language of whoever asks.</param>
     /// <param name="now">The moment, UTC.</param>
-    /// <param name="formHash">The form that asks for it.</param>
-    public OutboxMail ResetCode(ApplicationUser user, string code, CultureInfo language, DateTime now, string formHash) => writer.Write(
+    public OutboxMail ResetCode(ApplicationUser user, string code, CultureInfo language, DateTime now) => writer.Write(
         MailReceiver.Of(user, language),
         new MailLetter
         {
@@ -86,8 +82,7 @@ public sealed class AccountMails(MailWriter writer, ConsoleLinks links)
                 new Message("Mail.Reset.Stranger"),
             ],
         },
-        now,
-        formHash);
+        now);
 
     /// <summary>Asks at a new email whether it is to be an account's.</summary>
     /// <param name="user">The account.</param>
@@ -95,8 +90,7 @@ public sealed class AccountMails(MailWriter writer, ConsoleLinks links)
     /// <param name="secret">The secret of the link.</param>
     /// <param name="language">The language of whoever asks.</param>
     /// <param name="now">The moment, UTC.</param>
-    /// <param name="formHash">The form that asks for it.</param>
-    public OutboxMail NewEmail(ApplicationUser user, string email, string secret, CultureInfo language, DateTime now, string formHash) => writer.Write(
+    public OutboxMail NewEmail(ApplicationUser user, string email, string secret, CultureInfo language, DateTime now) => writer.Write(
         MailReceiver.Of(user, language) with { Address = email },
         new MailLetter
         {
@@ -106,20 +100,17 @@ public sealed class AccountMails(MailWriter writer, ConsoleLinks links)
             Link = links.ConfirmNewEmail(secret),
             After = [new Message("Mail.Confirm.Until", (int)AccountToken.Lifetime.TotalHours), new Message("Mail.NewEmail.Stranger")],
         },
-        now,
-        formHash);
+        now);
 
     /// <summary>Says at an email that has an account that somebody wanted to have it for another one.</summary>
     /// <param name="taken">The account that has it.</param>
     /// <param name="language">The language of whoever asks.</param>
     /// <param name="now">The moment, UTC.</param>
-    /// <param name="formHash">The form that asks for it.</param>
-    public OutboxMail EmailTaken(ApplicationUser taken, CultureInfo language, DateTime now, string formHash) =>
-        ToSignIn(taken, new Message("Mail.EmailTaken.Subject"), new Message("Mail.EmailTaken.Text", taken.Email!), language, now, formHash);
+    public OutboxMail EmailTaken(ApplicationUser taken, CultureInfo language, DateTime now) =>
+        ToSignIn(taken, new Message("Mail.EmailTaken.Subject"), new Message("Mail.EmailTaken.Text", taken.Email!), language, now);
 
-    private OutboxMail ToSignIn(ApplicationUser user, Message subject, Message text, CultureInfo language, DateTime now, string formHash) => writer.Write(
+    private OutboxMail ToSignIn(ApplicationUser user, Message subject, Message text, CultureInfo language, DateTime now) => writer.Write(
         MailReceiver.Of(user, language),
         new MailLetter { Subject = subject, Before = [text], LinkText = new Message("Mail.Registered.Link"), Link = links.SignIn },
-        now,
-        formHash);
+        now);
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.Messages;
@@ -8,27 +9,22 @@ namespace MiniProgramConsole.Core.Accounts;
 
 /// <summary>Sets up a person's authenticator app, and takes it off again.</summary>
 public sealed class AuthenticatorService(
-    ConsoleDbContext database,
-    ConsoleTransactions transactions,
-    IDatabaseErrors errors,
-    AuthenticatorSeal seal,
-    SecondFactorCodes codes,
-    SignInThrottleService throttle,
-    AuditTrail audit,
-    SecondFactorMails mails,
-    TimeProvider time)
+    ConsoleDbContext database, CommandRunner runner, AuthenticatorSeal seal, SecondFactorCodes codes, SignInThrottleService throttle,
+    SecondFactorMails mails, TimeProvider time)
 {
+    /// <summary>The field of a code.</summary>
+    public const string CodeField = "Code";
+
+
     // Of its own: who has the password and guesses codes at the sign-in page keeps nobody from their settings.
     internal const string ThrottlePrefix = "factor:";
-
-    private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <summary>How a person's second factor stands.</summary>
     /// <param name="userId">The person.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     public async Task<SecondFactorState> FindStateAsync(long userId, CancellationToken cancellationToken)
     {
-        var now = Now;
+        var now = time.GetUtcNow().UtcDateTime;
         return await database.Authenticators.Where(row => row.UserId == userId && row.ConfirmedAt != null)
             .Select(row => new SecondFactorState(
                 row.ConfirmedAt,
@@ -45,152 +41,149 @@ public sealed class AuthenticatorService(
             .Select(row => row.ProtectedSecret).FirstOrDefaultAsync(cancellationToken) is { } found ? seal.Open(found) : null;
 
     /// <summary>Makes a secret. It replaces one that still waits for its first code; one in use stays.</summary>
-    /// <param name="userId">The person.</param>
-    /// <param name="cancellationToken">Cancels the write.</param>
-    public async Task BeginAsync(long userId, CancellationToken cancellationToken)
+    /// <param name="sender">The person.</param>
+    /// <param name="token">The form's token.</param>
+    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    public Task<Outcome> BeginAsync(Sender sender, Guid token, CancellationToken cancellationToken)
     {
         var secret = seal.SealNew();
-        try
+        var command = OwnAccountCommands.Of(sender, token, new { Form = "begin-authenticator" }) with
         {
-            await transactions.RunAsync(async (attempt, cancelled) => await attempt.ClaimAccountAsync(userId, Now, cancelled)
-                    && await BeginAsync(attempt, userId, secret, cancelled),
-                cancellationToken);
-        }
-        catch (DbUpdateException exception) when (errors.ViolatedConstraint(exception) == SecondFactorConfiguration.AuthenticatorPrimaryKey)
-        {
-            // Begun twice at the same moment: the other's secret is as good.
-        }
-    }
-
-    internal static async Task<bool> BeginAsync(ConsoleDbContext attempt, long userId, string secret, CancellationToken cancellationToken)
-    {
-        var own = attempt.Authenticators.Where(row => row.UserId == userId);
-        var replaced = await own.Where(row => row.ConfirmedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.ProtectedSecret, secret), cancellationToken);
-        if (replaced == 1 || await own.AnyAsync(cancellationToken))
-        {
-            return replaced == 1;
-        }
-
-        attempt.Authenticators.Add(new Authenticator { UserId = userId, ProtectedSecret = secret });
-        await attempt.SaveChangesAsync(cancellationToken);
-        return true;
+            Stands = async (context, _) => await FindAsync(context) is not null,
+        };
+        return runner.RunAsync(command, context => BeginAsync(context, secret), cancellationToken);
     }
 
     /// <summary>Takes the app's first code: from now on signing in asks for one. The other sessions end, and no browser stands for it.</summary>
     /// <param name="change">The form.</param>
     /// <param name="code">The code as typed.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    public async Task<SecondFactorResult> ConfirmAsync(SecondFactorChange change, string? code, CancellationToken cancellationToken)
+    /// <returns>What came of it, and the recovery codes to be shown, this once; none where another form turned it on.</returns>
+    public async Task<(Outcome Outcome, IReadOnlyList<string> RecoveryCodes)> ConfirmAsync(
+        SecondFactorChange change, string? code, CancellationToken cancellationToken)
     {
-        var row = await database.Authenticators.AsNoTracking().FirstOrDefaultAsync(row => row.UserId == change.UserId, cancellationToken);
-        if (row is null)
+        IReadOnlyList<string> made = [];
+        // Neither the code nor the recovery codes enter the fingerprint: those of the form's token say whether it had its effect.
+        var command = OwnAccountCommands.Of(change.Sender, change.Token, new { Form = "confirm-authenticator" }) with
         {
-            return SecondFactorResult.Nothing;
-        }
-
-        var secret = seal.OpenBytes(row.ProtectedSecret);
-        var recoveryCodes = RecoveryCodes.Of(secret, change.Token);
-        if (row.ConfirmedAt is not null)
-        {
-            // The same form sent again finds its codes, and shows them once more.
-            return await HasAnyAsync(database, change.UserId, recoveryCodes, cancellationToken)
-                ? SecondFactorResult.Done(recoveryCodes)
-                : SecondFactorResult.Nothing;
-        }
-
-        if (string.IsNullOrWhiteSpace(code))
-        {
-            return SecondFactorResult.Refused(new Message("SecondFactor.CodeRequired"));
-        }
-
-        if (OneTimeCode.StepOf(secret, OneTimeCode.Normalize(code), Now) is not { } step)
-        {
-            return SecondFactorResult.Refused(new Message("SecondFactor.WrongFirstCode"));
-        }
-
-        return await transactions.RunAsync(
-            (attempt, cancelled) => ConfirmAsync(attempt, change, row.ProtectedSecret, step, recoveryCodes, cancelled), cancellationToken)
-                ? SecondFactorResult.Done(recoveryCodes)
-                : await ConfirmAsync(change, code, cancellationToken);
-    }
-
-    internal async Task<bool> ConfirmAsync(
-        ConsoleDbContext attempt, SecondFactorChange change, string sealedSecret, long step, IReadOnlyList<string> recoveryCodes,
-        CancellationToken cancellationToken)
-    {
-        DateTime? now = Now;
-        var confirmed = await attempt.Authenticators
-            .Where(row => row.UserId == change.UserId && row.ConfirmedAt == null && row.ProtectedSecret == sealedSecret)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.ConfirmedAt, now).SetProperty(row => row.LastStep, step), cancellationToken);
-        if (confirmed == 0)
-        {
-            return false;
-        }
-
-        var user = await SecondFactorSwitch.SetAsync(attempt, change.UserId, isOn: true, cancellationToken);
-        await RecoveryCodes.ReplaceAsync(attempt, change.UserId, recoveryCodes, cancellationToken);
-        await SessionService.EndAllAsync(attempt, change.UserId, change.SessionId, cancellationToken);
-        await audit.AppendAsync(attempt, AccountEvent.Of(change.By, AuditAction.SecondFactorAdded, now.Value, browser: null), cancellationToken);
-        attempt.OutboxMails.Add(mails.Added(MailReceiver.Of(user, change.Language), now.Value));
-        await attempt.SaveChangesAsync(cancellationToken);
-        return true;
+            Stands = async (context, _) => (made = await FindMadeAsync(context, change)).Count > 0,
+        };
+        var outcome = await runner.RunAsync(
+            command,
+            async context =>
+            {
+                (var decided, made) = await ConfirmAsync(context, change, code);
+                return decided;
+            },
+            cancellationToken);
+        return (outcome, outcome.Succeeded ? made : []);
     }
 
     /// <summary>Takes the app and the recovery codes off, for who can give one of their codes.</summary>
     /// <param name="change">The form.</param>
     /// <param name="code">A code of the app or a recovery code, as typed.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    public async Task<SecondFactorResult> TurnOffAsync(SecondFactorChange change, string? code, CancellationToken cancellationToken)
+    public async Task<Outcome> TurnOffAsync(SecondFactorChange change, string? code, CancellationToken cancellationToken)
     {
-        if (!(await FindStateAsync(change.UserId, cancellationToken)).IsOn)
+        var key = ThrottlePrefix + change.UserId;
+        if (!string.IsNullOrWhiteSpace(code) && (await FindStateAsync(change.UserId, cancellationToken)).IsOn
+            && await throttle.CountAsync(key, cancellationToken) is { } wait)
         {
-            return SecondFactorResult.Nothing;
+            return Outcome.Refused(CodeField, SecondFactorMessages.RefusalOf(wait));
+        }
+
+        var command = OwnAccountCommands.Of(change.Sender, change.Token, new { Form = "turn-off-authenticator" }) with
+        {
+            Stands = async (context, _) => await FindAsync(context) is not { ConfirmedAt: not null },
+        };
+        var outcome = await runner.RunAsync(command, context => TurnOffAsync(context, change, code), cancellationToken);
+        if (outcome.Kind == OutcomeKind.Done)
+        {
+            await throttle.ForgetAsync(key, cancellationToken);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>The recovery codes that a form made, where any of them is in use; none otherwise.</summary>
+    internal async Task<IReadOnlyList<string>> FindMadeAsync(CommandContext context, SecondFactorChange change)
+    {
+        if (await FindAsync(context) is not { ConfirmedAt: not null } row)
+        {
+            return [];
+        }
+
+        var codes = RecoveryCodes.Of(seal.OpenBytes(row.ProtectedSecret), change.Token);
+        var hashes = codes.Select(RecoveryCodes.HashOf).ToList();
+        return await context.Database.RecoveryCodes.AnyAsync(
+            code => code.UserId == change.UserId && hashes.Contains(code.CodeHash), context.Cancelled) ? codes : [];
+    }
+
+    /// <summary>The sender's authenticator, in use or being set up.</summary>
+    internal static Task<Authenticator?> FindAsync(CommandContext context) =>
+        context.Database.Authenticators.FirstOrDefaultAsync(row => row.UserId == context.By.UserId, context.Cancelled);
+
+    private static async Task<Outcome> BeginAsync(CommandContext context, string secret)
+    {
+        var row = await FindAsync(context);
+        if (row is { ConfirmedAt: not null })
+        {
+            return Outcome.Unchanged;
+        }
+
+        row ??= context.Database.Authenticators.Add(new Authenticator { UserId = context.By.UserId, ProtectedSecret = secret }).Entity;
+        row.ProtectedSecret = secret;
+        return context.Done();
+    }
+
+    private async Task<(Outcome Outcome, IReadOnlyList<string> Made)> ConfirmAsync(CommandContext context, SecondFactorChange change, string? code)
+    {
+        var (db, by, now, cancelled) = context;
+        if (await FindAsync(context) is not { ConfirmedAt: null } row)
+        {
+            return (Outcome.Unchanged, []);
         }
 
         if (string.IsNullOrWhiteSpace(code))
         {
-            return SecondFactorResult.Refused(new Message("SecondFactor.CodeRequired"));
+            return (Outcome.Refused(CodeField, new Message("SecondFactor.CodeRequired")), []);
         }
 
-        var key = ThrottlePrefix + change.UserId;
-        if (await throttle.CountAsync(key, cancellationToken) is { } wait)
+        var secret = seal.OpenBytes(row.ProtectedSecret);
+        if (OneTimeCode.StepOf(secret, OneTimeCode.Normalize(code), now) is not { } step)
         {
-            return SecondFactorResult.Refused(SecondFactorMessages.RefusalOf(wait));
+            return (Outcome.Refused(CodeField, new Message("SecondFactor.WrongFirstCode")), []);
         }
 
-        if (!await transactions.RunAsync((attempt, cancelled) => TurnOffAsync(attempt, change, code, cancelled), cancellationToken))
-        {
-            // The same form at the same moment used the code up: then there is nothing to turn off any more.
-            return (await FindStateAsync(change.UserId, cancellationToken)).IsOn
-                ? SecondFactorResult.Refused(SecondFactorMessages.Wrong(code))
-                : SecondFactorResult.Nothing;
-        }
-
-        await throttle.ForgetAsync(key, cancellationToken);
-        return SecondFactorResult.Done();
+        (row.ConfirmedAt, row.LastStep) = (now, step);
+        var made = RecoveryCodes.Of(secret, change.Token);
+        var user = await SecondFactorSwitch.SetAsync(db, by.UserId, isOn: true, cancelled);
+        await RecoveryCodes.ReplaceAsync(db, by.UserId, made, cancelled);
+        await SessionService.EndAllAsync(db, by.UserId, change.Sender.SessionId, cancelled);
+        db.OutboxMails.Add(mails.Added(MailReceiver.Of(user, change.Language), now));
+        return (context.Done(AuditAction.SecondFactorAdded), made);
     }
 
-    internal async Task<bool> TurnOffAsync(ConsoleDbContext attempt, SecondFactorChange change, string code, CancellationToken cancellationToken)
+    private async Task<Outcome> TurnOffAsync(CommandContext context, SecondFactorChange change, string? code)
     {
-        var now = Now;
-        if (await codes.UseAsync(attempt, change.UserId, code, now, cancellationToken) is null)
+        var (db, by, now, cancelled) = context;
+        if (await FindAsync(context) is not { ConfirmedAt: not null })
         {
-            return false;
+            return Outcome.Unchanged;
         }
 
-        var user = await SecondFactorSwitch.SetAsync(attempt, change.UserId, isOn: false, cancellationToken);
-        await audit.AppendAsync(attempt, AccountEvent.Of(change.By, AuditAction.SecondFactorRemoved, now, browser: null), cancellationToken);
-        attempt.OutboxMails.Add(mails.Removed(MailReceiver.Of(user, change.Language), now));
-        await attempt.SaveChangesAsync(cancellationToken);
-        return true;
-    }
+        if (string.IsNullOrWhiteSpace(code))
+        {
+            return Outcome.Refused(CodeField, new Message("SecondFactor.CodeRequired"));
+        }
 
-    internal static Task<bool> HasAnyAsync(
-        ConsoleDbContext database, long userId, IReadOnlyList<string> recoveryCodes, CancellationToken cancellationToken)
-    {
-        var hashes = recoveryCodes.Select(RecoveryCodes.HashOf).ToList();
-        return database.RecoveryCodes.AnyAsync(code => code.UserId == userId && hashes.Contains(code.CodeHash), cancellationToken);
+        if (await codes.UseAsync(db, by.UserId, code, now, cancelled) is null)
+        {
+            return Outcome.Refused(CodeField, SecondFactorMessages.Wrong(code));
+        }
+
+        var user = await SecondFactorSwitch.SetAsync(db, by.UserId, isOn: false, cancelled);
+        db.OutboxMails.Add(mails.Removed(MailReceiver.Of(user, change.Language), now));
+        return context.Done(AuditAction.SecondFactorRemoved);
     }
 }

@@ -1,29 +1,30 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Accounts;
 
-/// <summary>Takes the links that make accounts usable: the one that confirms an email, and the one that sets the first password.</summary>
+/// <summary>
+/// Takes the links that make accounts usable: the one that confirms an email, and the one that sets the first password. A link that was used,
+/// has expired or never was is not found.
+/// </summary>
 public sealed class ConfirmationService(
-    ConsoleDbContext database,
-    ConsoleTransactions transactions,
-    UserManager<ApplicationUser> users,
-    SignInThrottleService throttle,
-    AuditTrail audit,
-    TimeProvider time)
+    ConsoleDbContext database, CommandRunner runner, IPasswordHasher<ApplicationUser> hasher, SignInThrottleService throttle, TimeProvider time)
 {
-    private DateTime Now => time.GetUtcNow().UtcDateTime;
+    /// <summary>The field of the password.</summary>
+    public const string Field = "Password";
 
-    /// <summary>The account of a living link.</summary>
+    /// <summary>The account of an active link.</summary>
     /// <param name="secret">The link's secret.</param>
     /// <param name="purpose">What the link is to be used for.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     /// <returns>Null where the link was used, has expired or never was.</returns>
     public Task<ApplicationUser?> FindAsync(string? secret, string purpose, CancellationToken cancellationToken) =>
-        AccountTokens.Living(database, secret, purpose, Now).Select(token => token.User).AsNoTracking().FirstOrDefaultAsync(cancellationToken);
+        AccountTokens.Living(database, secret, purpose, time.GetUtcNow().UtcDateTime).Select(token => token.User).AsNoTracking()
+            .FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>
     /// Confirms an email. The password is asked for, since whoever registered somebody else's email would otherwise have it confirmed
@@ -33,70 +34,106 @@ public sealed class ConfirmationService(
     /// <param name="password">The password as typed.</param>
     /// <param name="address">The network address.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    public async Task<ConfirmationResult> ConfirmAsync(string? secret, string password, string? address, CancellationToken cancellationToken)
+    /// <returns>What came of it, and the account where it is confirmed by this.</returns>
+    public async Task<(Outcome Outcome, ApplicationUser? User)> ConfirmAsync(
+        string? secret, string? password, string? address, CancellationToken cancellationToken)
     {
-        if (await FindAsync(secret, AccountTokenPurpose.ConfirmEmail, cancellationToken) is not { } user)
+        if (string.IsNullOrEmpty(password))
         {
-            return new ConfirmationResult(null, IsLinkLiving: false);
+            return (Outcome.Refused(Field, new Message("SignIn.PasswordRequired")), null);
         }
 
-        if (await throttle.CountAsync(user.NormalizedEmail!, cancellationToken) is { } wait)
+        if (await FindAsync(secret, AccountTokenPurpose.ConfirmEmail, cancellationToken) is not { } found)
         {
-            return new ConfirmationResult(null, IsLinkLiving: true, SignInCheck.RefusalOf(wait));
+            return (Outcome.NotFound, null);
         }
 
-        if (users.PasswordHasher.VerifyHashedPassword(user, user.PasswordHash ?? "", password) == PasswordVerificationResult.Failed)
+        if (await throttle.CountAsync(found.NormalizedEmail!, cancellationToken) is { } wait)
         {
-            return new ConfirmationResult(null, IsLinkLiving: true, new Message("Confirm.WrongPassword"));
+            return (Outcome.Refused(Field, SignInCheck.RefusalOf(wait)), null);
         }
 
-        await throttle.ForgetAsync(user.NormalizedEmail!, cancellationToken);
-        return await UseAsync(
-            secret, AccountTokenPurpose.ConfirmEmail, new Actor(user.Id, user.DisplayName, address), AuditAction.EmailConfirmed,
-            row => row.EmailConfirmed = true, cancellationToken);
+        var result = await UseAsync(
+            secret, AccountTokenPurpose.ConfirmEmail, new Actor(found.Id, found.DisplayName, address), AuditAction.EmailConfirmed,
+            (_, user) => Task.FromResult(Confirm(user, password)), cancellationToken);
+        if (result.User is { } confirmed)
+        {
+            await throttle.ForgetAsync(confirmed.NormalizedEmail!, cancellationToken);
+        }
+
+        return result;
     }
 
-    /// <summary>Sets the password of an account that an operator made. Who has the link has the account; its email is taken as confirmed.</summary>
+    /// <summary>
+    /// Sets the password of an account that an operator made. Who has the link has the account: its email is taken as confirmed, and sessions
+    /// that began otherwise end.
+    /// </summary>
     /// <param name="secret">The link's secret.</param>
     /// <param name="password">The password as typed.</param>
     /// <param name="address">The network address.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    public async Task<ConfirmationResult> SetPasswordAsync(string? secret, string? password, string? address, CancellationToken cancellationToken)
+    /// <returns>What came of it, and the account where its password is set by this.</returns>
+    public async Task<(Outcome Outcome, ApplicationUser? User)> SetPasswordAsync(
+        string? secret, string? password, string? address, CancellationToken cancellationToken)
     {
-        if (await FindAsync(secret, AccountTokenPurpose.SetPassword, cancellationToken) is not { } user)
+        if (await FindAsync(secret, AccountTokenPurpose.SetPassword, cancellationToken) is not { } found)
         {
-            return new ConfirmationResult(null, IsLinkLiving: false);
+            return (Outcome.NotFound, null);
         }
 
-        if (PasswordRule.Check(password, user.Email, user.DisplayName) is { } error)
+        if (PasswordRule.Check(password, found.Email, found.DisplayName) is { } error)
         {
-            return new ConfirmationResult(null, IsLinkLiving: true, error);
+            return (Outcome.Refused(Field, error), null);
         }
 
-        var hash = users.PasswordHasher.HashPassword(user, password!);
+        var hash = hasher.HashPassword(found, password!);
         return await UseAsync(
-            secret, AccountTokenPurpose.SetPassword, new Actor(user.Id, user.DisplayName, address), AuditAction.PasswordSet,
-            row => (row.EmailConfirmed, row.PasswordHash, row.SecurityStamp, row.PasswordChangedAt) = (true, hash, Guid.NewGuid().ToString(), Now),
-            cancellationToken);
+            secret, AccountTokenPurpose.SetPassword, new Actor(found.Id, found.DisplayName, address), AuditAction.PasswordSet,
+            (context, user) => SetPasswordAsync(context, user, hash), cancellationToken);
     }
 
-    private Task<ConfirmationResult> UseAsync(
-        string? secret, string purpose, Actor by, string action, Action<ApplicationUser> change, CancellationToken cancellationToken) =>
-        transactions.RunAsync(
-            async (attempt, cancelled) =>
+    // The password is that of this moment: somebody may have registered again with another one since the mail was read.
+    private Message? Confirm(ApplicationUser user, string password)
+    {
+        if (hasher.VerifyHashedPassword(user, user.PasswordHash ?? "", password) == PasswordVerificationResult.Failed)
+        {
+            return new Message("Confirm.WrongPassword");
+        }
+
+        user.EmailConfirmed = true;
+        return null;
+    }
+
+    private static async Task<Message?> SetPasswordAsync(CommandContext context, ApplicationUser user, string hash)
+    {
+        (user.EmailConfirmed, user.PasswordHash, user.SecurityStamp, user.PasswordChangedAt) = (true, hash, Guid.NewGuid().ToString(), context.Now);
+        await SessionService.EndAllAsync(context.Database, user.Id, staying: null, context.Cancelled);
+        return null;
+    }
+
+    private async Task<(Outcome Outcome, ApplicationUser? User)> UseAsync(
+        string? secret, string purpose, Actor by, string action, Func<CommandContext, ApplicationUser, Task<Message?>> change,
+        CancellationToken cancellationToken)
+    {
+        ApplicationUser? changed = null;
+        var outcome = await runner.RunAsync(
+            new Command { Sender = new ProofSender(by) },
+            async context =>
             {
-                if (!await AccountTokens.UseAsync(attempt, secret, purpose, Now, cancelled))
+                var (db, now, cancelled) = (context.Database, context.Now, context.Cancelled);
+                if (!await AccountTokens.UseAsync(db, secret, purpose, now, cancelled))
                 {
-                    return new ConfirmationResult(null, IsLinkLiving: false);
+                    return Outcome.NotFound;
                 }
 
                 // An account is new once: what else would begin it, past a second factor of later, dies too.
-                await AccountTokens.KillAsync(attempt.AccountTokens.Where(token => token.UserId == by.UserId), Now, cancelled);
-                var user = await attempt.Users.SingleAsync(row => row.Id == by.UserId, cancelled);
-                change(user);
-                await audit.AppendAsync(attempt, AccountEvent.Of(by, action, Now, browser: null), cancelled);
-                await attempt.SaveChangesAsync(cancelled);
-                return new ConfirmationResult(user, IsLinkLiving: false);
+                await AccountTokens.KillAsync(db.AccountTokens.Where(token => token.UserId == by.UserId), now, cancelled);
+                changed = await db.Users.SingleAsync(row => row.Id == by.UserId, cancelled);
+                return await change(context, changed) is { } wrong
+                    ? Outcome.Refused(Field, wrong)
+                    : Outcome.Done(AccountEvent.Of(by, action, now, browser: null), changed.Code, changed.DisplayName);
             },
             cancellationToken);
+        return (outcome, outcome.Succeeded ? changed : null);
+    }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.Messages;
@@ -11,13 +12,7 @@ namespace MiniProgramConsole.Core.Accounts;
 
 /// <summary>Takes wishes for another email. Nothing changes until the new one confirms; whether it has an account already is said there alone.</summary>
 public sealed class EmailChangeService(
-    ConsoleDbContext database,
-    ConsoleTransactions transactions,
-    IDatabaseErrors errors,
-    ILookupNormalizer normalizer,
-    SignInThrottleService throttle,
-    AuditTrail audit,
-    AccountMails mails,
+    ConsoleDbContext database, CommandRunner runner, ILookupNormalizer normalizer, SignInThrottleService throttle, AccountMails mails,
     TimeProvider time)
 {
     internal const string ThrottlePrefix = "new-email-of:";
@@ -25,103 +20,94 @@ public sealed class EmailChangeService(
     /// <summary>The field of the new email.</summary>
     public const string Field = "Email";
 
-    private DateTime Now => time.GetUtcNow().UtcDateTime;
-
     /// <summary>The email that a person waits to have confirmed; null where there is none.</summary>
     /// <param name="userId">The person.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
-    public Task<string?> FindAwaitedAsync(long userId, CancellationToken cancellationToken)
-    {
-        var now = Now;
-        return Of(database, userId).Where(token => token.UsedAt == null && token.ExpiresAt > now)
-            .Select(token => token.Email).FirstOrDefaultAsync(cancellationToken);
-    }
+    public Task<string?> FindAwaitedAsync(long userId, CancellationToken cancellationToken) =>
+        FindAwaitedAsync(database, userId, time.GetUtcNow().UtcDateTime, cancellationToken);
 
     /// <summary>Asks at a new email for confirmation, and tells the old one. A wish of before dies.</summary>
-    /// <param name="by">The person.</param>
+    /// <param name="sender">The person.</param>
     /// <param name="email">The new email as typed.</param>
     /// <param name="token">The form's token: the same form sent twice sends its mails once.</param>
     /// <param name="language">The language of the mails, for a person whose own is not known.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    /// <returns>What is wrong with the email; null where it is asked.</returns>
-    public async Task<FieldError?> AskAsync(Actor by, string? email, Guid token, CultureInfo language, CancellationToken cancellationToken)
+    public async Task<Outcome> AskAsync(Sender sender, string? email, Guid token, CultureInfo language, CancellationToken cancellationToken)
     {
         var check = ApplicationUser.EmailRule.Check(email);
         if (TextMessages.Of(ApplicationUser.EmailRule, check) is { } refusal)
         {
-            return new FieldError(Field, refusal);
+            return Outcome.Refused(Field, refusal);
         }
 
         var normalized = normalizer.NormalizeEmail(check.Text)!;
-        if (await database.Users.AnyAsync(user => user.Id == by.UserId && user.NormalizedEmail == normalized, cancellationToken))
+        if (await IsOwnAsync(database, sender.By.UserId, normalized, cancellationToken))
         {
-            return new FieldError(Field, new Message("Email.Same", check.Text));
+            return Same(check.Text);
         }
 
         // By person and by email: nobody's mailbox is to be filled.
-        string[] keys = [string.Create(CultureInfo.InvariantCulture, $"{ThrottlePrefix}{by.UserId}"), $"new-email:{normalized}"];
-        foreach (var key in keys)
+        foreach (var key in new[] { ThrottlePrefix + OwnAccountCommands.IdOf(sender.By), $"new-email:{normalized}" })
         {
             if (await throttle.CountAsync(key, cancellationToken) is { } wait)
             {
-                return new FieldError(Field, SignInCheck.RefusalOf(wait));
+                return Outcome.Refused(Field, SignInCheck.RefusalOf(wait));
             }
         }
 
-        var formHash = Hashing.Sha256($"new-email|{token}|{by.UserId}|{normalized}");
-        try
+        var command = OwnAccountCommands.Of(sender, token, new { NewEmail = check.Text }) with
         {
-            await transactions.RunAsync(
-                (attempt, cancelled) => AskAsync(attempt, by, check.Text, normalized, formHash, language, cancelled), cancellationToken);
-        }
-        catch (DbUpdateException exception) when (errors.ViolatedConstraint(exception) == OutboxMailConfiguration.FormIndex)
-        {
-            // The same form at the same moment: its mails are on their way.
-        }
-
-        return null;
-    }
-
-    internal async Task<bool> AskAsync(
-        ConsoleDbContext attempt, Actor by, string email, string normalized, string formHash, CultureInfo language,
-        CancellationToken cancellationToken)
-    {
-        var now = Now;
-        if (!await attempt.ClaimAccountAsync(by.UserId, now, cancellationToken)
-            || await attempt.OutboxMails.AnyAsync(mail => mail.FormHash == formHash, cancellationToken))
-        {
-            return false;
-        }
-
-        var user = await attempt.Users.SingleAsync(row => row.Id == by.UserId, cancellationToken);
-        var taken = await attempt.Users.AsNoTracking().FirstOrDefaultAsync(row => row.NormalizedEmail == normalized, cancellationToken);
-        var secret = await AccountTokens.IssueAsync(attempt, user, AccountTokenPurpose.ChangeEmail, email, now, cancellationToken);
-        attempt.OutboxMails.AddRange(
-            taken is null ? mails.NewEmail(user, email, secret, language, now, formHash) : mails.EmailTaken(taken, language, now, formHash),
-            mails.SecurityNotice(
-                MailReceiver.Of(user, language), new Message("Mail.EmailAsked.Subject"), new Message("Mail.EmailAsked.Text", user.Email!, email, now), now));
-        await audit.AppendAsync(attempt, AccountEvent.Of(by, AuditAction.EmailChangeAsked, now, browser: null), cancellationToken);
-        await attempt.SaveChangesAsync(cancellationToken);
-        return true;
+            Stands = async (context, _) => await IsOwnAsync(context.Database, context.By.UserId, normalized, context.Cancelled)
+                || await FindAwaitedAsync(context.Database, context.By.UserId, context.Now, context.Cancelled) == check.Text,
+        };
+        return await runner.RunAsync(command, context => AskAsync(context, check.Text, normalized, language), cancellationToken);
     }
 
     /// <summary>Takes a wish back: its link dies. Nothing is written where there is none.</summary>
-    /// <param name="by">The person.</param>
+    /// <param name="sender">The person.</param>
+    /// <param name="token">The form's token.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    public Task<bool> CancelAsync(Actor by, CancellationToken cancellationToken) => transactions.RunAsync(
-        async (attempt, cancelled) =>
+    public Task<Outcome> CancelAsync(Sender sender, Guid token, CancellationToken cancellationToken)
+    {
+        var command = OwnAccountCommands.Of(sender, token, new { Form = "cancel-email" }) with
         {
-            if (await AccountTokens.KillAsync(Of(attempt, by.UserId), Now, cancelled) == 0)
-            {
-                return false;
-            }
+            Stands = async (context, _) =>
+                await FindAwaitedAsync(context.Database, context.By.UserId, context.Now, context.Cancelled) is null,
+        };
+        return runner.RunAsync(
+            command,
+            async context => await AccountTokens.KillAsync(Of(context.Database, context.By.UserId), context.Now, context.Cancelled) == 0
+                ? Outcome.Unchanged
+                : context.Done(AuditAction.EmailChangeCancelled),
+            cancellationToken);
+    }
 
-            await audit.AppendAsync(attempt, AccountEvent.Of(by, AuditAction.EmailChangeCancelled, Now, browser: null), cancelled);
-            await attempt.SaveChangesAsync(cancelled);
-            return true;
-        },
-        cancellationToken);
+    private async Task<Outcome> AskAsync(CommandContext context, string email, string normalized, CultureInfo language)
+    {
+        var (db, _, now, cancelled) = context;
+        var user = await context.LoadSenderAsync();
+        if (user.NormalizedEmail == normalized)
+        {
+            return Same(email);
+        }
 
-    private static IQueryable<AccountToken> Of(ConsoleDbContext context, long userId) =>
-        context.AccountTokens.Where(token => token.UserId == userId && token.Purpose == AccountTokenPurpose.ChangeEmail);
+        var taken = await db.Users.AsNoTracking().FirstOrDefaultAsync(row => row.NormalizedEmail == normalized, cancelled);
+        var secret = await AccountTokens.IssueAsync(db, user, AccountTokenPurpose.ChangeEmail, email, now, cancelled);
+        db.OutboxMails.AddRange(
+            taken is null ? mails.NewEmail(user, email, secret, language, now) : mails.EmailTaken(taken, language, now),
+            mails.SecurityNotice(
+                MailReceiver.Of(user, language), new Message("Mail.EmailAsked.Subject"), new Message("Mail.EmailAsked.Text", user.Email!, email, now), now));
+        return Outcome.Done(context.EventOf(AuditAction.EmailChangeAsked), OwnAccountCommands.IdOf(context.By), email);
+    }
+
+    private static Outcome Same(string email) => Outcome.Refused(Field, new Message("Email.Same", email));
+
+    private static Task<bool> IsOwnAsync(ConsoleDbContext db, long userId, string normalized, CancellationToken cancellationToken) =>
+        db.Users.AnyAsync(user => user.Id == userId && user.NormalizedEmail == normalized, cancellationToken);
+
+    private static Task<string?> FindAwaitedAsync(ConsoleDbContext db, long userId, DateTime now, CancellationToken cancellationToken) =>
+        Of(db, userId).Where(token => token.UsedAt == null && token.ExpiresAt > now).Select(token => token.Email).FirstOrDefaultAsync(cancellationToken);
+
+    private static IQueryable<AccountToken> Of(ConsoleDbContext db, long userId) =>
+        db.AccountTokens.Where(token => token.UserId == userId && token.Purpose == AccountTokenPurpose.ChangeEmail);
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.Messages;
@@ -10,21 +11,15 @@ namespace MiniProgramConsole.Core.Accounts;
 
 /// <summary>Takes the links that make another email an account's.</summary>
 public sealed class EmailConfirmationService(
-    ConsoleDbContext database,
-    ConsoleTransactions transactions,
-    IDatabaseErrors errors,
-    ILookupNormalizer normalizer,
-    AuditTrail audit,
-    AccountMails mails,
-    TimeProvider time)
+    ConsoleDbContext database, CommandRunner runner, ILookupNormalizer normalizer, AccountMails mails, TimeProvider time)
 {
-    private DateTime Now => time.GetUtcNow().UtcDateTime;
-
-    /// <summary>What a living link is about.</summary>
+    /// <summary>What an active link is about.</summary>
     /// <param name="secret">The link's secret.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     /// <returns>Null where the link was used, has expired or never was.</returns>
-    public Task<PendingEmail?> FindAsync(string? secret, CancellationToken cancellationToken) => FindAsync(database, secret, cancellationToken);
+    public Task<PendingEmail?> FindAsync(string? secret, CancellationToken cancellationToken) =>
+        AccountTokens.Living(database, secret, AccountTokenPurpose.ChangeEmail, time.GetUtcNow().UtcDateTime)
+            .Select(token => new PendingEmail(token.UserId, token.User.DisplayName, token.Email!)).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>Makes the email the account's. Other sessions end, and both addresses are told.</summary>
     /// <param name="secret">The link's secret.</param>
@@ -32,54 +27,51 @@ public sealed class EmailConfirmationService(
     /// <param name="address">The network address.</param>
     /// <param name="language">The language of the mails, for a person whose own is not known.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    /// <returns>What was confirmed; null where the link is dead, or where another account has the email meanwhile.</returns>
-    public async Task<PendingEmail?> ConfirmAsync(
+    /// <returns>What came of it, and what was confirmed; null where the link is dead, or where another account has the email meanwhile.</returns>
+    public async Task<(Outcome Outcome, PendingEmail? Confirmed)> ConfirmAsync(
         string? secret, long? session, string? address, CultureInfo language, CancellationToken cancellationToken)
     {
-        try
+        if (await FindAsync(secret, cancellationToken) is not { } pending)
         {
-            return await transactions.RunAsync(
-                (attempt, cancelled) => ConfirmAsync(attempt, secret, session, address, language, cancelled), cancellationToken);
+            return (Outcome.NotFound, null);
         }
-        catch (DbUpdateException exception) when (IsTaken(exception))
-        {
-            await AccountTokens.UseAsync(database, secret, AccountTokenPurpose.ChangeEmail, Now, cancellationToken);
-            return null;
-        }
+
+        var isTaken = false;
+        var outcome = await runner.RunAsync(
+            new Command { Sender = new ProofSender(new Actor(pending.UserId, pending.DisplayName, address)) },
+            async context =>
+            {
+                if (!await AccountTokens.UseAsync(context.Database, secret, AccountTokenPurpose.ChangeEmail, context.Now, context.Cancelled))
+                {
+                    return Outcome.NotFound;
+                }
+
+                var normalized = normalizer.NormalizeEmail(pending.Email)!;
+                isTaken = await context.Database.Users.AnyAsync(
+                    row => row.NormalizedEmail == normalized && row.Id != pending.UserId, context.Cancelled);
+                return isTaken
+                    ? Outcome.Done(pending.Email, pending.DisplayName)
+                    : await ConfirmAsync(context, pending.Email, normalized, session, language);
+            },
+            cancellationToken);
+        return (outcome, outcome.Succeeded && !isTaken ? pending : null);
     }
 
-    internal async Task<PendingEmail?> ConfirmAsync(
-        ConsoleDbContext attempt, string? secret, long? session, string? address, CultureInfo language, CancellationToken cancellationToken)
+    private async Task<Outcome> ConfirmAsync(CommandContext context, string email, string normalized, long? session, CultureInfo language)
     {
-        var now = Now;
-        if (await FindAsync(attempt, secret, cancellationToken) is not { } pending
-            || !await AccountTokens.UseAsync(attempt, secret, AccountTokenPurpose.ChangeEmail, now, cancellationToken))
-        {
-            return null;
-        }
-
-        var user = await attempt.Users.SingleAsync(row => row.Id == pending.UserId, cancellationToken);
+        var (db, now) = (context.Database, context.Now);
+        var user = await db.Users.SingleAsync(row => row.Id == context.By.UserId, context.Cancelled);
         var old = MailReceiver.Of(user, language);
         var oldHash = Hashing.Sha256(user.NormalizedEmail!);
-        user.TakeEmail(pending.Email, normalizer.NormalizeEmail(pending.Email)!);
+        user.TakeEmail(email, normalized);
         // Whoever has the old email next has nothing to do with them.
-        var newHash = Hashing.Sha256(user.NormalizedEmail!);
-        await attempt.SignInAttempts.Where(row => row.EmailHash == oldHash)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.EmailHash, newHash), cancellationToken);
-        await SessionService.EndAllAsync(attempt, user.Id, session, cancellationToken);
-        var text = new Message("Mail.EmailChanged.Text", old.Address, pending.Email, now);
-        attempt.OutboxMails.AddRange(new[] { old, MailReceiver.Of(user, language) }
+        var newHash = Hashing.Sha256(normalized);
+        await db.SignInAttempts.Where(row => row.EmailHash == oldHash)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.EmailHash, newHash), context.Cancelled);
+        await SessionService.EndAllAsync(db, user.Id, session, context.Cancelled);
+        var text = new Message("Mail.EmailChanged.Text", old.Address, email, now);
+        db.OutboxMails.AddRange(new[] { old, MailReceiver.Of(user, language) }
             .Select(to => mails.SecurityNotice(to, new Message("Mail.EmailChanged.Subject"), text, now)));
-        var by = new Actor(user.Id, user.DisplayName, address);
-        await audit.AppendAsync(attempt, AccountEvent.Of(by, AuditAction.EmailChanged, now, browser: null), cancellationToken);
-        await attempt.SaveChangesAsync(cancellationToken);
-        return pending;
+        return Outcome.Done(AccountEvent.Of(context.By, AuditAction.EmailChanged, now, browser: null), user.Code, user.DisplayName);
     }
-
-    private Task<PendingEmail?> FindAsync(ConsoleDbContext context, string? secret, CancellationToken cancellationToken) =>
-        AccountTokens.Living(context, secret, AccountTokenPurpose.ChangeEmail, Now)
-            .Select(token => new PendingEmail(token.UserId, token.Email!)).FirstOrDefaultAsync(cancellationToken);
-
-    private bool IsTaken(DbUpdateException exception) => errors.ViolatedConstraint(exception)
-        is ApplicationUserConfiguration.EmailIndex or ApplicationUserConfiguration.UserNameIndex;
 }

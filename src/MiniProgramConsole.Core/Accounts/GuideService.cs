@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Accounts;
 
 /// <summary>Remembers who has put the first-time guide away: a row among Identity's named values of the account.</summary>
-public sealed class GuideService(ConsoleDbContext database, ConsoleTransactions transactions, TimeProvider time)
+public sealed class GuideService(ConsoleDbContext database, CommandRunner runner)
 {
     private const string Provider = "console";
     private const string Name = "guide-dismissed";
@@ -16,23 +17,23 @@ public sealed class GuideService(ConsoleDbContext database, ConsoleTransactions 
     public Task<bool> IsDismissedAsync(long userId, CancellationToken cancellationToken) => IsDismissedAsync(database, userId, cancellationToken);
 
     /// <summary>Puts the guide away, in every browser and workspace of the person; once more changes nothing.</summary>
-    /// <param name="userId">The person.</param>
+    /// <param name="sender">The person.</param>
+    /// <param name="token">The form's token.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    public Task<bool> DismissAsync(long userId, CancellationToken cancellationToken) => transactions.RunAsync(
-        async (attempt, cancelled) =>
-        {
-            // The lock on the account keeps two of the same form apart, and deleting the account.
-            if (!await attempt.ClaimAccountAsync(userId, time.GetUtcNow().UtcDateTime, cancelled)
-                || await IsDismissedAsync(attempt, userId, cancelled))
-            {
-                return false;
-            }
+    public Task<Outcome> DismissAsync(Sender sender, Guid token, CancellationToken cancellationToken) =>
+        runner.RunAsync(OwnAccountCommands.Of(sender, token, new { Form = Name }), DismissAsync, cancellationToken);
 
-            attempt.UserTokens.Add(new IdentityUserToken<long> { UserId = userId, LoginProvider = Provider, Name = Name });
-            await attempt.SaveChangesAsync(cancelled);
-            return true;
-        },
-        cancellationToken);
+    private static async Task<Outcome> DismissAsync(CommandContext context)
+    {
+        var (db, by, _, cancelled) = context;
+        if (await IsDismissedAsync(db, by.UserId, cancelled))
+        {
+            return Outcome.Unchanged;
+        }
+
+        db.UserTokens.Add(new IdentityUserToken<long> { UserId = by.UserId, LoginProvider = Provider, Name = Name });
+        return context.Done();
+    }
 
     private static Task<bool> IsDismissedAsync(ConsoleDbContext database, long userId, CancellationToken cancellationToken) =>
         database.UserTokens.AnyAsync(row => row.UserId == userId && row.LoginProvider == Provider && row.Name == Name, cancellationToken);

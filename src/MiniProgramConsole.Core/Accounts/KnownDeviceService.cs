@@ -1,12 +1,13 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Accounts;
 
 /// <summary>Knows the browsers on which people signed in.</summary>
-public sealed class KnownDeviceService(ConsoleDbContext database, ConsoleTransactions transactions, AuditTrail audit, TimeProvider time)
+public sealed class KnownDeviceService(ConsoleDbContext database, CommandRunner runner, TimeProvider time)
 {
     /// <summary>How many secrets a browser keeps: how many people who share it are known on it.</summary>
     public const int MaxSecrets = 5;
@@ -27,31 +28,24 @@ public sealed class KnownDeviceService(ConsoleDbContext database, ConsoleTransac
     /// <param name="device">The browser.</param>
     public bool IsRemembered(KnownDevice device) => device.RememberedUntil > Now;
 
-    /// <summary>Knows a browser from now on, or for longer, after its person signed in on it.</summary>
-    /// <param name="userId">Whose browser.</param>
-    /// <param name="origin">Where the person signed in.</param>
-    /// <param name="remembers">Whether it stands for the second factor from now on; false leaves that as it is.</param>
-    /// <param name="cancellationToken">Cancels the write.</param>
-    /// <returns>The secrets that the browser is to keep.</returns>
-    public Task<IReadOnlyList<string>> RenewAsync(long userId, SignInOrigin origin, bool remembers, CancellationToken cancellationToken) =>
-        transactions.RunAsync((attempt, cancelled) => RenewAsync(attempt, userId, origin, remembers, cancelled), cancellationToken);
-
     /// <summary>No browser stands for the second factor any more; they stay known. Nothing is written where none did.</summary>
-    /// <param name="by">Whose browsers.</param>
+    /// <param name="sender">Whose browsers.</param>
+    /// <param name="token">The form's token.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    public Task<bool> ForgetAsync(Actor by, CancellationToken cancellationToken) => transactions.RunAsync(
-        async (attempt, cancelled) =>
+    public Task<Outcome> ForgetAsync(Sender sender, Guid token, CancellationToken cancellationToken)
+    {
+        var command = OwnAccountCommands.Of(sender, token, new { Form = "forget-browsers" }) with
         {
-            if (await ForgetAsync(attempt, by.UserId, cancelled) == 0)
-            {
-                return false;
-            }
-
-            await audit.AppendAsync(attempt, AccountEvent.Of(by, AuditAction.BrowsersForgotten, Now, browser: null), cancelled);
-            await attempt.SaveChangesAsync(cancelled);
-            return true;
-        },
-        cancellationToken);
+            Stands = async (context, _) => !await context.Database.KnownDevices
+                .AnyAsync(device => device.UserId == context.By.UserId && device.RememberedUntil != null, context.Cancelled),
+        };
+        return runner.RunAsync(
+            command,
+            async context => await ForgetAsync(context.Database, context.By.UserId, context.Cancelled) == 0
+                ? Outcome.Unchanged
+                : context.Done(AuditAction.BrowsersForgotten),
+            cancellationToken);
+    }
 
     /// <summary>Removes the browsers that are known no longer.</summary>
     /// <param name="cancellationToken">Cancels the write.</param>
@@ -69,12 +63,26 @@ public sealed class KnownDeviceService(ConsoleDbContext database, ConsoleTransac
         attempt.KnownDevices.Where(device => device.UserId == userId && device.RememberedUntil != null)
             .ExecuteUpdateAsync(set => set.SetProperty(device => device.RememberedUntil, (DateTime?)null), cancellationToken);
 
+    /// <summary>Whether a browser stands for the second factor of a person, in the transaction of the caller.</summary>
+    internal Task<bool> IsRememberedAsync(ConsoleDbContext db, long userId, SignInOrigin origin, CancellationToken cancellationToken)
+    {
+        var now = Now;
+        return Living(db, origin).AnyAsync(device => device.UserId == userId && device.RememberedUntil > now, cancellationToken);
+    }
+
+    /// <summary>Knows a browser from now on, or for longer, after its person signed in on it; the caller saves.</summary>
+    /// <param name="db">The context of the caller's transaction.</param>
+    /// <param name="userId">Whose browser.</param>
+    /// <param name="origin">Where the person signed in.</param>
+    /// <param name="remembers">Whether it stands for the second factor from now on; false leaves that as it is.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    /// <returns>The secrets that the browser is to keep.</returns>
     internal async Task<IReadOnlyList<string>> RenewAsync(
-        ConsoleDbContext attempt, long userId, SignInOrigin origin, bool remembers, CancellationToken cancellationToken)
+        ConsoleDbContext db, long userId, SignInOrigin origin, bool remembers, CancellationToken cancellationToken)
     {
         var until = Now + KnownDevice.Lifetime;
         DateTime? remembered = until;
-        var renewed = await Living(attempt, origin).Where(device => device.UserId == userId).ExecuteUpdateAsync(
+        var renewed = await Living(db, origin).Where(device => device.UserId == userId).ExecuteUpdateAsync(
             set => set
                 .SetProperty(device => device.ExpiresAt, until)
                 .SetProperty(device => device.RememberedUntil, device => remembers ? remembered : device.RememberedUntil),
@@ -86,7 +94,7 @@ public sealed class KnownDeviceService(ConsoleDbContext database, ConsoleTransac
 
         // Never a secret that the browser came with: who planted it would know the person's browser.
         var secret = Hashing.NewSecret();
-        attempt.KnownDevices.Add(new KnownDevice
+        db.KnownDevices.Add(new KnownDevice
         {
             SecretHash = Hashing.Sha256(secret),
             UserId = userId,
@@ -94,7 +102,6 @@ public sealed class KnownDeviceService(ConsoleDbContext database, ConsoleTransac
             RememberedUntil = remembers ? remembered : null,
             Browser = origin.Browser,
         });
-        await attempt.SaveChangesAsync(cancellationToken);
         return [secret, .. origin.DeviceSecrets.Take(MaxSecrets - 1)];
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.Messages;
@@ -12,15 +13,13 @@ namespace MiniProgramConsole.Core.Accounts;
 
 /// <summary>Keeps the passkeys of accounts. That one is genuine is Identity's to find out; its store writes them, in the transaction of what tells of it.</summary>
 public sealed class PasskeyService(
-    ConsoleDbContext database, ConsoleTransactions transactions, IDatabaseErrors errors, AuditTrail audit, AccountMails mails, TimeProvider time)
+    ConsoleDbContext database, CommandRunner runner, AccountMails mails)
 {
     /// <summary>The field of a passkey's name.</summary>
     public const string NameField = "PasskeyName";
 
     /// <summary>How many passkeys an account may have.</summary>
     public const int MaxForAccount = 10;
-
-    private const string PrimaryKey = "PK_UserPasskeys";
 
     /// <summary>The rule of a passkey's name.</summary>
     public static TextRule NameRule { get; } = new(1, 40);
@@ -52,138 +51,124 @@ public sealed class PasskeyService(
             : null;
 
     /// <summary>Adds a passkey and mails its person. One that the account has already stays as it is.</summary>
-    /// <param name="by">The person.</param>
-    /// <param name="passkey">The passkey, found to be genuine.</param>
+    /// <param name="sender">The person.</param>
+    /// <param name="code">The code of the passkey that was sent; null where it can't be read.</param>
+    /// <param name="passkey">The passkey; null where it was not found to be genuine, as when it is sent again.</param>
     /// <param name="name">The name, by <see cref="NameRule"/>.</param>
+    /// <param name="token">The form's token.</param>
     /// <param name="language">The language of the mail, where the person's own is not known.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    /// <returns>What is wrong; null where the passkey is the account's.</returns>
-    public async Task<FieldError?> AddAsync(
-        Actor by, UserPasskeyInfo passkey, string? name, CultureInfo language, CancellationToken cancellationToken)
+    public async Task<Outcome> AddAsync(
+        Sender sender, string? code, UserPasskeyInfo? passkey, string? name, Guid token, CultureInfo language, CancellationToken cancellationToken)
     {
         if (CheckName(name) is { } wrong)
         {
-            return wrong;
+            return Outcome.Refused(wrong);
         }
 
-        passkey.Name = TextNormalizer.Normalize(name);
-        try
+        var normalized = TextNormalizer.Normalize(name)!;
+        passkey?.Name = normalized;
+        var command = OwnAccountCommands.Of(sender, token, new { AddPasskey = code, Name = normalized }) with
         {
-            return await transactions.RunAsync(
-                (attempt, cancelled) => AddAsync(attempt, by, passkey, language, cancelled), cancellationToken)
-                ? null
-                : new FieldError("", LimitMessage);
-        }
-        catch (DbUpdateException exception) when (errors.ViolatedConstraint(exception) == PrimaryKey)
-        {
-            return await FindAsync(by.UserId, PasskeyListItem.CodeOf(passkey.CredentialId), cancellationToken) is null
-                ? new FieldError("", new Message("Passkey.NotAdded"))
-                : null;
-        }
-    }
-
-    internal async Task<bool> AddAsync(
-        ConsoleDbContext attempt, Actor by, UserPasskeyInfo passkey, CultureInfo language, CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        if (!await attempt.ClaimAccountAsync(by.UserId, now, cancellationToken)
-            || await Of(attempt, by.UserId).CountAsync(cancellationToken) >= MaxForAccount)
-        {
-            return false;
-        }
-
-        var user = await attempt.Users.FirstAsync(row => row.Id == by.UserId, cancellationToken);
-        await Store(attempt).AddOrUpdatePasskeyAsync(user, passkey, cancellationToken);
-        await NoteAsync(attempt, by, AuditAction.PasskeyAdded, null, passkey.Name, now, cancellationToken);
-        attempt.OutboxMails.Add(mails.SecurityNotice(
-            MailReceiver.Of(user, language),
-            new Message("Mail.PasskeyAdded.Subject"), new Message("Mail.PasskeyAdded.Text", passkey.Name!, now), now));
-        await attempt.SaveChangesAsync(cancellationToken);
-        return true;
+            Stands = async (context, _) => await FindAsync(context, code) is not null,
+        };
+        return await runner.RunAsync(command, context => AddAsync(context, code, passkey, normalized, language), cancellationToken);
     }
 
     /// <summary>Gives a passkey another name; nothing is written where it has that name.</summary>
-    /// <param name="by">The person.</param>
+    /// <param name="sender">The person.</param>
     /// <param name="code">The passkey's code.</param>
     /// <param name="name">The new name, by <see cref="NameRule"/>.</param>
+    /// <param name="token">The form's token.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    /// <returns>What is wrong; null where the passkey has the name, or is gone.</returns>
-    public async Task<FieldError?> RenameAsync(Actor by, string code, string? name, CancellationToken cancellationToken)
+    public async Task<Outcome> RenameAsync(Sender sender, string code, string? name, Guid token, CancellationToken cancellationToken)
     {
         if (CheckName(name) is { } wrong)
         {
-            return wrong;
+            return Outcome.Refused(wrong);
         }
 
-        await transactions.RunAsync(
-            (attempt, cancelled) => RenameAsync(attempt, by, code, TextNormalizer.Normalize(name)!, cancelled), cancellationToken);
-        return null;
-    }
-
-    internal async Task<bool> RenameAsync(ConsoleDbContext attempt, Actor by, string code, string name, CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow().UtcDateTime;
-        var passkey = await ClaimAsync(attempt, by.UserId, code, now, cancellationToken);
-        if (passkey is null || passkey.Data.Name == name)
+        var normalized = TextNormalizer.Normalize(name)!;
+        var command = OwnAccountCommands.Of(sender, token, new { RenamePasskey = code, Name = normalized }) with
         {
-            return false;
-        }
-
-        await NoteAsync(attempt, by, AuditAction.PasskeyRenamed, passkey.Data.Name, name, now, cancellationToken);
-        passkey.Data.Name = name;
-        await attempt.SaveChangesAsync(cancellationToken);
-        return true;
+            Stands = async (context, _) => (await FindAsync(context, code))?.Data.Name == normalized,
+        };
+        return await runner.RunAsync(command, context => RenameAsync(context, code, normalized), cancellationToken);
     }
 
     /// <summary>Removes a passkey and mails its person; one that is gone stays gone.</summary>
-    /// <param name="by">The person.</param>
+    /// <param name="sender">The person.</param>
     /// <param name="code">The passkey's code.</param>
+    /// <param name="token">The form's token.</param>
     /// <param name="language">The language of the mail, where the person's own is not known.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    public Task<bool> RemoveAsync(Actor by, string code, CultureInfo language, CancellationToken cancellationToken) =>
-        transactions.RunAsync((attempt, cancelled) => RemoveAsync(attempt, by, code, language, cancelled), cancellationToken);
-
-    internal async Task<bool> RemoveAsync(
-        ConsoleDbContext attempt, Actor by, string code, CultureInfo language, CancellationToken cancellationToken)
+    public Task<Outcome> RemoveAsync(Sender sender, string code, Guid token, CultureInfo language, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow().UtcDateTime;
-        if (await ClaimAsync(attempt, by.UserId, code, now, cancellationToken) is not { } passkey)
+        var command = OwnAccountCommands.Of(sender, token, new { RemovePasskey = code }) with
         {
-            return false;
-        }
-
-        var name = passkey.Data.Name!;
-        await Of(attempt, by.UserId).Where(row => row.CredentialId == passkey.CredentialId).ExecuteDeleteAsync(cancellationToken);
-        await NoteAsync(attempt, by, AuditAction.PasskeyRemoved, name, null, now, cancellationToken);
-        var user = await attempt.Users.FirstAsync(row => row.Id == by.UserId, cancellationToken);
-        attempt.OutboxMails.Add(mails.SecurityNotice(
-            MailReceiver.Of(user, language),
-            new Message("Mail.PasskeyRemoved.Subject"), new Message("Mail.PasskeyRemoved.Text", name, now), now));
-        await attempt.SaveChangesAsync(cancellationToken);
-        return true;
+            Stands = async (context, _) => await FindAsync(context, code) is null,
+        };
+        return runner.RunAsync(command, context => RemoveAsync(context, code, language), cancellationToken);
     }
 
-    /// <summary>Keeps what a use of a passkey tells of it, such as how often it was used, so that a copy is noticed.</summary>
-    /// <param name="userId">Whose it is.</param>
-    /// <param name="passkey">The passkey as it was used.</param>
-    /// <param name="cancellationToken">Cancels the write.</param>
-    /// <returns>False where it may not be used to sign in: it was removed, the account is deleted or its email is not confirmed.</returns>
-    public Task<bool> NoteUsedAsync(long userId, UserPasskeyInfo passkey, CancellationToken cancellationToken) => transactions.RunAsync(
-        async (attempt, cancelled) =>
+    private async Task<Outcome> AddAsync(
+        CommandContext context, string? code, UserPasskeyInfo? passkey, string name, CultureInfo language)
+    {
+        var (db, by, now, cancelled) = context;
+        if (await FindAsync(context, code) is not null)
         {
-            var row = await ClaimAsync(
-                attempt, userId, PasskeyListItem.CodeOf(passkey.CredentialId), time.GetUtcNow().UtcDateTime, cancelled);
-            var user = row is null ? null : await attempt.Users.FirstOrDefaultAsync(
-                person => person.Id == userId && person.EmailConfirmed, cancelled);
-            if (user is null)
-            {
-                return false;
-            }
+            return Outcome.Unchanged;
+        }
 
-            await Store(attempt).AddOrUpdatePasskeyAsync(user, passkey, cancelled);
-            return true;
-        },
-        cancellationToken);
+        if (passkey is null || await db.UserPasskeys.AnyAsync(row => row.CredentialId == passkey.CredentialId, cancelled))
+        {
+            return Outcome.Refused("", new Message("Passkey.NotAdded"));
+        }
+
+        if (await Of(db, by.UserId).CountAsync(cancelled) >= MaxForAccount)
+        {
+            return Outcome.Refused("", LimitMessage);
+        }
+
+        var user = await context.LoadSenderAsync();
+        await Store(db).AddOrUpdatePasskeyAsync(user, passkey, cancelled);
+        db.OutboxMails.Add(mails.SecurityNotice(
+            MailReceiver.Of(user, language), new Message("Mail.PasskeyAdded.Subject"), new Message("Mail.PasskeyAdded.Text", name, now), now));
+        return Done(context, AuditAction.PasskeyAdded, null, name);
+    }
+
+    private static async Task<Outcome> RenameAsync(CommandContext context, string code, string name)
+    {
+        if (await FindAsync(context, code) is not { } passkey)
+        {
+            return Outcome.NotFound;
+        }
+
+        var before = passkey.Data.Name;
+        if (before == name)
+        {
+            return Outcome.Unchanged;
+        }
+
+        passkey.Data.Name = name;
+        return Done(context, AuditAction.PasskeyRenamed, before, name);
+    }
+
+    private async Task<Outcome> RemoveAsync(CommandContext context, string code, CultureInfo language)
+    {
+        if (await FindAsync(context, code) is not { } passkey)
+        {
+            return Outcome.Unchanged;
+        }
+
+        var (db, _, now, _) = context;
+        var name = passkey.Data.Name!;
+        db.UserPasskeys.Remove(passkey);
+        db.OutboxMails.Add(mails.SecurityNotice(
+            MailReceiver.Of(await context.LoadSenderAsync(), language),
+            new Message("Mail.PasskeyRemoved.Subject"), new Message("Mail.PasskeyRemoved.Text", name, now), now));
+        return Done(context, AuditAction.PasskeyRemoved, name, null);
+    }
 
     private static async Task<IdentityUserPasskey<long>?> ClaimAsync(
         ConsoleDbContext attempt, long userId, string code, DateTime now, CancellationToken cancellationToken) =>
@@ -191,10 +176,12 @@ public sealed class PasskeyService(
             ? (await Of(attempt, userId).ToListAsync(cancellationToken)).FirstOrDefault(row => PasskeyListItem.CodeOf(row.CredentialId) == code)
             : null;
 
-    private Task NoteAsync(
-        ConsoleDbContext attempt, Actor by, string action, string? before, string? after, DateTime now, CancellationToken cancellationToken) =>
-        audit.AppendAsync(
-            attempt, AccountEvent.Of(by, action, now, browser: null) with { Before = Fields(before), After = Fields(after) }, cancellationToken);
+    private static async Task<IdentityUserPasskey<long>?> FindAsync(CommandContext context, string? code) =>
+        (await Of(context.Database, context.By.UserId).ToListAsync(context.Cancelled))
+            .FirstOrDefault(row => PasskeyListItem.CodeOf(row.CredentialId) == code);
+
+    private static Outcome Done(CommandContext context, string action, string? before, string? after) => Outcome.Done(
+        context.EventOf(action) with { Before = Fields(before), After = Fields(after) }, OwnAccountCommands.IdOf(context.By), (after ?? before)!);
 
     private static string? Fields(string? name) => name is null ? null : AuditJson.Of(new { Passkey = name });
 

@@ -1,15 +1,19 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Accounts;
 
 /// <summary>Asks a signed-in person for the password again, before what would let a stranger at an open browser take the account over.</summary>
 public sealed class PasswordProofService(
-    ConsoleDbContext database, ConsoleTransactions transactions, IPasswordHasher<ApplicationUser> hasher, SignInThrottleService throttle, TimeProvider time)
+    CommandRunner runner, IPasswordHasher<ApplicationUser> hasher, SignInThrottleService throttle, TimeProvider time)
 {
+    /// <summary>The field of the password.</summary>
+    public const string Field = "CurrentPassword";
+
+
     // Of their own: a stranger who guesses at the sign-in page keeps nobody from their settings.
     private const string ThrottlePrefix = "proof:";
 
@@ -22,36 +26,45 @@ public sealed class PasswordProofService(
     public bool IsFresh(DateTime? provedAt) => provedAt > time.GetUtcNow().UtcDateTime - UserSession.FreshFor;
 
     /// <summary>Looks at a password and notes in the session that it was right.</summary>
-    /// <param name="userId">The person.</param>
-    /// <param name="sessionId">The session.</param>
+    /// <param name="sender">The person and the session.</param>
     /// <param name="password">The password as typed.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    /// <returns>What is wrong; null where the password was right.</returns>
-    public async Task<Message?> ProveAsync(long userId, long sessionId, string? password, CancellationToken cancellationToken)
+    public async Task<Outcome> ProveAsync(SessionSender sender, string? password, CancellationToken cancellationToken)
     {
         if (string.IsNullOrEmpty(password))
         {
-            return new Message("Proof.Required", (int)UserSession.FreshFor.TotalMinutes);
+            return Outcome.Refused(Field, new Message("Proof.Required", (int)UserSession.FreshFor.TotalMinutes));
         }
 
-        var key = ThrottleKeyOf(userId);
+        var key = ThrottleKeyOf(sender.By.UserId);
         if (await throttle.CountAsync(key, cancellationToken) is { } wait)
         {
-            return SignInCheck.RefusalOf(wait);
+            return Outcome.Refused(Field, SignInCheck.RefusalOf(wait));
         }
 
-        var user = await database.Users.AsNoTracking().FirstAsync(row => row.Id == userId, cancellationToken);
+        // The password is the proof, and the form's key is that of what the form asks for.
+        var outcome = await runner.RunAsync(
+            new Command { Sender = sender }, context => ProveAsync(context, sender.SessionId, password), cancellationToken);
+        if (outcome.Succeeded)
+        {
+            await throttle.ForgetAsync(key, cancellationToken);
+        }
+
+        return outcome;
+    }
+
+    // Under the account's lock: a password that is being replaced is waited for, and proves nothing any more.
+    private async Task<Outcome> ProveAsync(CommandContext context, long sessionId, string password)
+    {
+        var user = await context.LoadSenderAsync();
         if (hasher.VerifyHashedPassword(user, user.PasswordHash ?? "", password) == PasswordVerificationResult.Failed)
         {
-            return new Message("Proof.Wrong");
+            return Outcome.Refused(Field, new Message("Proof.Wrong"));
         }
 
-        await throttle.ForgetAsync(key, cancellationToken);
-        DateTime? now = time.GetUtcNow().UtcDateTime;
-        await transactions.RunAsync(
-            (attempt, cancelled) => attempt.Sessions.Where(session => session.Id == sessionId)
-                .ExecuteUpdateAsync(set => set.SetProperty(session => session.ProvedAt, now), cancelled),
-            cancellationToken);
-        return null;
+        DateTime? now = context.Now;
+        await context.Database.Sessions.Where(session => session.Id == sessionId)
+            .ExecuteUpdateAsync(set => set.SetProperty(session => session.ProvedAt, now), context.Cancelled);
+        return context.Done();
     }
 }

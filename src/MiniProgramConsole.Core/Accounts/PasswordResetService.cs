@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.Text;
@@ -11,7 +12,7 @@ namespace MiniProgramConsole.Core.Accounts;
 /// <summary>Takes the codes with which forgotten passwords are replaced. An email without account gets the same answers after the same work.</summary>
 public sealed class PasswordResetService(
     ConsoleDbContext database,
-    ConsoleTransactions transactions,
+    CommandRunner runner,
     IPasswordHasher<ApplicationUser> hasher,
     ILookupNormalizer normalizer,
     SignInThrottleService throttle,
@@ -25,37 +26,33 @@ public sealed class PasswordResetService(
 
     internal const string ThrottlePrefix = "reset:";
 
-    private DateTime Now => time.GetUtcNow().UtcDateTime;
-
     /// <summary>Replaces a forgotten password and ends all sessions; a second factor is still asked for when signing in.</summary>
     /// <param name="input">What was typed.</param>
     /// <param name="address">The network address.</param>
     /// <param name="language">The language of the notice, for a person whose own is not known.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    /// <returns>What is wrong; empty where the password is the person's now.</returns>
-    public async Task<IReadOnlyList<FieldError>> ResetAsync(
-        PasswordResetDetails input, string? address, CultureInfo language, CancellationToken cancellationToken)
+    public async Task<Outcome> ResetAsync(PasswordResetDetails input, string? address, CultureInfo language, CancellationToken cancellationToken)
     {
         var details = input.Normalize();
-        var wrong = Judge(details).ToList();
+        var wrong = Validate(details).ToList();
         if (wrong.Count > 0)
         {
-            return wrong;
+            return Outcome.Refused(wrong);
         }
 
         var normalized = normalizer.NormalizeEmail(details.Email)!;
         if (await throttle.CountAsync(ThrottlePrefix + normalized, Tries, cancellationToken) is { } wait)
         {
-            return Refused(nameof(details.Code), SignInCheck.RefusalOf(wait));
+            return Outcome.Refused(nameof(details.Code), SignInCheck.RefusalOf(wait));
         }
 
         return await TryAsync(Hashing.Sha256(normalized), details.Code!, cancellationToken) is { } code
-            && await FindAsync(normalized, cancellationToken) is { } user
+            && await Of(database, normalized).AsNoTracking().FirstOrDefaultAsync(cancellationToken) is { } user
             ? await UseAsync(code, user, details.Password!, address, language, cancellationToken)
             : WrongCode();
     }
 
-    private static IEnumerable<FieldError> Judge(PasswordResetDetails details)
+    private static IEnumerable<FieldError> Validate(PasswordResetDetails details)
     {
         if (TextMessages.Of(ApplicationUser.EmailRule, ApplicationUser.EmailRule.Check(details.Email)) is { } noEmail)
         {
@@ -76,8 +73,7 @@ public sealed class PasswordResetService(
     /// <summary>Counts a try, then looks at the code: parallel guesses can't slip past.</summary>
     private async Task<PasswordResetCode?> TryAsync(string emailHash, string typed, CancellationToken cancellationToken)
     {
-        var counted = await transactions.RunAsync((attempt, cancelled) => CountAsync(attempt, emailHash, Now, cancelled), cancellationToken);
-        var code = counted
+        var code = await CountAsync(emailHash, cancellationToken)
             ? await database.PasswordResetCodes.AsNoTracking().FirstOrDefaultAsync(row => row.EmailHash == emailHash, cancellationToken)
             : null;
         if (code is null)
@@ -89,50 +85,56 @@ public sealed class PasswordResetService(
         return hasher.VerifyHashedPassword(ResetCodeService.Nobody, code.CodeHash, typed) == PasswordVerificationResult.Failed ? null : code;
     }
 
-    internal static async Task<bool> CountAsync(ConsoleDbContext attempt, string emailHash, DateTime now, CancellationToken cancellationToken) =>
-        await attempt.PasswordResetCodes
+    // By itself: a refusal does not take it back.
+    private async Task<bool> CountAsync(string emailHash, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        return await database.PasswordResetCodes
             .Where(code => code.EmailHash == emailHash && code.ExpiresAt > now && code.Tries < PasswordResetCode.MaxTries)
             .ExecuteUpdateAsync(set => set.SetProperty(code => code.Tries, code => code.Tries + 1), cancellationToken) == 1;
-
-    private Task<ApplicationUser?> FindAsync(string normalized, CancellationToken cancellationToken) => database.Users.AsNoTracking()
-        .FirstOrDefaultAsync(user => user.NormalizedEmail == normalized && user.EmailConfirmed, cancellationToken);
-
-    private async Task<IReadOnlyList<FieldError>> UseAsync(
-        PasswordResetCode code, ApplicationUser user, string password, string? address, CultureInfo language, CancellationToken cancellationToken)
-    {
-        if (PasswordRule.Check(password, user.Email, user.DisplayName) is { } weak)
-        {
-            return Refused(nameof(PasswordResetDetails.Password), weak);
-        }
-
-        var (by, hash) = (new Actor(user.Id, user.DisplayName, address), hasher.HashPassword(user, password));
-        if (code.UsedAt is null && await transactions.RunAsync(
-            (attempt, cancelled) => UseAsync(attempt, code, by, hash, language, cancelled), cancellationToken))
-        {
-            await ForgetTriesAsync(user, cancellationToken);
-            return [];
-        }
-
-        return await IsRepeatedAsync(user.NormalizedEmail!, password, cancellationToken) ? [] : WrongCode();
     }
 
-    internal async Task<bool> UseAsync(
-        ConsoleDbContext attempt, PasswordResetCode code, Actor by, string hash, CultureInfo language, CancellationToken cancellationToken)
+    private async Task<Outcome> UseAsync(
+        PasswordResetCode code, ApplicationUser found, string password, string? address, CultureInfo language, CancellationToken cancellationToken)
     {
-        var (now, used) = (Now, (DateTime?)Now);
-        var uses = await attempt.PasswordResetCodes
+        if (PasswordRule.Check(password, found.Email, found.DisplayName) is { } weak)
+        {
+            return Outcome.Refused(nameof(PasswordResetDetails.Password), weak);
+        }
+
+        var (by, hash) = (new Actor(found.Id, found.DisplayName, address), hasher.HashPassword(found, password));
+        var outcome = await runner.RunAsync(
+            new Command { Sender = new ProofSender(by) },
+            async context =>
+            {
+                // The code was mailed to an email that may be another's by now.
+                var user = await Of(context.Database, found.NormalizedEmail!).AsNoTracking()
+                    .FirstOrDefaultAsync(row => row.Id == by.UserId, context.Cancelled);
+                if (user is null || !await UseUpAsync(context, code))
+                {
+                    return IsOf(user, password) ? Outcome.Unchanged : WrongCode();
+                }
+
+                await own.SetAsync(context.Database, by, hash, AuditAction.PasswordReset, staying: null, language, context.Cancelled);
+                return Outcome.Done(user.Code, user.DisplayName);
+            },
+            cancellationToken);
+        if (outcome.Kind == OutcomeKind.Done)
+        {
+            await ForgetTriesAsync(found, cancellationToken);
+        }
+
+        return outcome;
+    }
+
+    private static async Task<bool> UseUpAsync(CommandContext context, PasswordResetCode code)
+    {
+        var (now, used) = (context.Now, (DateTime?)context.Now);
+        return await context.Database.PasswordResetCodes
             .Where(row => row.EmailHash == code.EmailHash && row.CodeHash == code.CodeHash && row.UsedAt == null && row.ExpiresAt > now)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.UsedAt, used), cancellationToken);
-        if (uses != 1)
-        {
-            return false;
-        }
-
-        await own.SetAsync(attempt, by, hash, AuditAction.PasswordReset, staying: null, language, cancellationToken);
-        return true;
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.UsedAt, used), context.Cancelled) == 1;
     }
 
-    /// <summary>Whether the same form had its effect before: who has the right code and what is the password now sent it twice.</summary>
     // Also those on the person's own browsers, which are counted apart.
     private async Task ForgetTriesAsync(ApplicationUser user, CancellationToken cancellationToken)
     {
@@ -140,13 +142,14 @@ public sealed class PasswordResetService(
         await throttle.ForgetAsync([user.NormalizedEmail!, .. devices.Select(KnownDeviceService.ThrottleKeyOf)], cancellationToken);
     }
 
-    private async Task<bool> IsRepeatedAsync(string normalized, string password, CancellationToken cancellationToken) =>
-        await FindAsync(normalized, cancellationToken) is { } user
+    // Who has the right code, used up, and what is the password now sent the same form twice.
+    private bool IsOf(ApplicationUser? user, string password) => user is not null
         && hasher.VerifyHashedPassword(user, user.PasswordHash ?? "", password) != PasswordVerificationResult.Failed;
 
-    private static FieldError[] WrongCode() => Refused(
+    private static IQueryable<ApplicationUser> Of(ConsoleDbContext db, string normalized) =>
+        db.Users.Where(user => user.NormalizedEmail == normalized && user.EmailConfirmed);
+
+    private static Outcome WrongCode() => Outcome.Refused(
         nameof(PasswordResetDetails.Code),
         new Message("Reset.WrongCode", (int)PasswordResetCode.Lifetime.TotalMinutes, PasswordResetCode.MaxTries));
-
-    private static FieldError[] Refused(string field, Message message) => [new FieldError(field, message)];
 }

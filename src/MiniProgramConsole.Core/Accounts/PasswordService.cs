@@ -10,13 +10,7 @@ namespace MiniProgramConsole.Core.Accounts;
 
 /// <summary>Changes the password of somebody who is signed in.</summary>
 public sealed class PasswordService(
-    ConsoleDbContext database,
-    ConsoleTransactions transactions,
-    IDatabaseErrors errors,
-    IdempotencyRecordReader submissions,
-    IPasswordHasher<ApplicationUser> hasher,
-    OwnPassword own,
-    TimeProvider time)
+    ConsoleDbContext database, CommandRunner runner, IPasswordHasher<ApplicationUser> hasher, OwnPassword own)
 {
     /// <summary>The field of the new password.</summary>
     public const string Field = "Password";
@@ -28,70 +22,49 @@ public sealed class PasswordService(
         database.Users.Where(user => user.Id == userId).Select(user => user.PasswordChangedAt).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>Changes the password. This session goes on with a new secret, so that one known to somebody else is worth nothing; others end.</summary>
-    /// <param name="by">The person.</param>
-    /// <param name="sessionId">The session.</param>
+    /// <param name="sender">The person and the session.</param>
     /// <param name="password">The new password as typed, by <see cref="PasswordRule"/>.</param>
     /// <param name="token">The form's token.</param>
     /// <param name="language">The language of the notice, for a person whose own is not known.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    public async Task<PasswordChangeResult> ChangeAsync(
-        Actor by, long sessionId, string? password, Guid token, CultureInfo language, CancellationToken cancellationToken)
+    /// <returns>What came of it, and the secret with which the session goes on; null where it keeps the one that it has.</returns>
+    public async Task<(Outcome Outcome, string? NewSecret)> ChangeAsync(
+        SessionSender sender, string? password, Guid token, CultureInfo language, CancellationToken cancellationToken)
     {
-        // The password is no part of the fingerprint, which is no place for it.
-        var form = IdempotencyKey.Of(by.UserId, token, new { Form = "password" });
-        var earlier = await submissions.FindAsync(form, cancellationToken);
-        var user = await database.Users.AsNoTracking().FirstAsync(row => row.Id == by.UserId, cancellationToken);
-        // The back button brings the form again, and another password to it.
-        if (earlier?.Fingerprint == form.Fingerprint && IsOf(user, password))
+        var user = await database.Users.AsNoTracking().FirstAsync(row => row.Id == sender.By.UserId, cancellationToken);
+        if (PasswordRule.Check(password, user.Email, user.DisplayName) is { } refusal)
         {
-            return new PasswordChangeResult(null, null);
+            return (Outcome.Refused(Field, refusal), null);
         }
 
-        if (Judge(user, password) is { } refusal)
-        {
-            return Refused(refusal);
-        }
-
-        // A token that another form used up says nothing about this one.
-        form = earlier is null ? form : form with { Token = Guid.NewGuid() };
+        // Hashing is slow on purpose: it is done before others have to wait for the account.
         var (hash, secret) = (hasher.HashPassword(user, password!), Hashing.NewSecret());
-        try
+        // The password is no part of the fingerprint, which is no place for it: what is stored says whether it is the same one.
+        var command = OwnAccountCommands.Of(sender, token, new { Form = "password" }) with
         {
-            return await transactions.RunAsync(
-                (attempt, cancelled) => ChangeAsync(attempt, by, sessionId, hash, secret, form, language, cancelled), cancellationToken)
-                ? new PasswordChangeResult(null, secret)
-                : Refused(new Message("Password.SessionEnded"), field: "");
-        }
-        catch (DbUpdateException exception) when (errors.ViolatedConstraint(exception) == IdempotencyRecordConfiguration.PrimaryKey)
-        {
-            // The same form arrived twice at the same moment, and the other one changed it.
-            return new PasswordChangeResult(null, null);
-        }
+            Stands = async (context, _) => IsOf(await context.LoadSenderAsync(), password!),
+            SayUndone = _ => new Message("Password.FormUsed"),
+        };
+        var outcome = await runner.RunAsync(command, context => ChangeAsync(context, sender, password!, hash, secret, language), cancellationToken);
+        return (outcome, outcome.Kind == OutcomeKind.Done ? secret : null);
     }
 
-    internal async Task<bool> ChangeAsync(
-        ConsoleDbContext attempt, Actor by, long sessionId, string hash, string secret, IdempotencyKey form, CultureInfo language,
-        CancellationToken cancellationToken)
+    private async Task<Outcome> ChangeAsync(
+        CommandContext context, SessionSender sender, string password, string hash, string secret, CultureInfo language)
     {
-        var now = time.GetUtcNow().UtcDateTime;
-        var (secretHash, proved) = (Hashing.Sha256(secret), (DateTime?)now);
-        var goesOn = await attempt.Sessions.Where(session => session.Id == sessionId && session.UserId == by.UserId).ExecuteUpdateAsync(
-            set => set.SetProperty(session => session.SecretHash, secretHash).SetProperty(session => session.ProvedAt, proved), cancellationToken);
-        if (goesOn != 1)
+        var (db, by, now, cancelled) = context;
+        if (IsOf(await context.LoadSenderAsync(), password))
         {
-            return false;
+            return Outcome.Refused(Field, new Message("Password.Same"));
         }
 
-        attempt.Add(form.RecordResult(by.UserId.ToString(CultureInfo.InvariantCulture), by.Name, now));
-        await own.SetAsync(attempt, by, hash, AuditAction.PasswordChanged, sessionId, language, cancellationToken);
-        return true;
+        var (secretHash, proved) = (Hashing.Sha256(secret), (DateTime?)now);
+        await db.Sessions.Where(session => session.Id == sender.SessionId).ExecuteUpdateAsync(
+            set => set.SetProperty(session => session.SecretHash, secretHash).SetProperty(session => session.ProvedAt, proved), cancelled);
+        await own.SetAsync(db, by, hash, AuditAction.PasswordChanged, sender.SessionId, language, cancelled);
+        return context.Done();
     }
 
-    private Message? Judge(ApplicationUser user, string? password) => PasswordRule.Check(password, user.Email, user.DisplayName)
-        ?? (IsOf(user, password) ? new Message("Password.Same") : null);
-
-    private bool IsOf(ApplicationUser user, string? password) =>
-        hasher.VerifyHashedPassword(user, user.PasswordHash ?? "", password ?? "") != PasswordVerificationResult.Failed;
-
-    private static PasswordChangeResult Refused(Message message, string field = Field) => new(new FieldError(field, message), null);
+    private bool IsOf(ApplicationUser user, string password) =>
+        hasher.VerifyHashedPassword(user, user.PasswordHash ?? "", password) != PasswordVerificationResult.Failed;
 }

@@ -1,62 +1,71 @@
-using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
-using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.Accounts;
 
 /// <summary>Changes how a person is shown to others.</summary>
-public sealed class ProfileService(ConsoleTransactions transactions, AuditTrail audit, TimeProvider time)
+public sealed class ProfileService(CommandRunner runner)
 {
     /// <summary>The field of the name.</summary>
     public const string NameField = nameof(ApplicationUser.DisplayName);
 
     /// <summary>Renames a person; the name of before stays in the history. Nothing is written where nothing changes.</summary>
-    /// <param name="by">The person.</param>
+    /// <param name="sender">The person.</param>
     /// <param name="name">The new name, by <see cref="ApplicationUser.NameRule"/>.</param>
+    /// <param name="token">The form's token.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    /// <returns>What is wrong with the name; null where it is the person's now.</returns>
-    public async Task<FieldError?> RenameAsync(Actor by, string? name, CancellationToken cancellationToken)
+    public async Task<Outcome> RenameAsync(Sender sender, string? name, Guid token, CancellationToken cancellationToken)
     {
         var normalized = TextNormalizer.Normalize(name);
         if (TextMessages.Of(NameField, ApplicationUser.NameRule, ApplicationUser.NameRule.Check(normalized)) is { } refusal)
         {
-            return new FieldError(NameField, refusal);
+            return Outcome.Refused(NameField, refusal);
         }
 
-        await transactions.RunAsync((attempt, cancelled) => RenameAsync(attempt, by, normalized!, cancelled), cancellationToken);
-        return null;
+        var command = OwnAccountCommands.Of(sender, token, new { Rename = normalized }) with
+        {
+            Stands = async (context, _) => (await context.LoadSenderAsync()).DisplayName == normalized,
+        };
+        return await runner.RunAsync(command, context => RenameAsync(context, normalized!), cancellationToken);
     }
 
     /// <summary>Sets the language in which a person reads pages and mails, whatever the browser asks for.</summary>
-    /// <param name="userId">The person.</param>
+    /// <param name="sender">The person.</param>
     /// <param name="language">A culture's name, one of those that the console speaks.</param>
+    /// <param name="token">The form's token.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    public Task<int> SpeakAsync(long userId, string language, CancellationToken cancellationToken) => transactions.RunAsync(
-        (attempt, cancelled) => attempt.Users.Where(user => user.Id == userId && user.DeletedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(user => user.Language, language), cancelled),
-        cancellationToken);
-
-    private async Task<bool> RenameAsync(ConsoleDbContext attempt, Actor by, string name, CancellationToken cancellationToken)
+    public Task<Outcome> SpeakAsync(Sender sender, string language, Guid token, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow().UtcDateTime;
-        // Nobody who deletes the account at the same moment gets a name again.
-        if (!await attempt.ClaimAccountAsync(by.UserId, now, cancellationToken))
+        var command = OwnAccountCommands.Of(sender, token, new { Language = language }) with
         {
-            return false;
-        }
+            Stands = async (context, _) => (await context.LoadSenderAsync()).Language == language,
+        };
+        return runner.RunAsync(command, context => SpeakAsync(context, language), cancellationToken);
+    }
 
-        var user = await attempt.Users.FirstAsync(row => row.Id == by.UserId, cancellationToken);
+    private static async Task<Outcome> RenameAsync(CommandContext context, string name)
+    {
+        var user = await context.LoadSenderAsync();
         if (user.DisplayName == name)
         {
-            return false;
+            return Outcome.Unchanged;
         }
 
-        await audit.AppendAsync(
-            attempt, AccountEvent.Of(by with { Name = name }, AuditAction.NameChanged, now, browser: null), cancellationToken);
         user.DisplayName = name;
-        await attempt.SaveChangesAsync(cancellationToken);
-        return true;
+        var by = context.By with { Name = name };
+        return Outcome.Done(AccountEvent.Of(by, AuditAction.NameChanged, context.Now, browser: null), OwnAccountCommands.IdOf(by), name);
+    }
+
+    private static async Task<Outcome> SpeakAsync(CommandContext context, string language)
+    {
+        var user = await context.LoadSenderAsync();
+        if (user.Language == language)
+        {
+            return Outcome.Unchanged;
+        }
+
+        user.Language = language;
+        return context.Done();
     }
 }

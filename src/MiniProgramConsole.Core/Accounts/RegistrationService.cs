@@ -3,8 +3,8 @@ using FluentValidation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Accounts;
@@ -12,135 +12,142 @@ namespace MiniProgramConsole.Core.Accounts;
 /// <summary>Makes accounts that wait for their email to be confirmed. Whatever the email, the answer and the work are the same: what came of it is said by mail.</summary>
 public sealed class RegistrationService(
     ConsoleDbContext database,
-    ConsoleTransactions transactions,
-    IDatabaseErrors errors,
+    CommandRunner runner,
     IValidator<RegistrationDetails> validator,
     IPasswordHasher<ApplicationUser> hasher,
     ILookupNormalizer normalizer,
     SignInThrottleService throttle,
-    AuditTrail audit,
-    AccountMails mails,
-    TimeProvider time)
+    DecoyPassword decoy,
+    AccountMails mails)
 {
     // Of their own, so that registering and signing in at one email do not count together.
     internal const string ThrottlePrefix = "register:";
 
-    /// <summary>Takes a registration.</summary>
-    /// <param name="request">The form.</param>
+    /// <summary>Takes a registration. Where nothing is wrong with what was typed, a mail says how to go on.</summary>
+    /// <param name="sender">Who.</param>
+    /// <param name="input">What the form said.</param>
+    /// <param name="token">The form's token.</param>
+    /// <param name="language">The language that the person reads.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    /// <returns>What is wrong with what was typed; empty where a mail says how to go on.</returns>
-    public async Task<IReadOnlyList<FieldError>> RegisterAsync(RegistrationRequest request, CancellationToken cancellationToken)
+    public async Task<Outcome> RegisterAsync(
+        AnonymousSender sender, RegistrationDetails input, Guid token, CultureInfo language, CancellationToken cancellationToken)
     {
-        var details = request.Details.Normalize();
+        var details = input.Normalize();
         var wrong = FieldError.Of(validator.Validate(details)).ToList();
         if (wrong.Count > 0)
         {
-            return wrong;
+            return Outcome.Refused(wrong);
         }
 
         var normalized = normalizer.NormalizeEmail(details.Email)!;
         var hash = hasher.HashPassword(new ApplicationUser { DisplayName = details.DisplayName! }, details.Password!);
-        // The password is in it, so that a form sent again with another one is another form; the token keeps it from being guessed.
-        var formHash = Hashing.Sha256($"{request.Token}|{normalized}|{details.Password}");
         if (await throttle.CountAsync(ThrottlePrefix + normalized, cancellationToken) is not null)
         {
             // Nobody's mailbox is to be filled; the answer is the same.
-            return [];
+            return Outcome.Unchanged;
         }
 
-        while (true)
+        var accounts = await Of(database, normalized).Select(user => user.Id).ToListAsync(cancellationToken);
+        var command = new Command
         {
-            try
-            {
-                await transactions.RunAsync(
-                    (attempt, cancelled) => RegisterAsync(attempt, request with { Details = details }, normalized, hash, formHash, cancelled),
-                    cancellationToken);
-                return [];
-            }
-            catch (DbUpdateException exception) when (IsRace(exception))
-            {
-                // The same email or the same form at the same moment: the next attempt sees the other's row.
-            }
-        }
+            Sender = sender,
+            // The password is no part of it: whether it is the same one is asked of the account.
+            Key = IdempotencyKey.Of(0, token, new { Register = normalized, details.DisplayName }),
+            Accounts = accounts,
+            Stands = (context, _) => StandsAsync(context, normalized, details.Password!),
+        };
+        return await runner.RunAsync(
+            command, context => RegisterAsync(context, details, normalized, hash, language, accounts), cancellationToken);
     }
 
-    internal async Task<bool> RegisterAsync(
-        ConsoleDbContext attempt, RegistrationRequest request, string normalized, string hash, string formHash, CancellationToken cancellationToken)
-    {
-        if (await attempt.OutboxMails.AnyAsync(mail => mail.FormHash == formHash, cancellationToken))
-        {
-            return false;
-        }
-
-        var now = time.GetUtcNow().UtcDateTime;
-        var user = await attempt.Users.FirstOrDefaultAsync(row => row.NormalizedEmail == normalized, cancellationToken);
-        if (user is { EmailConfirmed: true })
-        {
-            attempt.OutboxMails.Add(mails.RegisteredAlready(user, request.Language, now, formHash));
-            await attempt.SaveChangesAsync(cancellationToken);
-            return true;
-        }
-
-        user = user is null ? Add(attempt, request.Details, normalized, hash, now) : Renew(user, request.Details, hash);
-        user.Language = request.Language.Name;
-        // The account's key is part of the entry.
-        await attempt.SaveChangesAsync(cancellationToken);
-        var by = new Actor(user.Id, user.DisplayName, request.Address);
-        await audit.AppendAsync(attempt, AccountEvent.Of(by, AuditAction.Registered, now, browser: null), cancellationToken);
-        await SendConfirmationAsync(attempt, user, request.Language, now, formHash, cancellationToken);
-        await attempt.SaveChangesAsync(cancellationToken);
-        return true;
-    }
-
-    /// <summary>Sends the confirmation again to somebody who gave the right password.</summary>
+    /// <summary>Sends the confirmation again to somebody who gave the right password and was given a ticket for it.</summary>
     /// <param name="userId">Whose account.</param>
-    /// <param name="form">What tells this form from others.</param>
+    /// <param name="ticket">What tells this ticket from others: each sends one mail.</param>
     /// <param name="language">The language that the person reads.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    public async Task SendAgainAsync(long userId, string form, CultureInfo language, CancellationToken cancellationToken)
+    public async Task<Outcome> SendAgainAsync(long userId, Guid ticket, CultureInfo language, CancellationToken cancellationToken)
     {
-        var waiting = await database.Users.Where(row => row.Id == userId && !row.EmailConfirmed)
-            .Select(row => row.NormalizedEmail).FirstOrDefaultAsync(cancellationToken);
+        var waiting = await database.Users.AsNoTracking().FirstOrDefaultAsync(row => row.Id == userId && !row.EmailConfirmed, cancellationToken);
         // With the registrations: who knows the password of a registration may have typed an email that is somebody else's.
-        if (waiting is null || await throttle.CountAsync(ThrottlePrefix + waiting, cancellationToken) is not null)
+        if (waiting is null || await throttle.CountAsync(ThrottlePrefix + waiting.NormalizedEmail, cancellationToken) is not null)
         {
-            return;
+            return Outcome.Unchanged;
         }
 
-        var formHash = Hashing.Sha256(form);
-        try
+        var command = new Command
         {
-            await transactions.RunAsync(
-                async (attempt, cancelled) =>
-                {
-                    var user = await attempt.Users.FirstOrDefaultAsync(row => row.Id == userId && !row.EmailConfirmed, cancelled);
-                    if (user is not null && !await attempt.OutboxMails.AnyAsync(mail => mail.FormHash == formHash, cancelled))
-                    {
-                        await SendConfirmationAsync(attempt, user, language, time.GetUtcNow().UtcDateTime, formHash, cancelled);
-                    }
-
-                    return await attempt.SaveChangesAsync(cancelled);
-                },
-                cancellationToken);
-        }
-        catch (DbUpdateException exception) when (errors.ViolatedConstraint(exception) == OutboxMailConfiguration.FormIndex)
-        {
-            // The same form at the same moment: its mail is on its way.
-        }
+            Sender = new ProofSender(new Actor(userId, waiting.DisplayName, Address: null)),
+            Key = IdempotencyKey.Of(userId, ticket, new { SendAgain = userId }),
+        };
+        return await runner.RunAsync(command, context => SendAgainAsync(context, language), cancellationToken);
     }
 
-    private async Task SendConfirmationAsync(
-        ConsoleDbContext attempt, ApplicationUser user, CultureInfo language, DateTime now, string formHash, CancellationToken cancellationToken)
+    private async Task<Outcome> RegisterAsync(
+        CommandContext context, RegistrationDetails details, string normalized, string hash, CultureInfo language, List<long> accounts)
     {
-        var secret = await AccountTokens.IssueAsync(attempt, user, AccountTokenPurpose.ConfirmEmail, now, cancellationToken);
-        attempt.OutboxMails.Add(mails.Confirmation(user, secret, language, now, formHash));
+        var db = context.Database;
+        var user = await Of(db, normalized).FirstOrDefaultAsync(context.Cancelled);
+        if (user is not null && !accounts.Contains(user.Id))
+        {
+            // Somebody made it at this moment: the next attempt locks it as well, so that it is not confirmed meanwhile.
+            accounts.Add(user.Id);
+            throw new OvertakenException();
+        }
+
+        if (user is { EmailConfirmed: true })
+        {
+            db.OutboxMails.Add(mails.RegisteredAlready(user, language, context.Now));
+            return Outcome.Done(user.Code, user.DisplayName);
+        }
+
+        user = user is null ? Add(context, details, normalized, hash) : Renew(user, details, hash);
+        user.Language = language.Name;
+        // The account's key is part of the entry.
+        await db.SaveChangesAsync(context.Cancelled);
+        await SendConfirmationAsync(context, user, language);
+        var by = context.By with { UserId = user.Id, Name = user.DisplayName };
+        return Outcome.Done(AccountEvent.Of(by, AuditAction.Registered, context.Now, browser: null), user.Code, user.DisplayName);
     }
 
-    private static ApplicationUser Add(ConsoleDbContext attempt, RegistrationDetails details, string normalized, string hash, DateTime now)
+    private async Task<Outcome> SendAgainAsync(CommandContext context, CultureInfo language)
     {
-        var user = new ApplicationUser { DisplayName = details.DisplayName!, PasswordHash = hash, CreatedAt = now };
+        var user = await context.Database.Users.FirstOrDefaultAsync(row => row.Id == context.By.UserId && !row.EmailConfirmed, context.Cancelled);
+        if (user is null)
+        {
+            return Outcome.Unchanged;
+        }
+
+        await SendConfirmationAsync(context, user, language);
+        return Outcome.Done(user.Code, user.DisplayName);
+    }
+
+    private async Task<bool> StandsAsync(CommandContext context, string normalized, string password)
+    {
+        var user = await Of(context.Database, normalized).AsNoTracking().FirstOrDefaultAsync(context.Cancelled);
+        if (user is { EmailConfirmed: false, PasswordHash: { } hash })
+        {
+            return hasher.VerifyHashedPassword(user, hash, password) != PasswordVerificationResult.Failed;
+        }
+
+        decoy.Verify(password);
+        return user?.EmailConfirmed == true;
+    }
+
+    private async Task SendConfirmationAsync(CommandContext context, ApplicationUser user, CultureInfo language)
+    {
+        var secret = await AccountTokens.IssueAsync(
+            context.Database, user, AccountTokenPurpose.ConfirmEmail, context.Now, context.Cancelled);
+        context.Database.OutboxMails.Add(mails.Confirmation(user, secret, language, context.Now));
+    }
+
+    private static IQueryable<ApplicationUser> Of(ConsoleDbContext db, string normalized) =>
+        db.Users.Where(user => user.NormalizedEmail == normalized);
+
+    private static ApplicationUser Add(CommandContext context, RegistrationDetails details, string normalized, string hash)
+    {
+        var user = new ApplicationUser { DisplayName = details.DisplayName!, PasswordHash = hash, CreatedAt = context.Now };
         user.TakeEmail(details.Email!, normalized);
-        attempt.Users.Add(user);
+        context.Database.Users.Add(user);
         return user;
     }
 
@@ -150,7 +157,4 @@ public sealed class RegistrationService(
         (user.DisplayName, user.PasswordHash, user.SecurityStamp) = (details.DisplayName!, hash, Guid.NewGuid().ToString());
         return user;
     }
-
-    private bool IsRace(DbUpdateException exception) => errors.ViolatedConstraint(exception)
-        is ApplicationUserConfiguration.EmailIndex or ApplicationUserConfiguration.UserNameIndex or OutboxMailConfiguration.FormIndex;
 }

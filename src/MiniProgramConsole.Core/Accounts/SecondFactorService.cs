@@ -8,35 +8,37 @@ using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Accounts;
 
-/// <summary>Checks the second factor of a person who gave the right password.</summary>
+/// <summary>Completes the sign-in of a person who gave the right password, with the second factor.</summary>
 public sealed class SecondFactorService(
     ConsoleDbContext database,
-    ConsoleTransactions transactions,
-    IDatabaseErrors errors,
+    SignInCommand signIns,
     SecondFactorCodes codes,
     SignInThrottleService throttle,
     KnownDeviceService devices,
     SignInAttemptService attempts,
     AuditTrail audit,
-    SecondFactorMails mails,
-    TimeProvider time)
+    SecondFactorMails mails)
 {
+    /// <summary>The field of the code.</summary>
+    public const string Field = "Code";
+
     // Of its own: the right password, which a thief has, forgives no wrong code.
     internal const string ThrottlePrefix = "code:";
 
-    /// <summary>Counts the try, then looks at the code. A sign-in is completed once.</summary>
+    /// <summary>Counts the try, then looks at the code and signs in. A sign-in is completed once.</summary>
     /// <param name="tried">What was typed.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    public async Task<SecondFactorCheck> CheckAsync(SecondFactorTry tried, CancellationToken cancellationToken)
+    /// <returns>What came of it. Where it is not refused and no session began, the sign-in has to begin anew.</returns>
+    public async Task<(Outcome Outcome, BegunSession? Session)> SignInAsync(SecondFactorTry tried, CancellationToken cancellationToken)
     {
         if (await FindAsync(tried, cancellationToken) is not { } user)
         {
-            return new SecondFactorCheck(null);
+            return (Outcome.NotAllowed, null);
         }
 
         if (string.IsNullOrWhiteSpace(tried.Code))
         {
-            return new SecondFactorCheck(null, new Message("SecondFactor.CodeRequired"));
+            return (Outcome.Refused(Field, new Message("SecondFactor.CodeRequired")), null);
         }
 
         var device = await devices.FindAsync(user.NormalizedEmail!, tried.Origin, cancellationToken);
@@ -44,50 +46,48 @@ public sealed class SecondFactorService(
             + (device is null ? user.Id.ToString(CultureInfo.InvariantCulture) : KnownDeviceService.ThrottleKeyOf(device));
         if (await throttle.CountAsync(key, cancellationToken) is { } wait)
         {
-            return new SecondFactorCheck(null, SecondFactorMessages.RefusalOf(wait));
+            return (Outcome.Refused(Field, SecondFactorMessages.RefusalOf(wait)), null);
         }
 
-        try
+        var proof = new SignInProof
         {
-            if (!await transactions.RunAsync((attempt, cancelled) => UseAsync(attempt, user, tried, cancelled), cancellationToken))
-            {
-                await attempts.NoteAsync(user.NormalizedEmail!, SignInOutcome.WrongCode, tried.Origin, cancellationToken);
-                return new SecondFactorCheck(null, SecondFactorMessages.Wrong(tried.Code));
-            }
+            UseAsync = (context, now) => UseAsync(context, now, tried),
+            Key = IdempotencyKey.Of(user.Id, tried.Token, nameof(SecondFactorTry)),
+            Remembers = tried.Remembers,
+        };
+        var result = await signIns.RunAsync(user, tried.Origin, proof, cancellationToken);
+        if (result.Outcome.Kind == OutcomeKind.Refused)
+        {
+            await attempts.NoteAsync(user.NormalizedEmail!, SignInOutcome.WrongCode, tried.Origin, cancellationToken);
         }
-        catch (DbUpdateException exception) when (errors.ViolatedConstraint(exception) == IdempotencyRecordConfiguration.PrimaryKey)
+        else if (result.Session is not null)
         {
-            // Another request completed this sign-in at the same moment; its code is unused.
-            return new SecondFactorCheck(null);
+            await throttle.ForgetAsync(key, cancellationToken);
         }
 
-        await throttle.ForgetAsync(key, cancellationToken);
-        return new SecondFactorCheck(user);
+        return result;
     }
 
     private Task<ApplicationUser?> FindAsync(SecondFactorTry tried, CancellationToken cancellationToken) => database.Users.AsNoTracking()
         .Where(user => user.Id == tried.UserId && user.TwoFactorEnabled && user.SecurityStamp == tried.SecurityStamp)
-        .Where(user => !database.IdempotencyRecords.Any(form => form.UserId == user.Id && form.Token == tried.Token))
+        .Where(user => !database.IdempotencyRecords.Any(record => record.UserId == user.Id && record.Token == tried.Token))
         .FirstOrDefaultAsync(cancellationToken);
 
-    internal async Task<bool> UseAsync(ConsoleDbContext attempt, ApplicationUser user, SecondFactorTry tried, CancellationToken cancellationToken)
+    private async Task<Outcome?> UseAsync(CommandContext context, ApplicationUser user, SecondFactorTry tried)
     {
-        var now = time.GetUtcNow().UtcDateTime;
-        if (await codes.UseAsync(attempt, user.Id, tried.Code, now, cancellationToken) is not { } kind)
+        var (db, now, cancelled) = (context.Database, context.Now, context.Cancelled);
+        if (await codes.UseAsync(db, user.Id, tried.Code, now, cancelled) is not { } kind)
         {
-            return false;
+            return Outcome.Refused(Field, SecondFactorMessages.Wrong(tried.Code));
         }
 
-        attempt.IdempotencyRecords.Add(IdempotencyKey.Of(user.Id, tried.Token, nameof(SecondFactorTry)).RecordResult(user.Code, user.DisplayName, now));
         if (kind == SecondFactorCodeKind.Recovery)
         {
-            var by = new Actor(user.Id, user.DisplayName, tried.Origin.Address);
-            await audit.AppendAsync(attempt, AccountEvent.Of(by, AuditAction.RecoveryCodeUsed, now, tried.Origin.Browser), cancellationToken);
-            var left = await attempt.RecoveryCodes.CountAsync(code => code.UserId == user.Id, cancellationToken);
-            attempt.OutboxMails.Add(mails.RecoveryCodeUsed(MailReceiver.Of(user, tried.Language), left, now));
+            await audit.AppendAsync(db, AccountEvent.Of(context.By, AuditAction.RecoveryCodeUsed, now, tried.Origin.Browser), cancelled);
+            var left = await db.RecoveryCodes.CountAsync(code => code.UserId == user.Id, cancelled);
+            db.OutboxMails.Add(mails.RecoveryCodeUsed(MailReceiver.Of(user, tried.Language), left, now));
         }
 
-        await attempt.SaveChangesAsync(cancellationToken);
-        return true;
+        return null;
     }
 }

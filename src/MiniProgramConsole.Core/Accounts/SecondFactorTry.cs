@@ -7,7 +7,8 @@ namespace MiniProgramConsole.Core.Accounts;
 /// <param name="SecurityStamp">The account's stamp at that moment; with another password it is another one.</param>
 /// <param name="Token">What tells this sign-in from others.</param>
 /// <param name="Code">The code as typed.</param>
+/// <param name="Remembers">Whether the browser is to stand for the second factor from now on.</param>
 /// <param name="Origin">Where it comes from.</param>
 /// <param name="Language">The language of whoever types it.</param>
 public sealed record SecondFactorTry(
-    long UserId, string SecurityStamp, Guid Token, string? Code, SignInOrigin Origin, CultureInfo Language);
+    long UserId, string SecurityStamp, Guid Token, string? Code, bool Remembers, SignInOrigin Origin, CultureInfo Language);

@@ -1,52 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Accounts;
 
-/// <summary>Begins, keeps alive and ends sessions.</summary>
-public sealed class SessionService(ConsoleDbContext database, ConsoleTransactions transactions, AuditTrail audit, TimeProvider time)
+/// <summary>Keeps sessions alive and ends them. <see cref="SignInCommand"/> begins them.</summary>
+public sealed class SessionService(ConsoleDbContext database, CommandRunner runner, TimeProvider time)
 {
-    /// <summary>Begins a session and gives the secret that its cookie carries; only the secret's hash is stored.</summary>
-    /// <param name="user">Whose session.</param>
-    /// <param name="address">The address it comes from.</param>
-    /// <param name="browser">The browser's User-Agent.</param>
-    /// <param name="cancellationToken">Cancels the write.</param>
-    /// <returns>The secret; null where what the person signed in with was replaced meanwhile, or the account deleted.</returns>
-    public async Task<string?> BeginAsync(ApplicationUser user, string? address, string? browser, CancellationToken cancellationToken)
-    {
-        var secret = Hashing.NewSecret();
-        var now = time.GetUtcNow().UtcDateTime;
-        var by = new Actor(user.Id, user.DisplayName, address);
-        var shortened = UserSession.CutBrowser(browser);
-        var begun = await transactions.RunAsync(
-            async (attempt, cancelled) =>
-            {
-                // Who changes the password or deletes the account at the same moment is waited for, and seen.
-                if (await NoteActiveAsync(attempt.Users.Where(row => row.Id == user.Id && row.SecurityStamp == user.SecurityStamp), now, cancelled) == 0)
-                {
-                    return false;
-                }
-
-                await audit.AppendAsync(attempt, AccountEvent.Of(by, AuditAction.SignedIn, now, shortened), cancelled);
-                attempt.SignInAttempts.Add(SignInAttemptService.Of(user.NormalizedEmail!, SignInOutcome.SignedIn, address, shortened, now));
-                attempt.Sessions.Add(new UserSession
-                {
-                    SecretHash = Hashing.Sha256(secret),
-                    UserId = user.Id,
-                    CreatedAt = now,
-                    LastSeenAt = now,
-                    ProvedAt = now,
-                    Address = address,
-                    Browser = shortened,
-                });
-                await attempt.SaveChangesAsync(cancelled);
-                return true;
-            },
-            cancellationToken);
-        return begun ? secret : null;
-    }
-
     /// <summary>The living sessions: used lately enough and not too old.</summary>
     public IQueryable<UserSession> Living() => Living(database, time.GetUtcNow().UtcDateTime);
 
@@ -70,23 +31,17 @@ public sealed class SessionService(ConsoleDbContext database, ConsoleTransaction
         }
     }
 
-    /// <summary>Ends a session at once, on every node.</summary>
-    /// <param name="sessionId">The session.</param>
-    /// <param name="by">Whose it is.</param>
-    /// <param name="cancellationToken">Cancels the write.</param>
-    public Task<bool> EndAsync(long sessionId, Actor by, CancellationToken cancellationToken) => transactions.RunAsync(
-        async (attempt, cancelled) =>
+    /// <summary>Ends the sender's session at once, on every node. No key is needed: the session is used up, and nobody is kept from it.</summary>
+    /// <param name="sender">The session, and whose it is.</param>
+    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    public Task<Outcome> EndAsync(SessionSender sender, CancellationToken cancellationToken) => runner.RunAsync(
+        new Command { Sender = sender },
+        async context =>
         {
-            var ended = await EndAsync(attempt, sessionId, cancelled);
-            if (ended)
-            {
-                var now = time.GetUtcNow().UtcDateTime;
-                await NoteActiveAsync(attempt.Users.Where(row => row.Id == by.UserId), now, cancelled);
-                await audit.AppendAsync(attempt, AccountEvent.Of(by, AuditAction.SignedOut, now, browser: null), cancelled);
-                await attempt.SaveChangesAsync(cancelled);
-            }
-
-            return ended;
+            var (db, by, now, cancelled) = context;
+            await db.Sessions.Where(session => session.Id == sender.SessionId).ExecuteDeleteAsync(cancelled);
+            await NoteActiveAsync(db.Users.Where(row => row.Id == by.UserId), now, cancelled);
+            return context.Done(AuditAction.SignedOut);
         },
         cancellationToken);
 
@@ -121,7 +76,4 @@ public sealed class SessionService(ConsoleDbContext database, ConsoleTransaction
 
     private static Task<int> NoteActiveAsync(IQueryable<ApplicationUser> users, DateTime now, CancellationToken cancellationToken) =>
         users.ExecuteUpdateAsync(set => set.SetProperty(user => user.LastActiveAt, now), cancellationToken);
-
-    internal static async Task<bool> EndAsync(ConsoleDbContext attempt, long sessionId, CancellationToken cancellationToken) =>
-        await attempt.Sessions.Where(session => session.Id == sessionId).ExecuteDeleteAsync(cancellationToken) == 1;
 }

@@ -4,26 +4,21 @@ using MiniProgramConsole.Core.Data;
 namespace MiniProgramConsole.Core.Accounts;
 
 /// <summary>Keeps the tries to sign in, so that people see who tried theirs. Refused ones are not kept: who floods an email fills no table.</summary>
-public sealed class SignInAttemptService(ConsoleDbContext database, ConsoleTransactions transactions, TimeProvider time)
+public sealed class SignInAttemptService(ConsoleDbContext database, IDbContextFactory<ConsoleDbContext> contexts, TimeProvider time)
 {
     /// <summary>The most tries that a person is shown.</summary>
     public const int MaxShown = 50;
 
-    /// <summary>Keeps a try.</summary>
+    /// <summary>Keeps a try, by itself: nothing takes it back.</summary>
     /// <param name="normalizedEmail">The email tried, normalised, whether or not it has an account.</param>
     /// <param name="outcome">What came of it.</param>
     /// <param name="origin">Where it came from.</param>
     /// <param name="cancellationToken">Cancels the write.</param>
-    public Task NoteAsync(string normalizedEmail, SignInOutcome outcome, SignInOrigin origin, CancellationToken cancellationToken)
+    public async Task NoteAsync(string normalizedEmail, SignInOutcome outcome, SignInOrigin origin, CancellationToken cancellationToken)
     {
-        var tried = Of(normalizedEmail, outcome, origin.Address, origin.Browser, time.GetUtcNow().UtcDateTime);
-        return transactions.RunAsync(
-            (attempt, cancelled) =>
-            {
-                attempt.SignInAttempts.Add(tried);
-                return attempt.SaveChangesAsync(cancelled);
-            },
-            cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        db.SignInAttempts.Add(Of(normalizedEmail, outcome, origin.Address, origin.Browser, time.GetUtcNow().UtcDateTime));
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>The tries at an email within <see cref="SignInAttempt.Lifetime"/>, the newest <see cref="MaxShown"/> of them, newest first.</summary>

@@ -1,11 +1,22 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
+using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.Accounts;
 
 /// <summary>Checks an email and a password, in the same time and with the same answers whether or not the email has an account.</summary>
 public sealed class SignInService(
-    UserManager<ApplicationUser> users, SignInThrottleService throttle, KnownDeviceService devices, SignInAttemptService attempts, DecoyPassword decoy)
+    ConsoleDbContext database,
+    CommandRunner runner,
+    IPasswordHasher<ApplicationUser> hasher,
+    ILookupNormalizer normalizer,
+    SignInThrottleService throttle,
+    KnownDeviceService devices,
+    SignInAttemptService attempts,
+    DecoyPassword decoy)
 {
     // What is no address shares no count with anything that is counted under a name of its own.
     private const string NoAddressPrefix = "no address:";
@@ -20,7 +31,7 @@ public sealed class SignInService(
         var address = ApplicationUser.EmailRule.Check(email);
         var isAddress = address.Verdict == TextVerdict.Ok;
         // What is no address has no account, and may not even have a normal form; its tries are counted all the same.
-        var normalized = isAddress ? users.NormalizeEmail(address.Text) : NoAddressPrefix + address.Text;
+        var normalized = isAddress ? normalizer.NormalizeEmail(address.Text)! : NoAddressPrefix + address.Text;
         // Strangers lock nobody out of a browser of theirs: its tries are counted apart.
         var device = await devices.FindAsync(normalized, origin, cancellationToken);
         var counted = device is null ? normalized : KnownDeviceService.ThrottleKeyOf(device);
@@ -29,8 +40,10 @@ public sealed class SignInService(
             return new SignInCheck(null, wait);
         }
 
-        var user = isAddress ? await users.FindByEmailAsync(address.Text) : null;
-        if (!await IsRightAsync(user, password))
+        var user = isAddress
+            ? await database.Users.AsNoTracking().FirstOrDefaultAsync(row => row.NormalizedEmail == normalized, cancellationToken)
+            : null;
+        if (!await IsRightAsync(user, password, cancellationToken))
         {
             await attempts.NoteAsync(normalized, SignInOutcome.WrongPassword, origin, cancellationToken);
             return new SignInCheck(null);
@@ -47,14 +60,33 @@ public sealed class SignInService(
         return new SignInCheck(user, NeedsSecondFactor: user.TwoFactorEnabled && !isRemembered);
     }
 
-    private async Task<bool> IsRightAsync(ApplicationUser? user, string password)
+    private async Task<bool> IsRightAsync(ApplicationUser? user, string password, CancellationToken cancellationToken)
     {
-        if (user?.PasswordHash is null)
+        if (user?.PasswordHash is not { } hash)
         {
             decoy.Verify(password);
             return false;
         }
 
-        return await users.CheckPasswordAsync(user, password);
+        var verified = hasher.VerifyHashedPassword(user, hash, password);
+        if (verified == PasswordVerificationResult.SuccessRehashNeeded)
+        {
+            await RenewHashAsync(user, password, cancellationToken);
+        }
+
+        return verified != PasswordVerificationResult.Failed;
+    }
+
+    // The hash of an earlier strength; another password that was set meanwhile stays.
+    private Task<Outcome> RenewHashAsync(ApplicationUser user, string password, CancellationToken cancellationToken)
+    {
+        var hash = hasher.HashPassword(user, password);
+        return runner.RunAsync(
+            new Command { Sender = new ProofSender(new Actor(user.Id, user.DisplayName, Address: null)) },
+            async context => await context.Database.Users.Where(row => row.Id == user.Id && row.PasswordHash == user.PasswordHash)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.PasswordHash, hash), context.Cancelled) == 1
+                    ? Outcome.Done(user.Code, user.DisplayName)
+                    : Outcome.Unchanged,
+            cancellationToken);
     }
 }

@@ -4,9 +4,14 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Accounts;
 
-/// <summary>Counts tries to sign in. A try is counted before the password is looked at, so that parallel guesses can't slip past.</summary>
-public sealed class SignInThrottleService(ConsoleTransactions transactions, IDatabaseErrors errors, TimeProvider time)
+/// <summary>
+/// Counts tries to sign in. A try is counted before the password is looked at, so that parallel guesses can't slip past; and by itself, so that
+/// nothing takes it back. Each of its statements holds alone.
+/// </summary>
+public sealed class SignInThrottleService(IDbContextFactory<ConsoleDbContext> contexts, IDatabaseErrors errors, TimeProvider time)
 {
+    private const int MaxAttempts = 10;
+
     /// <summary>Counts a try.</summary>
     /// <param name="normalizedEmail">The email tried, normalised.</param>
     /// <param name="cancellationToken">Cancels the write.</param>
@@ -22,13 +27,15 @@ public sealed class SignInThrottleService(ConsoleTransactions transactions, IDat
     public async Task<TimeSpan?> CountAsync(string key, ThrottleLimit limit, CancellationToken cancellationToken)
     {
         var emailHash = Hashing.Sha256(key);
-        while (true)
+        for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await transactions.RunAsync((database, token) => CountAsync(database, emailHash, limit, token), cancellationToken);
+                await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+                return await CountAsync(db, emailHash, limit, cancellationToken);
             }
-            catch (DbUpdateException exception) when (errors.ViolatedConstraint(exception) == SignInThrottleConfiguration.PrimaryKey)
+            catch (DbUpdateException exception) when (
+                attempt < MaxAttempts && errors.ViolatedConstraint(exception) == SignInThrottleConfiguration.PrimaryKey)
             {
                 // Another request counted the first try at the same moment: count on from its row.
             }
@@ -43,12 +50,11 @@ public sealed class SignInThrottleService(ConsoleTransactions transactions, IDat
     /// <summary>Forgets what was counted under several keys.</summary>
     /// <param name="keys">The keys.</param>
     /// <param name="cancellationToken">Cancels the write.</param>
-    public Task ForgetAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    public async Task ForgetAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
         var hashes = keys.Select(Hashing.Sha256).ToList();
-        return transactions.RunAsync(
-            (database, token) => database.SignInThrottles.Where(throttle => hashes.Contains(throttle.EmailHash)).ExecuteDeleteAsync(token),
-            cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.SignInThrottles.Where(throttle => hashes.Contains(throttle.EmailHash)).ExecuteDeleteAsync(cancellationToken);
     }
 
     /// <summary>Under what is counted of an account, whatever is tried; what a browser is counted under goes with the browser.</summary>
@@ -66,13 +72,13 @@ public sealed class SignInThrottleService(ConsoleTransactions transactions, IDat
             .Append(PasswordProofService.ThrottleKeyOf(user.Id)).Select(Hashing.Sha256)];
     }
 
-    internal async Task<TimeSpan?> CountAsync(
-        ConsoleDbContext database, string emailHash, ThrottleLimit limit, CancellationToken cancellationToken)
+    private async Task<TimeSpan?> CountAsync(
+        ConsoleDbContext db, string emailHash, ThrottleLimit limit, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var windowStart = now - limit.Window;
         DateTime? refusedUntil = now + limit.Refusal;
-        var row = database.SignInThrottles.Where(throttle => throttle.EmailHash == emailHash);
+        var row = db.SignInThrottles.Where(throttle => throttle.EmailHash == emailHash);
 
         var counted = await row
             .Where(throttle => throttle.Tries < limit.Max && throttle.WindowStart > windowStart)
@@ -106,8 +112,8 @@ public sealed class SignInThrottleService(ConsoleTransactions transactions, IDat
             return until - now;
         }
 
-        database.SignInThrottles.Add(new SignInThrottle { EmailHash = emailHash, Tries = 1, WindowStart = now });
-        await database.SaveChangesAsync(cancellationToken);
+        db.SignInThrottles.Add(new SignInThrottle { EmailHash = emailHash, Tries = 1, WindowStart = now });
+        await db.SaveChangesAsync(cancellationToken);
         return null;
     }
 }

@@ -34,4 +34,7 @@ public sealed record Command
 
     /// <summary>What somebody is told whose form was changed after it had its effect, from the name of what it acted on.</summary>
     public Func<string, Message> SayUsed { get; init; } = name => new Message("Form.Used", name);
+
+    /// <summary>What somebody is told who sends a form again whose effect does not stand any more, from the name of what it acted on.</summary>
+    public Func<string, Message> SayUndone { get; init; } = name => new Message("Form.Undone", name);
 }

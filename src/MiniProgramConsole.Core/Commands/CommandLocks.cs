@@ -31,6 +31,15 @@ internal static class CommandLocks
             && (command.MiniProgramId is not { } program || await LockProgramAsync(db, command.WorkspaceId, program, cancellationToken));
     }
 
+    /// <summary>Locks workspaces that a command finds by an account that it has locked. Closed ones need none: they change no more.</summary>
+    public static async Task LockWorkspacesAsync(ConsoleDbContext db, IEnumerable<long> ids, CancellationToken cancellationToken)
+    {
+        foreach (var id in ids.Order())
+        {
+            await LockWorkspaceAsync(db, id, cancellationToken);
+        }
+    }
+
     private static async Task<bool> LockAccountAsync(ConsoleDbContext db, long id, CancellationToken cancellationToken) =>
         await db.Users.Where(user => user.Id == id && user.DeletedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(user => user.LastActiveAt, user => user.LastActiveAt), cancellationToken) == 1;

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Commands;
 
@@ -112,7 +111,7 @@ public sealed class CommandRunner(
         return earlier.Fingerprint != key.Fingerprint ? Spent(Outcome.Refused("", command.SayUsed(earlier.SubjectName)))
             : await command.Stands(context, earlier) ? Outcome.DoneBefore(earlier)
             : key.IsAnonymous ? null
-            : Spent(Outcome.Overtaken(new Message("Form.Undone", earlier.SubjectName)));
+            : Spent(Outcome.Overtaken(command.SayUndone(earlier.SubjectName)));
     }
 
     private async Task RecordAsync(CommandContext context, Command command, Outcome outcome)

@@ -31,6 +31,9 @@ public sealed record Outcome
 
     internal AuditEvent? Happened { get; private init; }
 
+    /// <summary>The form's key cannot be read, so nothing was looked at.</summary>
+    public static Outcome UnreadableKey { get; } = Refused("", new Message("Form.TokenUnreadable")) with { NeedsNewKey = true };
+
     internal static Outcome NotFound { get; } = new(OutcomeKind.NotFound);
 
     internal static Outcome NotAllowed { get; } = new(OutcomeKind.NotAllowed);
@@ -54,7 +57,10 @@ public sealed record Outcome
 
     internal static Outcome Refused(FieldError error) => Refused([error]);
 
-    internal static Outcome Refused(string field, Message message) => Refused([new FieldError(field, message)]);
+    /// <summary>Nothing was done because of what one field says.</summary>
+    /// <param name="field">The field; empty for the form as a whole.</param>
+    /// <param name="message">Why.</param>
+    public static Outcome Refused(string field, Message message) => Refused([new FieldError(field, message)]);
 
     internal static Outcome Overtaken(params IReadOnlyList<FieldError> errors) => new(OutcomeKind.Overtaken) { Errors = errors };
 

@@ -1,19 +1,24 @@
 using Microsoft.EntityFrameworkCore;
-using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.UnfinishedForms.Former;
 
 namespace MiniProgramConsole.Core.Logos;
 
 /// <summary>Keeps the valid logos of forms that were not accepted yet.</summary>
-public sealed class StagedLogoService(ConsoleDbContext database, ConsoleTransactions transactions, TimeProvider time)
+public sealed class StagedLogoService(ConsoleDbContext database, CommandRunner runner, TimeProvider time)
 {
-    /// <summary>Keeps a logo for a person; the same logo again only lasts longer. The person's oldest ones make room.</summary>
-    /// <param name="userId">The person.</param>
+    /// <summary>
+    /// Keeps a logo for a person; the same logo again only lasts longer, so its row is the record of the command. The person's oldest ones
+    /// make room.
+    /// </summary>
+    /// <param name="workspaceId">The workspace in which it was chosen.</param>
+    /// <param name="sender">The person.</param>
     /// <param name="image">The logo, already found valid.</param>
-    /// <param name="cancellationToken">Cancels the write.</param>
-    public Task StageAsync(long userId, LogoImage image, CancellationToken cancellationToken) => transactions.RunAsync(
-        (db, cancelled) => StageAsync(db, userId, image, time.GetUtcNow().UtcDateTime, cancelled), cancellationToken);
+    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    public Task<Outcome> StageAsync(long workspaceId, Sender sender, LogoImage image, CancellationToken cancellationToken) => runner.RunAsync(
+        new Command { Sender = sender, Permission = Permission.ViewWorkspace, WorkspaceId = workspaceId },
+        context => StageAsync(context, image), cancellationToken);
 
     /// <summary>The bytes of a logo that a person has staged, or null where there is none (any more).</summary>
     /// <param name="userId">The person.</param>
@@ -59,32 +64,28 @@ public sealed class StagedLogoService(ConsoleDbContext database, ConsoleTransact
                 || context.UnfinishedForms.Any(form => form.AuthorId == logo.UserId && form.LogoHash == logo.Hash)));
     }
 
-    internal static async Task<bool> StageAsync(
-        ConsoleDbContext attempt, long userId, LogoImage image, DateTime now, CancellationToken cancellationToken)
+    private static async Task<Outcome> StageAsync(CommandContext context, LogoImage image)
     {
-        // The same logo twice at once, and a form that is being saved with one of them, wait for each other.
-        if (!await attempt.HoldAccountAsync(userId, cancellationToken))
-        {
-            return false;
-        }
-
-        var mine = attempt.StagedLogos.Where(logo => logo.UserId == userId);
+        var (db, userId, now) = (context.Database, context.By.UserId, context.Now);
+        var mine = db.StagedLogos.Where(logo => logo.UserId == userId);
         var kept = await mine.Where(logo => logo.Hash == image.Hash)
-            .ExecuteUpdateAsync(set => set.SetProperty(logo => logo.StagedAt, now), cancellationToken);
-        if (kept == 1)
+            .ExecuteUpdateAsync(set => set.SetProperty(logo => logo.StagedAt, now), context.Cancelled);
+        if (kept == 0)
         {
-            return false;
+            await MakeRoomAsync(db, mine, context.Cancelled);
+            db.StagedLogos.Add(new StagedLogo { UserId = userId, Hash = image.Hash, Content = image.Content, StagedAt = now });
         }
 
-        var surplus = await InNoForm(attempt, mine).OrderByDescending(logo => logo.StagedAt).ThenBy(logo => logo.Hash)
+        return Outcome.Done(image.Hash, "");
+    }
+
+    private static async Task MakeRoomAsync(ConsoleDbContext db, IQueryable<StagedLogo> mine, CancellationToken cancellationToken)
+    {
+        var surplus = await InNoForm(db, mine).OrderByDescending(logo => logo.StagedAt).ThenBy(logo => logo.Hash)
             .Skip(StagedLogo.MaxForPerson - 1).Select(logo => logo.Hash).ToListAsync(cancellationToken);
         if (surplus.Count > 0)
         {
-            await InNoForm(attempt, mine.Where(logo => surplus.Contains(logo.Hash))).ExecuteDeleteAsync(cancellationToken);
+            await InNoForm(db, mine.Where(logo => surplus.Contains(logo.Hash))).ExecuteDeleteAsync(cancellationToken);
         }
-
-        attempt.StagedLogos.Add(new StagedLogo { UserId = userId, Hash = image.Hash, Content = image.Content, StagedAt = now });
-        await attempt.SaveChangesAsync(cancellationToken);
-        return true;
     }
 }

@@ -15,8 +15,7 @@ public sealed class MailWriter(ConsoleLinks links)
     /// <param name="to">For whom.</param>
     /// <param name="letter">What it says.</param>
     /// <param name="now">The moment, UTC.</param>
-    /// <param name="formHash">The hash of the form that asks for it; null where none does.</param>
-    public OutboxMail Write(MailReceiver to, MailLetter letter, DateTime now, string? formHash = null) => new()
+    public OutboxMail Write(MailReceiver to, MailLetter letter, DateTime now) => new()
     {
         Recipient = to.Address,
         Name = to.Name,
@@ -24,7 +23,6 @@ public sealed class MailWriter(ConsoleLinks links)
         Subject = letter.Subject.In(to.Language),
         Text = TextOf(to, letter),
         Html = HtmlOf(to, letter),
-        FormHash = formHash,
         CreatedAt = now,
         NextTryAt = now,
     };

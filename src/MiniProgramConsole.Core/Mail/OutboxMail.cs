@@ -47,9 +47,6 @@ public sealed class OutboxMail
     /// <summary>The HTML part; null once sent.</summary>
     public string? Html { get; init; }
 
-    /// <summary>The hash of the form that asked for it: the same form sent twice writes one mail. Null where no form did.</summary>
-    public string? FormHash { get; init; }
-
     /// <summary>When it was written, UTC.</summary>
     public DateTime CreatedAt { get; init; }
 

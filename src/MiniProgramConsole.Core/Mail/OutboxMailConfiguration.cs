@@ -7,6 +7,9 @@ namespace MiniProgramConsole.Core.Mail;
 
 internal sealed class OutboxMailConfiguration : IEntityTypeConfiguration<OutboxMail>
 {
+    /// <summary>Written and read by nodes of the previous version only; the next version removes the column with its index.</summary>
+    internal const string FormHash = "FormHash";
+
     internal const string FormIndex = "IX_OutboxMails_FormHash";
 
     public void Configure(EntityTypeBuilder<OutboxMail> builder)
@@ -15,9 +18,9 @@ internal sealed class OutboxMailConfiguration : IEntityTypeConfiguration<OutboxM
         builder.Property(mail => mail.Name).HasMaxLength(ApplicationUser.MaxDisplayNameLength);
         builder.Property(mail => mail.Language).IsCode(OutboxMail.MaxLanguageLength);
         builder.Property(mail => mail.Subject).HasMaxLength(OutboxMail.MaxSubjectLength);
-        builder.Property(mail => mail.FormHash).IsHash();
+        builder.Property<string?>(FormHash).IsHash();
         builder.Property(mail => mail.LastError).HasMaxLength(OutboxMail.MaxErrorLength);
-        builder.HasIndex(mail => mail.FormHash).IsUnique().HasDatabaseName(FormIndex);
+        builder.HasIndex(FormHash).IsUnique().HasDatabaseName(FormIndex);
         builder.HasIndex(mail => mail.NextTryAt);
         builder.HasIndex(mail => mail.FailedAt);
         builder.HasIndex(mail => mail.SentAt);

@@ -22,13 +22,4 @@ public static class EffectiveRoles
     /// <param name="permission">The permission.</param>
     public static IReadOnlyList<WorkspaceRole> With(Permission permission) =>
         [.. Enum.GetValues<WorkspaceRole>().Where(role => PermissionTable.Allows(Of(role, programRole: null), permission))];
-
-    /// <summary>What it takes to manage somebody; null for the owner, whom nobody manages.</summary>
-    /// <param name="role">The role of the one to be managed.</param>
-    public static Permission? ToManage(WorkspaceRole role) => role switch
-    {
-        WorkspaceRole.Master => Permission.ManageMasters,
-        WorkspaceRole.Developer => Permission.ManageDevelopers,
-        _ => null,
-    };
 }

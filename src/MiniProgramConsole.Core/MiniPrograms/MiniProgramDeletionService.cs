@@ -105,7 +105,7 @@ public sealed class MiniProgramDeletionService(
         }
 
         var program = await TrackAsync(context, miniProgramId);
-        await QuotaService.GiveBackPlaceAsync(context.Database, program.MerchantId, program.LaunchTarget, context.Cancelled);
+        await QuotaService.ReleaseAsync(context.Database, program.MerchantId, program.LaunchTarget, context.Cancelled);
         program.Delete(context.By, context.Now);
         return Done(context, program, AuditAction.MiniProgramDeleted, MiniProgramFields.Of(program).ToJson(), null);
     }
@@ -122,7 +122,7 @@ public sealed class MiniProgramDeletionService(
             return Outcome.Overtaken(new Message("MiniProgram.RestoredMeanwhile", seen.Name));
         }
 
-        if (!await QuotaService.TakePlaceAsync(context.Database, workspace.MerchantId, seen.Target, context.Cancelled))
+        if (!await QuotaService.ReserveAsync(context.Database, workspace.MerchantId, seen.Target, context.Cancelled))
         {
             return Outcome.Overtaken(new Message("Restore.NoPlace", workspace.MerchantName, seen.Target.Limit, seen.Target.DisplayName));
         }

@@ -56,7 +56,7 @@ public sealed class MiniProgramService(CommandRunner runner, IValidator<MiniProg
             return Outcome.Refused(errors);
         }
 
-        if (!await QuotaService.TakePlaceAsync(database, workspace.MerchantId, target, cancelled))
+        if (!await QuotaService.ReserveAsync(database, workspace.MerchantId, target, cancelled))
         {
             return Outcome.Refused(nameof(MiniProgramDetails.LaunchTarget), QuotaService.LimitMessage(workspace, target));
         }

@@ -29,10 +29,10 @@ public sealed class ProgramMemberService(ConsoleDbContext database, CommandRunne
     /// <param name="cancellationToken">Cancels the queries.</param>
     public async Task<ProgramMembers> ListAsync(WorkspaceMembership workspace, string miniProgramId, CancellationToken cancellationToken)
     {
-        var owner = await people.Owner(workspace).ToListAsync(cancellationToken);
+        var owner = await MemberReader.Owner(database, workspace).ToListAsync(cancellationToken);
         var roles = database.ProgramMembers
             .Where(member => member.Program.WorkspaceId == workspace.Id && member.Program.MiniProgramId == miniProgramId);
-        var rows = await people.Members(workspace)
+        var rows = await MemberReader.Members(database, workspace)
             .LeftJoin(roles, person => person.UserId, role => role.UserId, (person, role) => new
             {
                 Person = person,

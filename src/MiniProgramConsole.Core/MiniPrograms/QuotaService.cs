@@ -44,20 +44,20 @@ public sealed class QuotaService(ConsoleDbContext database, WorkspaceService wor
     public static Message LimitMessage(WorkspaceMembership workspace, LaunchTarget target) =>
         new("Limit.Reached", workspace.MerchantName, target.Limit, target.DisplayName);
 
-    /// <summary>Takes a place, in the transaction that fills it. One conditional update decides, however many race for the last one.</summary>
-    /// <param name="attempt">The transaction's context.</param>
+    /// <summary>Reserves a place, in the transaction that fills it. One conditional update decides, however many race for the last one.</summary>
+    /// <param name="db">The transaction's context.</param>
     /// <param name="merchantId">The merchant.</param>
     /// <param name="target">The launch target.</param>
     /// <param name="cancellationToken">Cancels the write.</param>
     /// <returns>False where no place is left.</returns>
-    internal static async Task<bool> TakePlaceAsync(
-        ConsoleDbContext attempt, long merchantId, LaunchTarget target, CancellationToken cancellationToken)
+    internal static async Task<bool> ReserveAsync(
+        ConsoleDbContext db, long merchantId, LaunchTarget target, CancellationToken cancellationToken)
     {
-        var quota = attempt.MerchantQuotas.Where(quota => quota.MerchantId == merchantId && quota.LaunchTarget == target.Code);
-        var taken = await quota.Where(quota => quota.Used < target.Limit).ExecuteUpdateAsync(
+        var quota = db.MerchantQuotas.Where(quota => quota.MerchantId == merchantId && quota.LaunchTarget == target.Code);
+        var reserved = await quota.Where(quota => quota.Used < target.Limit).ExecuteUpdateAsync(
             set => set.SetProperty(quota => quota.Used, quota => quota.Used + 1).SetProperty(quota => quota.Limit, target.Limit),
             cancellationToken);
-        if (taken == 1)
+        if (reserved == 1)
         {
             return true;
         }
@@ -67,7 +67,8 @@ public sealed class QuotaService(ConsoleDbContext database, WorkspaceService wor
             return false;
         }
 
-        attempt.MerchantQuotas.Add(new MerchantQuota
+        // Founded by a node of the previous version; the merchant's lock keeps two from adding it.
+        db.MerchantQuotas.Add(new MerchantQuota
         {
             MerchantId = merchantId,
             LaunchTarget = target.Code,
@@ -78,12 +79,12 @@ public sealed class QuotaService(ConsoleDbContext database, WorkspaceService wor
     }
 
     /// <summary>Gives a place back, in the transaction that empties it.</summary>
-    /// <param name="attempt">The transaction's context.</param>
+    /// <param name="db">The transaction's context.</param>
     /// <param name="merchantId">The merchant.</param>
     /// <param name="launchTarget">The launch target's code.</param>
     /// <param name="cancellationToken">Cancels the write.</param>
-    internal static Task GiveBackPlaceAsync(
-        ConsoleDbContext attempt, long merchantId, string launchTarget, CancellationToken cancellationToken) =>
-        attempt.MerchantQuotas.Where(quota => quota.MerchantId == merchantId && quota.LaunchTarget == launchTarget)
+    internal static Task ReleaseAsync(
+        ConsoleDbContext db, long merchantId, string launchTarget, CancellationToken cancellationToken) =>
+        db.MerchantQuotas.Where(quota => quota.MerchantId == merchantId && quota.LaunchTarget == launchTarget)
             .ExecuteUpdateAsync(set => set.SetProperty(quota => quota.Used, quota => quota.Used - 1), cancellationToken);
 }

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Logos;
@@ -10,9 +10,12 @@ using MiniProgramConsole.Core.Workspaces;
 namespace MiniProgramConsole.Core.UnfinishedForms;
 
 /// <summary>Stores what people typed into forms until it has its effect. Each query finds the author's own forms only.</summary>
-/// <remarks>Every write that adds a form locks its author's account, so one form is one row and the limits hold.</remarks>
+/// <remarks>
+/// A form's row, which its author and its key name, is the record of saving it: the same form saved again changes nothing but the moment. So
+/// the commands have no record of their own, and the key stays good for what the form is for.
+/// </remarks>
 public sealed class UnfinishedFormService(
-    ConsoleDbContext database, ConsoleTransactions transactions, StagedLogoService stagedLogos, TimeProvider time)
+    ConsoleDbContext database, CommandRunner runner, StagedLogoService stagedLogos, TimeProvider time)
 {
     /// <summary>What an author saved on purpose in a workspace, the last saved first.</summary>
     /// <param name="workspace">The workspace.</param>
@@ -43,45 +46,52 @@ public sealed class UnfinishedFormService(
             NotSpent(database, Active(database, workspace, authorId, miniProgramId).Where(form => form.Token == token)), cancellationToken))
         .SingleOrDefault();
 
-    /// <summary>Saves a create form on purpose, as a draft. Saving the same again changes nothing but the moment.</summary>
+    /// <summary>Saves a create form on purpose, as a draft.</summary>
     /// <param name="workspace">Where the mini program would be created.</param>
-    /// <param name="authorId">The author.</param>
-    /// <param name="token">The form's token.</param>
+    /// <param name="sender">The author.</param>
+    /// <param name="key">The form's key.</param>
     /// <param name="input">The form; nothing in it need be right.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    /// <exception cref="WorkspaceClosedException">The workspace is closed, or the author's account was deleted.</exception>
-    public async Task<SaveFormResult> SaveAsync(
-        WorkspaceMembership workspace, long authorId, Guid token, MiniProgramDetails input, CancellationToken cancellationToken)
+    public async Task<Outcome> SaveAsync(
+        WorkspaceMembership workspace, Sender sender, Guid key, MiniProgramDetails input, CancellationToken cancellationToken)
     {
         var details = Clean(input);
         var errors = DraftBounds.Check(details).ToList();
         return errors.Count > 0
-            ? new SaveFormResult(errors)
-            : await transactions.RunAsync(
-                (db, cancelled) => SaveAsync(db, workspace, authorId, token, details, cancelled), cancellationToken);
+            ? Outcome.Refused(errors)
+            : await runner.RunAsync(
+                Changing(workspace, sender, miniProgramId: null), context => SaveAsync(context, workspace, key, details), cancellationToken);
     }
 
     /// <summary>Keeps a form that nobody saved on purpose. One that says nothing any more is removed, unless it is a draft.</summary>
     /// <param name="workspace">The workspace of the form.</param>
-    /// <param name="authorId">Who typed it.</param>
+    /// <param name="sender">Who typed it.</param>
     /// <param name="miniProgramId">The mini program that it modifies; null where it creates one.</param>
-    /// <param name="token">The form's token.</param>
+    /// <param name="key">The form's key.</param>
     /// <param name="form">What it says; nothing in it need be right.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    public async Task<KeepOutcome> KeepAsync(
-        WorkspaceMembership workspace, long authorId, string? miniProgramId, Guid token, TypedForm form, CancellationToken cancellationToken) =>
+    public async Task<Outcome> KeepAsync(
+        WorkspaceMembership workspace, Sender sender, string? miniProgramId, Guid key, TypedForm form, CancellationToken cancellationToken) =>
         form.ToJson().Length > UnfinishedForm.MaxContentLength
-            ? KeepOutcome.TooLong
-            : await transactions.RunAsync(
-                (db, cancelled) => KeepAsync(db, workspace, authorId, miniProgramId, token, form, cancelled), cancellationToken);
+            ? Outcome.Refused("", new Message("Unsent.TooLong", UnfinishedForm.MaxContentLength))
+            : await runner.RunAsync(
+                Changing(workspace, sender, miniProgramId), context => KeepAsync(context, workspace, miniProgramId, key, form), cancellationToken);
 
     /// <summary>Discards a form; one that is gone already stays gone.</summary>
     /// <param name="workspace">The workspace of the form.</param>
-    /// <param name="authorId">The author.</param>
-    /// <param name="token">The form's token.</param>
-    /// <param name="cancellationToken">Cancels the write.</param>
-    public Task DiscardAsync(WorkspaceMembership workspace, long authorId, Guid token, CancellationToken cancellationToken) =>
-        RemoveAsync(database, workspace.Id, authorId, token, cancellationToken);
+    /// <param name="sender">The author.</param>
+    /// <param name="miniProgramId">The mini program that it modifies; null where it creates one.</param>
+    /// <param name="key">The form's key.</param>
+    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    public Task<Outcome> DiscardAsync(
+        WorkspaceMembership workspace, Sender sender, string? miniProgramId, Guid key, CancellationToken cancellationToken) => runner.RunAsync(
+        Changing(workspace, sender, miniProgramId),
+        async context =>
+        {
+            await RemoveAsync(context.Database, workspace.Id, context.By.UserId, key, context.Cancelled);
+            return Done(key);
+        },
+        cancellationToken);
 
     /// <summary>Removes the forms that are too old, the drafts whose authors may not create any more, and what a deleted account left.</summary>
     /// <param name="creators">The roles that may create.</param>
@@ -107,66 +117,66 @@ public sealed class UnfinishedFormService(
     internal static Task RemoveAsync(ConsoleDbContext db, long workspaceId, long authorId, Guid token, CancellationToken cancellationToken) =>
         Row(db, authorId, token).Where(form => form.WorkspaceId == workspaceId).ExecuteDeleteAsync(cancellationToken);
 
-    internal async Task<SaveFormResult> SaveAsync(
-        ConsoleDbContext db, WorkspaceMembership workspace, long authorId, Guid token, MiniProgramDetails details,
-        CancellationToken cancellationToken)
+    private static Command Changing(WorkspaceMembership workspace, Sender sender, string? miniProgramId) => new()
     {
-        if (!await db.HoldAccountAsync(authorId, cancellationToken))
-        {
-            throw new WorkspaceClosedException();
-        }
+        Sender = sender,
+        Permission = miniProgramId is null ? Permission.CreateMiniProgram : Permission.ModifyMiniProgram,
+        WorkspaceId = workspace.Id,
+        MiniProgramId = miniProgramId,
+    };
 
-        await workspace.EnterAsync(db, cancellationToken);
-        var created = await db.IdempotencyRecords.Where(form => form.UserId == authorId && form.Token == token)
-            .Select(form => form.SubjectName).FirstOrDefaultAsync(cancellationToken);
-        var stored = await FindStoredAsync(db, authorId, token, cancellationToken);
+    private static Outcome Done(Guid key) => Outcome.Done($"{key}", "");
+
+    private async Task<Outcome> SaveAsync(CommandContext context, WorkspaceMembership workspace, Guid key, MiniProgramDetails details)
+    {
+        var (db, authorId) = (context.Database, context.By.UserId);
+        var created = await db.IdempotencyRecords.Where(record => record.UserId == authorId && record.Token == key)
+            .Select(record => record.SubjectName).FirstOrDefaultAsync(context.Cancelled);
+        var stored = await FindStoredAsync(db, authorId, key, context.Cancelled);
         if (created is not null || stored?.IsOf(workspace, miniProgramId: null) == false)
         {
-            return SaveFormResult.Spent(created is null ? new Message("Form.TokenUnreadable") : new Message("Form.Spent", created));
+            return Spent(created is null ? new Message("Form.TokenUnreadable") : new Message("Form.Spent", created));
         }
 
-        var others = Drafts(db, workspace, authorId).Where(form => form.Token != token);
-        if (await others.CountAsync(cancellationToken) >= UnfinishedForm.MaxSavedOnPurpose)
+        var others = Drafts(db, workspace, authorId).Where(form => form.Token != key);
+        if (await others.CountAsync(context.Cancelled) >= UnfinishedForm.MaxSavedOnPurpose)
         {
-            return SaveFormResult.Refused("", new Message("Draft.Full", UnfinishedForm.MaxSavedOnPurpose));
+            return Outcome.Refused("", new Message("Draft.Full", UnfinishedForm.MaxSavedOnPurpose));
         }
 
-        await StoreAsync(db, workspace, authorId, null, token, new TypedForm(details), savedOnPurpose: true, cancellationToken);
-        return SaveFormResult.Saved;
+        await StoreAsync(context, workspace, null, key, new TypedForm(details), savedOnPurpose: true);
+        return Done(key);
     }
 
-    internal async Task<KeepOutcome> KeepAsync(
-        ConsoleDbContext db, WorkspaceMembership workspace, long authorId, string? miniProgramId, Guid token, TypedForm form,
-        CancellationToken cancellationToken)
+    private async Task<Outcome> KeepAsync(
+        CommandContext context, WorkspaceMembership workspace, string? miniProgramId, Guid key, TypedForm form)
     {
-        if (!await db.HoldAccountAsync(authorId, cancellationToken))
-        {
-            return KeepOutcome.Nothing;
-        }
-
-        var stored = await FindStoredAsync(db, authorId, token, cancellationToken);
+        var (db, authorId) = (context.Database, context.By.UserId);
+        var stored = await FindStoredAsync(db, authorId, key, context.Cancelled);
         if (stored?.IsOf(workspace, miniProgramId) == false)
         {
-            return KeepOutcome.TokenTaken;
+            return Spent(new Message("Form.TokenUnreadable"));
         }
 
         if (form.SaysNothing)
         {
-            await Row(db, authorId, token).Where(row => !row.SavedOnPurpose).ExecuteDeleteAsync(cancellationToken);
-            return KeepOutcome.Nothing;
+            await Row(db, authorId, key).Where(row => !row.SavedOnPurpose).ExecuteDeleteAsync(context.Cancelled);
+            return Done(key);
         }
 
         if (stored is not { SavedOnPurpose: true })
         {
             await MakeRoomAsync(
-                db.UnfinishedForms.Where(row => row.AuthorId == authorId && !row.SavedOnPurpose && row.Token != token), cancellationToken);
+                db.UnfinishedForms.Where(row => row.AuthorId == authorId && !row.SavedOnPurpose && row.Token != key), context.Cancelled);
         }
 
-        await StoreAsync(db, workspace, authorId, miniProgramId, token, form, savedOnPurpose: false, cancellationToken);
-        return KeepOutcome.Kept;
+        await StoreAsync(context, workspace, miniProgramId, key, form, savedOnPurpose: false);
+        return Done(key);
     }
 
-    internal static async Task MakeRoomAsync(IQueryable<UnfinishedForm> others, CancellationToken cancellationToken)
+    private static Outcome Spent(Message message) => Outcome.Refused("", message) with { NeedsNewKey = true };
+
+    private static async Task MakeRoomAsync(IQueryable<UnfinishedForm> others, CancellationToken cancellationToken)
     {
         var surplus = await others.OrderByDescending(form => form.SavedAt).ThenBy(form => form.Token)
             .Skip(UnfinishedForm.MaxKept - 1).Select(form => form.Token).ToListAsync(cancellationToken);
@@ -178,16 +188,15 @@ public sealed class UnfinishedFormService(
 
     // No entity is tracked: the form's effect can remove the row at any moment, and then this adds it.
     private async Task StoreAsync(
-        ConsoleDbContext db, WorkspaceMembership workspace, long authorId, string? miniProgramId, Guid token, TypedForm form,
-        bool savedOnPurpose, CancellationToken cancellationToken)
+        CommandContext context, WorkspaceMembership workspace, string? miniProgramId, Guid key, TypedForm form, bool savedOnPurpose)
     {
-        var now = time.GetUtcNow().UtcDateTime;
-        var logo = await stagedLogos.RenewAsync(db, authorId, form.Details.Logo, cancellationToken) ? form.Details.Logo : null;
+        var (db, authorId, now) = (context.Database, context.By.UserId, context.Now);
+        var logo = await stagedLogos.RenewAsync(db, authorId, form.Details.Logo, context.Cancelled) ? form.Details.Logo : null;
         var content = (form with { Details = form.Details with { Logo = logo } }).ToJson();
-        var updated = await Row(db, authorId, token).ExecuteUpdateAsync(
+        var updated = await Row(db, authorId, key).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.Content, content).SetProperty(row => row.LogoHash, logo).SetProperty(row => row.SavedAt, now)
                 .SetProperty(row => row.SavedOnPurpose, row => row.SavedOnPurpose || savedOnPurpose),
-            cancellationToken);
+            context.Cancelled);
         if (updated == 1)
         {
             return;
@@ -196,7 +205,7 @@ public sealed class UnfinishedFormService(
         db.UnfinishedForms.Add(new UnfinishedForm
         {
             AuthorId = authorId,
-            Token = token,
+            Token = key,
             WorkspaceId = workspace.Id,
             MiniProgramId = miniProgramId,
             Content = content,
@@ -204,7 +213,6 @@ public sealed class UnfinishedFormService(
             SavedOnPurpose = savedOnPurpose,
             SavedAt = now,
         });
-        await db.SaveChangesAsync(cancellationToken);
     }
 
     private DateTime Expired => time.GetUtcNow().UtcDateTime - UnfinishedForm.Lifetime;

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
-using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.Text;
@@ -12,60 +12,58 @@ namespace MiniProgramConsole.Core.Workspaces;
 
 /// <summary>Makes an account with a merchant and a workspace for an operator, and the link by which its person sets the password.</summary>
 public sealed class FirstOwnerService(
-    ConsoleTransactions transactions, IDatabaseErrors errors, ILookupNormalizer normalizer, FoundingService foundings,
-    IValidator<FoundingDetails> validator, ConsoleLinks links, AuditTrail audit, TimeProvider time)
+    CommandRunner runner, ILookupNormalizer normalizer, FoundingService foundings, IValidator<FoundingDetails> validator, ConsoleLinks links,
+    AuditTrail audit)
 {
     /// <summary>Makes it all, or nothing.</summary>
     /// <param name="email">The person's email; the part before the @ is the name until the person sets another.</param>
     /// <param name="input">The merchant and the workspace.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    /// <returns>The link, or what is wrong.</returns>
-    public async Task<(Uri? Link, IReadOnlyList<Message> Errors)> CreateAsync(string email, FoundingDetails input, CancellationToken cancellationToken)
+    /// <returns>What came of it, and the link; null where nothing was made.</returns>
+    public async Task<(Outcome Outcome, Uri? Link)> CreateAsync(string email, FoundingDetails input, CancellationToken cancellationToken)
     {
         var (address, details) = (ApplicationUser.EmailRule.Check(email), input.Normalize());
-        List<Message> wrong = [.. FieldError.Of(validator.Validate(details)).Select(error => error.Message)];
+        var wrong = FieldError.Of(validator.Validate(details)).ToList();
         if (TextMessages.Of(ApplicationUser.EmailRule, address) is { } refused)
         {
-            wrong.Insert(0, refused);
+            wrong.Insert(0, new FieldError("", refused));
         }
 
         if (wrong.Count > 0)
         {
-            return (null, wrong);
+            return (Outcome.Refused(wrong), null);
         }
 
-        try
-        {
-            var secret = await transactions.RunAsync(
-                (attempt, cancelled) => AddAsync(attempt, address.Text, details, cancelled), cancellationToken);
-            return secret is null ? (null, Taken(address.Text)) : (links.SetPassword(secret), []);
-        }
-        catch (DbUpdateException exception) when (errors.ViolatedConstraint(exception)
-            is ApplicationUserConfiguration.EmailIndex or ApplicationUserConfiguration.UserNameIndex)
-        {
-            return (null, Taken(address.Text));
-        }
+        var secret = "";
+        var outcome = await runner.RunAsync(
+            new Command { Sender = new SystemSender(Actor.System) },
+            async context =>
+            {
+                var normalized = normalizer.NormalizeEmail(address.Text)!;
+                if (await context.Database.Users.AnyAsync(row => row.NormalizedEmail == normalized, context.Cancelled))
+                {
+                    return Outcome.Refused("", new Message("FirstOwner.Taken", address.Text));
+                }
+
+                var user = await AddAsync(context, address.Text, normalized);
+                await foundings.AddAsync(
+                    context.Database, new Actor(user.Id, user.DisplayName, Address: null), details, number: 1, context.Now, context.Cancelled);
+                secret = await AccountTokens.IssueAsync(context.Database, user, AccountTokenPurpose.SetPassword, context.Now, context.Cancelled);
+                return Outcome.Done(user.Code, user.DisplayName);
+            },
+            cancellationToken);
+        return (outcome, outcome.Succeeded ? links.SetPassword(secret) : null);
     }
 
-    private static Message[] Taken(string email) => [new Message("FirstOwner.Taken", email)];
-
-    internal async Task<string?> AddAsync(ConsoleDbContext attempt, string email, FoundingDetails details, CancellationToken cancellationToken)
+    private async Task<ApplicationUser> AddAsync(CommandContext context, string email, string normalized)
     {
-        var (now, normalized) = (time.GetUtcNow().UtcDateTime, normalizer.NormalizeEmail(email));
-        if (await attempt.Users.AnyAsync(row => row.NormalizedEmail == normalized, cancellationToken))
-        {
-            return null;
-        }
-
-        var user = new ApplicationUser { DisplayName = email.Split('@')[0], CreatedAt = now };
+        var user = new ApplicationUser { DisplayName = email.Split('@')[0], CreatedAt = context.Now };
         user.TakeEmail(email, normalized);
-        attempt.Users.Add(user);
-        await attempt.SaveChangesAsync(cancellationToken);
+        context.Database.Users.Add(user);
+        // The account's key is part of the entry, which comes before those of what it founds.
+        await context.Database.SaveChangesAsync(context.Cancelled);
         var by = new Actor(user.Id, user.DisplayName, Address: null);
-        await audit.AppendAsync(attempt, AccountEvent.Of(by, AuditAction.Registered, now, browser: null), cancellationToken);
-        await foundings.AddAsync(attempt, by, details, number: 1, now, cancellationToken);
-        var secret = await AccountTokens.IssueAsync(attempt, user, AccountTokenPurpose.SetPassword, now, cancellationToken);
-        await attempt.SaveChangesAsync(cancellationToken);
-        return secret;
+        await audit.AppendAsync(context.Database, AccountEvent.Of(by, AuditAction.Registered, context.Now, browser: null), context.Cancelled);
+        return user;
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
-using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
@@ -11,14 +10,8 @@ namespace MiniProgramConsole.Core.Workspaces;
 
 /// <summary>Founds merchants with their first workspaces, which their founders own.</summary>
 public sealed class FoundingService(
-    ConsoleDbContext database,
-    ConsoleTransactions transactions,
-    IDatabaseErrors databaseErrors,
-    IValidator<FoundingDetails> validator,
-    IdempotencyRecordReader submissions,
-    FoundingLimit limit,
-    AuditTrail audit,
-    TimeProvider time)
+    ConsoleDbContext database, CommandRunner runner, IValidator<FoundingDetails> validator, FoundingLimit limit, AuditTrail audit,
+    INewMerchant newMerchant)
 {
     /// <summary>Why a person may found no more.</summary>
     public Message LimitMessage => new("Founding.LimitReached", limit.Max);
@@ -29,81 +22,53 @@ public sealed class FoundingService(
     public async Task<bool> MayFoundAsync(long userId, CancellationToken cancellationToken) =>
         await database.MerchantFoundings.CountAsync(founding => founding.UserId == userId, cancellationToken) < limit.Max;
 
-    /// <summary>Founds a merchant with its workspace and its audit entries, or nothing at all.</summary>
-    /// <param name="by">Who.</param>
+    /// <summary>Founds a merchant with its workspace and its audit entries, or nothing at all. The outcome has the workspace's code and the merchant's name.</summary>
+    /// <param name="sender">Who.</param>
     /// <param name="input">What was said of it.</param>
-    /// <param name="token">The form's token: the same one with the same input again gives the first result.</param>
+    /// <param name="key">The form's key.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    public async Task<FoundingResult> FoundAsync(Actor by, FoundingDetails input, Guid token, CancellationToken cancellationToken)
+    public Task<Outcome> FoundAsync(Sender sender, FoundingDetails input, Guid key, CancellationToken cancellationToken)
     {
         var details = input.Normalize();
-        var form = IdempotencyKey.Of(by.UserId, token, new { Form = "founding", Details = details });
-        if (await FindEarlierAsync(form, cancellationToken) is { } earlier)
+        var command = new Command
         {
-            return earlier;
-        }
+            Sender = sender,
+            Key = IdempotencyKey.Of(sender.By.UserId, key, new { Form = "founding", Details = details }),
+            SayUsed = name => new Message("Founding.Spent", name),
+        };
+        return runner.RunAsync(command, context => FoundAsync(context, details), cancellationToken);
+    }
 
+    private async Task<Outcome> FoundAsync(CommandContext context, FoundingDetails details)
+    {
         var errors = FieldError.Of(validator.Validate(details)).ToList();
         if (errors.Count > 0)
         {
-            return FoundingResult.Refused(errors);
+            return Outcome.Refused(errors);
         }
 
-        while (true)
-        {
-            try
-            {
-                var submission = await transactions.RunAsync(
-                    (attempt, cancelled) => AddAsync(attempt, by, details, form, cancelled), cancellationToken);
-                return submission is not null
-                    ? FoundingResult.Founded(submission, repeated: false)
-                    : await FindEarlierAsync(form, cancellationToken)
-                        ?? FoundingResult.Refused([new FieldError("", LimitMessage)]);
-            }
-            catch (DbUpdateException exception) when (IsRace(exception))
-            {
-                if (await FindEarlierAsync(form, cancellationToken) is { } first)
-                {
-                    return first;
-                }
-            }
-        }
-    }
-
-    internal async Task<IdempotencyRecord?> AddAsync(
-        ConsoleDbContext attempt, Actor by, FoundingDetails details, IdempotencyKey form, CancellationToken cancellationToken)
-    {
-        // Somebody who deletes the account at the same moment founds nothing: it would be nobody's.
-        if (!await attempt.ClaimAccountAsync(by.UserId, time.GetUtcNow().UtcDateTime, cancellationToken))
-        {
-            return null;
-        }
-
-        var founded = await attempt.MerchantFoundings.CountAsync(founding => founding.UserId == by.UserId, cancellationToken);
+        var founded = await context.Database.MerchantFoundings.CountAsync(row => row.UserId == context.By.UserId, context.Cancelled);
         if (founded >= limit.Max)
         {
-            return null;
+            return Outcome.Refused("", LimitMessage);
         }
 
-        var now = time.GetUtcNow().UtcDateTime;
-        var workspace = await AddAsync(attempt, by, details, founded + 1, now, cancellationToken);
-        var submission = form.RecordResult(workspace.Code, workspace.Merchant.Name, now);
-        attempt.Add(submission);
-        await attempt.SaveChangesAsync(cancellationToken);
-        return submission;
+        var workspace = await AddAsync(context.Database, context.By, details, founded + 1, context.Now, context.Cancelled);
+        return Outcome.Done(workspace.Code, workspace.Merchant.Name);
     }
 
     /// <summary>Adds merchant, workspace, founding and entries; the caller saves the last of them.</summary>
     internal async Task<Workspace> AddAsync(
-        ConsoleDbContext attempt, Actor by, FoundingDetails details, int number, DateTime now, CancellationToken cancellationToken)
+        ConsoleDbContext db, Actor by, FoundingDetails details, int number, DateTime now, CancellationToken cancellationToken)
     {
         var merchant = new Merchant { Name = details.MerchantName!, CreatedAt = now };
         var workspace = new Workspace { Merchant = merchant, Name = details.WorkspaceName!, OwnerId = by.UserId, CreatedAt = now };
-        attempt.AddRange(workspace, new MerchantFounding { UserId = by.UserId, Number = number, Merchant = merchant });
+        db.AddRange(workspace, new MerchantFounding { UserId = by.UserId, Number = number, Merchant = merchant });
+        newMerchant.Add(db, merchant);
         // The keys of both are part of the entries.
-        await attempt.SaveChangesAsync(cancellationToken);
-        await audit.AppendAsync(attempt, Founded(by, merchant, now), cancellationToken);
-        await audit.AppendAsync(attempt, WorkspaceEvent.Created(workspace, by, now), cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await audit.AppendAsync(db, Founded(by, merchant, now), cancellationToken);
+        await audit.AppendAsync(db, WorkspaceEvent.Created(workspace, by, now), cancellationToken);
         return workspace;
     }
 
@@ -117,16 +82,4 @@ public sealed class FoundingService(
         SubjectId = merchant.Id.ToString(CultureInfo.InvariantCulture),
         SubjectName = merchant.Name,
     };
-
-    private async Task<FoundingResult?> FindEarlierAsync(IdempotencyKey form, CancellationToken cancellationToken)
-    {
-        var earlier = await submissions.FindAsync(form, cancellationToken);
-        return earlier is null ? null
-            : earlier.Fingerprint == form.Fingerprint ? FoundingResult.Founded(earlier, repeated: true)
-            : FoundingResult.Refused([new FieldError("", new Message("Founding.Spent", earlier.SubjectName))], tokenSpent: true);
-    }
-
-    // Races that a new attempt settles: the same form twice, two foundings of one account.
-    private bool IsRace(DbUpdateException exception) => databaseErrors.ViolatedConstraint(exception)
-        is IdempotencyRecordConfiguration.PrimaryKey or MerchantFoundingConfiguration.PrimaryKey;
 }

@@ -12,8 +12,8 @@ public sealed class MemberReader(ConsoleDbContext database)
     /// <param name="cancellationToken">Cancels the queries.</param>
     public async Task<IReadOnlyList<MemberListItem>> ListAsync(WorkspaceMembership workspace, CancellationToken cancellationToken)
     {
-        var owner = await Owner(workspace).ToListAsync(cancellationToken);
-        var members = await Members(workspace).ToListAsync(cancellationToken);
+        var owner = await Owner(database, workspace).ToListAsync(cancellationToken);
+        var members = await Members(database, workspace).ToListAsync(cancellationToken);
         return [.. owner, .. members];
     }
 
@@ -21,14 +21,19 @@ public sealed class MemberReader(ConsoleDbContext database)
     /// <param name="workspace">The workspace.</param>
     /// <param name="code">The person's code.</param>
     /// <param name="cancellationToken">Cancels the queries.</param>
-    public async Task<MemberListItem?> FindAsync(WorkspaceMembership workspace, string code, CancellationToken cancellationToken) =>
+    public Task<MemberListItem?> FindAsync(WorkspaceMembership workspace, string code, CancellationToken cancellationToken) =>
+        FindAsync(database, workspace, code, cancellationToken);
+
+    /// <summary>The same in a command's transaction.</summary>
+    internal static async Task<MemberListItem?> FindAsync(
+        ConsoleDbContext db, WorkspaceMembership workspace, string code, CancellationToken cancellationToken) =>
         // SQL Server would take a code with trailing blanks for the code.
         code.Length != PersonCode.Length ? null
-            : await Members(workspace).FirstOrDefaultAsync(member => member.Code == code, cancellationToken)
-                ?? await Owner(workspace).FirstOrDefaultAsync(owner => owner.Code == code, cancellationToken);
+            : await Members(db, workspace).FirstOrDefaultAsync(member => member.Code == code, cancellationToken)
+                ?? await Owner(db, workspace).FirstOrDefaultAsync(owner => owner.Code == code, cancellationToken);
 
     /// <summary>The owner, as a list of one.</summary>
-    internal IQueryable<MemberListItem> Owner(WorkspaceMembership workspace) => database.Workspaces
+    internal static IQueryable<MemberListItem> Owner(ConsoleDbContext db, WorkspaceMembership workspace) => db.Workspaces
         .Where(row => row.Id == workspace.Id)
         .Select(row => new MemberListItem
         {
@@ -39,12 +44,12 @@ public sealed class MemberReader(ConsoleDbContext database)
             Role = WorkspaceRole.Owner,
             JoinedAt = row.CreatedAt,
             BlockedAt = null,
-            LastActiveAt = database.Sessions.Where(session => session.UserId == row.OwnerId).Max(session => (DateTime?)session.LastSeenAt)
+            LastActiveAt = db.Sessions.Where(session => session.UserId == row.OwnerId).Max(session => (DateTime?)session.LastSeenAt)
                 ?? row.Owner.LastActiveAt,
         });
 
     /// <summary>The masters, then the developers, each by name. An owner with a member row too is the owner.</summary>
-    internal IQueryable<MemberListItem> Members(WorkspaceMembership workspace) => database.WorkspaceMembers
+    internal static IQueryable<MemberListItem> Members(ConsoleDbContext db, WorkspaceMembership workspace) => db.WorkspaceMembers
         .Where(row => row.WorkspaceId == workspace.Id && row.UserId != row.Workspace.OwnerId)
         .OrderBy(row => row.Role).ThenBy(row => row.User.NameSearch).ThenBy(row => row.UserId)
         .Select(row => new MemberListItem
@@ -56,7 +61,7 @@ public sealed class MemberReader(ConsoleDbContext database)
             Role = row.Role,
             JoinedAt = row.JoinedAt,
             BlockedAt = row.BlockedAt,
-            LastActiveAt = database.Sessions.Where(session => session.UserId == row.UserId).Max(session => (DateTime?)session.LastSeenAt)
+            LastActiveAt = db.Sessions.Where(session => session.UserId == row.UserId).Max(session => (DateTime?)session.LastSeenAt)
                 ?? row.User.LastActiveAt,
         });
 }

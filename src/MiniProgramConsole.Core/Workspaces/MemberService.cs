@@ -1,212 +1,184 @@
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
-using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.Text;
 using MiniProgramConsole.Core.UnfinishedForms;
 
 namespace MiniProgramConsole.Core.Workspaces;
 
-/// <summary>
-/// Changes who is what in a workspace. Which roles the acting person manages is decided before; whether the member has one of them, at
-/// the moment of writing.
-/// </summary>
-public sealed class MemberService(
-    ConsoleTransactions transactions,
-    IDatabaseErrors databaseErrors,
-    MemberReader reader,
-    IdempotencyRecordReader submissions,
-    AuditTrail audit,
-    TimeProvider time)
+/// <summary>Changes who is what in a workspace. What it takes depends on the member's role at the moment of writing. Each outcome names the member.</summary>
+public sealed class MemberService(CommandRunner runner, MemberReader reader)
 {
+    /// <summary>The name of the field into which the member's email is typed.</summary>
+    public const string EmailField = "TypedEmail";
+
+    /// <summary>The name of the field that says the new role.</summary>
+    public const string RoleField = "Role";
+
     /// <summary>Makes a master a developer, or a developer a master.</summary>
     /// <param name="workspace">Where.</param>
-    /// <param name="by">Who.</param>
-    /// <param name="managed">The roles whose members the acting person manages.</param>
+    /// <param name="sender">Who.</param>
     /// <param name="code">Whom, by code.</param>
     /// <param name="role">The new role; the owner's is not given like this.</param>
-    /// <param name="token">The form's token.</param>
+    /// <param name="key">The form's key.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    public Task<MemberResult> ChangeRoleAsync(
-        WorkspaceMembership workspace, Actor by, IReadOnlyList<WorkspaceRole> managed, string code, WorkspaceRole? role, Guid token,
-        CancellationToken cancellationToken) => ActAsync(
-        workspace, code, IdempotencyKey.Of(by.UserId, token, new { ChangeRole = code, workspace.Code, role }), managed,
-        member => role is not (WorkspaceRole.Master or WorkspaceRole.Developer) ? new FieldError(MemberResult.RoleField, new Message("Member.RoleUnknown"))
-            : member.Role == role ? new FieldError("", new Message("Member.RoleMeanwhile", member.Name))
-            : null,
-        async (attempt, member, now, cancelled) => await SetRoleAsync(attempt, workspace, member, role!.Value, cancelled)
-            ? MemberEvent.Of(workspace, member, AuditAction.MemberChanged, by, now, member.Role, role)
-            : null,
-        cancellationToken);
+    public Task<Outcome> ChangeRoleAsync(
+        WorkspaceMembership workspace, Sender sender, string code, WorkspaceRole? role, Guid key, CancellationToken cancellationToken) =>
+        ManageAsync(
+            workspace, workspace.ToCommand(sender, Permission.ManageMasters, key, new { ChangeRole = code, role }), code,
+            member => member?.Role == role,
+            async (context, member) =>
+            {
+                if (role is not (WorkspaceRole.Master or WorkspaceRole.Developer))
+                {
+                    return Outcome.Refused(RoleField, new Message("Member.RoleUnknown"));
+                }
+
+                if (member.Role == role)
+                {
+                    return Outcome.Overtaken(new Message("Member.RoleMeanwhile", member.Name));
+                }
+
+                await Row(context, workspace, member).ExecuteUpdateAsync(set => set.SetProperty(row => row.Role, role.Value), context.Cancelled);
+                return Done(context, workspace, member, AuditAction.MemberChanged, member.Role, role);
+            },
+            cancellationToken);
 
     /// <summary>Blocks a member: from the next request on the workspace is not there for them. What they made stays.</summary>
     /// <param name="workspace">Where.</param>
-    /// <param name="by">Who.</param>
-    /// <param name="managed">The roles whose members the acting person manages.</param>
+    /// <param name="sender">Who.</param>
     /// <param name="code">Whom, by code.</param>
-    /// <param name="token">The form's token.</param>
+    /// <param name="key">The form's key.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    public Task<MemberResult> BlockAsync(
-        WorkspaceMembership workspace, Actor by, IReadOnlyList<WorkspaceRole> managed, string code, Guid token,
-        CancellationToken cancellationToken) => ActAsync(
-        workspace, code, IdempotencyKey.Of(by.UserId, token, new { Block = code, workspace.Code }), managed,
-        member => member.BlockedAt is null ? null : new FieldError("", new Message("Member.BlockedMeanwhile", member.Name)),
-        async (attempt, member, now, cancelled) => await SetBlockedAsync(attempt, workspace, member, now, cancelled)
-            ? MemberEvent.Of(workspace, member, AuditAction.MemberBlocked, by, now, null, null)
-            : null,
+    public Task<Outcome> BlockAsync(
+        WorkspaceMembership workspace, Sender sender, string code, Guid key, CancellationToken cancellationToken) => ManageAsync(
+        workspace, workspace.ToCommand(sender, Permission.ManageDevelopers, key, new { Block = code }), code,
+        member => member is { BlockedAt: not null },
+        async (context, member) =>
+        {
+            if (member.BlockedAt is not null)
+            {
+                return Outcome.Overtaken(new Message("Member.BlockedMeanwhile", member.Name));
+            }
+
+            await SetBlockedAsync(context, workspace, member, context.Now);
+            await OwnershipService.WithdrawAsync(context.Database, workspace.Id, member.UserId, context.Cancelled);
+            return Done(context, workspace, member, AuditAction.MemberBlocked, null, null);
+        },
         cancellationToken);
 
     /// <summary>Lets a blocked member in again, in the role of before.</summary>
     /// <param name="workspace">Where.</param>
-    /// <param name="by">Who.</param>
-    /// <param name="managed">The roles whose members the acting person manages.</param>
+    /// <param name="sender">Who.</param>
     /// <param name="code">Whom, by code.</param>
-    /// <param name="token">The form's token.</param>
+    /// <param name="key">The form's key.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    public Task<MemberResult> UnblockAsync(
-        WorkspaceMembership workspace, Actor by, IReadOnlyList<WorkspaceRole> managed, string code, Guid token,
-        CancellationToken cancellationToken) => ActAsync(
-        workspace, code, IdempotencyKey.Of(by.UserId, token, new { Unblock = code, workspace.Code }), managed,
-        member => member.BlockedAt is null ? new FieldError("", new Message("Member.UnblockedMeanwhile", member.Name)) : null,
-        async (attempt, member, now, cancelled) => await SetBlockedAsync(attempt, workspace, member, null, cancelled)
-            ? MemberEvent.Of(workspace, member, AuditAction.MemberUnblocked, by, now, null, null)
-            : null,
+    public Task<Outcome> UnblockAsync(
+        WorkspaceMembership workspace, Sender sender, string code, Guid key, CancellationToken cancellationToken) => ManageAsync(
+        workspace, workspace.ToCommand(sender, Permission.ManageDevelopers, key, new { Unblock = code }), code,
+        member => member is { BlockedAt: null },
+        async (context, member) =>
+        {
+            if (member.BlockedAt is null)
+            {
+                return Outcome.Overtaken(new Message("Member.UnblockedMeanwhile", member.Name));
+            }
+
+            await SetBlockedAsync(context, workspace, member, at: null);
+            return Done(context, workspace, member, AuditAction.MemberUnblocked, null, null);
+        },
         cancellationToken);
 
     /// <summary>Removes a member whose email was typed, with their unfinished forms in the workspace and their roles on its mini programs.</summary>
     /// <param name="workspace">Where.</param>
-    /// <param name="by">Who.</param>
-    /// <param name="managed">The roles whose members the acting person manages.</param>
+    /// <param name="sender">Who.</param>
     /// <param name="code">Whom, by code.</param>
     /// <param name="typedEmail">What was typed for the email.</param>
-    /// <param name="token">The form's token.</param>
+    /// <param name="key">The form's key.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    public Task<MemberResult> RemoveAsync(
-        WorkspaceMembership workspace, Actor by, IReadOnlyList<WorkspaceRole> managed, string code, string? typedEmail, Guid token,
-        CancellationToken cancellationToken) => ActAsync(
-        workspace, code, IdempotencyKey.Of(by.UserId, token, new { Remove = code, workspace.Code }), managed,
-        member => TextNormalizer.Normalize(typedEmail) is { Length: > 0 } email
-            ? email.Equals(member.Email, StringComparison.OrdinalIgnoreCase)
-                ? null
-                : new FieldError(MemberResult.EmailField, new Message("Remove.EmailDiffers", member.Email))
-            : new FieldError(MemberResult.EmailField, new Message("Remove.EmailRequired", member.Email)),
-        async (attempt, member, now, cancelled) => await TakeAwayAsync(attempt, workspace, member, cancelled)
-            ? MemberEvent.Of(workspace, member, AuditAction.MemberRemoved, by, now, member.Role, null)
-            : null,
-        cancellationToken);
+    public Task<Outcome> RemoveAsync(
+        WorkspaceMembership workspace, Sender sender, string code, string? typedEmail, Guid key, CancellationToken cancellationToken) =>
+        ManageAsync(
+            workspace, workspace.ToCommand(sender, Permission.ManageDevelopers, key, new { Remove = code }), code,
+            member => member is null,
+            async (context, member) =>
+            {
+                if (CheckEmail(member, TextNormalizer.Normalize(typedEmail)) is { } refusal)
+                {
+                    return Outcome.Refused(EmailField, refusal);
+                }
+
+                await TakeOutAsync(context, workspace, member);
+                return Done(context, workspace, member, AuditAction.MemberRemoved, member.Role, null);
+            },
+            cancellationToken);
 
     /// <summary>Takes the acting person out of a workspace, as <see cref="RemoveAsync"/> does with others. The owner can't leave.</summary>
     /// <param name="workspace">Where.</param>
-    /// <param name="by">Who.</param>
+    /// <param name="sender">Who.</param>
     /// <param name="code">The person's own code.</param>
-    /// <param name="token">The form's token.</param>
+    /// <param name="key">The form's key.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    public Task<MemberResult> LeaveAsync(
-        WorkspaceMembership workspace, Actor by, string code, Guid token, CancellationToken cancellationToken) => ActAsync(
-        workspace, code, IdempotencyKey.Of(by.UserId, token, new { Leave = code, workspace.Code }), [WorkspaceRole.Master, WorkspaceRole.Developer],
-        _ => null,
-        async (attempt, member, now, cancelled) => await TakeAwayAsync(attempt, workspace, member, cancelled)
-            ? MemberEvent.Of(workspace, member, AuditAction.MemberLeft, by, now, member.Role, null)
-            : null,
+    public Task<Outcome> LeaveAsync(
+        WorkspaceMembership workspace, Sender sender, string code, Guid key, CancellationToken cancellationToken) => runner.RunAsync(
+        workspace.ToCommand(sender, Permission.LeaveWorkspace, key, new { Leave = code }),
+        async context =>
+        {
+            if (await MemberReader.FindAsync(context.Database, workspace, code, context.Cancelled) is not { } member)
+            {
+                return Outcome.NotFound;
+            }
+
+            await TakeOutAsync(context, workspace, member);
+            return Done(context, workspace, member, AuditAction.MemberLeft, member.Role, null);
+        },
         cancellationToken);
 
-    private async Task<MemberResult> ActAsync(
-        WorkspaceMembership workspace, string code, IdempotencyKey form, IReadOnlyList<WorkspaceRole> managed, Func<MemberListItem, FieldError?> judge,
-        Func<ConsoleDbContext, MemberListItem, DateTime, CancellationToken, Task<AuditEvent?>> act, CancellationToken cancellationToken)
+    private async Task<Outcome> ManageAsync(
+        WorkspaceMembership workspace, Command command, string code, Func<MemberListItem?, bool> stands,
+        Func<CommandContext, MemberListItem, Task<Outcome>> decide, CancellationToken cancellationToken)
     {
-        while (true)
+        var managed = command with
         {
-            // The member first: who shows what this form did finds the form too.
-            var member = await reader.FindAsync(workspace, code, cancellationToken);
-            var earlier = await submissions.FindAsync(form, cancellationToken);
-            if (earlier?.Fingerprint == form.Fingerprint)
-            {
-                return MemberResult.Done(earlier.SubjectName);
-            }
-
-            // A token that another form used up says nothing about this one.
-            form = earlier is null ? form : form with { Token = Guid.NewGuid() };
-            if (member is null)
-            {
-                return MemberResult.NotFound;
-            }
-
-            if (!managed.Contains(member.Role))
-            {
-                return MemberResult.NotAllowed(member);
-            }
-
-            if (judge(member) is { } refusal)
-            {
-                return MemberResult.Refused(member, refusal);
-            }
-
-            try
-            {
-                if (await transactions.RunAsync((attempt, cancelled) => WriteAsync(attempt, member, form, act, cancelled), cancellationToken))
-                {
-                    return MemberResult.Done(member.Name);
-                }
-            }
-            catch (DbUpdateException exception) when (databaseErrors.ViolatedConstraint(exception) == IdempotencyRecordConfiguration.PrimaryKey)
-            {
-                // The same form arrived twice at the same moment: look at what stands now.
-            }
-        }
+            Accounts = await reader.FindAsync(workspace, code, cancellationToken) is { } found ? [found.UserId] : [],
+            Stands = async (context, _) => stands(await MemberReader.FindAsync(context.Database, workspace, code, context.Cancelled)),
+        };
+        return await runner.RunAsync(
+            managed,
+            async context => await MemberReader.FindAsync(context.Database, workspace, code, context.Cancelled) is not { } member
+                ? Outcome.NotFound
+                // The owner is managed by nobody.
+                : ManagedRoles.ToManage(member.Role) is not { } permission ? Outcome.Lacks(Permission.ManageMasters)
+                : !context.May(permission) ? Outcome.Lacks(permission)
+                : await decide(context, member),
+            cancellationToken);
     }
 
-    private async Task<bool> WriteAsync(
-        ConsoleDbContext attempt, MemberListItem member, IdempotencyKey form,
-        Func<ConsoleDbContext, MemberListItem, DateTime, CancellationToken, Task<AuditEvent?>> act, CancellationToken cancellationToken)
+    private static Message? CheckEmail(MemberListItem member, string typed) =>
+        typed.Length == 0 ? new Message("Remove.EmailRequired", member.Email)
+            : typed.Equals(member.Email, StringComparison.OrdinalIgnoreCase) ? null
+            : new Message("Remove.EmailDiffers", member.Email);
+
+    private static Outcome Done(
+        CommandContext context, WorkspaceMembership workspace, MemberListItem member, string action, WorkspaceRole? before, WorkspaceRole? after) =>
+        Outcome.Done(MemberEvent.Of(workspace, member, action, context.By, context.Now, before, after), member.Code, member.Name);
+
+    private static IQueryable<WorkspaceMember> Row(CommandContext context, WorkspaceMembership workspace, MemberListItem member) =>
+        context.Database.WorkspaceMembers.Where(row => row.WorkspaceId == workspace.Id && row.UserId == member.UserId);
+
+    private static Task<int> SetBlockedAsync(CommandContext context, WorkspaceMembership workspace, MemberListItem member, DateTime? at) =>
+        Row(context, workspace, member).ExecuteUpdateAsync(set => set.SetProperty(row => row.BlockedAt, at), context.Cancelled);
+
+    private static async Task TakeOutAsync(CommandContext context, WorkspaceMembership workspace, MemberListItem member)
     {
-        var now = time.GetUtcNow().UtcDateTime;
-        if (await act(attempt, member, now, cancellationToken) is not { } happened)
-        {
-            return false;
-        }
-
-        await audit.AppendAsync(attempt, happened, cancellationToken);
-        attempt.Add(form.RecordResult(member.Code, member.Name, now));
-        await attempt.SaveChangesAsync(cancellationToken);
-        return true;
-    }
-
-    // The member as looked at: another role or state is somebody else's doing, and judged anew.
-    private static IQueryable<WorkspaceMember> Row(ConsoleDbContext attempt, WorkspaceMembership workspace, MemberListItem member) =>
-        attempt.WorkspaceMembers.Where(row => row.WorkspaceId == workspace.Id && row.UserId == member.UserId
-            && row.Role == member.Role && row.BlockedAt == member.BlockedAt);
-
-    internal static async Task<bool> SetRoleAsync(
-        ConsoleDbContext attempt, WorkspaceMembership workspace, MemberListItem member, WorkspaceRole role, CancellationToken cancellationToken) =>
-        await Row(attempt, workspace, member).ExecuteUpdateAsync(set => set.SetProperty(row => row.Role, role), cancellationToken) == 1;
-
-    internal static async Task<bool> SetBlockedAsync(
-        ConsoleDbContext attempt, WorkspaceMembership workspace, MemberListItem member, DateTime? at, CancellationToken cancellationToken)
-    {
-        if (await Row(attempt, workspace, member).ExecuteUpdateAsync(set => set.SetProperty(row => row.BlockedAt, at), cancellationToken) != 1)
-        {
-            return false;
-        }
-
-        await OwnershipService.WithdrawAsync(attempt, workspace.Id, member.UserId, cancellationToken);
-        return true;
-    }
-
-    internal static async Task<bool> TakeAwayAsync(
-        ConsoleDbContext attempt, WorkspaceMembership workspace, MemberListItem member, CancellationToken cancellationToken)
-    {
-        if (await Row(attempt, workspace, member).ExecuteDeleteAsync(cancellationToken) != 1)
-        {
-            return false;
-        }
-
-        await OwnershipService.WithdrawAsync(attempt, workspace.Id, member.UserId, cancellationToken);
-        await attempt.ProgramMembers
+        var (db, cancelled) = (context.Database, context.Cancelled);
+        await Row(context, workspace, member).ExecuteDeleteAsync(cancelled);
+        await OwnershipService.WithdrawAsync(db, workspace.Id, member.UserId, cancelled);
+        await db.ProgramMembers
             .Where(row => row.UserId == member.UserId
-                && attempt.MiniPrograms.Any(program => program.Id == row.ProgramId && program.WorkspaceId == workspace.Id))
-            .ExecuteDeleteAsync(cancellationToken);
-        await UnfinishedFormRemoval.OfMemberAsync(attempt, workspace.Id, member.UserId, cancellationToken);
-        return true;
+                && db.MiniPrograms.Any(program => program.Id == row.ProgramId && program.WorkspaceId == workspace.Id))
+            .ExecuteDeleteAsync(cancelled);
+        await UnfinishedFormRemoval.OfMemberAsync(db, workspace.Id, member.UserId, cancelled);
     }
 }

@@ -7,81 +7,86 @@ using MiniProgramConsole.Core.Text;
 namespace MiniProgramConsole.Core.Workspaces;
 
 /// <summary>What the owner of one of a merchant's workspaces does for the merchant.</summary>
-public sealed class MerchantService(WorkspaceForms forms)
+public sealed class MerchantService(CommandRunner runner)
 {
-    /// <summary>Gives a workspace's merchant another name.</summary>
+    /// <summary>Gives a workspace's merchant another name. The outcome names the merchant.</summary>
     /// <param name="workspace">The workspace through which it is done.</param>
-    /// <param name="by">Who.</param>
+    /// <param name="sender">Who.</param>
     /// <param name="name">The name as typed, by <see cref="Merchant.NameRule"/>.</param>
-    /// <param name="token">The form's token.</param>
+    /// <param name="key">The form's key.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    /// <exception cref="WorkspaceClosedException">The workspace is closed.</exception>
-    public async Task<SettingsResult> RenameAsync(
-        WorkspaceMembership workspace, Actor by, string? name, Guid token, CancellationToken cancellationToken)
+    public async Task<Outcome> RenameAsync(
+        WorkspaceMembership workspace, Sender sender, string? name, Guid key, CancellationToken cancellationToken)
     {
         var check = Merchant.NameRule.Check(name);
-        return TextMessages.Of("MerchantName", Merchant.NameRule, check) is { } error
-            ? SettingsResult.Refused(nameof(FoundingDetails.MerchantName), error)
-            : await forms.RunAsOwnerAsync(
-                workspace, by, IdempotencyKey.Of(by.UserId, token, new { RenameMerchant = workspace.Code, Name = check.Text }),
-                attempt => RenameAsync(attempt, check.Text), cancellationToken);
+        if (TextMessages.Of("MerchantName", Merchant.NameRule, check) is { } error)
+        {
+            return Outcome.Refused(nameof(FoundingDetails.MerchantName), error);
+        }
+
+        var command = workspace.ToCommand(sender, Permission.ManageMerchant, key, new { RenameMerchant = check.Text }) with
+        {
+            MerchantId = workspace.MerchantId,
+            Stands = async (context, _) => (await context.FindWorkspaceAsync(workspace)).Merchant.Name == check.Text,
+        };
+        return await runner.RunAsync(
+            command, async context => Rename(context, await context.FindWorkspaceAsync(workspace), check.Text), cancellationToken);
     }
 
-    /// <summary>Adds a workspace to a workspace's merchant; who adds it owns it.</summary>
+    /// <summary>Adds a workspace to a workspace's merchant; who adds it owns it. The outcome names the new workspace.</summary>
     /// <param name="workspace">The workspace through which it is done.</param>
-    /// <param name="by">Who.</param>
+    /// <param name="sender">Who.</param>
     /// <param name="name">The new one's name as typed, by <see cref="Workspace.NameRule"/>.</param>
-    /// <param name="token">The form's token.</param>
+    /// <param name="key">The form's key.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    /// <returns>With the code and the name of the new workspace, where it was done.</returns>
-    /// <exception cref="WorkspaceClosedException">The workspace is closed.</exception>
-    public async Task<SettingsResult> AddWorkspaceAsync(
-        WorkspaceMembership workspace, Actor by, string? name, Guid token, CancellationToken cancellationToken)
+    public async Task<Outcome> AddWorkspaceAsync(
+        WorkspaceMembership workspace, Sender sender, string? name, Guid key, CancellationToken cancellationToken)
     {
         var check = Workspace.NameRule.Check(name);
-        return TextMessages.Of("WorkspaceName", Workspace.NameRule, check) is { } error
-            ? SettingsResult.Refused(nameof(FoundingDetails.WorkspaceName), error)
-            : await forms.RunAsOwnerAsync(
-                workspace, by, IdempotencyKey.Of(by.UserId, token, new { AddWorkspace = workspace.Code, Name = check.Text }),
-                attempt => AddWorkspaceAsync(attempt, check.Text), cancellationToken);
+        if (TextMessages.Of("WorkspaceName", Workspace.NameRule, check) is { } error)
+        {
+            return Outcome.Refused(nameof(FoundingDetails.WorkspaceName), error);
+        }
+
+        var command = workspace.ToCommand(sender, Permission.ManageMerchant, key, new { AddWorkspace = check.Text }) with
+        {
+            MerchantId = workspace.MerchantId,
+            Stands = (context, earlier) => context.Database.Workspaces.AnyAsync(
+                row => row.Code == earlier.SubjectId && row.ClosedAt == null, context.Cancelled),
+        };
+        return await runner.RunAsync(
+            command, async context => await AddWorkspaceAsync(context, await context.FindWorkspaceAsync(workspace), check.Text), cancellationToken);
     }
 
-    internal static async Task<SettingsResult> RenameAsync(WorkspaceAttempt attempt, string name)
+    private static Outcome Rename(CommandContext context, Workspace workspace, string name)
     {
-        var merchant = attempt.Workspace.Merchant;
-        await HoldAsync(attempt);
-        await attempt.Database.Entry(merchant).ReloadAsync(attempt.Cancelled);
+        var merchant = workspace.Merchant;
         var before = merchant.Name;
         if (before == name)
         {
-            return SettingsResult.Unchanged;
+            return Outcome.Unchanged;
         }
 
         merchant.Name = name;
-        var happened = attempt.Event(AuditAction.MerchantRenamed, AuditJson.Of(new { Merchant = before }), AuditJson.Of(new { Merchant = name }));
-        return SettingsResult.Done(attempt.Workspace.Code, name, happened.ToMerchant(merchant));
+        var happened = WorkspaceEvent.Of(
+            workspace, AuditAction.MerchantRenamed, context.By, context.Now,
+            AuditJson.Of(new { Merchant = before }), AuditJson.Of(new { Merchant = name }));
+        return Outcome.Done(happened.ToMerchant(merchant), workspace.Code, name);
     }
 
-    internal static async Task<SettingsResult> AddWorkspaceAsync(WorkspaceAttempt attempt, string name)
+    private static async Task<Outcome> AddWorkspaceAsync(CommandContext context, Workspace through, string name)
     {
-        var merchant = attempt.Workspace.Merchant;
-        await HoldAsync(attempt);
-        var open = await attempt.Database.Workspaces.CountAsync(
-            row => row.MerchantId == merchant.Id && row.ClosedAt == null, attempt.Cancelled);
+        var (db, merchant) = (context.Database, through.Merchant);
+        var open = await db.Workspaces.CountAsync(row => row.MerchantId == merchant.Id && row.ClosedAt == null, context.Cancelled);
         if (open >= Merchant.MaxWorkspaces)
         {
-            return SettingsResult.Refused("", new Message("Merchant.TooManyWorkspaces", merchant.Name, open, Merchant.MaxWorkspaces));
+            return Outcome.Overtaken(new Message("Merchant.TooManyWorkspaces", merchant.Name, open, Merchant.MaxWorkspaces));
         }
 
-        var added = new Workspace { Merchant = merchant, Name = name, OwnerId = attempt.By.UserId, CreatedAt = attempt.Now };
-        attempt.Database.Add(added);
+        var added = new Workspace { Merchant = merchant, Name = name, OwnerId = context.By.UserId, CreatedAt = context.Now };
+        db.Add(added);
         // Its key is part of the entry.
-        await attempt.Database.SaveChangesAsync(attempt.Cancelled);
-        return SettingsResult.Done(added.Code, added.Name, WorkspaceEvent.Created(added, attempt.By, attempt.Now));
+        await db.SaveChangesAsync(context.Cancelled);
+        return Outcome.Done(WorkspaceEvent.Created(added, context.By, context.Now), added.Code, added.Name);
     }
-
-    // Other workspaces of the merchant are not claimed: who changes the merchant there at this moment is waited for, and seen.
-    private static Task<int> HoldAsync(WorkspaceAttempt attempt) => attempt.Database.Merchants
-        .Where(row => row.Id == attempt.Workspace.Merchant.Id)
-        .ExecuteUpdateAsync(set => set.SetProperty(row => row.Name, row => row.Name), attempt.Cancelled);
 }

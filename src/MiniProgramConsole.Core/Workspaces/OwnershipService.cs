@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
@@ -8,138 +7,144 @@ using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Workspaces;
 
-/// <summary>
-/// Hands workspaces over: the owner offers, an active member accepts. Whoever changes the member's row, by blocking for one, is waited
-/// for and then seen; all that concerns the workspace waits for its claim.
-/// </summary>
-public sealed class OwnershipService(WorkspaceForms forms, OwnershipMails mails)
+/// <summary>Hands workspaces over: the owner offers, an active member accepts.</summary>
+public sealed class OwnershipService(CommandRunner runner, MemberReader members, OwnershipMails mails)
 {
     /// <summary>The name of the field that says to whom.</summary>
     public const string MemberField = "Heir";
 
-    /// <summary>Offers a workspace to one of its active members, who gets a mail. There is one offer at a time.</summary>
+    /// <summary>Offers a workspace to one of its active members, who gets a mail. There is one offer at a time. The outcome names the member.</summary>
     /// <param name="workspace">The workspace.</param>
-    /// <param name="by">Who.</param>
+    /// <param name="sender">Who.</param>
     /// <param name="code">To whom, by code; null where nobody was chosen.</param>
     /// <param name="language">The language of the mail, where the member's account says none.</param>
-    /// <param name="token">The form's token.</param>
+    /// <param name="key">The form's key.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    /// <exception cref="WorkspaceClosedException">The workspace is closed.</exception>
-    public Task<SettingsResult> OfferAsync(
-        WorkspaceMembership workspace, Actor by, string? code, CultureInfo language, Guid token, CancellationToken cancellationToken) =>
-        forms.RunAsOwnerAsync(
-            workspace, by, IdempotencyKey.Of(by.UserId, token, new { Offer = workspace.Code, To = code }),
-            attempt => OfferAsync(attempt, code ?? "", language), cancellationToken);
+    public async Task<Outcome> OfferAsync(
+        WorkspaceMembership workspace, Sender sender, string? code, CultureInfo language, Guid key, CancellationToken cancellationToken)
+    {
+        var chosen = await members.FindAsync(workspace, code ?? "", cancellationToken);
+        var command = workspace.ToCommand(sender, Permission.ManageWorkspace, key, new { OfferTo = code }) with
+        {
+            // Whoever deletes the account at this moment is waited for, and seen.
+            Accounts = chosen is null ? [] : [chosen.UserId],
+            Stands = (context, earlier) => Active(context, workspace).AnyAsync(offer => offer.ToUser.Code == earlier.SubjectId, context.Cancelled),
+        };
+        return await runner.RunAsync(
+            command, async context => await OfferAsync(context, await context.FindWorkspaceAsync(workspace), chosen?.UserId, language), cancellationToken);
+    }
 
-    /// <summary>Takes the offer back.</summary>
+    /// <summary>Takes the offer back. The outcome names the member.</summary>
     /// <param name="workspace">The workspace.</param>
-    /// <param name="by">Who.</param>
-    /// <param name="token">The form's token.</param>
+    /// <param name="sender">Who.</param>
+    /// <param name="key">The form's key.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    /// <exception cref="WorkspaceClosedException">The workspace is closed.</exception>
-    public Task<SettingsResult> CancelAsync(WorkspaceMembership workspace, Actor by, Guid token, CancellationToken cancellationToken) =>
-        forms.RunAsOwnerAsync(workspace, by, IdempotencyKey.Of(by.UserId, token, new { CancelOffer = workspace.Code }), CancelAsync, cancellationToken);
+    public Task<Outcome> CancelAsync(WorkspaceMembership workspace, Sender sender, Guid key, CancellationToken cancellationToken) =>
+        runner.RunAsync(
+            workspace.ToCommand(sender, Permission.ManageWorkspace, key, "cancel offer"),
+            async context => await CancelAsync(context, await context.FindWorkspaceAsync(workspace), Active(context, workspace)), cancellationToken);
 
     /// <summary>Takes a workspace over that is offered to the acting person. The former owner becomes a master; both get a mail.</summary>
     /// <param name="workspace">The workspace.</param>
-    /// <param name="by">Who.</param>
+    /// <param name="sender">Who.</param>
     /// <param name="language">The language of the mails, where an account says none.</param>
-    /// <param name="token">The form's token.</param>
+    /// <param name="key">The form's key.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    /// <exception cref="WorkspaceClosedException">The workspace is closed.</exception>
-    public Task<SettingsResult> AcceptAsync(
-        WorkspaceMembership workspace, Actor by, CultureInfo language, Guid token, CancellationToken cancellationToken) => forms.RunAsync(
-        workspace, by, IdempotencyKey.Of(by.UserId, token, new { AcceptOffer = workspace.Code }), attempt => AcceptAsync(attempt, language), cancellationToken);
+    public Task<Outcome> AcceptAsync(
+        WorkspaceMembership workspace, Sender sender, CultureInfo language, Guid key, CancellationToken cancellationToken)
+    {
+        var command = workspace.ToCommand(sender, Permission.ViewWorkspace, key, "accept offer") with
+        {
+            Stands = async (context, _) => (await context.FindWorkspaceAsync(workspace)).OwnerId == context.By.UserId,
+        };
+        return runner.RunAsync(
+            command, async context => await AcceptAsync(context, await context.FindWorkspaceAsync(workspace), language), cancellationToken);
+    }
 
     /// <summary>Turns an offer down that is made to the acting person.</summary>
     /// <param name="workspace">The workspace.</param>
-    /// <param name="by">Who.</param>
-    /// <param name="token">The form's token.</param>
+    /// <param name="sender">Who.</param>
+    /// <param name="key">The form's key.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    /// <exception cref="WorkspaceClosedException">The workspace is closed.</exception>
-    public Task<SettingsResult> DeclineAsync(WorkspaceMembership workspace, Actor by, Guid token, CancellationToken cancellationToken) =>
-        forms.RunAsync(workspace, by, IdempotencyKey.Of(by.UserId, token, new { DeclineOffer = workspace.Code }), DeclineAsync, cancellationToken);
+    public Task<Outcome> DeclineAsync(WorkspaceMembership workspace, Sender sender, Guid key, CancellationToken cancellationToken) =>
+        runner.RunAsync(
+            workspace.ToCommand(sender, Permission.ViewWorkspace, key, "decline offer"),
+            async context => await DeclineAsync(context, await context.FindWorkspaceAsync(workspace)), cancellationToken);
 
-    internal async Task<SettingsResult> OfferAsync(WorkspaceAttempt attempt, string code, CultureInfo language)
+    private async Task<Outcome> OfferAsync(CommandContext context, Workspace workspace, long? userId, CultureInfo language)
     {
-        var (database, workspace) = (attempt.Database, attempt.Workspace);
-        // SQL Server would take a code with trailing blanks for the code.
-        var member = code.Length != PersonCode.Length ? null : await database.WorkspaceMembers
-            .Where(row => row.WorkspaceId == workspace.Id && row.User.Code == code).Select(row => row.User).FirstOrDefaultAsync(attempt.Cancelled);
-        if (member is null || !await HoldAsync(attempt, member.Id))
+        var db = context.Database;
+        var member = await db.WorkspaceMembers.Where(row => row.WorkspaceId == workspace.Id && row.UserId == userId && row.BlockedAt == null)
+            .Select(row => row.User).FirstOrDefaultAsync(context.Cancelled);
+        if (member is null)
         {
-            return SettingsResult.Refused(MemberField, new Message("Ownership.ChooseMember"));
+            return Outcome.Refused(MemberField, new Message("Ownership.ChooseMember"));
         }
 
-        var offers = database.OwnershipOffers.Where(offer => offer.WorkspaceId == workspace.Id);
-        await offers.Where(offer => offer.ExpiresAt <= attempt.Now).ExecuteDeleteAsync(attempt.Cancelled);
-        if (await offers.Select(offer => offer.ToUser.DisplayName).FirstOrDefaultAsync(attempt.Cancelled) is { } other)
+        var offers = db.OwnershipOffers.Where(offer => offer.WorkspaceId == workspace.Id);
+        await offers.Where(offer => offer.ExpiresAt <= context.Now).ExecuteDeleteAsync(context.Cancelled);
+        if (await offers.Select(offer => offer.ToUser.DisplayName).FirstOrDefaultAsync(context.Cancelled) is { } other)
         {
-            return SettingsResult.Refused("", new Message("Ownership.OfferedAlready", other));
+            return Outcome.Overtaken(new Message("Ownership.OfferedAlready", other));
         }
 
-        var until = attempt.Now + OwnershipOffer.Lifetime;
-        database.Add(new OwnershipOffer { WorkspaceId = workspace.Id, ToUserId = member.Id, OfferedAt = attempt.Now, ExpiresAt = until });
-        database.Add(mails.Offer(member, workspace, until, language, attempt.Now));
-        return SettingsResult.Done(member.Code, member.DisplayName, attempt.Event(AuditAction.OwnershipOffered).ToPerson(member));
+        var until = context.Now + OwnershipOffer.Lifetime;
+        db.Add(new OwnershipOffer { WorkspaceId = workspace.Id, ToUserId = member.Id, OfferedAt = context.Now, ExpiresAt = until });
+        db.Add(mails.Offer(member, workspace, until, language, context.Now));
+        return Outcome.Done(Event(context, workspace, AuditAction.OwnershipOffered).ToPerson(member), member.Code, member.DisplayName);
     }
 
-    internal static async Task<SettingsResult> CancelAsync(WorkspaceAttempt attempt)
+    private static async Task<Outcome> CancelAsync(CommandContext context, Workspace workspace, IQueryable<OwnershipOffer> offer)
     {
-        var offer = Living(attempt);
-        var member = await offer.Select(row => row.ToUser).FirstOrDefaultAsync(attempt.Cancelled);
-        if (member is null || await offer.ExecuteDeleteAsync(attempt.Cancelled) == 0)
+        if (await offer.Select(row => row.ToUser).FirstOrDefaultAsync(context.Cancelled) is not { } member)
         {
-            return SettingsResult.Refused("", new Message("Ownership.NoOffer"));
+            return Outcome.Overtaken(new Message("Ownership.NoOffer"));
         }
 
-        return SettingsResult.Done(member.Code, member.DisplayName, attempt.Event(AuditAction.OwnershipCancelled).ToPerson(member));
+        await offer.ExecuteDeleteAsync(context.Cancelled);
+        return Outcome.Done(Event(context, workspace, AuditAction.OwnershipCancelled).ToPerson(member), member.Code, member.DisplayName);
     }
 
-    internal async Task<SettingsResult> AcceptAsync(WorkspaceAttempt attempt, CultureInfo language)
+    private async Task<Outcome> AcceptAsync(CommandContext context, Workspace workspace, CultureInfo language)
     {
-        var (database, workspace, former) = (attempt.Database, attempt.Workspace, attempt.Workspace.Owner);
-        // The member's row before the offer, in the order of those who block and remove.
-        if (!await HoldAsync(attempt, attempt.By.UserId)
-            || await ToActor(attempt).ExecuteDeleteAsync(attempt.Cancelled) == 0
-            || !await database.ClaimAccountAsync(attempt.By.UserId, attempt.Now, attempt.Cancelled))
+        var (db, former) = (context.Database, workspace.Owner);
+        if (await ToSender(context, workspace).ExecuteDeleteAsync(context.Cancelled) == 0)
         {
-            return SettingsResult.Refused("", new Message("Ownership.NotOffered"));
+            return Outcome.Overtaken(new Message("Ownership.NotOffered"));
         }
 
-        var owner = await database.Users.SingleAsync(user => user.Id == attempt.By.UserId, attempt.Cancelled);
+        var owner = await db.Users.SingleAsync(user => user.Id == context.By.UserId, context.Cancelled);
         // Nothing keeps an owner from having a member's row too.
-        await database.WorkspaceMembers.Where(row => row.WorkspaceId == workspace.Id && (row.UserId == owner.Id || row.UserId == former.Id))
-            .ExecuteDeleteAsync(attempt.Cancelled);
+        await db.WorkspaceMembers.Where(row => row.WorkspaceId == workspace.Id && (row.UserId == owner.Id || row.UserId == former.Id))
+            .ExecuteDeleteAsync(context.Cancelled);
         workspace.Owner = owner;
-        database.Add(new WorkspaceMember { WorkspaceId = workspace.Id, UserId = former.Id, Role = WorkspaceRole.Master, JoinedAt = attempt.Now });
-        database.AddRange(
-            mails.HandedOver(former, workspace, owner, language, attempt.Now), mails.TakenOver(owner, workspace, former, language, attempt.Now));
-        var happened = attempt.Event(
-            AuditAction.OwnershipHandedOver, AuditJson.Of(new { Owner = former.DisplayName }), AuditJson.Of(new { Owner = owner.DisplayName }));
-        return SettingsResult.Done(workspace.Code, workspace.Name, happened.ToPerson(former));
+        db.Add(new WorkspaceMember { WorkspaceId = workspace.Id, UserId = former.Id, Role = WorkspaceRole.Master, JoinedAt = context.Now });
+        db.AddRange(
+            mails.HandedOver(former, workspace, owner, language, context.Now), mails.TakenOver(owner, workspace, former, language, context.Now));
+        var happened = WorkspaceEvent.Of(
+            workspace, AuditAction.OwnershipHandedOver, context.By, context.Now,
+            AuditJson.Of(new { Owner = former.DisplayName }), AuditJson.Of(new { Owner = owner.DisplayName }));
+        return Outcome.Done(happened.ToPerson(former), workspace.Code, workspace.Name);
     }
 
-    internal static async Task<SettingsResult> DeclineAsync(WorkspaceAttempt attempt)
+    private static async Task<Outcome> DeclineAsync(CommandContext context, Workspace workspace)
     {
-        var member = await attempt.Database.Users.SingleAsync(user => user.Id == attempt.By.UserId, attempt.Cancelled);
-        return await ToActor(attempt).ExecuteDeleteAsync(attempt.Cancelled) == 0
-            ? SettingsResult.Refused("", new Message("Ownership.NotOffered"))
-            : SettingsResult.Done(attempt.Workspace.Code, attempt.Workspace.Name, attempt.Event(AuditAction.OwnershipDeclined).ToPerson(member));
+        var member = await context.Database.Users.SingleAsync(user => user.Id == context.By.UserId, context.Cancelled);
+        return await ToSender(context, workspace).ExecuteDeleteAsync(context.Cancelled) == 0
+            ? Outcome.Overtaken(new Message("Ownership.NotOffered"))
+            : Outcome.Done(Event(context, workspace, AuditAction.OwnershipDeclined).ToPerson(member), workspace.Code, workspace.Name);
     }
 
     /// <summary>Lets the offer to somebody die who is not an active member any more, in the transaction that sees to that.</summary>
-    internal static Task WithdrawAsync(ConsoleDbContext attempt, long workspaceId, long userId, CancellationToken cancellationToken) =>
-        attempt.OwnershipOffers.Where(offer => offer.WorkspaceId == workspaceId && offer.ToUserId == userId).ExecuteDeleteAsync(cancellationToken);
+    internal static Task WithdrawAsync(ConsoleDbContext db, long workspaceId, long userId, CancellationToken cancellationToken) =>
+        db.OwnershipOffers.Where(offer => offer.WorkspaceId == workspaceId && offer.ToUserId == userId).ExecuteDeleteAsync(cancellationToken);
 
-    /// <summary>Writes an active member's row as it is, so that who blocks or removes the person at this moment is waited for.</summary>
-    private static async Task<bool> HoldAsync(WorkspaceAttempt attempt, long userId) => await attempt.Database.WorkspaceMembers
-        .Where(row => row.WorkspaceId == attempt.Workspace.Id && row.UserId == userId && row.BlockedAt == null)
-        .ExecuteUpdateAsync(set => set.SetProperty(row => row.Role, row => row.Role), attempt.Cancelled) == 1;
+    private static AuditEvent Event(CommandContext context, Workspace workspace, string action) =>
+        WorkspaceEvent.Of(workspace, action, context.By, context.Now, before: null, after: null);
 
-    private static IQueryable<OwnershipOffer> Living(WorkspaceAttempt attempt) =>
-        attempt.Database.OwnershipOffers.Where(offer => offer.WorkspaceId == attempt.Workspace.Id && offer.ExpiresAt > attempt.Now);
+    private static IQueryable<OwnershipOffer> Active(CommandContext context, WorkspaceMembership workspace) =>
+        context.Database.OwnershipOffers.Where(offer => offer.WorkspaceId == workspace.Id && offer.ExpiresAt > context.Now);
 
-    private static IQueryable<OwnershipOffer> ToActor(WorkspaceAttempt attempt) =>
-        Living(attempt).Where(offer => offer.ToUserId == attempt.By.UserId);
+    private static IQueryable<OwnershipOffer> ToSender(CommandContext context, Workspace workspace) => context.Database.OwnershipOffers.Where(
+        offer => offer.WorkspaceId == workspace.Id && offer.ExpiresAt > context.Now && offer.ToUserId == context.By.UserId);
 }

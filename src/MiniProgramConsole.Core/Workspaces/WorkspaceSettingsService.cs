@@ -8,7 +8,7 @@ using MiniProgramConsole.Core.Text;
 namespace MiniProgramConsole.Core.Workspaces;
 
 /// <summary>Shows and changes what a workspace's owner settles for it.</summary>
-public sealed class WorkspaceSettingsService(ConsoleDbContext database, WorkspaceForms forms, MemberReader members, TimeProvider time)
+public sealed class WorkspaceSettingsService(ConsoleDbContext database, CommandRunner runner, TimeProvider time)
 {
     /// <summary>The name of the field that says the workspace's name.</summary>
     public const string NameField = "WorkspaceName";
@@ -29,65 +29,77 @@ public sealed class WorkspaceSettingsService(ConsoleDbContext database, Workspac
                     OfferedUntil = (DateTime?)offer.ExpiresAt,
                 })
             .SingleAsync(cancellationToken);
-        var heirs = await members.Members(workspace).Where(member => member.BlockedAt == null).ToListAsync(cancellationToken);
+        var heirs = await MemberReader.Members(database, workspace).Where(member => member.BlockedAt == null).ToListAsync(cancellationToken);
         return settings with { Heirs = heirs };
     }
 
     /// <summary>Gives a workspace another name.</summary>
     /// <param name="workspace">The workspace.</param>
-    /// <param name="by">Who.</param>
+    /// <param name="sender">Who.</param>
     /// <param name="name">The name as typed, by <see cref="Workspace.NameRule"/>.</param>
-    /// <param name="token">The form's token.</param>
+    /// <param name="key">The form's key.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    /// <exception cref="WorkspaceClosedException">The workspace is closed.</exception>
-    public async Task<SettingsResult> RenameAsync(
-        WorkspaceMembership workspace, Actor by, string? name, Guid token, CancellationToken cancellationToken)
+    public async Task<Outcome> RenameAsync(
+        WorkspaceMembership workspace, Sender sender, string? name, Guid key, CancellationToken cancellationToken)
     {
         var check = Workspace.NameRule.Check(name);
-        return TextMessages.Of("WorkspaceName", Workspace.NameRule, check) is { } error
-            ? SettingsResult.Refused(NameField, error)
-            : await forms.RunAsOwnerAsync(
-                workspace, by, IdempotencyKey.Of(by.UserId, token, new { Rename = workspace.Code, Name = check.Text }),
-                attempt => Task.FromResult(Rename(attempt, check.Text)), cancellationToken);
+        if (TextMessages.Of("WorkspaceName", Workspace.NameRule, check) is { } error)
+        {
+            return Outcome.Refused(NameField, error);
+        }
+
+        var command = workspace.ToCommand(sender, Permission.ManageWorkspace, key, new { Rename = check.Text }) with
+        {
+            Stands = async (context, _) => (await context.FindWorkspaceAsync(workspace)).Name == check.Text,
+        };
+        return await runner.RunAsync(
+            command, async context => Rename(context, await context.FindWorkspaceAsync(workspace), check.Text), cancellationToken);
     }
 
     /// <summary>Says whether members need a second factor. Who has none of their own can't require it, and lock themselves out.</summary>
     /// <param name="workspace">The workspace.</param>
-    /// <param name="by">Who.</param>
+    /// <param name="sender">Who.</param>
     /// <param name="isRequired">Whether it is required from now on.</param>
-    /// <param name="token">The form's token.</param>
+    /// <param name="key">The form's key.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    /// <exception cref="WorkspaceClosedException">The workspace is closed.</exception>
-    public Task<SettingsResult> RequireSecondFactorAsync(
-        WorkspaceMembership workspace, Actor by, bool isRequired, Guid token, CancellationToken cancellationToken) => forms.RunAsOwnerAsync(
-        workspace, by, IdempotencyKey.Of(by.UserId, token, new { SecondFactor = workspace.Code, isRequired }),
-        attempt => Task.FromResult(RequireSecondFactor(attempt, isRequired)), cancellationToken);
-
-    private static SettingsResult Rename(WorkspaceAttempt attempt, string name)
+    public Task<Outcome> RequireSecondFactorAsync(
+        WorkspaceMembership workspace, Sender sender, bool isRequired, Guid key, CancellationToken cancellationToken)
     {
-        var before = attempt.Workspace.Name;
-        if (before == name)
+        var command = workspace.ToCommand(sender, Permission.ManageWorkspace, key, new { SecondFactor = isRequired }) with
         {
-            return SettingsResult.Unchanged;
-        }
-
-        attempt.Workspace.Name = name;
-        return attempt.Done(AuditAction.WorkspaceRenamed, AuditJson.Of(new { WorkspaceName = before }), AuditJson.Of(new { WorkspaceName = name }));
+            Stands = async (context, _) => (await context.FindWorkspaceAsync(workspace)).RequiresSecondFactor == isRequired,
+        };
+        return runner.RunAsync(
+            command, async context => RequireSecondFactor(context, await context.FindWorkspaceAsync(workspace), isRequired), cancellationToken);
     }
 
-    private static SettingsResult RequireSecondFactor(WorkspaceAttempt attempt, bool isRequired)
+    private static Outcome Rename(CommandContext context, Workspace workspace, string name)
     {
-        if (attempt.Workspace.RequiresSecondFactor == isRequired)
+        var before = workspace.Name;
+        if (before == name)
         {
-            return SettingsResult.Unchanged;
+            return Outcome.Unchanged;
         }
 
-        if (isRequired && !attempt.Workspace.Owner.TwoFactorEnabled)
+        workspace.Name = name;
+        return context.Done(
+            workspace, AuditAction.WorkspaceRenamed, AuditJson.Of(new { WorkspaceName = before }), AuditJson.Of(new { WorkspaceName = name }));
+    }
+
+    // The owner sends it, so the account is locked, and a second factor that is there stays until this is done.
+    private static Outcome RequireSecondFactor(CommandContext context, Workspace workspace, bool isRequired)
+    {
+        if (workspace.RequiresSecondFactor == isRequired)
         {
-            return SettingsResult.Refused("", new Message("SecondFactor.OwnFirst"));
+            return Outcome.Unchanged;
         }
 
-        attempt.Workspace.RequiresSecondFactor = isRequired;
-        return attempt.Done(isRequired ? AuditAction.SecondFactorRequired : AuditAction.SecondFactorOptional);
+        if (isRequired && !workspace.Owner.TwoFactorEnabled)
+        {
+            return Outcome.Overtaken(new Message("SecondFactor.OwnFirst"));
+        }
+
+        workspace.RequiresSecondFactor = isRequired;
+        return context.Done(workspace, isRequired ? AuditAction.SecondFactorRequired : AuditAction.SecondFactorOptional);
     }
 }

@@ -746,7 +746,27 @@ namespace MiniProgramConsole.Data.PostgreSql.Migrations
                     b.ToTable("AuditHeads", (string)null);
                 });
 
-            modelBuilder.Entity("MiniProgramConsole.Core.Forms.FormSubmission", b =>
+            modelBuilder.Entity("MiniProgramConsole.Core.Commands.AnonymousRecord", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)")
+                        .IsFixedLength(false)
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("AnonymousRecords");
+                });
+
+            modelBuilder.Entity("MiniProgramConsole.Core.Commands.IdempotencyRecord", b =>
                 {
                     b.Property<long>("UserId")
                         .HasColumnType("bigint");
@@ -786,7 +806,7 @@ namespace MiniProgramConsole.Data.PostgreSql.Migrations
 
                     b.HasIndex("At");
 
-                    b.ToTable("FormSubmissions");
+                    b.ToTable("FormSubmissions", (string)null);
                 });
 
             modelBuilder.Entity("MiniProgramConsole.Core.Logos.Logo", b =>
@@ -1755,7 +1775,7 @@ namespace MiniProgramConsole.Data.PostgreSql.Migrations
                     b.Navigation("User");
                 });
 
-            modelBuilder.Entity("MiniProgramConsole.Core.Forms.FormSubmission", b =>
+            modelBuilder.Entity("MiniProgramConsole.Core.Commands.IdempotencyRecord", b =>
                 {
                     b.HasOne("MiniProgramConsole.Core.Accounts.ApplicationUser", "User")
                         .WithMany()

@@ -705,7 +705,27 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                     b.ToTable("AuditHeads", (string)null);
                 });
 
-            modelBuilder.Entity("MiniProgramConsole.Core.Forms.FormSubmission", b =>
+            modelBuilder.Entity("MiniProgramConsole.Core.Commands.AnonymousRecord", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("char(64)")
+                        .IsFixedLength()
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("datetime2(6)");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("AnonymousRecords");
+                });
+
+            modelBuilder.Entity("MiniProgramConsole.Core.Commands.IdempotencyRecord", b =>
                 {
                     b.Property<long>("UserId")
                         .HasColumnType("bigint");
@@ -743,7 +763,7 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
 
                     b.HasIndex("At");
 
-                    b.ToTable("FormSubmissions");
+                    b.ToTable("FormSubmissions", (string)null);
                 });
 
             modelBuilder.Entity("MiniProgramConsole.Core.Logos.Logo", b =>
@@ -1681,7 +1701,7 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                     b.Navigation("User");
                 });
 
-            modelBuilder.Entity("MiniProgramConsole.Core.Forms.FormSubmission", b =>
+            modelBuilder.Entity("MiniProgramConsole.Core.Commands.IdempotencyRecord", b =>
                 {
                     b.HasOne("MiniProgramConsole.Core.Accounts.ApplicationUser", "User")
                         .WithMany()

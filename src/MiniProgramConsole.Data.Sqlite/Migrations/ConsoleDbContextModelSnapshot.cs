@@ -631,7 +631,26 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                     b.ToTable("AuditHeads", (string)null);
                 });
 
-            modelBuilder.Entity("MiniProgramConsole.Core.Forms.FormSubmission", b =>
+            modelBuilder.Entity("MiniProgramConsole.Core.Commands.AnonymousRecord", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("At")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Hash");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("AnonymousRecords");
+                });
+
+            modelBuilder.Entity("MiniProgramConsole.Core.Commands.IdempotencyRecord", b =>
                 {
                     b.Property<long>("UserId")
                         .HasColumnType("INTEGER");
@@ -666,7 +685,7 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
 
                     b.HasIndex("At");
 
-                    b.ToTable("FormSubmissions");
+                    b.ToTable("FormSubmissions", (string)null);
                 });
 
             modelBuilder.Entity("MiniProgramConsole.Core.Logos.Logo", b =>
@@ -1542,7 +1561,7 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                     b.Navigation("User");
                 });
 
-            modelBuilder.Entity("MiniProgramConsole.Core.Forms.FormSubmission", b =>
+            modelBuilder.Entity("MiniProgramConsole.Core.Commands.IdempotencyRecord", b =>
                 {
                     b.HasOne("MiniProgramConsole.Core.Accounts.ApplicationUser", "User")
                         .WithMany()

@@ -10,7 +10,6 @@ using MiniProgramConsole.Web.Features.About;
 using MiniProgramConsole.Web.Features.Account;
 using MiniProgramConsole.Web.Features.Logos;
 using MiniProgramConsole.Web.Features.MiniPrograms;
-using MiniProgramConsole.Web.Security;
 using Serilog;
 
 namespace MiniProgramConsole.Web.Hosting;
@@ -32,7 +31,6 @@ internal static class ConsolePipeline
         builder.Services.AddControllersWithViews(mvc =>
             {
                 mvc.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
-                mvc.Filters.Add<ClosedWorkspaceFilter>();
                 // They throw at a key such as "a[", and no form here has keys of their kind.
                 mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
                 mvc.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();

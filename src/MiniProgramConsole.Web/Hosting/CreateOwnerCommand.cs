@@ -25,11 +25,11 @@ internal static class CreateOwnerCommand
 
         await using var scope = app.Services.CreateAsyncScope();
         var details = new FoundingDetails { MerchantName = options["--merchant"], WorkspaceName = options["--workspace"] };
-        var (link, errors) = await scope.ServiceProvider.GetRequiredService<FirstOwnerService>()
+        var (outcome, link) = await scope.ServiceProvider.GetRequiredService<FirstOwnerService>()
             .CreateAsync(options["--email"], details, app.Lifetime.ApplicationStopping);
         if (link is null)
         {
-            return string.Join(Environment.NewLine, errors);
+            return string.Join(Environment.NewLine, outcome.Errors.Select(error => error.Message));
         }
 
         Console.WriteLine($"Made the account {options["--email"]}, which owns the workspace {options["--workspace"]} of {options["--merchant"]}.");

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.Text;
 using MiniProgramConsole.Core.UnfinishedForms.Former;
 
@@ -8,13 +9,14 @@ namespace MiniProgramConsole.Web.Hosting;
 
 /// <summary>What a migration cannot say in SQL: it belongs to <c>migrate</c> as the migrations do, and does nothing a second time.</summary>
 internal sealed class DataUpgrade(
-    ConsoleDbContext database, AuditUpgrade audit, FormerForms formerForms, ILogger<DataUpgrade> logger)
+    ConsoleDbContext database, AuditUpgrade audit, FormerForms formerForms, MissingQuotas quotas, ILogger<DataUpgrade> logger)
 {
     private const int AtOnce = 500;
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await FoldNamesAsync(cancellationToken);
+        await quotas.AddMissingAsync(cancellationToken);
         var chained = await audit.RunAsync(cancellationToken);
         if (chained > 0)
         {

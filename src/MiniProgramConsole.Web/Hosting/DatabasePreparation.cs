@@ -6,7 +6,7 @@ namespace MiniProgramConsole.Web.Hosting;
 
 internal static class DatabasePreparation
 {
-    private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(30);
 
     /// <summary>Brings the database up to date; gives null, or in words for the operator why that is not possible now.</summary>
     public static async Task<string?> MigrateAsync(this WebApplication app, bool breaksLock = false)

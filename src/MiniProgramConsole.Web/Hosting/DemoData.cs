@@ -99,7 +99,7 @@ internal sealed class DemoData(
         {
             var target = LaunchTargetList.Find(details.LaunchTarget)!;
             var reading = await logoReader.ReadAsync("logo.png", logo, target.Logo, cancellationToken);
-            await stagedLogos.StageAsync(by.UserId, reading.Image!, cancellationToken);
+            await stagedLogos.StageAsync(workspace.Id, new SystemSender(by), reading.Image!, cancellationToken);
             var result = await miniPrograms.CreateAsync(
                 workspace, new SystemSender(by), details with { Logo = reading.Image!.Hash }, null, Guid.NewGuid(), cancellationToken);
             if (!result.Succeeded)
@@ -117,8 +117,8 @@ internal sealed class DemoData(
     {
         var invited = new InvitationDetails { Email = "invited@demo.example", DisplayName = "Zhou Yun", Role = WorkspaceRole.Developer };
         var result = await invitations.InviteAsync(
-            workspace, by, [WorkspaceRole.Developer], invited, CultureInfo.CurrentUICulture, Guid.NewGuid(), cancellationToken);
-        if (result.Outcome != MemberOutcome.Done)
+            workspace, new SystemSender(by), invited, CultureInfo.CurrentUICulture, Guid.NewGuid(), cancellationToken);
+        if (!result.Succeeded)
         {
             throw new InvalidOperationException($"The demo invitation was refused: {string.Join(' ', result.Errors)}");
         }

@@ -34,6 +34,7 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider time,
             () => StagedLogoService.InNoForm(database, database.StagedLogos.Where(logo => logo.StagedAt <= staged))
                 .ExecuteDeleteAsync(cancellationToken),
             () => database.IdempotencyRecords.Where(submission => submission.At <= submitted).ExecuteDeleteAsync(cancellationToken),
+            () => database.AnonymousRecords.Where(record => record.At <= submitted).ExecuteDeleteAsync(cancellationToken),
             () => scope.ServiceProvider.GetRequiredService<SessionService>().RemoveEndedAsync(cancellationToken),
             () => database.SignInThrottles.Where(throttle => throttle.WindowStart <= counted).ExecuteDeleteAsync(cancellationToken),
             () => database.OwnershipOffers.Where(offer => offer.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken),

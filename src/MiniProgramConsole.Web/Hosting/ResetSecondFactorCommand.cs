@@ -22,9 +22,10 @@ internal static class ResetSecondFactorCommand
 
         await using var scope = app.Services.CreateAsyncScope();
         var resets = scope.ServiceProvider.GetRequiredService<SecondFactorResetService>();
-        if (await resets.ResetAsync(email, app.Lifetime.ApplicationStopping) is { } refusal)
+        var outcome = await resets.ResetAsync(email, app.Lifetime.ApplicationStopping);
+        if (!outcome.Succeeded)
         {
-            return refusal.ToString();
+            return string.Join(Environment.NewLine, outcome.Errors.Select(error => error.Message));
         }
 
         Console.WriteLine($"{email} signs in with the password alone now: authenticator, recovery codes, passkeys and remembered browsers are removed.");

@@ -47,10 +47,11 @@ internal sealed class AskAgainResult(Permission? missing) : IActionResult
         return named is null ? required.Build() : AuthorizationPolicy.Combine(named, required.Build());
     }
 
-    // Allowed again by now, as after being unblocked: sending once more does it.
-    private static Task AllowedAfterAllAsync(HttpContext http)
+    // Allowed again by now, as after being unblocked: sending once more does it. What nobody may, such as managing the owner, stays forbidden.
+    private Task AllowedAfterAllAsync(HttpContext http)
     {
-        http.Response.StatusCode = StatusCodes.Status409Conflict;
+        http.Features.Set(missing is { } permission ? new PermissionRequirement(permission) : null);
+        http.Response.StatusCode = missing is null ? StatusCodes.Status409Conflict : StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
     }
 }

@@ -56,7 +56,7 @@ public sealed class CurrentPerson(IHttpContextAccessor accessor, TimeProvider ti
 
     /// <summary>The roles whose members the person manages.</summary>
     public IReadOnlyList<WorkspaceRole> Managed =>
-        [.. Enum.GetValues<WorkspaceRole>().Where(role => EffectiveRoles.ToManage(role) is { } permission && May(permission))];
+        [.. Enum.GetValues<WorkspaceRole>().Where(role => ManagedRoles.ToManage(role) is { } permission && May(permission))];
 
     /// <summary>Why the person may not do something, in the reader's words; null where the person may.</summary>
     public string? WhyNot(IStringLocalizer<Texts> texts, Permission permission) =>

@@ -16,7 +16,8 @@ public sealed class DeviceCookie(
 
     /// <summary>Where this request comes from.</summary>
     public SignInOrigin Origin => new(
-        person.Address, UserSession.CutBrowser(Context.Request.Headers[HeaderNames.UserAgent].ToString()), Secrets);
+        person.Address, UserSession.CutBrowser(Context.Request.Headers[HeaderNames.UserAgent].ToString()), Secrets,
+        person.IsSignedIn ? person.AsSender() : null);
 
     private string[] Secrets => [.. (Context.Request.Cookies[Name] ?? "")
         .Split(Separator, StringSplitOptions.RemoveEmptyEntries).Take(KnownDeviceService.MaxSecrets)];

@@ -1,5 +1,5 @@
-using Microsoft.AspNetCore.Mvc.ModelBinding;
 using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Commands;
 
 namespace MiniProgramConsole.Web.Security;
 
@@ -7,26 +7,30 @@ namespace MiniProgramConsole.Web.Security;
 public sealed class PasswordProof(PasswordProofService proofs, CurrentPerson person)
 {
     /// <summary>The field; the partial <c>_CurrentPassword</c> shows it where it is asked for.</summary>
-    public const string Field = "CurrentPassword";
+    public const string Field = PasswordProofService.Field;
 
     /// <summary>Whether forms ask.</summary>
     public bool IsAsked => !proofs.IsFresh(person.ProvedAt);
 
-    /// <summary>Looks at what was typed, where it is asked for; what is wrong goes to the field.</summary>
-    public async Task<bool> GiveAsync(string? typed, ModelStateDictionary state, CancellationToken cancellationToken)
+    /// <summary>Looks at what was typed, where it is asked for; null where nothing is wrong.</summary>
+    public async Task<Outcome?> RefuseAsync(string? typed, CancellationToken cancellationToken)
     {
         if (!IsAsked)
         {
-            return true;
+            return null;
         }
 
-        if (await proofs.ProveAsync(person.UserId, person.SessionId, typed, cancellationToken) is { } wrong)
+        var outcome = await proofs.ProveAsync(person.AsSender(), typed, cancellationToken);
+        if (!outcome.Succeeded)
         {
-            state.AddModelError(Field, wrong.ToString());
-            return false;
+            return outcome;
         }
 
         person.NoteProved();
-        return true;
+        return null;
     }
+
+    /// <summary>Runs a command for who gave the password.</summary>
+    public async Task<Outcome> ThenAsync(string? typed, Func<Task<Outcome>> run, CancellationToken cancellationToken) =>
+        await RefuseAsync(typed, cancellationToken) ?? await run();
 }

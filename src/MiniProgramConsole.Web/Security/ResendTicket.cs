@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace MiniProgramConsole.Web.Security;
@@ -13,12 +14,14 @@ public sealed class ResendTicket(IDataProtectionProvider protection)
 
     public string Make(long userId) => protector.Protect(userId.ToString(CultureInfo.InvariantCulture), Lifetime);
 
-    /// <summary>For whom a ticket was made; null where it has expired or is none.</summary>
-    public long? Read(string? ticket)
+    /// <summary>For whom a ticket was made, and what tells it from others; null where it has expired or is none.</summary>
+    public (long UserId, Guid Key)? Read(string? ticket)
     {
         try
         {
-            return ticket is null ? null : long.Parse(protector.Unprotect(ticket), CultureInfo.InvariantCulture);
+            return ticket is null
+                ? null
+                : (long.Parse(protector.Unprotect(ticket), CultureInfo.InvariantCulture), new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(ticket))[..16]));
         }
         catch (CryptographicException)
         {

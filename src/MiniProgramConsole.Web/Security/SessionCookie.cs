@@ -5,34 +5,30 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Commands;
 
 namespace MiniProgramConsole.Web.Security;
 
 /// <summary>Signs this browser in. Each time is a new session with a new secret; the one before ends, and the browser is known from now on.</summary>
-public sealed class SessionCookie(
-    SessionService sessions, KnownDeviceService devices, DeviceCookie device, SignInManager<ApplicationUser> identity, CurrentPerson person)
+public sealed class SessionCookie(SignInCommand signIns, DeviceCookie device, SignInManager<ApplicationUser> identity, CurrentPerson person)
 {
-    /// <summary>Signs in whoever gave all that the account asks for; who gave the password only may owe the second factor. False where it counts no more.</summary>
-    public Task<bool> BeginAsync(ApplicationUser user, CancellationToken cancellationToken) =>
-        BeginAsync(user, remembersSecondFactor: false, cancellationToken);
-
-    /// <summary>Signs in, and lets the browser stand for the second factor where the person wants it.</summary>
-    public async Task<bool> BeginAsync(ApplicationUser user, bool remembersSecondFactor, CancellationToken cancellationToken)
+    /// <summary>Signs in whoever gave the right password or link, and owes no second factor; the outcome is none of success where it counts no more.</summary>
+    public async Task<Outcome> BeginAsync(ApplicationUser user, CancellationToken cancellationToken)
     {
-        if (person.IsSignedIn)
+        var (outcome, session) = await signIns.RunAsync(user, device.Origin, cancellationToken);
+        if (session is not null)
         {
-            await sessions.EndAsync(person.SessionId, person.AsActor(), cancellationToken);
+            await CarryAsync(session);
         }
 
-        var origin = device.Origin;
-        if (await sessions.BeginAsync(user, origin.Address, origin.Browser, cancellationToken) is not { } secret)
-        {
-            return false;
-        }
+        return outcome;
+    }
 
-        device.Keep(await devices.RenewAsync(user.Id, origin, remembersSecondFactor, cancellationToken));
-        await CarryAsync(user, secret);
-        return true;
+    /// <summary>Gives this browser the secrets of a session that has begun.</summary>
+    public Task CarryAsync(BegunSession session)
+    {
+        device.Keep(session.DeviceSecrets);
+        return CarryAsync(session.User, session.Secret);
     }
 
     /// <summary>Gives this browser the new secret of its session.</summary>

@@ -25,7 +25,7 @@ internal static class ChangingLoss
                 + await context.Users.Where(row => row.Id == senderId).ExecuteUpdateAsync(set => set.SetProperty(row => row.DeletedAt, now), Cancelled),
             WalkCase.Closed => await workspace.ExecuteUpdateAsync(set => set.SetProperty(row => row.ClosedAt, now), Cancelled),
             WalkCase.SecondFactorRequired => await workspace.ExecuteUpdateAsync(set => set.SetProperty(row => row.RequiresSecondFactor, true), Cancelled),
-            WalkCase.HandedOver => await HandOverAsync(stage, stage.Owner.Id, stage.Other.Id),
+            WalkCase.HandedOver => await HandOverAsync(stage, stage.Owner.Id, stage.NewOwner.Id),
             _ => throw new ArgumentOutOfRangeException(nameof(loss)),
         };
         Assert.True(changed > 0, $"{loss} changed nothing.");
@@ -60,7 +60,7 @@ internal static class ChangingLoss
                 await workspace.ExecuteUpdateAsync(set => set.SetProperty(row => row.RequiresSecondFactor, false), Cancelled);
                 break;
             case WalkCase.HandedOver:
-                await HandOverAsync(stage, stage.Other.Id, stage.Owner.Id);
+                await HandOverAsync(stage, stage.NewOwner.Id, stage.Owner.Id);
                 break;
         }
 

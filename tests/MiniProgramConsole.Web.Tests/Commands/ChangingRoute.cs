@@ -14,6 +14,9 @@ internal sealed record ChangingRoute(string Pattern, SentBy By, Func<ChangingSta
     /// <summary>The cases that mean nothing here, each with its reason. They are sent all the same and must not be a fault.</summary>
     public IReadOnlyDictionary<WalkCase, string> Exemptions { get; init; } = new Dictionary<WalkCase, string>();
 
+    /// <summary>Why the form does not come back where its key is none; null where it does.</summary>
+    public string? WhyNotBack { get; init; }
+
     /// <summary>Tables that are no part of the effect, as the form that is kept for somebody who is signed out.</summary>
     public IReadOnlyList<string> Beside { get; init; } = [];
 

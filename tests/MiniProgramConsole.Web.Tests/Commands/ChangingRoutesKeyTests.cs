@@ -44,7 +44,7 @@ public sealed class ChangingRoutesKeyTests
         walk.Expect(changed.Count == 0, $"{route} with {kind} changes {string.Join(", ", changed)}");
         walk.Expect(answer.Status == HttpStatusCode.BadRequest, $"{route} with {kind} answers {answer.Status}");
         walk.Expect(
-            answer.Status != HttpStatusCode.BadRequest || form.WhatIsMissingIn(answer, key) is null,
+            route.WhyNotBack is not null || answer.Status != HttpStatusCode.BadRequest || form.WhatIsMissingIn(answer, key) is null,
             $"{route} with {kind} comes back without {form.WhatIsMissingIn(answer, key)}");
     }
 

@@ -11,6 +11,8 @@ internal static class ChangingRoutesOfForms
     private const string IsItsName = "the key is the stored form's own name: another content is the point, and what is not there is discarded";
     private const string WritesNothing = "it writes nothing";
 
+    private static int colours;
+
     public static IReadOnlyList<ChangingRoute> All { get; } =
     [
         new ChangingRoute(List + "/drafts", SentBy.Master, async stage =>
@@ -56,7 +58,7 @@ internal static class ChangingRoutesOfForms
         {
             var form = (await stage.Visitor.GetAsync("/workspaces")).Form("/account/sign-out");
             form.SetAttribute("enctype", "multipart/form-data");
-            return new ReadyForm(stage.Visitor, form, new() { ["token"] = $"{Guid.NewGuid()}" }) { File = UploadedFile.Logo(colour: "#000042") }
+            return new ReadyForm(stage.Visitor, form, new() { ["token"] = $"{Guid.NewGuid()}" }) { File = UploadedFile.Logo(colour: $"#{Interlocked.Increment(ref colours):X6}") }
                 .SentTo($"{stage.Home}/staged-logos");
         }),
     ];

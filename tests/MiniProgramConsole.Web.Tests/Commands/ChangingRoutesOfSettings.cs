@@ -1,4 +1,6 @@
+using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.Workspaces;
+using MiniProgramConsole.Web.Tests.Testing;
 
 namespace MiniProgramConsole.Web.Tests.Commands;
 
@@ -38,11 +40,11 @@ internal static class ChangingRoutesOfSettings
             $"{stage.Home}/settings/workspaces/new", "/workspaces", ("WorkspaceName", "Another Shop"))),
         new(Settings + "/close", SentBy.Owner, stage => stage.FillAsync($"{stage.Home}/settings/close", "/close", ("TypedName", "Test Workspace")))
         {
-            // A workspace closes when nothing in it is left.
+            // A workspace closes when nothing is left in it that could be restored.
             ArrangeAsync = stage => stage.WriteAsync(async context =>
             {
                 var program = await context.MiniPrograms.FindAsync([stage.Program.Id], TestContext.Current.CancellationToken);
-                program!.Delete(new Core.Auditing.Actor(stage.Owner.Id, stage.Owner.Name, null), stage.Host.Time.Now);
+                program!.Delete(new Core.Auditing.Actor(stage.Owner.Id, stage.Owner.Name, null), stage.Host.Time.Now - MiniProgram.RestorableFor - SecondFactors.Step);
             }),
         },
         new(Ownership + "/accept", SentBy.Master, stage => stage.FillAsync($"{stage.Home}/ownership", "/accept"))

@@ -28,6 +28,9 @@ internal sealed class ChangingStage
     /// <summary>A developer of the workspace alone.</summary>
     public Person Other { get; private set; } = null!;
 
+    /// <summary>A developer to whom the workspace is handed over.</summary>
+    public Person NewOwner { get; private set; } = null!;
+
     /// <summary>Who sends the form, or whose link, code or password is sent.</summary>
     public Person Sender { get; private set; } = null!;
 
@@ -122,10 +125,12 @@ internal sealed class ChangingStage
         Workspace = await Host.Data.WorkspaceAsync(owner);
         Program = (await Host.Data.ProgramsAsync(Workspace, owner, ["晨光咖啡"]))[0];
         await Host.Data.UsePlacesAsync(Workspace.MerchantId, 1);
-        (Master, Developer, Other) = (await Host.Data.PersonAsync(), await Host.Data.PersonAsync(), await Host.Data.PersonAsync());
+        (Master, Developer) = (await Host.Data.PersonAsync(), await Host.Data.PersonAsync());
+        (Other, NewOwner) = (await Host.Data.PersonAsync(), await Host.Data.PersonAsync());
         await Host.Data.AddMemberAsync(Workspace, Master, WorkspaceRole.Master);
         await Host.Data.AddMemberAsync(Workspace, Developer, WorkspaceRole.Developer);
         await Host.Data.AddMemberAsync(Workspace, Other, WorkspaceRole.Developer);
+        await Host.Data.AddMemberAsync(Workspace, NewOwner, WorkspaceRole.Developer);
         await Host.Data.AddProgramMemberAsync(Program.MiniProgramId, Developer, ProgramRole.Developer);
         Sender = by switch
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Web.Tests.Testing;
@@ -32,7 +33,7 @@ internal sealed class ChangingState
             while (await reader.ReadAsync(TestContext.Current.CancellationToken))
             {
                 reader.GetValues(values);
-                rows.Add(string.Join('|', values.Select(value => value is byte[] bytes ? $"{bytes.Length}" : $"{value}")));
+                rows.Add(string.Join('|', values.Select(WordOf)));
             }
 
             rows.Sort(StringComparer.Ordinal);
@@ -42,6 +43,9 @@ internal sealed class ChangingState
         state.tables["places"] = (await context.MerchantQuotas.SumAsync(quota => quota.Used, TestContext.Current.CancellationToken), "");
         return state;
     }
+
+    // Not in the reader's language, which differs within a request.
+    private static string WordOf(object value) => value is byte[] bytes ? $"{bytes.Length}" : Convert.ToString(value, CultureInfo.InvariantCulture)!;
 
     /// <summary>The tables that are not as they were.</summary>
     public IReadOnlyList<string> ChangedSince(ChangingState before, IReadOnlyList<string>? beside = null) =>

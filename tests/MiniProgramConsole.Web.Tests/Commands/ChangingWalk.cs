@@ -28,9 +28,10 @@ internal sealed class ChangingWalk
         Assert.True(walk.wrong.Count == 0, string.Join("\n", walk.wrong));
     }
 
-    /// <summary>Does one thing; what is thrown, or logged as an error, is wrong with it.</summary>
+    /// <summary>Does one thing; what is thrown, or logged as an error, is wrong with it. Tells whether nothing was.</summary>
     public async Task<bool> TryAsync(string what, Func<Task> act)
     {
+        var wrongBefore = wrong.Count;
         try
         {
             await act();
@@ -39,13 +40,12 @@ internal sealed class ChangingWalk
         {
             wrong.Add($"{what}: {exception.Message.Split('\n')[0]}");
             InBetween.IsArmed = false;
-            return false;
         }
 
         var errors = Host.Log.Errors.ToList();
         wrong.AddRange(errors.Skip(errorsSeen).Select(error => $"{what} logs an error: {error.Split('\n')[0]}"));
         errorsSeen = errors.Count;
-        return true;
+        return wrong.Count == wrongBefore;
     }
 
     public void Expect(bool holds, string what)

@@ -9,10 +9,10 @@ using MiniProgramConsole.Core.Auditing;
 namespace MiniProgramConsole.Web.Tests.Commands;
 
 /// <summary>Writes down, for each transaction, in which order rows are first locked by an update.</summary>
-internal sealed partial class LockRecorder : DbCommandInterceptor
+internal sealed partial class LockRecorder : DbCommandInterceptor, IDbTransactionInterceptor
 {
     /// <summary>The tables whose rows commands lock, in their order.</summary>
-    private static readonly string[] Order = ["AspNetUsers", "Merchants", "Workspaces", "MiniPrograms", "MerchantQuotas", "AuditHeads"];
+    private static readonly string[] Order = ["Users", "Merchants", "Workspaces", "MiniPrograms", "MerchantQuotas", "AuditHeads"];
 
     private readonly ConditionalWeakTable<DbTransaction, ConcurrentQueue<Lock>> transactions = [];
     private readonly ConcurrentQueue<ConcurrentQueue<Lock>> begun = new();
@@ -36,6 +36,16 @@ internal sealed partial class LockRecorder : DbCommandInterceptor
         return wrong.Count == 0 ? null : $"{wrong[0].Second} after {wrong[0].First}, of {string.Join(", ", locks)}";
     }
 
+    // A driver may use a transaction's object again.
+    public ValueTask<DbTransaction> TransactionStartedAsync(
+        DbConnection connection, TransactionEndEventData eventData, DbTransaction result, CancellationToken cancellationToken = default)
+    {
+        var locks = new ConcurrentQueue<Lock>();
+        transactions.AddOrUpdate(result, locks);
+        begun.Enqueue(locks);
+        return new(result);
+    }
+
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
         new(Note(command, result));
@@ -57,7 +67,7 @@ internal sealed partial class LockRecorder : DbCommandInterceptor
             if (table >= 0)
             {
                 // Of the others a command locks one row each, which it names by different keys.
-                var isOneOfMany = Order[table] is "AspNetUsers" or "AuditHeads";
+                var isOneOfMany = Order[table] is "Users" or "AuditHeads";
                 Note(transaction, new Lock(table, Order[table], isOneOfMany ? KeyOf(command, update.Value) : ""));
             }
         }
@@ -67,14 +77,9 @@ internal sealed partial class LockRecorder : DbCommandInterceptor
 
     private void Note(DbTransaction transaction, Lock one)
     {
-        var locks = transactions.GetValue(transaction, _ =>
-        {
-            var mine = new ConcurrentQueue<Lock>();
-            begun.Enqueue(mine);
-            return mine;
-        });
-        // Who has a lock does not wait for it again.
-        if (!locks.Contains(one))
+        // Who has a lock does not wait for it again. Accounts that a question of its own names are those of sessions that end.
+        if (transactions.TryGetValue(transaction, out var locks)
+            && !locks.Any(before => before == one || (before.Table == one.Table && one.Key.Length == 0)))
         {
             locks.Enqueue(one);
         }
@@ -98,7 +103,7 @@ internal sealed partial class LockRecorder : DbCommandInterceptor
         /// <summary>Where it stands in the one order: accounts by number, the registry's head last.</summary>
         public (int Table, long Number) Place => (Table, Name switch
         {
-            "AspNetUsers" => long.TryParse(Key, CultureInfo.InvariantCulture, out var id) ? id : 0,
+            "Users" => long.TryParse(Key, CultureInfo.InvariantCulture, out var id) ? id : 0,
             "AuditHeads" when Key == AuditStreams.Registry => 1,
             _ => 0,
         });

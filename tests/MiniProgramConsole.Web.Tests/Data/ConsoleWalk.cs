@@ -68,7 +68,7 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         await again.SignInAsync(person);
         await host.AddSecondFactorAsync(again);
         await using var scope = host.Services.CreateAsyncScope();
-        Assert.Null(await scope.ServiceProvider.GetRequiredService<SecondFactorResetService>().ResetAsync(person.Email, Cancelled));
+        Assert.True((await scope.ServiceProvider.GetRequiredService<SecondFactorResetService>().ResetAsync(person.Email, Cancelled)).Succeeded);
     }
 
     private async Task BrowseAsync(Person owner, Workspace workspace)
@@ -92,7 +92,6 @@ internal sealed class ConsoleWalk(ConsoleHost host)
 
     private static async Task ManageMembersAsync(IServiceProvider services, WorkspaceMembership workspace, Actor by, string code)
     {
-        WorkspaceRole[] managed = [WorkspaceRole.Master, WorkspaceRole.Developer];
         var (members, programMembers) = (services.GetRequiredService<MemberService>(), services.GetRequiredService<ProgramMemberService>());
         var id = (await services.GetRequiredService<MiniProgramReader>().ListAsync(workspace, new MiniProgramQuery(), Cancelled)).Items[0].MiniProgramId;
         var sender = new SystemSender(by);
@@ -103,25 +102,24 @@ internal sealed class ConsoleWalk(ConsoleHost host)
             await programMembers.RemoveAsync(workspace, sender, id, code, Guid.NewGuid(), Cancelled),
         ];
         var email = (await services.GetRequiredService<MemberReader>().FindAsync(workspace, code, Cancelled))!.Email;
-        MemberResult[] ofWorkspace =
+        Outcome[] ofWorkspace =
         [
-            await members.ChangeRoleAsync(workspace, by, managed, code, WorkspaceRole.Master, Guid.NewGuid(), Cancelled),
-            await members.BlockAsync(workspace, by, managed, code, Guid.NewGuid(), Cancelled),
-            await members.UnblockAsync(workspace, by, managed, code, Guid.NewGuid(), Cancelled),
-            await members.RemoveAsync(workspace, by, managed, code, email, Guid.NewGuid(), Cancelled),
+            await members.ChangeRoleAsync(workspace, sender, code, WorkspaceRole.Master, Guid.NewGuid(), Cancelled),
+            await members.BlockAsync(workspace, sender, code, Guid.NewGuid(), Cancelled),
+            await members.UnblockAsync(workspace, sender, code, Guid.NewGuid(), Cancelled),
+            await members.RemoveAsync(workspace, sender, code, email, Guid.NewGuid(), Cancelled),
         ];
-        Assert.All(ofProgram, result => Assert.Equal(OutcomeKind.Done, result.Kind));
-        Assert.All(ofWorkspace, result => Assert.Equal(MemberOutcome.Done, result.Outcome));
+        Assert.All([.. ofProgram, .. ofWorkspace], result => Assert.Equal(OutcomeKind.Done, result.Kind));
     }
 
     /// <summary>Invites, sends again, withdraws, accepts, declines and answers once more.</summary>
     private async Task InviteAsync(IServiceProvider services, WorkspaceMembership workspace, Actor by)
     {
-        WorkspaceRole[] managed = [WorkspaceRole.Master, WorkspaceRole.Developer];
+        var sender = new SystemSender(by);
         var (invitations, language) = (services.GetRequiredService<InvitationService>(), CultureInfo.InvariantCulture);
         var (invited, reader) = (await host.Data.PersonAsync(), services.GetRequiredService<InvitationReader>());
         var answers = services.GetRequiredService<InvitationAnswerService>();
-        var (their, details) = (new Actor(invited.Id, invited.Name, null), new InvitationDetails
+        var (their, details) = (new SystemSender(new Actor(invited.Id, invited.Name, null)), new InvitationDetails
         {
             Email = invited.Email,
             DisplayName = invited.Name,
@@ -129,16 +127,16 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         });
         foreach (var end in new Func<string, Task>[]
         {
-            code => invitations.WithdrawAsync(workspace, by, managed, code, Guid.NewGuid(), Cancelled),
-            code => answers.DeclineAsync(their, invited.Email, code, Cancelled),
-            code => answers.AcceptAsync(their, invited.Email, code, Cancelled),
+            code => invitations.WithdrawAsync(workspace, sender, code, Guid.NewGuid(), Cancelled),
+            code => answers.DeclineAsync(their, invited.Email, code, Guid.NewGuid(), Cancelled),
+            code => answers.AcceptAsync(their, invited.Email, code, Guid.NewGuid(), Cancelled),
         })
         {
-            var result = await invitations.InviteAsync(workspace, by, managed, details, language, Guid.NewGuid(), Cancelled);
-            Assert.Equal(MemberOutcome.Done, result.Outcome);
+            var result = await invitations.InviteAsync(workspace, sender, details, language, Guid.NewGuid(), Cancelled);
+            Assert.Equal(OutcomeKind.Done, result.Kind);
             var code = Assert.Single(await reader.ListForAsync(invited.Email, Cancelled)).Code;
-            result = await invitations.SendAgainAsync(workspace, by, managed, code, language, Guid.NewGuid(), Cancelled);
-            Assert.Equal(MemberOutcome.Done, result.Outcome);
+            result = await invitations.SendAgainAsync(workspace, sender, code, language, Guid.NewGuid(), Cancelled);
+            Assert.Equal(OutcomeKind.Done, result.Kind);
             await end(code);
             await end(code);
             Assert.Empty(await reader.ListForAsync(invited.Email, Cancelled));
@@ -150,28 +148,28 @@ internal sealed class ConsoleWalk(ConsoleHost host)
     {
         var heir = await host.Data.PersonAsync();
         await host.Data.AddMemberAsync(new Workspace { Id = workspace.Id, Name = workspace.Name }, heir, WorkspaceRole.Master);
-        var (to, language) = (new Actor(heir.Id, heir.Name, null), CultureInfo.InvariantCulture);
+        var (to, sender, language) = (new SystemSender(new Actor(heir.Id, heir.Name, null)), new SystemSender(by), CultureInfo.InvariantCulture);
         var (settings, ownership) = (services.GetRequiredService<WorkspaceSettingsService>(), services.GetRequiredService<OwnershipService>());
         var merchants = services.GetRequiredService<MerchantService>();
         await settings.ReadAsync(workspace, Cancelled);
         var code = (await services.GetRequiredService<WorkspaceService>().ListPeopleAsync(workspace.Id, Cancelled)).Single(person => person.UserId == by.UserId).Code;
-        var added = await merchants.AddWorkspaceAsync(workspace, by, "Another", Guid.NewGuid(), Cancelled);
-        var other = await services.GetRequiredService<WorkspaceService>().Of(by.UserId).SingleAsync(found => found.Code == added.Code, Cancelled);
-        SettingsResult[] results =
+        var added = await merchants.AddWorkspaceAsync(workspace, sender, "Another", Guid.NewGuid(), Cancelled);
+        var other = await services.GetRequiredService<WorkspaceService>().Of(by.UserId).SingleAsync(found => found.Code == added.SubjectId, Cancelled);
+        Outcome[] results =
         [
             added,
-            await merchants.RenameAsync(workspace, by, "Renamed", Guid.NewGuid(), Cancelled),
-            await settings.RenameAsync(workspace, by, "Renamed", Guid.NewGuid(), Cancelled),
-            await ownership.OfferAsync(workspace, by, heir.Code, language, Guid.NewGuid(), Cancelled),
-            await ownership.CancelAsync(workspace, by, Guid.NewGuid(), Cancelled),
-            await ownership.OfferAsync(workspace, by, heir.Code, language, Guid.NewGuid(), Cancelled),
+            await merchants.RenameAsync(workspace, sender, "Renamed", Guid.NewGuid(), Cancelled),
+            await settings.RenameAsync(workspace, sender, "Renamed", Guid.NewGuid(), Cancelled),
+            await ownership.OfferAsync(workspace, sender, heir.Code, language, Guid.NewGuid(), Cancelled),
+            await ownership.CancelAsync(workspace, sender, Guid.NewGuid(), Cancelled),
+            await ownership.OfferAsync(workspace, sender, heir.Code, language, Guid.NewGuid(), Cancelled),
             await ownership.DeclineAsync(workspace, to, Guid.NewGuid(), Cancelled),
-            await ownership.OfferAsync(workspace, by, heir.Code, language, Guid.NewGuid(), Cancelled),
+            await ownership.OfferAsync(workspace, sender, heir.Code, language, Guid.NewGuid(), Cancelled),
             await ownership.AcceptAsync(workspace, to, language, Guid.NewGuid(), Cancelled),
             await ownership.OfferAsync(workspace, to, code, language, Guid.NewGuid(), Cancelled),
-            await services.GetRequiredService<ClosingService>().CloseAsync(other, by, "Another", Guid.NewGuid(), Cancelled),
+            await services.GetRequiredService<ClosingService>().CloseAsync(other, sender, "Another", Guid.NewGuid(), Cancelled),
         ];
-        Assert.All(results, result => Assert.Equal(SettingsOutcome.Done, result.Outcome));
+        Assert.All(results, result => Assert.Equal(OutcomeKind.Done, result.Kind));
         var outbox = services.GetRequiredService<OutboxService>();
         while (await outbox.ClaimAsync(Cancelled) is { } mail)
         {
@@ -203,9 +201,9 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         var form = (await visitor.FollowAsync(confirmed)).Form("/merchants");
         var founded = await visitor.SubmitAsync(form, new Dictionary<string, string?> { ["MerchantName"] = "Tea", ["WorkspaceName"] = "Shop" });
         Assert.Equal(System.Net.HttpStatusCode.Redirect, founded.Status);
-        var (first, errors) = await scope.ServiceProvider.GetRequiredService<FirstOwnerService>().CreateAsync(
+        var (outcome, first) = await scope.ServiceProvider.GetRequiredService<FirstOwnerService>().CreateAsync(
             RegisterForm.NewEmail(), new FoundingDetails { MerchantName = "Coffee", WorkspaceName = "Shop" }, Cancelled);
-        Assert.Empty(errors);
+        Assert.True(outcome.Succeeded);
         var page = await visitor.GetAsync(first!.PathAndQuery);
         await visitor.SubmitAsync(page.Form("/account/set-password"), new Dictionary<string, string?> { ["Password"] = RegisterForm.Password });
     }
@@ -274,19 +272,19 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         {
             var content = UploadedFile.Logo(colour: $"#0000{number:X2}").Content;
             var hash = Hashing.Sha256(content);
-            await staged.StageAsync(by.UserId, new LogoImage(content, hash, LogoFormat.Png, 64, 64), Cancelled);
+            await staged.StageAsync(workspace.Id, new SystemSender(by), new LogoImage(content, hash, LogoFormat.Png, 64, 64), Cancelled);
             Assert.Equal(OutcomeKind.Done, (await ModifyAsync(services, workspace, by, id, program => program with { Logo = hash })).Outcome.Kind);
         }
 
         var original = (await reader.ListAsync(workspace, new MiniProgramQuery(), Cancelled)).Items[0].LogoHash;
-        await DraftAsync(forms, workspace, by.UserId, original);
-        await KeepAsync(forms, workspace, by.UserId, id, original);
+        await DraftAsync(forms, workspace, new SystemSender(by), original);
+        await KeepAsync(forms, workspace, new SystemSender(by), id, original);
         await TakeOverAsync(services, workspace, by.UserId);
         await DeleteAndRestoreAsync(services, workspace, by, id);
     }
 
     /// <summary>More forms than are kept of one person.</summary>
-    private static async Task KeepAsync(UnfinishedFormService forms, WorkspaceMembership workspace, long userId, string id, string logo)
+    private static async Task KeepAsync(UnfinishedFormService forms, WorkspaceMembership workspace, Sender sender, string id, string logo)
     {
         foreach (var program in new[] { id, null })
         {
@@ -295,26 +293,26 @@ internal sealed class ConsoleWalk(ConsoleHost host)
             {
                 token = Guid.NewGuid();
                 var typed = new TypedForm(new MiniProgramDetails { Name = $"半 {number}", Logo = logo }, program is null ? null : new MiniProgramDetails());
-                Assert.Equal(KeepOutcome.Kept, await forms.KeepAsync(workspace, userId, program, token, typed, Cancelled));
+                Assert.Equal(OutcomeKind.Done, (await forms.KeepAsync(workspace, sender, program, token, typed, Cancelled)).Kind);
             }
 
-            Assert.NotEmpty(await forms.ListKeptAsync(workspace, userId, program, Cancelled));
-            Assert.NotNull(await forms.FindAsync(workspace, userId, program, token, Cancelled));
-            await forms.DiscardAsync(workspace, userId, token, Cancelled);
+            Assert.NotEmpty(await forms.ListKeptAsync(workspace, sender.By.UserId, program, Cancelled));
+            Assert.NotNull(await forms.FindAsync(workspace, sender.By.UserId, program, token, Cancelled));
+            await forms.DiscardAsync(workspace, sender, program, token, Cancelled);
         }
     }
 
-    private static async Task DraftAsync(UnfinishedFormService forms, WorkspaceMembership workspace, long authorId, string logo)
+    private static async Task DraftAsync(UnfinishedFormService forms, WorkspaceMembership workspace, Sender sender, string logo)
     {
         var token = Guid.NewGuid();
         for (var number = 0; number < 2; number++)
         {
-            Assert.Empty((await forms.SaveAsync(workspace, authorId, token, new MiniProgramDetails { Name = $"半 {number}", Logo = logo }, Cancelled)).Errors);
+            Assert.Empty((await forms.SaveAsync(workspace, sender, token, new MiniProgramDetails { Name = $"半 {number}", Logo = logo }, Cancelled)).Errors);
         }
 
-        Assert.Single(await forms.ListDraftsAsync(workspace, authorId, Cancelled));
-        Assert.NotNull(await forms.FindAsync(workspace, authorId, null, token, Cancelled));
-        await forms.DiscardAsync(workspace, authorId, token, Cancelled);
+        Assert.Single(await forms.ListDraftsAsync(workspace, sender.By.UserId, Cancelled));
+        Assert.NotNull(await forms.FindAsync(workspace, sender.By.UserId, null, token, Cancelled));
+        await forms.DiscardAsync(workspace, sender, null, token, Cancelled);
     }
 
     private static async Task TakeOverAsync(IServiceProvider services, WorkspaceMembership workspace, long userId)

@@ -1,50 +1,129 @@
 using System.Data;
 using System.Data.Common;
+using System.Linq.Expressions;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Query;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Data.SqlServer;
 
 namespace MiniProgramConsole.Web.Tests.Data;
 
-/// <summary>A SQL Server that is not there: it writes down what it is asked, finds no row, and says of each change that it touched as many as told.</summary>
-internal sealed class RecordingSqlServer(int touched) : IDbContextFactory<ConsoleDbContext>
+/// <summary>A SQL Server that is not there: it writes down what it is asked, finds no row and changes none.</summary>
+internal sealed class RecordingSqlServer
 {
     public List<string> Statements { get; } = [];
 
-    public ConsoleDbContext CreateDbContext()
+    /// <summary>Asks a query that was recorded on another database.</summary>
+    public void Ask(Expression query)
+    {
+        using var context = NewContext();
+        var asked = new Roots(context.Model).Visit(query);
+        var parameters = new Parameters(context.GetService<IQueryContextFactory>().Create());
+        parameters.Visit(asked);
+        // What EF's own entry does, for an expression whose parameters were taken out already.
+        var compilation = context.GetService<IQueryCompilationContextFactory>().Create(async: false);
+        var isSequence = asked.Type.IsGenericType && asked.Type.GetGenericTypeDefinition() == typeof(IQueryable<>);
+        var result = isSequence ? typeof(IEnumerable<>).MakeGenericType(asked.Type.GetGenericArguments()) : asked.Type;
+        typeof(RecordingSqlServer).GetMethod(nameof(Run), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!
+            .MakeGenericMethod(result).Invoke(null, [compilation, asked, parameters.Context]);
+    }
+
+    private static void Run<T>(QueryCompilationContext compilation, Expression query, QueryContext context)
+    {
+        try
+        {
+            if (compilation.CreateQueryExecutor<T>(query)(context) is System.Collections.IEnumerable rows)
+            {
+                rows.GetEnumerator().MoveNext();
+            }
+        }
+        catch (InvalidOperationException exception) when (exception.Message.StartsWith("Sequence contains no elements", StringComparison.Ordinal))
+        {
+            // It misses the row that it asked for: its statement is on record all the same.
+        }
+    }
+
+    public ConsoleDbContext NewContext()
     {
         var options = new DbContextOptionsBuilder<ConsoleDbContext>();
-        options.UseConsoleSqlServer("Server=nowhere")
-            .AddInterceptors(new Connections(), new Commands(Statements, touched));
-        // Its connection is closed, so it can begin no transaction.
-        return new ConsoleDbContext(options.Options) { Database = { AutoTransactionBehavior = AutoTransactionBehavior.Never } };
+        options.UseConsoleSqlServer("Server=nowhere").AddInterceptors(new Connections(), new Commands(Statements));
+        return new ConsoleDbContext(options.Options);
+    }
+
+    /// <summary>Puts the entities of this model where those of the other one stand.</summary>
+    private sealed class Roots(IModel model) : ExpressionVisitor
+    {
+        protected override Expression VisitExtension(Expression node) => node is EntityQueryRootExpression root
+            ? new EntityQueryRootExpression(model.FindEntityType(root.EntityType.Name)!)
+            : base.VisitExtension(node);
+    }
+
+    /// <summary>Gives each parameter a value of its type.</summary>
+    private sealed class Parameters(QueryContext context) : ExpressionVisitor
+    {
+        public QueryContext Context => context;
+
+        protected override Expression VisitExtension(Expression node)
+        {
+            if (node is QueryParameterExpression parameter)
+            {
+                context.Parameters[parameter.Name] = SampleOf(parameter.Type);
+            }
+
+            return base.VisitExtension(node);
+        }
+
+        private static object? SampleOf(Type type)
+        {
+            var known = Nullable.GetUnderlyingType(type) ?? type;
+            return known == typeof(string) ? "x"
+                : known == typeof(DateTime) ? DateTime.SpecifyKind(DateTime.UnixEpoch, DateTimeKind.Utc)
+                : known == typeof(byte[]) ? new byte[] { 1 }
+                : known.IsArray ? OneOf(known.GetElementType()!)
+                : known.IsGenericType ? ListOf(known.GetGenericArguments()[0])
+                : Activator.CreateInstance(known);
+        }
+
+        private static Array OneOf(Type element)
+        {
+            var array = Array.CreateInstance(element, 1);
+            array.SetValue(SampleOf(element), 0);
+            return array;
+        }
+
+        private static System.Collections.IList ListOf(Type element)
+        {
+            var list = (System.Collections.IList)Activator.CreateInstance(typeof(List<>).MakeGenericType(element))!;
+            list.Add(SampleOf(element));
+            return list;
+        }
     }
 
     private sealed class Connections : DbConnectionInterceptor
     {
-        public override ValueTask<InterceptionResult> ConnectionOpeningAsync(
-            DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
-            new(InterceptionResult.Suppress());
+        public override InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
+            InterceptionResult.Suppress();
     }
 
-    private sealed class Commands(List<string> statements, int touched) : DbCommandInterceptor
+    private sealed class Commands(List<string> statements) : DbCommandInterceptor
     {
-        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result)
         {
             statements.Add(WithParameters(command));
-            return new(InterceptionResult<int>.SuppressWithResult(touched));
+            return InterceptionResult<int>.SuppressWithResult(0);
         }
 
-        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        public override InterceptionResult<DbDataReader> ReaderExecuting(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
         {
             statements.Add(WithParameters(command));
             var nothing = new DataTable();
             nothing.Columns.AddRange([.. Enumerable.Range(0, 64).Select(number => new DataColumn($"{number}"))]);
-            return new(InterceptionResult<DbDataReader>.SuppressWithResult(nothing.CreateDataReader()));
+            return InterceptionResult<DbDataReader>.SuppressWithResult(nothing.CreateDataReader());
         }
 
         // As a procedure, so that its parameters are declared and its columns are looked up.

@@ -1,6 +1,7 @@
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.UnfinishedForms;
@@ -275,7 +276,7 @@ public sealed class FormerFormsTests(ConsoleHosts hosts) : IClassFixture<Console
         var membership = await scope.ServiceProvider.GetRequiredService<WorkspaceService>().Of(author.Id)
             .SingleAsync(row => row.Code == workspace.Code, Cancelled);
         var result = await scope.ServiceProvider.GetRequiredService<UnfinishedFormService>()
-            .SaveAsync(membership, author.Id, token, new MiniProgramDetails { Name = "saved" }, Cancelled);
+            .SaveAsync(membership, new SystemSender(new Actor(author.Id, author.Name, null)), token, new MiniProgramDetails { Name = "saved" }, Cancelled);
         Assert.Empty(result.Errors);
     }
 

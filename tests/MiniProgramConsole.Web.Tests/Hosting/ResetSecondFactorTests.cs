@@ -75,6 +75,7 @@ public sealed class ResetSecondFactorTests
     private static async Task<string?> ResetAsync(ConsoleHost host, string email)
     {
         await using var scope = host.Services.CreateAsyncScope();
-        return (await scope.ServiceProvider.GetRequiredService<SecondFactorResetService>().ResetAsync(email, Cancelled))?.ToString();
+        var outcome = await scope.ServiceProvider.GetRequiredService<SecondFactorResetService>().ResetAsync(email, Cancelled);
+        return outcome.Errors.SingleOrDefault()?.Message.ToString();
     }
 }

@@ -123,9 +123,9 @@ public sealed class PermissionTableTests(ConsoleHosts hosts, ITestOutputHelper o
     private static async Task StageAsync(ConsoleHost host, Person person)
     {
         var content = UploadedFile.Logo().Content;
-        await using var scope = host.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<StagedLogoService>().StageAsync(
-            person.Id, new LogoImage(content, Hashing.Sha256(content), LogoFormat.Png, 64, 64), Cancelled);
+        await using var context = host.NewContext();
+        context.Add(new StagedLogo { UserId = person.Id, Hash = Hashing.Sha256(content), Content = content, StagedAt = host.Time.Now });
+        await context.SaveChangesAsync(Cancelled);
     }
 
     private static List<(string Method, RouteEndpoint Route)> Routes(ConsoleHost host) =>

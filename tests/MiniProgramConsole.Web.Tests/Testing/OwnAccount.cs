@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
 
@@ -44,6 +45,10 @@ public static partial class OwnAccount
 
     public static Dictionary<string, string?> Reset(string email, string code, string password = NewPassword) =>
         new() { ["Email"] = email, ["Code"] = code, ["Password"] = password };
+
+    /// <summary>The form of the menu that chooses a language.</summary>
+    public static IHtmlFormElement LanguageForm(this Page page, string language) =>
+        (IHtmlFormElement)page.Document.QuerySelector($"button[name=language][value='{language}']")!.Closest("form")!;
 
     /// <summary>The code in the text of a mail.</summary>
     public static string CodeIn(string? text) => Code().Match(text!).Groups[1].Value;

@@ -34,7 +34,7 @@ export class LogoSending {
     const form = this.field.closest("form")!;
     const data = new FormData();
     data.set("LogoFile", file, file.name);
-    for (const name of ["__RequestVerificationToken", "LaunchTarget"]) data.set(name, String(new FormData(form).get(name) ?? ""));
+    for (const name of ["__RequestVerificationToken", "token", "LaunchTarget"]) data.set(name, String(new FormData(form).get(name) ?? ""));
 
     const request = (this.request = new XMLHttpRequest());
     return new Promise((done) => {

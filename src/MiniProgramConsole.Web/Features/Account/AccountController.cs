@@ -4,11 +4,14 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Commands;
+using MiniProgramConsole.Web.Features.Shared;
 using MiniProgramConsole.Web.Features.Workspaces;
 using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.Account;
 
+/// <summary>Signs in and out. Signing in takes no key: email and password are the proof, and each time begins another session.</summary>
 [Route("account")]
 public sealed class AccountController(
     SignInService signIns,
@@ -63,7 +66,14 @@ public sealed class AccountController(
             return RedirectToAction(nameof(SecondFactorController.SecondFactor), "SecondFactor", new { returnUrl });
         }
 
-        if (!await cookie.BeginAsync(check.User, cancellationToken))
+        var outcome = await cookie.BeginAsync(check.User, cancellationToken);
+        if (outcome.Kind == OutcomeKind.Busy)
+        {
+            this.Explain(outcome);
+            return View(form with { Password = null });
+        }
+
+        if (!outcome.Succeeded)
         {
             ModelState.AddModelError("", new SignInCheck(null).Refusal.ToString());
             return Refuse(form);
@@ -72,11 +82,19 @@ public sealed class AccountController(
         return this.ReturnTo(returnUrl);
     }
 
+    // The form has a key as all have, but none is asked for: the session is used up, and nobody must be kept from signing out.
     [Authorize]
     [HttpPost("sign-out")]
     public async Task<IActionResult> SignOut(string? returnUrl, CancellationToken cancellationToken)
     {
-        await sessions.EndAsync(person.SessionId, person.AsActor(), cancellationToken);
+        var outcome = await sessions.EndAsync(person.AsSender(), cancellationToken);
+        if (outcome.Kind == OutcomeKind.Busy)
+        {
+            // The session goes on, and the browser must not look as if it were over.
+            return this.AnswerByStatus(outcome);
+        }
+
+        // Ended elsewhere meanwhile is ended as well.
         await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
         // Pages that the browser kept for its back button go with the session.
         Response.Headers["Clear-Site-Data"] = "\"cache\"";

@@ -1,15 +1,19 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Accounts;
-using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Features.Merchants;
+using MiniProgramConsole.Web.Features.Shared;
 using MiniProgramConsole.Web.Features.Workspaces;
 using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.Account;
 
-/// <summary>The pages behind the links of new accounts. Looking uses nothing up, since mail programs look too; the form does.</summary>
+/// <summary>
+/// The pages behind the links of new accounts. Looking uses nothing up, since mail programs look too; the form does. The forms take no key: the link's
+/// secret, in the field <c>token</c> as in the link, is the proof and works once.
+/// </summary>
 [AllowAnonymous]
 [Route("account")]
 public sealed class ConfirmationController(
@@ -23,10 +27,10 @@ public sealed class ConfirmationController(
     [HttpPost("confirm")]
     public async Task<IActionResult> Confirm(string? token, string? password, CancellationToken cancellationToken)
     {
-        var result = string.IsNullOrEmpty(password)
-            ? new ConfirmationResult(null, IsLinkLiving: true, new Message("SignIn.PasswordRequired"))
-            : await confirmations.ConfirmAsync(token, password, person.Address, cancellationToken);
-        return await AnswerAsync(nameof(Confirm), result, token, AccountTokenPurpose.ConfirmEmail, cancellationToken);
+        var (outcome, user) = await confirmations.ConfirmAsync(token, password, person.Address, cancellationToken);
+        return user is null
+            ? await RefuseAsync(nameof(Confirm), outcome, token, AccountTokenPurpose.ConfirmEmail, cancellationToken)
+            : await SignInAsync(user, cancellationToken);
     }
 
     [HttpGet("set-password")]
@@ -36,28 +40,26 @@ public sealed class ConfirmationController(
     [HttpPost("set-password")]
     public async Task<IActionResult> SetPassword(string? token, string? password, CancellationToken cancellationToken)
     {
-        var result = await confirmations.SetPasswordAsync(token, password, person.Address, cancellationToken);
-        return await AnswerAsync(nameof(SetPassword), result, token, AccountTokenPurpose.SetPassword, cancellationToken);
+        var (outcome, user) = await confirmations.SetPasswordAsync(token, password, person.Address, cancellationToken);
+        return user is null
+            ? await RefuseAsync(nameof(SetPassword), outcome, token, AccountTokenPurpose.SetPassword, cancellationToken)
+            : await SignInAsync(user, cancellationToken);
     }
 
-    private async Task<IActionResult> AnswerAsync(
-        string view, ConfirmationResult result, string? token, string purpose, CancellationToken cancellationToken)
+    private Task<IActionResult> RefuseAsync(string view, Outcome outcome, string? token, string purpose, CancellationToken cancellationToken)
     {
-        if (result.User is not null)
+        if (outcome.Errors.Count > 0)
         {
-            return await cookie.BeginAsync(result.User, cancellationToken)
-                ? await ToFirstPageAsync(result.User, cancellationToken)
-                : RedirectToAction(nameof(AccountController.SignIn), "Account");
+            this.Explain(outcome);
         }
 
-        if (result.Error is { } error)
-        {
-            ModelState.AddModelError("Password", error.ToString());
-            Response.StatusCode = StatusCodes.Status400BadRequest;
-        }
-
-        return await ShowAsync(view, result.IsLinkLiving ? token : null, purpose, cancellationToken);
+        return ShowAsync(view, token, purpose, cancellationToken);
     }
+
+    private async Task<IActionResult> SignInAsync(ApplicationUser user, CancellationToken cancellationToken) =>
+        (await cookie.BeginAsync(user, cancellationToken)).Succeeded
+            ? await ToFirstPageAsync(user, cancellationToken)
+            : RedirectToAction(nameof(AccountController.SignIn), "Account");
 
     private async Task<IActionResult> ToFirstPageAsync(ApplicationUser user, CancellationToken cancellationToken) =>
         (await workspaces.ListAsync(user.Id, cancellationToken)).Count == 0

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Web.Features.AccountSettings;
 using MiniProgramConsole.Web.Features.Shared;
@@ -9,7 +10,10 @@ using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.Account;
 
-/// <summary>The page behind the link that a new email gets. Looking uses nothing up, since mail programs look too; the form does.</summary>
+/// <summary>
+/// The page behind the link that a new email gets. Looking uses nothing up, since mail programs look too; the form does. The form takes no key: the
+/// link's secret, in the field <c>token</c> as in the link, is the proof and works once.
+/// </summary>
 [AllowAnonymous]
 [Route("account/email/confirm")]
 public sealed class NewEmailController(EmailConfirmationService confirmations, CurrentPerson person) : Controller
@@ -21,8 +25,14 @@ public sealed class NewEmailController(EmailConfirmationService confirmations, C
     [HttpPost("")]
     public async Task<IActionResult> Take(string? token, CancellationToken cancellationToken)
     {
-        var taken = await confirmations.ConfirmAsync(
+        var (outcome, taken) = await confirmations.ConfirmAsync(
             token, person.IsSignedIn ? person.SessionId : null, person.Address, CultureInfo.CurrentUICulture, cancellationToken);
+        if (outcome.Kind == OutcomeKind.Busy)
+        {
+            this.Explain(outcome);
+            return await Confirm(token, cancellationToken);
+        }
+
         if (taken is null)
         {
             return Dead();

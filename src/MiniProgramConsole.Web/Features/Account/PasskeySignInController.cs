@@ -1,15 +1,21 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Web.Features.Shared;
 using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.Account;
 
-/// <summary>Signs in with a passkey, which stands for email, password and second factor.</summary>
+/// <summary>
+/// Signs in with a passkey, which stands for email, password and second factor. The form takes no key: what was signed is the proof, and answers
+/// one question once.
+/// </summary>
 [AllowAnonymous]
 [Route("account/passkey")]
-public sealed class PasskeySignInController(PasskeyCeremony ceremony, PasskeyService passkeys, SessionCookie cookie) : Controller
+public sealed class PasskeySignInController(
+    PasskeyCeremony ceremony, PasskeySignInService passkeys, DeviceCookie device, SessionCookie cookie) : Controller
 {
     [HttpPost("options")]
     public async Task<IActionResult> Ask() => Content(await ceremony.AskForAnyAsync(), "application/json");
@@ -17,15 +23,31 @@ public sealed class PasskeySignInController(PasskeyCeremony ceremony, PasskeySer
     [HttpPost("")]
     public async Task<IActionResult> SignIn(string? credential, string? returnUrl, CancellationToken cancellationToken)
     {
-        if (await ceremony.ReadUsedAsync(credential) is not { } used
-            || !await passkeys.NoteUsedAsync(used.User.Id, used.Passkey, cancellationToken)
-            || !await cookie.BeginAsync(used.User, cancellationToken))
+        if (await ceremony.ReadUsedAsync(credential) is not { } used)
         {
-            ModelState.AddModelError("", new Message("SignIn.PasskeyFailed").ToString());
-            Response.StatusCode = StatusCodes.Status400BadRequest;
-            return View("SignIn", new SignInForm());
+            return Refuse();
         }
 
+        var (outcome, session) = await passkeys.SignInAsync(used.User, used.Passkey, device.Origin, cancellationToken);
+        if (session is null)
+        {
+            return outcome.Kind == OutcomeKind.Busy ? Explain(outcome) : Refuse();
+        }
+
+        await cookie.CarryAsync(session);
         return this.ReturnTo(returnUrl);
+    }
+
+    private ViewResult Refuse()
+    {
+        ModelState.AddModelError("", new Message("SignIn.PasskeyFailed").ToString());
+        Response.StatusCode = StatusCodes.Status400BadRequest;
+        return View("SignIn", new SignInForm());
+    }
+
+    private ViewResult Explain(Outcome busy)
+    {
+        OutcomeAnswers.Explain(this, busy);
+        return View("SignIn", new SignInForm());
     }
 }

@@ -4,13 +4,17 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Web.Features.Shared;
 using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.Account;
 
-/// <summary>Replaces forgotten passwords. Every email gets the same pages: only its mailbox learns whether it has an account.</summary>
+/// <summary>
+/// Replaces forgotten passwords. Every email gets the same pages: only its mailbox learns whether it has an account. The form that takes the code has no
+/// key: the code is the proof and works once.
+/// </summary>
 [AllowAnonymous]
 [Route("account")]
 public sealed class PasswordResetController(ResetCodeService codes, PasswordResetService resets, CurrentPerson person) : Controller
@@ -26,22 +30,16 @@ public sealed class PasswordResetController(ResetCodeService codes, PasswordRese
     public IActionResult Forgot() => View(new ForgotPage(null, Guid.NewGuid()));
 
     [HttpPost("forgot")]
-    public async Task<IActionResult> Forgot(string? email, string? token, CancellationToken cancellationToken)
-    {
-        if (!Guid.TryParse(token, out var formToken))
+    public Task<IActionResult> Forgot(string? email, FormKey key, CancellationToken cancellationToken) => this.AnswerAsync(
+        key,
+        sent => codes.SendAsync(new AnonymousSender(person.Address), email, sent, CultureInfo.CurrentUICulture, cancellationToken),
+        _ =>
         {
-            return RefuseToSend(email, Guid.NewGuid(), new FieldError("", new Message("Form.TokenUnreadable")));
-        }
-
-        if (await codes.SendAsync(email, formToken, CultureInfo.CurrentUICulture, cancellationToken) is { } error)
-        {
-            return RefuseToSend(email, formToken, error);
-        }
-
-        TempData[EmailKey] = email;
-        TempData.SetFlash(new Message("Reset.Sent"));
-        return RedirectToAction(nameof(Reset));
-    }
+            TempData[EmailKey] = email;
+            TempData.SetFlash(new Message("Reset.Sent"));
+            return RedirectToAction(nameof(Reset));
+        },
+        shown => Task.FromResult<IActionResult>(View(nameof(Forgot), new ForgotPage(email, shown))));
 
     [HttpGet("reset")]
     public IActionResult Reset() => View(new PasswordResetDetails { Email = TempData.Peek(EmailKey) as string });
@@ -49,11 +47,10 @@ public sealed class PasswordResetController(ResetCodeService codes, PasswordRese
     [HttpPost("reset")]
     public async Task<IActionResult> Reset(PasswordResetDetails input, CancellationToken cancellationToken)
     {
-        var errors = await resets.ResetAsync(input, person.Address, CultureInfo.CurrentUICulture, cancellationToken);
-        if (errors.Count > 0)
+        var outcome = await resets.ResetAsync(input, person.Address, CultureInfo.CurrentUICulture, cancellationToken);
+        if (outcome.Errors.Count > 0)
         {
-            ModelState.AddErrors(errors);
-            Response.StatusCode = StatusCodes.Status400BadRequest;
+            this.Explain(outcome);
             return View(input with { Password = null });
         }
 
@@ -61,12 +58,5 @@ public sealed class PasswordResetController(ResetCodeService codes, PasswordRese
         TempData.SetFlash(new Message("Reset.Done"));
         await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
         return RedirectToAction(nameof(AccountController.SignIn), "Account");
-    }
-
-    private ViewResult RefuseToSend(string? email, Guid token, FieldError error)
-    {
-        ModelState.AddErrors([error]);
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return View(nameof(Forgot), new ForgotPage(email, token));
     }
 }

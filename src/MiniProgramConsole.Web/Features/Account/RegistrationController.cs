@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Features.Shared;
@@ -10,7 +11,10 @@ using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.Account;
 
-/// <summary>Makes accounts. Every email gets the same pages: what came of it is said by mail.</summary>
+/// <summary>
+/// Makes accounts. Every email gets the same pages: what came of it is said by mail. Sending the mail again takes no key: the ticket is the proof, and
+/// sends one mail.
+/// </summary>
 [AllowAnonymous]
 [Route("account/register")]
 public sealed class RegistrationController(
@@ -27,7 +31,7 @@ public sealed class RegistrationController(
     }
 
     [HttpPost("")]
-    public async Task<IActionResult> Register(RegistrationDetails input, string? token, string? invitation, CancellationToken cancellationToken)
+    public async Task<IActionResult> Register(RegistrationDetails input, FormKey key, string? invitation, CancellationToken cancellationToken)
     {
         var invited = await invitations.FindAsync(invitation, cancellationToken);
         if (!settings.IsOpen && invited is null)
@@ -35,16 +39,19 @@ public sealed class RegistrationController(
             return Closed();
         }
 
-        if (!Guid.TryParse(token, out var formToken))
+        if (key.IsReadable && invited?.IsFor(input.Email) == false)
         {
-            return Refuse(PageOf(input, Guid.NewGuid(), invited, invitation), [new FieldError("", new Message("Form.TokenUnreadable"))]);
+            ModelState.AddErrors([new FieldError(nameof(RegistrationDetails.Email), new Message("Register.OtherEmail", invited.Email))]);
+            Response.StatusCode = StatusCodes.Status400BadRequest;
+            return View(nameof(Register), PageOf(input, key.Value, invited, invitation));
         }
 
-        var errors = invited?.IsFor(input.Email) == false
-            ? [new FieldError(nameof(RegistrationDetails.Email), new Message("Register.OtherEmail", invited.Email))]
-            : await registrations.RegisterAsync(
-                new RegistrationRequest(input, formToken, CultureInfo.CurrentUICulture, person.Address), cancellationToken);
-        return errors.Count > 0 ? Refuse(PageOf(input, formToken, invited, invitation), errors) : RedirectToAction(nameof(Sent));
+        return await this.AnswerAsync(
+            key,
+            sent => registrations.RegisterAsync(
+                new AnonymousSender(person.Address), input, sent, CultureInfo.CurrentUICulture, cancellationToken),
+            _ => RedirectToAction(nameof(Sent)),
+            shown => Task.FromResult<IActionResult>(View(nameof(Register), PageOf(input, shown, invited, invitation))));
     }
 
     [HttpGet("sent")]
@@ -54,12 +61,19 @@ public sealed class RegistrationController(
     [HttpPost("again")]
     public async Task<IActionResult> SendAgain(string? ticket, CancellationToken cancellationToken)
     {
-        if (tickets.Read(ticket) is not { } userId)
+        if (tickets.Read(ticket) is not { } read)
         {
             return RedirectToAction(nameof(AccountController.SignIn), "Account");
         }
 
-        await registrations.SendAgainAsync(userId, ticket!, CultureInfo.CurrentUICulture, cancellationToken);
+        var outcome = await registrations.SendAgainAsync(read.UserId, read.Key, CultureInfo.CurrentUICulture, cancellationToken);
+        if (outcome.Kind == OutcomeKind.Busy)
+        {
+            this.Explain(outcome);
+            ViewData[AccountController.TicketKey] = ticket;
+            return View("SignIn", new SignInForm());
+        }
+
         return RedirectToAction(nameof(Sent));
     }
 
@@ -67,13 +81,6 @@ public sealed class RegistrationController(
     {
         Response.StatusCode = StatusCodes.Status403Forbidden;
         return View("Closed");
-    }
-
-    private ViewResult Refuse(RegisterPage page, IReadOnlyList<FieldError> errors)
-    {
-        ModelState.AddErrors(errors);
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return View(nameof(Register), page);
     }
 
     private static RegisterPage PageOf(RegistrationDetails input, Guid token, ReceivedInvitation? invited, string? invitation) => new(

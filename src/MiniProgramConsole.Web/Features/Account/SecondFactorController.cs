@@ -8,7 +8,10 @@ using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.Account;
 
-/// <summary>The second step of signing in, for a browser that gave the right password.</summary>
+/// <summary>
+/// The second step of signing in, for a browser that gave the right password. The form takes no key: the ticket is the proof, and tells this sign-in
+/// from others.
+/// </summary>
 [AllowAnonymous]
 [Route("account/second-factor")]
 public sealed class SecondFactorController(
@@ -30,20 +33,23 @@ public sealed class SecondFactorController(
         }
 
         var tried = new SecondFactorTry(
-            ticket.UserId, ticket.SecurityStamp, ticket.Token, form.Code, device.Origin, CultureInfo.CurrentUICulture);
-        var check = await secondFactor.CheckAsync(tried, cancellationToken);
-        if (check.Error is { } error)
+            ticket.UserId, ticket.SecurityStamp, ticket.Token, form.Code, form.Remember, device.Origin, CultureInfo.CurrentUICulture);
+        var (outcome, session) = await secondFactor.SignInAsync(tried, cancellationToken);
+        if (outcome.Errors.Count > 0)
         {
             logger.LogInformation("The second step of a sign-in from {Address} failed", person.Address);
-            ModelState.AddModelError(nameof(form.Code), error.ToString());
-            Response.StatusCode = StatusCodes.Status400BadRequest;
+            this.Explain(outcome);
             return View(nameof(SecondFactor), form);
         }
 
         tickets.Remove();
-        return check.User is not null && await cookie.BeginAsync(check.User, form.Remember, cancellationToken)
-            ? this.ReturnTo(returnUrl)
-            : BeginAnew(returnUrl);
+        if (session is null)
+        {
+            return BeginAnew(returnUrl);
+        }
+
+        await cookie.CarryAsync(session);
+        return this.ReturnTo(returnUrl);
     }
 
     private IActionResult BeginAnew(string? returnUrl)

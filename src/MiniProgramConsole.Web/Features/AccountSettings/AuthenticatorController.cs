@@ -14,90 +14,70 @@ namespace MiniProgramConsole.Web.Features.AccountSettings;
 public sealed class AuthenticatorController(
     AuthenticatorService authenticators, KnownDeviceService devices, PasswordProof proof, CurrentPerson person) : Controller
 {
+    private const string SecurityPage = "/Features/AccountSettings/Security.cshtml";
+
     [HttpGet("")]
-    public async Task<IActionResult> Authenticator(CancellationToken cancellationToken)
-    {
-        // Whoever is shown the secret makes codes forever: to a browser that was left open it is not.
-        var secret = proof.IsAsked ? null : await authenticators.FindNewSecretAsync(person.UserId, cancellationToken);
-        return await ShowAsync(isBegun: secret is not null, secret, cancellationToken);
-    }
+    public Task<IActionResult> Authenticator(CancellationToken cancellationToken) =>
+        ShowAsync(isBegun: !proof.IsAsked, code: null, Guid.NewGuid(), cancellationToken);
 
     [HttpPost("begin")]
-    public async Task<IActionResult> Begin(string? currentPassword, CancellationToken cancellationToken)
-    {
-        if (!await proof.GiveAsync(currentPassword, ModelState, cancellationToken))
-        {
-            return await RefuseAsync(isBegun: false, cancellationToken);
-        }
-
-        await authenticators.BeginAsync(person.UserId, cancellationToken);
-        return RedirectToAction(nameof(Authenticator));
-    }
+    public Task<IActionResult> Begin(string? currentPassword, FormKey key, CancellationToken cancellationToken) => this.AnswerAsync(
+        key,
+        sent => proof.ThenAsync(
+            currentPassword, () => authenticators.BeginAsync(person.AsSender(), sent, cancellationToken), cancellationToken),
+        _ => RedirectToAction(nameof(Authenticator)),
+        next => ShowAsync(isBegun: false, code: null, next, cancellationToken));
 
     [HttpPost("confirm")]
-    public async Task<IActionResult> Confirm(string? code, string? currentPassword, Guid token, CancellationToken cancellationToken)
+    public async Task<IActionResult> Confirm(string? code, string? currentPassword, FormKey key, CancellationToken cancellationToken)
     {
-        if (!await proof.GiveAsync(currentPassword, ModelState, cancellationToken))
-        {
-            return await RefuseAsync(isBegun: true, cancellationToken);
-        }
-
-        var result = await authenticators.ConfirmAsync(Change(token), code, cancellationToken);
-        return result.Outcome == SecondFactorOutcome.Done
-            ? View("/Features/AccountSettings/NewRecoveryCodes.cshtml", new NewRecoveryCodes(result.RecoveryCodes, IsFirst: true))
-            : await AnswerAsync(result, isBegun: true, cancellationToken);
+        IReadOnlyList<string> codes = [];
+        return await this.AnswerAsync(
+            key,
+            sent => proof.ThenAsync(
+                currentPassword,
+                async () =>
+                {
+                    (var outcome, codes) = await authenticators.ConfirmAsync(Change(sent), code, cancellationToken);
+                    return outcome;
+                },
+                cancellationToken),
+            _ => codes.Count > 0
+                ? View("/Features/AccountSettings/NewRecoveryCodes.cshtml", new NewRecoveryCodes(codes, IsFirst: true))
+                : ToSecurity(),
+            next => ShowAsync(isBegun: true, code, next, cancellationToken));
     }
 
     [HttpPost("turn-off")]
-    public async Task<IActionResult> TurnOff(string? code, string? currentPassword, Guid token, CancellationToken cancellationToken)
-    {
-        if (!await proof.GiveAsync(currentPassword, ModelState, cancellationToken))
-        {
-            return await RefuseAsync(isBegun: false, cancellationToken);
-        }
-
-        var result = await authenticators.TurnOffAsync(Change(token), code, cancellationToken);
-        if (result.Outcome != SecondFactorOutcome.Done)
-        {
-            return await AnswerAsync(result, isBegun: false, cancellationToken);
-        }
-
-        TempData.SetFlash(new Message("Factor.TurnedOff"));
-        return ToSecurity();
-    }
+    public Task<IActionResult> TurnOff(string? code, string? currentPassword, FormKey key, CancellationToken cancellationToken) => this.AnswerAsync(
+        key,
+        sent => proof.ThenAsync(
+            currentPassword, () => authenticators.TurnOffAsync(Change(sent), code, cancellationToken), cancellationToken),
+        outcome => outcome.Succeeded ? Done(new Message("Factor.TurnedOff")) : ToSecurity(),
+        next => ShowAsync(isBegun: false, code, next, cancellationToken));
 
     [HttpPost("forget-browsers")]
-    public async Task<IActionResult> ForgetBrowsers(CancellationToken cancellationToken)
-    {
-        await devices.ForgetAsync(person.AsActor(), cancellationToken);
-        TempData.SetFlash(new Message("Factor.BrowsersForgotten"));
-        return ToSecurity();
-    }
+    public Task<IActionResult> ForgetBrowsers(FormKey key, CancellationToken cancellationToken) => this.AnswerAsync(
+        key,
+        sent => devices.ForgetAsync(person.AsSender(), sent, cancellationToken),
+        _ => Done(new Message("Factor.BrowsersForgotten")),
+        _ => Task.FromResult<IActionResult>(View(SecurityPage)));
 
-    private SecondFactorChange Change(Guid token) => new(person.AsActor(), person.SessionId, token, CultureInfo.CurrentUICulture);
+    private SecondFactorChange Change(Guid token) => new(person.AsSender(), token, CultureInfo.CurrentUICulture);
 
-    private async Task<IActionResult> AnswerAsync(SecondFactorResult result, bool isBegun, CancellationToken cancellationToken)
-    {
-        if (result.Error is null)
-        {
-            return ToSecurity();
-        }
-
-        ModelState.AddModelError(AuthenticatorPage.CodeField, result.Error.ToString());
-        return await RefuseAsync(isBegun, cancellationToken);
-    }
-
-    private async Task<IActionResult> RefuseAsync(bool isBegun, CancellationToken cancellationToken)
-    {
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        var secret = isBegun && !proof.IsAsked ? await authenticators.FindNewSecretAsync(person.UserId, cancellationToken) : null;
-        return await ShowAsync(isBegun, secret, cancellationToken);
-    }
-
-    private async Task<IActionResult> ShowAsync(bool isBegun, string? secret, CancellationToken cancellationToken)
+    private async Task<IActionResult> ShowAsync(bool isBegun, string? code, Guid key, CancellationToken cancellationToken)
     {
         var state = await authenticators.FindStateAsync(person.UserId, cancellationToken);
-        return View(nameof(Authenticator), new AuthenticatorPage(state, isBegun && !state.IsOn, secret));
+        var waiting = isBegun ? await authenticators.FindNewSecretAsync(person.UserId, cancellationToken) : null;
+        // Whoever is shown the secret makes codes forever: to a browser that was left open it is not.
+        return View(
+            nameof(Authenticator), new AuthenticatorPage(state, waiting is not null, proof.IsAsked ? null : waiting, code, key));
+    }
+
+    private RedirectToActionResult Done(Message message)
+    {
+        TempData.SetFlash(message);
+        return ToSecurity();
     }
 
     private RedirectToActionResult ToSecurity() => RedirectToAction("Security", "Security");

@@ -8,10 +8,12 @@ namespace MiniProgramConsole.Web.Features.AccountSettings;
 /// <param name="State">How the second factor stands.</param>
 /// <param name="IsBegun">Whether the form for the app's first code is shown.</param>
 /// <param name="Secret">The secret for the app, in Base32; null where it is not to be shown.</param>
-public sealed record AuthenticatorPage(SecondFactorState State, bool IsBegun, string? Secret)
+/// <param name="Code">The code as typed.</param>
+/// <param name="Key">The key of the form that is shown.</param>
+public sealed record AuthenticatorPage(SecondFactorState State, bool IsBegun, string? Secret, string? Code, Guid Key)
 {
     /// <summary>The field of the code.</summary>
-    public const string CodeField = "Code";
+    public const string CodeField = AuthenticatorService.CodeField;
 
     private const int GroupLength = 4;
 

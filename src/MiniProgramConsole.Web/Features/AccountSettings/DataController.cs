@@ -21,43 +21,46 @@ public sealed class DataController(
     [HttpPost("export")]
     public async Task<IActionResult> Export(string? currentPassword, CancellationToken cancellationToken)
     {
-        if (await proof.GiveAsync(currentPassword, ModelState, cancellationToken))
+        if (await proof.RefuseAsync(currentPassword, cancellationToken) is not { } refused)
         {
             return new PersonalDataResult(data, person.UserId);
         }
 
-        Response.StatusCode = StatusCodes.Status400BadRequest;
+        if (refused.AnswerWithoutPage() is { } answer)
+        {
+            return answer;
+        }
+
+        this.Explain(refused);
         return View(nameof(Data));
     }
 
     [HttpGet("delete")]
-    public Task<IActionResult> Delete(CancellationToken cancellationToken) => ShowAsync(null, cancellationToken);
+    public Task<IActionResult> Delete(CancellationToken cancellationToken) => ShowAsync(null, Guid.NewGuid(), cancellationToken);
 
     [HttpPost("delete")]
-    public async Task<IActionResult> Delete(string? typedEmail, string? currentPassword, CancellationToken cancellationToken)
+    public Task<IActionResult> Delete(string? typedEmail, string? currentPassword, FormKey key, CancellationToken cancellationToken) =>
+        this.AnswerAsync(
+            key,
+            _ => proof.ThenAsync(
+                currentPassword,
+                () => deletions.DeleteAsync(person.AsSender(), typedEmail, CultureInfo.CurrentUICulture, cancellationToken),
+                cancellationToken),
+            _ => LeaveAsync(),
+            next => ShowAsync(typedEmail, next, cancellationToken));
+
+    [AllowAnonymous]
+    [HttpGet("/account/deleted")]
+    public IActionResult Deleted() => View();
+
+    private async Task<IActionResult> LeaveAsync()
     {
-        if (await proof.GiveAsync(currentPassword, ModelState, cancellationToken)
-            && await deletions.DeleteAsync(person.AsActor(), person.Email, typedEmail, CultureInfo.CurrentUICulture, cancellationToken) is { } error)
-        {
-            ModelState.AddErrors([error]);
-        }
-
-        if (!ModelState.IsValid)
-        {
-            Response.StatusCode = StatusCodes.Status400BadRequest;
-            return await ShowAsync(typedEmail, cancellationToken);
-        }
-
         await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
         // Pages that the browser kept for its back button go with the account.
         Response.Headers["Clear-Site-Data"] = "\"cache\"";
         return RedirectToAction(nameof(Deleted));
     }
 
-    [AllowAnonymous]
-    [HttpGet("/account/deleted")]
-    public IActionResult Deleted() => View();
-
-    private async Task<IActionResult> ShowAsync(string? typedEmail, CancellationToken cancellationToken) =>
-        View("DeleteAccount", new DeleteAccountPage(await deletions.ListOwnedAsync(person.UserId, cancellationToken), typedEmail));
+    private async Task<IActionResult> ShowAsync(string? typedEmail, Guid key, CancellationToken cancellationToken) =>
+        View("DeleteAccount", new DeleteAccountPage(await deletions.ListOwnedAsync(person.UserId, cancellationToken), typedEmail, key));
 }

@@ -5,7 +5,8 @@ namespace MiniProgramConsole.Web.Features.AccountSettings;
 
 /// <param name="Owned">The open workspaces that keep the account.</param>
 /// <param name="TypedEmail">The email as typed.</param>
-public sealed record DeleteAccountPage(IReadOnlyList<OwnedWorkspace> Owned, string? TypedEmail)
+/// <param name="Key">The form's key.</param>
+public sealed record DeleteAccountPage(IReadOnlyList<OwnedWorkspace> Owned, string? TypedEmail, Guid Key)
 {
     public static IReadOnlyList<string> Fields { get; } = [AccountDeletionService.EmailField, PasswordProof.Field];
 }

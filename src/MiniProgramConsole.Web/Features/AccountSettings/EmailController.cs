@@ -17,32 +17,30 @@ public sealed class EmailController(EmailChangeService emails, PasswordProof pro
     public IActionResult Change() => View("Email", new EmailPage(null, Guid.NewGuid()));
 
     [HttpPost("")]
-    public async Task<IActionResult> Change(string? email, string? currentPassword, string? token, CancellationToken cancellationToken)
-    {
-        if (!Guid.TryParse(token, out var formToken))
-        {
-            ModelState.AddModelError("", new Message("Form.TokenUnreadable").ToString());
-        }
-        else if (await proof.GiveAsync(currentPassword, ModelState, cancellationToken)
-            && await emails.AskAsync(person.AsActor(), email, formToken, CultureInfo.CurrentUICulture, cancellationToken) is { } error)
-        {
-            ModelState.AddErrors([error]);
-        }
-
-        if (!ModelState.IsValid)
-        {
-            Response.StatusCode = StatusCodes.Status400BadRequest;
-            return View("Email", new EmailPage(email, formToken == Guid.Empty ? Guid.NewGuid() : formToken));
-        }
-
-        return RedirectToAction(nameof(ProfileController.Index), "Profile");
-    }
+    public Task<IActionResult> Change(string? email, string? currentPassword, FormKey key, CancellationToken cancellationToken) =>
+        this.AnswerAsync(
+            key,
+            sent => proof.ThenAsync(
+                currentPassword,
+                () => emails.AskAsync(person.AsSender(), email, sent, CultureInfo.CurrentUICulture, cancellationToken),
+                cancellationToken),
+            _ => ToProfile(),
+            next => Task.FromResult<IActionResult>(View("Email", new EmailPage(email, next))));
 
     [HttpPost("cancel")]
-    public async Task<IActionResult> Cancel(CancellationToken cancellationToken)
-    {
-        await emails.CancelAsync(person.AsActor(), cancellationToken);
-        TempData.SetFlash(new Message("Email.Cancelled"));
-        return RedirectToAction(nameof(ProfileController.Index), "Profile");
-    }
+    public Task<IActionResult> Cancel(FormKey key, CancellationToken cancellationToken) => this.AnswerAsync(
+        key,
+        sent => emails.CancelAsync(person.AsSender(), sent, cancellationToken),
+        _ =>
+        {
+            TempData.SetFlash(new Message("Email.Cancelled"));
+            return ToProfile();
+        },
+        _ => ShowProfileAsync(cancellationToken));
+
+    private RedirectToActionResult ToProfile() => RedirectToAction(nameof(ProfileController.Index), "Profile");
+
+    private async Task<IActionResult> ShowProfileAsync(CancellationToken cancellationToken) => View(
+        "/Features/AccountSettings/Index.cshtml",
+        new ProfilePage(person.DisplayName, await emails.FindAwaitedAsync(person.UserId, cancellationToken), Guid.NewGuid()));
 }

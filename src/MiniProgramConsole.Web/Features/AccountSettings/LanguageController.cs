@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Web.Features.Account;
+using MiniProgramConsole.Web.Features.Shared;
 using MiniProgramConsole.Web.Hosting;
 using MiniProgramConsole.Web.Security;
 
@@ -13,14 +14,11 @@ namespace MiniProgramConsole.Web.Features.AccountSettings;
 public sealed class LanguageController(ProfileService profiles, CurrentPerson person) : Controller
 {
     [HttpPost("")]
-    public async Task<IActionResult> Choose(string? language, string? returnUrl, CancellationToken cancellationToken)
-    {
-        if (language is null || !Languages.All.ContainsKey(language))
-        {
-            return BadRequest();
-        }
-
-        await profiles.SpeakAsync(person.UserId, language, cancellationToken);
-        return this.ReturnTo(returnUrl);
-    }
+    public async Task<IActionResult> Choose(string? language, string? returnUrl, FormKey key, CancellationToken cancellationToken) =>
+        language is null || !Languages.All.ContainsKey(language)
+            ? BadRequest()
+            : await this.AnswerAsync(
+                key,
+                sent => profiles.SpeakAsync(person.AsSender(), language, sent, cancellationToken),
+                () => this.ReturnTo(returnUrl));
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Web.Features.Shared;
 using MiniProgramConsole.Web.Security;
@@ -14,78 +15,75 @@ namespace MiniProgramConsole.Web.Features.AccountSettings;
 public sealed class PasskeysController(PasskeyService passkeys, PasskeyCeremony ceremony, PasswordProof proof, CurrentPerson person) : Controller
 {
     [HttpGet("new")]
-    public IActionResult Add() => View("AddPasskey", new PasskeyPage(null, null));
+    public IActionResult Add() => View("AddPasskey", new PasskeyPage(null, null, Guid.NewGuid()));
 
     /// <summary>Says what the browser is to sign; what stands against it as words for the page.</summary>
     [HttpPost("options")]
     public async Task<IActionResult> Ask(string? passkeyName, string? currentPassword, CancellationToken cancellationToken)
     {
-        if (await proof.GiveAsync(currentPassword, ModelState, cancellationToken)
-            && await FindObstacleAsync(passkeyName, cancellationToken) is { } obstacle)
+        if (await proof.RefuseAsync(currentPassword, cancellationToken) is { } refused)
         {
-            ModelState.AddErrors([obstacle]);
+            if (refused.AnswerWithoutPage() is { } answer)
+            {
+                return answer;
+            }
+
+            this.Explain(refused);
+            return Json(Words(refused.Errors));
         }
 
-        return ModelState.IsValid
-            ? Content(await ceremony.AskForNewAsync(), "application/json")
-            : BadRequest(new { message = string.Join(' ', ModelState.Values.SelectMany(value => value.Errors).Select(error => error.ErrorMessage)) });
+        return await FindObstacleAsync(passkeyName, cancellationToken) is { } obstacle
+            ? BadRequest(Words([obstacle]))
+            : Content(await ceremony.AskForNewAsync(), "application/json");
     }
 
     [HttpPost("new")]
-    public async Task<IActionResult> Add(string? passkeyName, string? credential, string? currentPassword, CancellationToken cancellationToken)
-    {
-        if (await proof.GiveAsync(currentPassword, ModelState, cancellationToken)
-            && await AddAsync(passkeyName, credential, cancellationToken) is { } error)
-        {
-            ModelState.AddErrors([error]);
-        }
-
-        return ModelState.IsValid
-            ? Done(new Message("Passkey.Added"))
-            : Refuse("AddPasskey", new PasskeyPage(null, passkeyName));
-    }
+    public Task<IActionResult> Add(
+        string? passkeyName, string? credential, string? currentPassword, FormKey key, CancellationToken cancellationToken) => this.AnswerAsync(
+        key,
+        sent => proof.ThenAsync(currentPassword, () => AddAsync(passkeyName, credential, sent, cancellationToken), cancellationToken),
+        _ => Done(new Message("Passkey.Added")),
+        next => Task.FromResult<IActionResult>(View("AddPasskey", new PasskeyPage(null, passkeyName, next))));
 
     [HttpGet("{passkey}")]
-    public Task<IActionResult> Rename(string passkey, CancellationToken cancellationToken) => ShowAsync("RenamePasskey", passkey, cancellationToken);
+    public Task<IActionResult> Rename(string passkey, CancellationToken cancellationToken) =>
+        ShowAsync("RenamePasskey", passkey, name: null, Guid.NewGuid(), cancellationToken);
 
     [HttpPost("{passkey}")]
-    public async Task<IActionResult> Rename(string passkey, string? passkeyName, string? currentPassword, CancellationToken cancellationToken)
+    public async Task<IActionResult> Rename(
+        string passkey, string? passkeyName, string? currentPassword, FormKey key, CancellationToken cancellationToken)
     {
-        if (await passkeys.FindAsync(person.UserId, passkey, cancellationToken) is not { } found)
+        if (await passkeys.FindAsync(person.UserId, passkey, cancellationToken) is null)
         {
             return ToSecurity();
         }
 
-        if (await proof.GiveAsync(currentPassword, ModelState, cancellationToken)
-            && await passkeys.RenameAsync(person.AsActor(), passkey, passkeyName, cancellationToken) is { } error)
-        {
-            ModelState.AddErrors([error]);
-        }
-
-        return ModelState.IsValid
-            ? Done(new Message("Passkey.Renamed"))
-            : Refuse("RenamePasskey", new PasskeyPage(found, passkeyName));
+        var answer = await this.AnswerAsync(
+            key,
+            sent => proof.ThenAsync(
+                currentPassword, () => passkeys.RenameAsync(person.AsSender(), passkey, passkeyName, sent, cancellationToken), cancellationToken),
+            _ => Done(new Message("Passkey.Renamed")),
+            next => ShowAsync("RenamePasskey", passkey, passkeyName ?? "", next, cancellationToken));
+        return answer is NotFoundResult ? ToSecurity() : answer;
     }
 
     [HttpGet("{passkey}/remove")]
-    public Task<IActionResult> Remove(string passkey, CancellationToken cancellationToken) => ShowAsync("RemovePasskey", passkey, cancellationToken);
+    public Task<IActionResult> Remove(string passkey, CancellationToken cancellationToken) =>
+        ShowAsync("RemovePasskey", passkey, name: null, Guid.NewGuid(), cancellationToken);
 
+    // One that is gone is removed: the same form sent twice gets the same answer.
     [HttpPost("{passkey}/remove")]
-    public async Task<IActionResult> Remove(string passkey, string? currentPassword, CancellationToken cancellationToken)
-    {
-        // One that is gone is removed: the same form sent twice gets the same answer.
-        if (await passkeys.FindAsync(person.UserId, passkey, cancellationToken) is { } found)
-        {
-            if (!await proof.GiveAsync(currentPassword, ModelState, cancellationToken))
-            {
-                return Refuse("RemovePasskey", new PasskeyPage(found, found.Name));
-            }
-
-            await passkeys.RemoveAsync(person.AsActor(), passkey, CultureInfo.CurrentUICulture, cancellationToken);
-        }
-
-        return Done(new Message("Passkey.Removed"));
-    }
+    public async Task<IActionResult> Remove(string passkey, string? currentPassword, FormKey key, CancellationToken cancellationToken) =>
+        await passkeys.FindAsync(person.UserId, passkey, cancellationToken) is null
+            ? Done(new Message("Passkey.Removed"))
+            : await this.AnswerAsync(
+                key,
+                sent => proof.ThenAsync(
+                    currentPassword,
+                    () => passkeys.RemoveAsync(person.AsSender(), passkey, sent, CultureInfo.CurrentUICulture, cancellationToken),
+                    cancellationToken),
+                _ => Done(new Message("Passkey.Removed")),
+                next => ShowAsync("RemovePasskey", passkey, name: null, next, cancellationToken));
 
     private async Task<FieldError?> FindObstacleAsync(string? name, CancellationToken cancellationToken) =>
         PasskeyService.CheckName(name)
@@ -93,20 +91,16 @@ public sealed class PasskeysController(PasskeyService passkeys, PasskeyCeremony 
             ? null
             : new FieldError("", PasskeyService.LimitMessage));
 
-    private async Task<FieldError?> AddAsync(string? name, string? credential, CancellationToken cancellationToken) =>
-        await ceremony.ReadNewAsync(credential) is { } passkey
-            ? await passkeys.AddAsync(person.AsActor(), passkey, name, CultureInfo.CurrentUICulture, cancellationToken)
-            : await IsThereAsync(PasskeyCeremony.CodeOf(credential), cancellationToken)
-                ? null
-                : new FieldError("", new Message("Passkey.NotAdded"));
+    private async Task<Outcome> AddAsync(string? name, string? credential, Guid key, CancellationToken cancellationToken) =>
+        await passkeys.AddAsync(
+            person.AsSender(), PasskeyCeremony.CodeOf(credential), await ceremony.ReadNewAsync(credential), name, key, CultureInfo.CurrentUICulture,
+            cancellationToken);
 
-    // The same form sent twice: the first one added it.
-    private async Task<bool> IsThereAsync(string? code, CancellationToken cancellationToken) =>
-        code is not null && await passkeys.FindAsync(person.UserId, code, cancellationToken) is not null;
+    private static object Words(IReadOnlyList<FieldError> errors) => new { message = string.Join(' ', errors.Select(error => $"{error.Message}")) };
 
-    private async Task<IActionResult> ShowAsync(string view, string code, CancellationToken cancellationToken) =>
+    private async Task<IActionResult> ShowAsync(string view, string code, string? name, Guid key, CancellationToken cancellationToken) =>
         await passkeys.FindAsync(person.UserId, code, cancellationToken) is { } found
-            ? View(view, new PasskeyPage(found, found.Name))
+            ? View(view, new PasskeyPage(found, name ?? found.Name, key))
             : ToSecurity();
 
     private RedirectToActionResult Done(Message message)
@@ -117,10 +111,4 @@ public sealed class PasskeysController(PasskeyService passkeys, PasskeyCeremony 
 
     // Where there are those that there are, for one that is gone too.
     private RedirectToActionResult ToSecurity() => RedirectToAction(nameof(SecurityController.Security), "Security");
-
-    private ViewResult Refuse(string view, PasskeyPage page)
-    {
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return View(view, page);
-    }
 }

@@ -18,38 +18,32 @@ public sealed class PasswordController(
     public IActionResult Change() => View("Password", new PasswordChangePage(Guid.NewGuid()));
 
     [HttpPost("")]
-    public async Task<IActionResult> Change(string? password, string? currentPassword, string? token, CancellationToken cancellationToken)
+    public async Task<IActionResult> Change(string? password, string? currentPassword, FormKey key, CancellationToken cancellationToken)
     {
-        if (!Guid.TryParse(token, out var formToken))
-        {
-            return Refuse(Guid.NewGuid(), new FieldError("", new Message("Form.TokenUnreadable")));
-        }
+        string? secret = null;
+        return await this.AnswerAsync(
+            key,
+            sent => proof.ThenAsync(
+                currentPassword,
+                async () =>
+                {
+                    (var outcome, secret) = await passwords.ChangeAsync(
+                        person.AsSender(), password, sent, CultureInfo.CurrentUICulture, cancellationToken);
+                    return outcome;
+                },
+                cancellationToken),
+            _ => DoneAsync(secret),
+            next => Task.FromResult<IActionResult>(View("Password", new PasswordChangePage(next))));
+    }
 
-        if (!await proof.GiveAsync(currentPassword, ModelState, cancellationToken))
-        {
-            return Refuse(formToken);
-        }
-
-        var result = await passwords.ChangeAsync(
-            person.AsActor(), person.SessionId, password, formToken, CultureInfo.CurrentUICulture, cancellationToken);
-        if (result.Error is { } error)
-        {
-            return Refuse(formToken, error);
-        }
-
-        if (result.NewSecret is { } secret)
+    private async Task<IActionResult> DoneAsync(string? secret)
+    {
+        if (secret is not null)
         {
             await cookie.CarryAsync(secret);
         }
 
         TempData.SetFlash(new Message("Password.Changed"));
         return RedirectToAction(nameof(SecurityController.Security), "Security");
-    }
-
-    private ViewResult Refuse(Guid token, params FieldError[] errors)
-    {
-        ModelState.AddErrors(errors);
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return View("Password", new PasswordChangePage(token));
     }
 }

@@ -14,27 +14,21 @@ public sealed class ProfileController(
     ProfileService profiles, EmailChangeService emails, PasswordProof proof, CurrentPerson person) : Controller
 {
     [HttpGet("")]
-    public Task<IActionResult> Index(CancellationToken cancellationToken) => ShowAsync(person.DisplayName, cancellationToken);
+    public Task<IActionResult> Index(CancellationToken cancellationToken) => ShowAsync(person.DisplayName, Guid.NewGuid(), cancellationToken);
 
     [HttpPost("name")]
-    public async Task<IActionResult> Rename(string? displayName, string? currentPassword, CancellationToken cancellationToken)
-    {
-        if (await proof.GiveAsync(currentPassword, ModelState, cancellationToken)
-            && await profiles.RenameAsync(person.AsActor(), displayName, cancellationToken) is { } error)
-        {
-            ModelState.AddErrors([error]);
-        }
+    public Task<IActionResult> Rename(string? displayName, string? currentPassword, FormKey key, CancellationToken cancellationToken) =>
+        this.AnswerAsync(
+            key,
+            sent => proof.ThenAsync(
+                currentPassword, () => profiles.RenameAsync(person.AsSender(), displayName, sent, cancellationToken), cancellationToken),
+            _ =>
+            {
+                TempData.SetFlash(new Message("Profile.Renamed"));
+                return RedirectToAction(nameof(Index));
+            },
+            next => ShowAsync(displayName, next, cancellationToken));
 
-        if (!ModelState.IsValid)
-        {
-            Response.StatusCode = StatusCodes.Status400BadRequest;
-            return await ShowAsync(displayName, cancellationToken);
-        }
-
-        TempData.SetFlash(new Message("Profile.Renamed"));
-        return RedirectToAction(nameof(Index));
-    }
-
-    private async Task<IActionResult> ShowAsync(string? displayName, CancellationToken cancellationToken) =>
-        View(nameof(Index), new ProfilePage(displayName, await emails.FindAwaitedAsync(person.UserId, cancellationToken)));
+    private async Task<IActionResult> ShowAsync(string? displayName, Guid key, CancellationToken cancellationToken) =>
+        View(nameof(Index), new ProfilePage(displayName, await emails.FindAwaitedAsync(person.UserId, cancellationToken), key));
 }

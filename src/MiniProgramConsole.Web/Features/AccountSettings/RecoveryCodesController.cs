@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Web.Features.Shared;
 using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.AccountSettings;
@@ -17,19 +18,24 @@ public sealed class RecoveryCodesController(
         await authenticators.FindStateAsync(person.UserId, cancellationToken) is { IsOn: true } state ? View(nameof(RecoveryCodes), state) : ToSecurity();
 
     [HttpPost("")]
-    public async Task<IActionResult> Renew(string? currentPassword, Guid token, CancellationToken cancellationToken)
+    public async Task<IActionResult> Renew(string? currentPassword, FormKey key, CancellationToken cancellationToken)
     {
-        if (!await proof.GiveAsync(currentPassword, ModelState, cancellationToken))
-        {
-            Response.StatusCode = StatusCodes.Status400BadRequest;
-            return await RecoveryCodes(cancellationToken);
-        }
-
-        var change = new SecondFactorChange(person.AsActor(), person.SessionId, token, CultureInfo.CurrentUICulture);
-        var result = await recoveryCodes.RenewAsync(change, cancellationToken);
-        return result.Outcome == SecondFactorOutcome.Done
-            ? View("/Features/AccountSettings/NewRecoveryCodes.cshtml", new NewRecoveryCodes(result.RecoveryCodes, IsFirst: false))
-            : ToSecurity();
+        IReadOnlyList<string> codes = [];
+        return await this.AnswerAsync(
+            key,
+            sent => proof.ThenAsync(
+                currentPassword,
+                async () =>
+                {
+                    (var outcome, codes) = await recoveryCodes.RenewAsync(
+                        new SecondFactorChange(person.AsSender(), sent, CultureInfo.CurrentUICulture), cancellationToken);
+                    return outcome;
+                },
+                cancellationToken),
+            _ => codes.Count > 0
+                ? View("/Features/AccountSettings/NewRecoveryCodes.cshtml", new NewRecoveryCodes(codes, IsFirst: false))
+                : ToSecurity(),
+            _ => RecoveryCodes(cancellationToken));
     }
 
     private RedirectToActionResult ToSecurity() => RedirectToAction("Security", "Security");

@@ -16,29 +16,22 @@ public sealed class SessionsController(OwnSessionService sessions, CurrentPerson
     public Task<IActionResult> Index(CancellationToken cancellationToken) => ShowAsync(cancellationToken);
 
     [HttpPost("end")]
-    public async Task<IActionResult> End(long session, string? token, CancellationToken cancellationToken)
-    {
-        if (!Guid.TryParse(token, out var formToken))
-        {
-            ModelState.AddModelError("", new Message("Form.TokenUnreadable").ToString());
-            Response.StatusCode = StatusCodes.Status400BadRequest;
-            return await ShowAsync(cancellationToken);
-        }
-
-        if (!await sessions.EndAsync(person.AsActor(), person.SessionId, session, formToken, cancellationToken))
-        {
-            return NotFound();
-        }
-
-        TempData.SetFlash(new Message("Sessions.Ended"));
-        return RedirectToAction(nameof(Index));
-    }
+    public Task<IActionResult> End(long session, FormKey key, CancellationToken cancellationToken) => this.AnswerAsync(
+        key,
+        sent => sessions.EndAsync(person.AsSender(), session, sent, cancellationToken),
+        _ => Done(new Message("Sessions.Ended")),
+        _ => ShowAsync(cancellationToken));
 
     [HttpPost("end-others")]
-    public async Task<IActionResult> EndOthers(CancellationToken cancellationToken)
+    public Task<IActionResult> EndOthers(FormKey key, CancellationToken cancellationToken) => this.AnswerAsync(
+        key,
+        sent => sessions.EndOthersAsync(person.AsSender(), sent, cancellationToken),
+        _ => Done(new Message("Sessions.OthersEnded")),
+        _ => ShowAsync(cancellationToken));
+
+    private RedirectToActionResult Done(Message message)
     {
-        await sessions.EndOthersAsync(person.AsActor(), person.SessionId, cancellationToken);
-        TempData.SetFlash(new Message("Sessions.OthersEnded"));
+        TempData.SetFlash(message);
         return RedirectToAction(nameof(Index));
     }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Web.Features.Account;
+using MiniProgramConsole.Web.Features.Shared;
 using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.Guide;
@@ -12,9 +13,6 @@ namespace MiniProgramConsole.Web.Features.Guide;
 public sealed class GuideController(GuideService guides, CurrentPerson person) : Controller
 {
     [HttpPost("dismiss")]
-    public async Task<IActionResult> Dismiss(string? returnUrl, CancellationToken cancellationToken)
-    {
-        await guides.DismissAsync(person.UserId, cancellationToken);
-        return this.ReturnTo(returnUrl);
-    }
+    public Task<IActionResult> Dismiss(string? returnUrl, FormKey key, CancellationToken cancellationToken) => this.AnswerAsync(
+        key, sent => guides.DismissAsync(person.AsSender(), sent, cancellationToken), () => this.ReturnTo(returnUrl));
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Features.Shared;
@@ -22,38 +23,50 @@ public sealed class InvitationAnswersController(
 
     [Authorize]
     [HttpPost("accept")]
-    public async Task<IActionResult> Accept(string? code, CancellationToken cancellationToken)
-    {
-        if (code is null)
-        {
-            return BadRequest();
-        }
-
-        if (await answers.AcceptAsync(person.AsActor(), person.Email, code, cancellationToken) is not { } invitation)
-        {
-            return Dead();
-        }
-
-        TempData.SetFlash(new Message("Invitation.Accepted", invitation.WorkspaceName));
-        return RedirectToAction("Index", "MiniPrograms", new { workspace = invitation.WorkspaceCode });
-    }
+    public Task<IActionResult> Accept(string? code, FormKey key, CancellationToken cancellationToken) => AnswerAsync(
+        code,
+        key,
+        sent => answers.AcceptAsync(person.AsSender(), person.Email, code!, sent, cancellationToken),
+        invitation => new Message("Invitation.Accepted", invitation.WorkspaceName),
+        invitation => RedirectToAction("Index", "MiniPrograms", new { workspace = invitation.WorkspaceCode }),
+        cancellationToken);
 
     [Authorize]
     [HttpPost("decline")]
-    public async Task<IActionResult> Decline(string? code, CancellationToken cancellationToken)
+    public Task<IActionResult> Decline(string? code, FormKey key, CancellationToken cancellationToken) => AnswerAsync(
+        code,
+        key,
+        sent => answers.DeclineAsync(person.AsSender(), person.Email, code!, sent, cancellationToken),
+        invitation => new Message("Invitation.Declined", invitation.WorkspaceName),
+        _ => RedirectToAction(nameof(WorkspacesController.Index), "Workspaces"),
+        cancellationToken);
+
+    private async Task<IActionResult> AnswerAsync(
+        string? code, FormKey key, Func<Guid, Task<(Outcome Outcome, ReceivedInvitation? Invitation)>> answer,
+        Func<ReceivedInvitation, Message> done, Func<ReceivedInvitation, IActionResult> next, CancellationToken cancellationToken)
     {
         if (code is null)
         {
             return BadRequest();
         }
 
-        if (await answers.DeclineAsync(person.AsActor(), person.Email, code, cancellationToken) is not { } invitation)
+        var (outcome, invitation) = key.IsReadable
+            ? await answer(key.Value)
+            : (Outcome.UnreadableKey, await reader.FindForAsync(person.Email, code, cancellationToken));
+        // One that was accepted by this form, and undone since, is over like any other.
+        if (invitation is null || outcome.Kind is OutcomeKind.NotFound or OutcomeKind.Overtaken)
         {
             return Dead();
         }
 
-        TempData.SetFlash(new Message("Invitation.Declined", invitation.WorkspaceName));
-        return RedirectToAction(nameof(WorkspacesController.Index), "Workspaces");
+        if (outcome.Succeeded || outcome.Kind == OutcomeKind.Unchanged)
+        {
+            TempData.SetFlash(done(invitation));
+            return next(invitation);
+        }
+
+        this.Explain(outcome);
+        return outcome.AnswerWithoutPage() ?? View(nameof(Show), new AnswerPage(invitation, ""));
     }
 
     private ViewResult Dead()

@@ -25,78 +25,34 @@ public sealed class InvitationsController(
     public IActionResult Invite() => View(new InvitePage(new InvitationDetails { Role = WorkspaceRole.Developer }, Guid.NewGuid()));
 
     [HttpPost("invitations", Name = PostRoute)]
-    public async Task<IActionResult> Send(InvitationDetails input, string? token, CancellationToken cancellationToken)
-    {
-        if (!Guid.TryParse(token, out var sent))
-        {
-            return ShowForm(input, Guid.NewGuid(), [new FieldError("", new Message("Form.TokenUnreadable"))]);
-        }
-
-        var result = await invitations.InviteAsync(
-            person.Workspace, person.AsActor(), person.Managed, input, CultureInfo.CurrentUICulture, sent, cancellationToken);
-        return result.Outcome == MemberOutcome.Refused
-            ? ShowForm(input, sent, result.Errors)
-            : Answer(result, name => new Message("Invite.Sent", name));
-    }
+    public Task<IActionResult> Send(InvitationDetails input, FormKey key, CancellationToken cancellationToken) => this.AnswerAsync(
+        key,
+        sent => invitations.InviteAsync(
+            person.Workspace, person.AsSender(), input, CultureInfo.CurrentUICulture, sent, cancellationToken),
+        outcome => Done(new Message("Invite.Sent", outcome.SubjectName!)),
+        next => Task.FromResult<IActionResult>(View(nameof(Invite), new InvitePage(input, next))));
 
     [HttpPost(One + "send-again")]
-    public Task<IActionResult> SendAgain(string invitation, string? token, CancellationToken cancellationToken) => ActAsync(
-        token,
+    public Task<IActionResult> SendAgain(string invitation, FormKey key, CancellationToken cancellationToken) => this.AnswerAsync(
+        key,
         sent => invitations.SendAgainAsync(
-            person.Workspace, person.AsActor(), person.Managed, invitation, CultureInfo.CurrentUICulture, sent, cancellationToken),
-        name => new Message("Invitation.SentAgain", name),
-        cancellationToken);
+            person.Workspace, person.AsSender(), invitation, CultureInfo.CurrentUICulture, sent, cancellationToken),
+        outcome => Done(new Message("Invitation.SentAgain", outcome.SubjectName!)),
+        _ => ShowListAsync(cancellationToken));
 
     [HttpPost(One + "withdraw")]
-    public Task<IActionResult> Withdraw(string invitation, string? token, CancellationToken cancellationToken) => ActAsync(
-        token,
-        sent => invitations.WithdrawAsync(person.Workspace, person.AsActor(), person.Managed, invitation, sent, cancellationToken),
-        name => new Message("Invitation.Withdrawn", name),
-        cancellationToken);
+    public Task<IActionResult> Withdraw(string invitation, FormKey key, CancellationToken cancellationToken) => this.AnswerAsync(
+        key,
+        sent => invitations.WithdrawAsync(person.Workspace, person.AsSender(), invitation, sent, cancellationToken),
+        outcome => Done(new Message("Invitation.Withdrawn", outcome.SubjectName!)),
+        _ => ShowListAsync(cancellationToken));
 
-    private async Task<IActionResult> ActAsync(
-        string? token, Func<Guid, Task<InvitationResult>> act, Func<string, Message> done, CancellationToken cancellationToken)
+    private RedirectToActionResult Done(Message message)
     {
-        if (!Guid.TryParse(token, out var sent))
-        {
-            return await ShowListAsync(
-                [new FieldError("", new Message("Form.TokenUnreadable"))], StatusCodes.Status400BadRequest, cancellationToken);
-        }
-
-        var result = await act(sent);
-        return result.Outcome == MemberOutcome.Refused
-            ? await ShowListAsync(result.Errors, StatusCodes.Status409Conflict, cancellationToken)
-            : Answer(result, done);
+        TempData.SetFlash(message);
+        return RedirectToAction(nameof(MembersController.Index), "Members", new { workspace = person.Workspace.Code });
     }
 
-    private IActionResult Answer(InvitationResult result, Func<string, Message> done)
-    {
-        switch (result.Outcome)
-        {
-            case MemberOutcome.NotFound:
-                return NotFound();
-            case MemberOutcome.NotAllowed:
-                HttpContext.Features.Set(new PermissionRequirement(Permission.ManageMasters));
-                return StatusCode(StatusCodes.Status403Forbidden);
-            default:
-                TempData.SetFlash(done(result.Name!));
-                return RedirectToAction(nameof(MembersController.Index), "Members", new { workspace = person.Workspace.Code });
-        }
-    }
-
-    private ViewResult ShowForm(InvitationDetails input, Guid token, IReadOnlyList<FieldError> errors)
-    {
-        // What the framework says of a role that is none is said better by the validator.
-        ModelState.Clear();
-        ModelState.AddErrors(errors);
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return View(nameof(Invite), new InvitePage(input, token));
-    }
-
-    private async Task<ViewResult> ShowListAsync(IReadOnlyList<FieldError> errors, int status, CancellationToken cancellationToken)
-    {
-        ModelState.AddErrors(errors);
-        Response.StatusCode = status;
-        return View("/Features/Members/Index.cshtml", await MembersPage.ReadAsync(members, reader, person, cancellationToken));
-    }
+    private async Task<IActionResult> ShowListAsync(CancellationToken cancellationToken) =>
+        View("/Features/Members/Index.cshtml", await MembersPage.ReadAsync(members, reader, person, cancellationToken));
 }

@@ -1,3 +1,4 @@
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.Messages;
@@ -10,7 +11,7 @@ public sealed class LogoUpload(LogoReader reader, StagedLogoService stagedLogos)
 {
     /// <returns>The details with the new logo's hash, and why the file was refused, if it was.</returns>
     public async Task<(MiniProgramDetails Details, Message? Refusal)> ReceiveAsync(
-        long userId, MiniProgramDetails details, IFormFile? file, CancellationToken cancellationToken)
+        long workspaceId, Sender sender, MiniProgramDetails details, IFormFile? file, CancellationToken cancellationToken)
     {
         if (file is null || LaunchTargetList.Find(details.LaunchTarget) is not { } target)
         {
@@ -30,7 +31,10 @@ public sealed class LogoUpload(LogoReader reader, StagedLogoService stagedLogos)
             return (details, reading.Error);
         }
 
-        await stagedLogos.StageAsync(userId, image, cancellationToken);
-        return (details with { Logo = image.Hash }, null);
+        var outcome = await stagedLogos.StageAsync(workspaceId, sender, image, cancellationToken);
+        return outcome.Succeeded
+            ? (details with { Logo = image.Hash }, null)
+            // Whoever may not any more is told by the form's own command.
+            : (details, outcome.Errors.Select(error => error.Message).FirstOrDefault());
     }
 }

@@ -4,6 +4,7 @@ using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Web.Features.Shared;
 using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.Logos;
@@ -14,11 +15,16 @@ namespace MiniProgramConsole.Web.Features.Logos;
 public sealed class LogoUploadController(LogoUpload upload, CurrentPerson person) : Controller
 {
     [HttpPost("")]
-    public async Task<IActionResult> Upload(string? launchTarget, IFormFile? logoFile, CancellationToken cancellationToken)
+    public async Task<IActionResult> Upload(string? launchTarget, IFormFile? logoFile, FormKey key, CancellationToken cancellationToken)
     {
+        if (!key.IsReadable)
+        {
+            return BadRequest(new { text = new Message("Form.TokenUnreadable").ToString() });
+        }
+
         var target = LaunchTargetList.FindOrFirst(launchTarget);
         var (details, refusal) = await upload.ReceiveAsync(
-            person.UserId, new MiniProgramDetails { LaunchTarget = target.Code }, logoFile, cancellationToken);
+            person.Workspace.Id, person.AsSender(), new MiniProgramDetails { LaunchTarget = target.Code }, logoFile, cancellationToken);
         if (details.Logo is null)
         {
             return BadRequest(new { text = (refusal ?? LogoMessages.Required(target.Logo)).ToString() });

@@ -13,82 +13,58 @@ public sealed class MemberManagementController(MemberService members, MemberRead
 {
     [RequiresPermission(Permission.ManageMasters)]
     [HttpPost("role")]
-    public Task<IActionResult> ChangeRole(string member, WorkspaceRole? role, string? token, CancellationToken cancellationToken) => ActAsync(
+    public Task<IActionResult> ChangeRole(string member, WorkspaceRole? role, FormKey key, CancellationToken cancellationToken) => ActAsync(
         member,
-        token,
-        sent => members.ChangeRoleAsync(person.Workspace, person.AsActor(), person.Managed, member, role, sent, cancellationToken),
+        key,
+        sent => members.ChangeRoleAsync(person.Workspace, person.AsSender(), member, role, sent, cancellationToken),
         name => new Message("Member.Changed", name),
         cancellationToken);
 
     [RequiresPermission(Permission.ManageDevelopers)]
     [HttpPost("block")]
-    public Task<IActionResult> Block(string member, string? token, CancellationToken cancellationToken) => ActAsync(
+    public Task<IActionResult> Block(string member, FormKey key, CancellationToken cancellationToken) => ActAsync(
         member,
-        token,
-        sent => members.BlockAsync(person.Workspace, person.AsActor(), person.Managed, member, sent, cancellationToken),
+        key,
+        sent => members.BlockAsync(person.Workspace, person.AsSender(), member, sent, cancellationToken),
         name => new Message("Member.Blocked", name),
         cancellationToken);
 
     [RequiresPermission(Permission.ManageDevelopers)]
     [HttpPost("unblock")]
-    public Task<IActionResult> Unblock(string member, string? token, CancellationToken cancellationToken) => ActAsync(
+    public Task<IActionResult> Unblock(string member, FormKey key, CancellationToken cancellationToken) => ActAsync(
         member,
-        token,
-        sent => members.UnblockAsync(person.Workspace, person.AsActor(), person.Managed, member, sent, cancellationToken),
+        key,
+        sent => members.UnblockAsync(person.Workspace, person.AsSender(), member, sent, cancellationToken),
         name => new Message("Member.Unblocked", name),
         cancellationToken);
 
     [RequiresPermission(Permission.ManageDevelopers)]
     [HttpPost("remove")]
-    public Task<IActionResult> Remove(string member, string? typedEmail, string? token, CancellationToken cancellationToken) => ActAsync(
+    public Task<IActionResult> Remove(string member, string? typedEmail, FormKey key, CancellationToken cancellationToken) => ActAsync(
         member,
-        token,
-        sent => members.RemoveAsync(person.Workspace, person.AsActor(), person.Managed, member, typedEmail, sent, cancellationToken),
+        key,
+        sent => members.RemoveAsync(person.Workspace, person.AsSender(), member, typedEmail, sent, cancellationToken),
         name => new Message("Member.Removed", name),
         cancellationToken,
         typedEmail,
         nameof(MembersController.Index));
 
-    private async Task<IActionResult> ActAsync(
-        string member, string? token, Func<Guid, Task<MemberResult>> act, Func<string, Message> done, CancellationToken cancellationToken,
-        string? typedEmail = null, string next = nameof(MembersController.Details))
-    {
-        if (!Guid.TryParse(token, out var sent))
+    private Task<IActionResult> ActAsync(
+        string member, FormKey key, Func<Guid, Task<Outcome>> act, Func<string, Message> done, CancellationToken cancellationToken,
+        string? typedEmail = null, string next = nameof(MembersController.Details)) => this.AnswerAsync(
+        key,
+        act,
+        outcome =>
         {
-            return await ShowAsync(member, typedEmail, new FieldError("", new Message("Form.TokenUnreadable")), StatusCodes.Status400BadRequest, cancellationToken);
-        }
+            TempData.SetFlash(done(outcome.SubjectName!));
+            return RedirectToAction(next, "Members", next == nameof(MembersController.Index)
+                ? new { workspace = person.Workspace.Code }
+                : new { workspace = person.Workspace.Code, member });
+        },
+        _ => ShowAsync(member, typedEmail, cancellationToken));
 
-        var result = await act(sent);
-        switch (result.Outcome)
-        {
-            case MemberOutcome.NotFound:
-                return NotFound();
-            case MemberOutcome.NotAllowed:
-                HttpContext.Features.Set(new PermissionRequirement(Permission.ManageMasters));
-                return StatusCode(StatusCodes.Status403Forbidden);
-            case MemberOutcome.Refused:
-                var error = result.Error!;
-                var status = error.Field.Length > 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status409Conflict;
-                return await ShowAsync(member, typedEmail, error, status, cancellationToken);
-            default:
-                TempData.SetFlash(done(result.Name!));
-                return RedirectToAction(next, "Members", next == nameof(MembersController.Index)
-                    ? new { workspace = person.Workspace.Code }
-                    : new { workspace = person.Workspace.Code, member });
-        }
-    }
-
-    private async Task<IActionResult> ShowAsync(
-        string member, string? typedEmail, FieldError error, int status, CancellationToken cancellationToken)
-    {
-        if (await reader.FindAsync(person.Workspace, member, cancellationToken) is not { } found)
-        {
-            return NotFound();
-        }
-
-        ModelState.Clear();
-        ModelState.AddErrors([error]);
-        Response.StatusCode = status;
-        return View("/Features/Members/Details.cshtml", new MemberPage(found, typedEmail));
-    }
+    private async Task<IActionResult> ShowAsync(string member, string? typedEmail, CancellationToken cancellationToken) =>
+        await reader.FindAsync(person.Workspace, member, cancellationToken) is { } found
+            ? View("/Features/Members/Details.cshtml", new MemberPage(found, typedEmail))
+            : NotFound();
 }

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Localization;
 using MiniProgramConsole.Core.Commands;
-using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Resources;
 using MiniProgramConsole.Web.Security;
@@ -11,7 +10,7 @@ public sealed record MemberPage(MemberListItem Member, string? TypedEmail)
 {
     /// <summary>Why the viewer may not block or remove this member, in the reader's words; null where the viewer may.</summary>
     public string? WhyNot(CurrentPerson person, IStringLocalizer<Texts> texts) =>
-        EffectiveRoles.ToManage(Member.Role) is { } permission ? person.WhyNot(texts, permission) : texts["Member.IsOwner"].Value;
+        ManagedRoles.ToManage(Member.Role) is { } permission ? person.WhyNot(texts, permission) : texts["Member.IsOwner"].Value;
 
     /// <summary>Why the viewer may not change this member's role; null where the viewer may.</summary>
     public string? WhyNotRole(CurrentPerson person, IStringLocalizer<Texts> texts) =>

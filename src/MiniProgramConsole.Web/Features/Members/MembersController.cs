@@ -34,23 +34,13 @@ public sealed class MembersController(
 
     [RequiresPermission(Permission.LeaveWorkspace)]
     [HttpPost("leave")]
-    public async Task<IActionResult> Leave(string? token, CancellationToken cancellationToken)
-    {
-        if (!Guid.TryParse(token, out var sent))
+    public Task<IActionResult> Leave(FormKey key, CancellationToken cancellationToken) => this.AnswerAsync(
+        key,
+        sent => members.LeaveAsync(person.Workspace, person.AsSender(), person.Code, sent, cancellationToken),
+        _ =>
         {
-            ModelState.AddErrors([new FieldError("", new Message("Form.TokenUnreadable"))]);
-            Response.StatusCode = StatusCodes.Status400BadRequest;
-            return View(Guid.NewGuid());
-        }
-
-        var result = await members.LeaveAsync(person.Workspace, person.AsActor(), person.Code, sent, cancellationToken);
-        if (result.Outcome == MemberOutcome.NotAllowed)
-        {
-            // Who accepted to own the workspace a moment ago stays.
-            return StatusCode(StatusCodes.Status403Forbidden);
-        }
-
-        TempData.SetFlash(new Message("Member.Left", person.Workspace.Name));
-        return RedirectToAction(nameof(WorkspacesController.Index), "Workspaces");
-    }
+            TempData.SetFlash(new Message("Member.Left", person.Workspace.Name));
+            return RedirectToAction(nameof(WorkspacesController.Index), "Workspaces");
+        },
+        next => Task.FromResult<IActionResult>(View(next)));
 }

@@ -20,25 +20,26 @@ public sealed class MerchantController(MerchantService merchants, CurrentPerson 
     public IActionResult Rename() => ShowName(person.Workspace.MerchantName);
 
     [HttpPost("merchant")]
-    public Task<IActionResult> Rename(string? merchantName, string? token, CancellationToken cancellationToken) => this.AnswerAsync(
-        token,
-        sent => merchants.RenameAsync(person.Workspace, person.AsActor(), merchantName, sent, cancellationToken),
-        result => new Message("Merchant.Renamed", result.Name!),
-        _ => RedirectToAction(nameof(SettingsController.Index), "Settings", new { workspace = person.Workspace.Code }),
-        () => Task.FromResult<IActionResult>(ShowName(merchantName)));
+    public Task<IActionResult> Rename(string? merchantName, FormKey key, CancellationToken cancellationToken) => this.AnswerAsync(
+        key,
+        sent => merchants.RenameAsync(person.Workspace, person.AsSender(), merchantName, sent, cancellationToken),
+        outcome => this.LeadOn(
+            outcome, done => new Message("Merchant.Renamed", done.SubjectName!),
+            RedirectToAction(nameof(SettingsController.Index), "Settings", new { workspace = person.Workspace.Code })),
+        _ => Task.FromResult<IActionResult>(ShowName(merchantName)));
 
     [HttpGet("workspaces/new")]
     [KeptByBackButton]
     public IActionResult AddWorkspace() => View(new AddWorkspacePage(null, Guid.NewGuid()));
 
     [HttpPost("workspaces", Name = PostRoute)]
-    public Task<IActionResult> AddWorkspace(string? workspaceName, string? token, CancellationToken cancellationToken) => this.AnswerAsync(
-        token,
-        sent => merchants.AddWorkspaceAsync(person.Workspace, person.AsActor(), workspaceName, sent, cancellationToken),
-        result => new Message("Merchant.WorkspaceAdded", result.Name!, person.Workspace.MerchantName),
-        result => RedirectToAction("Index", "MiniPrograms", new { workspace = result.Code }),
-        () => Task.FromResult<IActionResult>(View(new AddWorkspacePage(
-            workspaceName, Guid.TryParse(token, out var sent) ? sent : Guid.NewGuid()))));
+    public Task<IActionResult> AddWorkspace(string? workspaceName, FormKey key, CancellationToken cancellationToken) => this.AnswerAsync(
+        key,
+        sent => merchants.AddWorkspaceAsync(person.Workspace, person.AsSender(), workspaceName, sent, cancellationToken),
+        outcome => this.LeadOn(
+            outcome, done => new Message("Merchant.WorkspaceAdded", done.SubjectName!, person.Workspace.MerchantName),
+            RedirectToAction("Index", "MiniPrograms", new { workspace = outcome.SubjectId })),
+        next => Task.FromResult<IActionResult>(View(new AddWorkspacePage(workspaceName, next))));
 
     private ViewResult ShowName(string? name) => View("RenameMerchant", name ?? "");
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Features.Shared;
@@ -28,29 +29,13 @@ public sealed class MerchantsController(FoundingService foundings, CurrentPerson
     }
 
     [HttpPost("", Name = PostRoute)]
-    public async Task<IActionResult> Found(FoundingDetails input, string? token, CancellationToken cancellationToken)
-    {
-        if (!Guid.TryParse(token, out var formToken))
+    public Task<IActionResult> Found(FoundingDetails input, FormKey key, CancellationToken cancellationToken) => this.AnswerAsync(
+        key,
+        sent => foundings.FoundAsync(person.AsSender(), input, sent, cancellationToken),
+        outcome =>
         {
-            return Refuse(input, Guid.NewGuid(), [new FieldError("", new Message("Form.TokenUnreadable"))]);
-        }
-
-        var result = await foundings.FoundAsync(person.AsActor(), input, formToken, cancellationToken);
-        if (!result.Succeeded)
-        {
-            return Refuse(input, result.TokenSpent ? Guid.NewGuid() : formToken, result.Errors);
-        }
-
-        TempData.SetFlash(result.Repeated
-            ? new Message("Form.Repeated", result.MerchantName!)
-            : new Message("Founding.Founded", result.MerchantName!));
-        return RedirectToAction("Index", "MiniPrograms", new { workspace = result.WorkspaceCode });
-    }
-
-    private ViewResult Refuse(FoundingDetails input, Guid token, IReadOnlyList<FieldError> errors)
-    {
-        ModelState.AddErrors(errors);
-        Response.StatusCode = StatusCodes.Status400BadRequest;
-        return View(nameof(Found), new FoundPage(input, token));
-    }
+            TempData.SetFlash(new Message(outcome.Kind == OutcomeKind.DoneBefore ? "Form.Repeated" : "Founding.Founded", outcome.SubjectName!));
+            return RedirectToAction("Index", "MiniPrograms", new { workspace = outcome.SubjectId });
+        },
+        next => Task.FromResult<IActionResult>(View(nameof(Found), new FoundPage(input, next))));
 }

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.LaunchTargets;
+using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Web.Features.Shared;
 using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.MiniPrograms;
@@ -12,8 +14,13 @@ namespace MiniProgramConsole.Web.Features.MiniPrograms;
 public sealed class AdviceController(AdviceService advice, CurrentPerson person) : Controller
 {
     [HttpPost("")]
-    public async Task<IActionResult> Advise(MiniProgramDetails input, string? about, CancellationToken cancellationToken)
+    public async Task<IActionResult> Advise(MiniProgramDetails input, string? about, FormKey key, CancellationToken cancellationToken)
     {
+        if (!key.IsReadable)
+        {
+            return BadRequest(new { text = new Message("Form.TokenUnreadable").ToString() });
+        }
+
         var target = LaunchTargetList.FindOrFirst(input.LaunchTarget);
         var given = await advice.OfAsync(person.Workspace, person.UserId, target, input, about, cancellationToken);
         return Json(given.GroupBy(one => one.Field).ToDictionary(field => field.Key, field => string.Join(' ', field.Select(one => one.Message))));

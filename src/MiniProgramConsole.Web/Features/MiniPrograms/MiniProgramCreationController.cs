@@ -56,7 +56,7 @@ public sealed class MiniProgramCreationController(
     public async Task<IActionResult> Create(
         MiniProgramDetails input, IFormFile? logoFile, FormKey key, CancellationToken cancellationToken)
     {
-        var (details, logoRefusal) = await logoUpload.ReceiveAsync(person.UserId, input, logoFile, cancellationToken);
+        var (details, logoRefusal) = await logoUpload.ReceiveAsync(person.Workspace.Id, person.AsSender(), input, logoFile, cancellationToken);
         return await this.AnswerAsync(
             key,
             sent => miniPrograms.CreateAsync(person.Workspace, person.AsSender(), details, logoRefusal, sent, cancellationToken),
@@ -68,26 +68,29 @@ public sealed class MiniProgramCreationController(
     [HttpPost("drafts")]
     [KeptWhenSignedOut]
     public async Task<IActionResult> SaveDraft(
-        MiniProgramDetails input, IFormFile? logoFile, string? token, CancellationToken cancellationToken)
+        MiniProgramDetails input, IFormFile? logoFile, FormKey key, CancellationToken cancellationToken)
     {
-        var (details, logoRefusal) = await logoUpload.ReceiveAsync(person.UserId, input, logoFile, cancellationToken);
-        var result = !Guid.TryParse(token, out var formToken) ? SaveFormResult.Spent(new Message("Form.TokenUnreadable"))
-            : logoRefusal is not null ? SaveFormResult.Refused(nameof(details.Logo), logoRefusal)
-            : await unfinishedForms.SaveAsync(person.Workspace, person.UserId, formToken, details, cancellationToken);
-        var shownToken = result.TokenSpent ? Guid.NewGuid() : formToken;
-        if (Request.WantsJson())
+        var (details, logoRefusal) = await logoUpload.ReceiveAsync(
+            person.Workspace.Id, person.AsSender(), input, logoFile, cancellationToken);
+        var outcome = !key.IsReadable ? Outcome.UnreadableKey
+            : logoRefusal is not null ? Outcome.Refused(nameof(details.Logo), logoRefusal)
+            : await unfinishedForms.SaveAsync(person.Workspace, person.AsSender(), key.Value, details, cancellationToken);
+        if (outcome.AnswerWithoutPage() is { } answer)
         {
-            var words = result.Errors.Count == 0 ? new Message("Draft.Kept") : result.Errors[0].Message;
-            return StatusCode(
-                result.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
-                new { text = words.ToString(), logo = details.Logo, token = shownToken });
+            return answer;
         }
 
-        if (result.Errors.Count > 0)
+        if (Request.WantsJson())
         {
-            ModelState.AddErrors(result.Errors);
-            Response.StatusCode = StatusCodes.Status400BadRequest;
-            return await ShowAsync(details, shownToken, cancellationToken);
+            return outcome.Succeeded
+                ? Json(new { text = new Message("Draft.Kept").ToString(), logo = details.Logo, token = key.Value })
+                : this.ExplainToScript(outcome, details.Logo, key);
+        }
+
+        if (!outcome.Succeeded)
+        {
+            this.Explain(outcome);
+            return await ShowAsync(details, outcome.KeyFor(key), cancellationToken);
         }
 
         TempData.SetFlash(new Message("Draft.Saved", (int)UnfinishedForm.Lifetime.TotalDays));
@@ -95,10 +98,15 @@ public sealed class MiniProgramCreationController(
     }
 
     [HttpPost("drafts/discard")]
-    public async Task<IActionResult> DiscardDraft(Guid token, CancellationToken cancellationToken)
+    public async Task<IActionResult> DiscardDraft(FormKey key, CancellationToken cancellationToken)
     {
-        await unfinishedForms.DiscardAsync(person.Workspace, person.UserId, token, cancellationToken);
-        TempData.SetFlash(new Message("Draft.Discarded"));
+        var outcome = await unfinishedForms.DiscardAsync(person.Workspace, person.AsSender(), miniProgramId: null, key.Value, cancellationToken);
+        if (outcome.AnswerWithoutPage() is { } answer)
+        {
+            return answer;
+        }
+
+        TempData.SetFlash(outcome.Succeeded ? new Message("Draft.Discarded") : outcome.Errors[0].Message);
         return ToList();
     }
 
@@ -111,7 +119,7 @@ public sealed class MiniProgramCreationController(
         }
 
         // Sent again after its session had ended, and kept once more.
-        await unfinishedForms.DiscardAsync(person.Workspace, person.UserId, key, cancellationToken);
+        await unfinishedForms.DiscardAsync(person.Workspace, person.AsSender(), miniProgramId: null, key, cancellationToken);
         TempData.SetFlash(new Message("Form.Repeated", outcome.SubjectName!));
         return ToList();
     }

@@ -50,11 +50,11 @@ public sealed class MiniProgramModificationController(
         }
 
         var (details, logoRefusal) = await logoUpload.ReceiveAsync(
-            person.UserId, input with { LaunchTarget = program.Details.LaunchTarget }, logoFile, cancellationToken);
+            person.Workspace.Id, person.AsSender(), input with { LaunchTarget = program.Details.LaunchTarget }, logoFile, cancellationToken);
         if (!key.IsReadable)
         {
-            this.ExplainUnreadableKey();
-            return await ShowFormAsync(program, details, form, key.OrNew, cancellationToken);
+            this.Explain(Outcome.UnreadableKey);
+            return await ShowFormAsync(program, details, form, Guid.NewGuid(), cancellationToken);
         }
 
         var (outcome, judged, conflict) = await modification.ModifyAsync(

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.UnfinishedForms;
 using MiniProgramConsole.Core.Workspaces;
@@ -45,11 +47,12 @@ public sealed class SignedOutForms(
             return null;
         }
 
-        var (details, _) = await logoUpload.ReceiveAsync(stamp.UserId, typed.Details, form.Files.GetFile("LogoFile"), cancellationToken);
+        var sender = new ProofSender(new Actor(stamp.UserId, "", Address: null));
+        var (details, _) = await logoUpload.ReceiveAsync(workspace.Id, sender, typed.Details, form.Files.GetFile("LogoFile"), cancellationToken);
         var token = Guid.TryParse(form[FormKey.Field], out var sent) ? sent : Guid.NewGuid();
-        var outcome = await unfinishedForms.KeepAsync(
-            workspace, stamp.UserId, stamp.MiniProgram, token, typed with { Details = details }, cancellationToken);
-        return outcome == KeepOutcome.Kept ? token : null;
+        var kept = typed with { Details = details };
+        var outcome = await unfinishedForms.KeepAsync(workspace, sender, stamp.MiniProgram, token, kept, cancellationToken);
+        return outcome.Succeeded && !kept.SaysNothing ? token : null;
     }
 
     private async Task<TypedForm?> ReadAsync(WorkspaceMembership workspace, string? id, IFormCollection form, CancellationToken cancellationToken)

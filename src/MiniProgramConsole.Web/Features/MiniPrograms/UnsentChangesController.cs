@@ -30,25 +30,26 @@ public sealed class UnsentChangesController(
             return WantNewToken();
         }
 
-        var token = key.Value;
-
         var (details, _) = await logoUpload.ReceiveAsync(
-            person.UserId, input with { LaunchTarget = program.Details.LaunchTarget }, logoFile, cancellationToken);
+            person.Workspace.Id, person.AsSender(), input with { LaunchTarget = program.Details.LaunchTarget }, logoFile, cancellationToken);
+        var typed = new TypedForm(details, form.Base, form.Version);
         var outcome = await unfinishedForms.KeepAsync(
-            person.Workspace, person.UserId, program.MiniProgramId, token, new TypedForm(details, form.Base, form.Version), cancellationToken);
-        return outcome switch
-        {
-            KeepOutcome.TokenTaken => WantNewToken(),
-            KeepOutcome.TooLong => BadRequest(new { text = new Message("Unsent.TooLong", UnfinishedForm.MaxContentLength).ToString(), token }),
-            _ => Json(new { text = outcome == KeepOutcome.Kept ? new Message("Unsent.Kept").ToString() : "", logo = details.Logo, token }),
-        };
+            person.Workspace, person.AsSender(), program.MiniProgramId, key.Value, typed, cancellationToken);
+        return outcome.AnswerWithoutPage() ?? (outcome.Succeeded
+            ? Json(new { text = typed.SaysNothing ? "" : new Message("Unsent.Kept").ToString(), logo = details.Logo, token = key.Value })
+            : this.ExplainToScript(outcome, details.Logo, key));
     }
 
     [HttpPost("discard")]
-    public async Task<IActionResult> Discard(string id, Guid token, CancellationToken cancellationToken)
+    public async Task<IActionResult> Discard(string id, FormKey key, CancellationToken cancellationToken)
     {
-        await unfinishedForms.DiscardAsync(person.Workspace, person.UserId, token, cancellationToken);
-        TempData.SetFlash(new Message("Unsent.Discarded"));
+        var outcome = await unfinishedForms.DiscardAsync(person.Workspace, person.AsSender(), id, key.Value, cancellationToken);
+        if (outcome.AnswerWithoutPage() is { } answer)
+        {
+            return answer;
+        }
+
+        TempData.SetFlash(outcome.Succeeded ? new Message("Unsent.Discarded") : outcome.Errors[0].Message);
         return RedirectToAction(nameof(MiniProgramModificationController.Edit), "MiniProgramModification", new { workspace = person.Workspace.Code, id });
     }
 

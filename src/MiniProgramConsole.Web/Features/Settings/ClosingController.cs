@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.Workspaces;
+using MiniProgramConsole.Web.Features.Shared;
 using MiniProgramConsole.Web.Features.Workspaces;
 using MiniProgramConsole.Web.Security;
 
@@ -16,12 +17,15 @@ public sealed class ClosingController(ClosingService closing, CurrentPerson pers
     public Task<IActionResult> Close(CancellationToken cancellationToken) => ShowAsync(null, cancellationToken);
 
     [HttpPost("")]
-    public Task<IActionResult> Close(string? typedName, string? token, CancellationToken cancellationToken) => this.AnswerAsync(
-        token,
-        sent => closing.CloseAsync(person.Workspace, person.AsActor(), typedName, sent, cancellationToken),
-        result => new Message("Close.Closed", result.Name!),
-        _ => RedirectToAction(nameof(WorkspacesController.Index), "Workspaces"),
-        () => ShowAsync(typedName, cancellationToken));
+    public Task<IActionResult> Close(string? typedName, FormKey key, CancellationToken cancellationToken) => this.AnswerAsync(
+        key,
+        sent => closing.CloseAsync(person.Workspace, person.AsSender(), typedName, sent, cancellationToken),
+        outcome =>
+        {
+            TempData.SetFlash(new Message("Close.Closed", outcome.SubjectName!));
+            return RedirectToAction(nameof(WorkspacesController.Index), "Workspaces");
+        },
+        _ => ShowAsync(typedName, cancellationToken));
 
     private async Task<IActionResult> ShowAsync(string? typedName, CancellationToken cancellationToken) => View(
         "/Features/Settings/Close.cshtml", new ClosingPage(await closing.CountAsync(person.Workspace, cancellationToken), typedName));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.Workspaces;
+using MiniProgramConsole.Web.Features.Shared;
 using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.Settings;
@@ -18,20 +19,22 @@ public sealed class OwnershipController(OwnershipService ownership, CurrentPerso
     public IActionResult Answer() => View(Page);
 
     [HttpPost("accept")]
-    public Task<IActionResult> Accept(string? token, CancellationToken cancellationToken) => this.AnswerAsync(
-        token,
-        sent => ownership.AcceptAsync(person.Workspace, person.AsActor(), CultureInfo.CurrentUICulture, sent, cancellationToken),
-        result => new Message("Ownership.Accepted", result.Name!),
-        _ => RedirectToAction(nameof(SettingsController.Index), "Settings", new { workspace = person.Workspace.Code }),
-        ShowAgainAsync);
+    public Task<IActionResult> Accept(FormKey key, CancellationToken cancellationToken) => this.AnswerAsync(
+        key,
+        sent => ownership.AcceptAsync(person.Workspace, person.AsSender(), CultureInfo.CurrentUICulture, sent, cancellationToken),
+        outcome => this.LeadOn(
+            outcome, done => new Message("Ownership.Accepted", done.SubjectName!),
+            RedirectToAction(nameof(SettingsController.Index), "Settings", new { workspace = person.Workspace.Code })),
+        _ => ShowAgainAsync());
 
     [HttpPost("decline")]
-    public Task<IActionResult> Decline(string? token, CancellationToken cancellationToken) => this.AnswerAsync(
-        token,
-        sent => ownership.DeclineAsync(person.Workspace, person.AsActor(), sent, cancellationToken),
-        result => new Message("Ownership.Declined", result.Name!),
-        _ => RedirectToAction("Index", "MiniPrograms", new { workspace = person.Workspace.Code }),
-        ShowAgainAsync);
+    public Task<IActionResult> Decline(FormKey key, CancellationToken cancellationToken) => this.AnswerAsync(
+        key,
+        sent => ownership.DeclineAsync(person.Workspace, person.AsSender(), sent, cancellationToken),
+        outcome => this.LeadOn(
+            outcome, done => new Message("Ownership.Declined", done.SubjectName!),
+            RedirectToAction("Index", "MiniPrograms", new { workspace = person.Workspace.Code })),
+        _ => ShowAgainAsync());
 
     private Task<IActionResult> ShowAgainAsync() => Task.FromResult<IActionResult>(View(Page));
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.Workspaces;
+using MiniProgramConsole.Web.Features.Shared;
 using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.Settings;
@@ -16,48 +17,49 @@ public sealed class SettingsController(WorkspaceSettingsService settings, Owners
     public Task<IActionResult> Index(CancellationToken cancellationToken) => ShowAsync(person.Workspace.Name, null, cancellationToken);
 
     [HttpPost("name")]
-    public Task<IActionResult> Rename(string? workspaceName, string? token, CancellationToken cancellationToken) => ActAsync(
-        token,
-        sent => settings.RenameAsync(person.Workspace, person.AsActor(), workspaceName, sent, cancellationToken),
-        result => new Message("Settings.Renamed", result.Name!),
+    public Task<IActionResult> Rename(string? workspaceName, FormKey key, CancellationToken cancellationToken) => ActAsync(
+        key,
+        sent => settings.RenameAsync(person.Workspace, person.AsSender(), workspaceName, sent, cancellationToken),
+        outcome => new Message("Settings.Renamed", outcome.SubjectName!),
         cancellationToken,
         workspaceName ?? "");
 
     [HttpPost("second-factor/require")]
-    public Task<IActionResult> RequireSecondFactor(string? token, CancellationToken cancellationToken) => ActAsync(
-        token,
-        sent => settings.RequireSecondFactorAsync(person.Workspace, person.AsActor(), true, sent, cancellationToken),
+    public Task<IActionResult> RequireSecondFactor(FormKey key, CancellationToken cancellationToken) => ActAsync(
+        key,
+        sent => settings.RequireSecondFactorAsync(person.Workspace, person.AsSender(), true, sent, cancellationToken),
         _ => new Message("SecondFactor.Required"),
         cancellationToken);
 
     [HttpPost("second-factor/lift")]
-    public Task<IActionResult> LiftSecondFactor(string? token, CancellationToken cancellationToken) => ActAsync(
-        token,
-        sent => settings.RequireSecondFactorAsync(person.Workspace, person.AsActor(), false, sent, cancellationToken),
+    public Task<IActionResult> LiftSecondFactor(FormKey key, CancellationToken cancellationToken) => ActAsync(
+        key,
+        sent => settings.RequireSecondFactorAsync(person.Workspace, person.AsSender(), false, sent, cancellationToken),
         _ => new Message("SecondFactor.Lifted"),
         cancellationToken);
 
     [HttpPost("offer")]
-    public Task<IActionResult> Offer(string? heir, string? token, CancellationToken cancellationToken) => ActAsync(
-        token,
-        sent => ownership.OfferAsync(person.Workspace, person.AsActor(), heir, CultureInfo.CurrentUICulture, sent, cancellationToken),
-        result => new Message("Ownership.Offered", result.Name!, (int)OwnershipOffer.Lifetime.TotalDays),
+    public Task<IActionResult> Offer(string? heir, FormKey key, CancellationToken cancellationToken) => ActAsync(
+        key,
+        sent => ownership.OfferAsync(person.Workspace, person.AsSender(), heir, CultureInfo.CurrentUICulture, sent, cancellationToken),
+        outcome => new Message("Ownership.Offered", outcome.SubjectName!, (int)OwnershipOffer.Lifetime.TotalDays),
         cancellationToken,
         heir: heir);
 
     [HttpPost("offer/cancel")]
-    public Task<IActionResult> CancelOffer(string? token, CancellationToken cancellationToken) => ActAsync(
-        token,
-        sent => ownership.CancelAsync(person.Workspace, person.AsActor(), sent, cancellationToken),
-        result => new Message("Ownership.Cancelled", result.Name!),
+    public Task<IActionResult> CancelOffer(FormKey key, CancellationToken cancellationToken) => ActAsync(
+        key,
+        sent => ownership.CancelAsync(person.Workspace, person.AsSender(), sent, cancellationToken),
+        outcome => new Message("Ownership.Cancelled", outcome.SubjectName!),
         cancellationToken);
 
     private Task<IActionResult> ActAsync(
-        string? token, Func<Guid, Task<SettingsResult>> act, Func<SettingsResult, Message> done, CancellationToken cancellationToken,
+        FormKey key, Func<Guid, Task<Outcome>> act, Func<Outcome, Message> done, CancellationToken cancellationToken,
         string? name = null, string? heir = null) => this.AnswerAsync(
-        token, act, done,
-        _ => RedirectToAction(nameof(Index), new { workspace = person.Workspace.Code }),
-        () => ShowAsync(name ?? person.Workspace.Name, heir, cancellationToken));
+        key,
+        act,
+        outcome => this.LeadOn(outcome, done, RedirectToAction(nameof(Index), new { workspace = person.Workspace.Code })),
+        _ => ShowAsync(name ?? person.Workspace.Name, heir, cancellationToken));
 
     private async Task<IActionResult> ShowAsync(string? name, string? heir, CancellationToken cancellationToken) =>
         View(nameof(Index), new SettingsPage(await settings.ReadAsync(person.Workspace, cancellationToken), name, heir));

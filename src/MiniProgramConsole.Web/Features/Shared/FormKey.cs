@@ -10,7 +10,4 @@ public sealed record FormKey(Guid Value)
     public const string Field = "token";
 
     public bool IsReadable => Value != Guid.Empty;
-
-    /// <summary>The key with which the form comes back before a command was run.</summary>
-    public Guid OrNew => IsReadable ? Value : Guid.NewGuid();
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Commands;
-using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.Shared;
@@ -34,11 +33,12 @@ internal static class OutcomeAnswers
         }
     }
 
-    /// <summary>Says that a form's key cannot be read; the form comes back with a new one.</summary>
-    public static void ExplainUnreadableKey(this Controller controller)
+    /// <summary>Says to a script why nothing was done, with the logo that stays chosen and the key that its form is to carry now.</summary>
+    public static IActionResult ExplainToScript(this Controller controller, Outcome outcome, string? logo, FormKey sent)
     {
-        controller.ModelState.AddErrors([new FieldError("", new Message("Form.TokenUnreadable"))]);
-        controller.Response.StatusCode = StatusCodes.Status400BadRequest;
+        controller.Explain(outcome);
+        return controller.StatusCode(
+            controller.Response.StatusCode, new { text = outcome.Errors[0].Message.ToString(), logo, token = outcome.KeyFor(sent) });
     }
 
     /// <summary>The key with which the form comes back: its own, unless that was used up.</summary>
@@ -59,14 +59,7 @@ internal static class OutcomeAnswers
         this Controller controller, FormKey key, Func<Guid, Task<Outcome>> run, Func<Outcome, Task<IActionResult>> done,
         Func<Guid, Task<IActionResult>> show)
     {
-        if (!key.IsReadable)
-        {
-            controller.ModelState.Clear();
-            controller.ExplainUnreadableKey();
-            return await show(key.OrNew);
-        }
-
-        var outcome = await run(key.Value);
+        var outcome = key.IsReadable ? await run(key.Value) : Outcome.UnreadableKey;
         if (outcome.AnswerWithoutPage() is { } answer)
         {
             return answer;
@@ -81,5 +74,26 @@ internal static class OutcomeAnswers
         controller.ModelState.Clear();
         controller.Explain(outcome);
         return await show(outcome.KeyFor(key));
+    }
+
+    /// <summary>Runs what the form of a menu asks for and leads on. It stands on every page and has none of its own to come back to: else the status says all.</summary>
+    public static async Task<IActionResult> AnswerAsync(
+        this Controller controller, FormKey key, Func<Guid, Task<Outcome>> run, Func<IActionResult> done)
+    {
+        if (!key.IsReadable)
+        {
+            return controller.BadRequest();
+        }
+
+        var outcome = await run(key.Value);
+        return outcome.Succeeded || outcome.Kind == OutcomeKind.Unchanged ? done()
+            : outcome.AnswerWithoutPage() ?? controller.AnswerByStatus(outcome);
+    }
+
+    /// <summary>The status of what was not done, and nothing else.</summary>
+    public static IActionResult AnswerByStatus(this Controller controller, Outcome outcome)
+    {
+        controller.Explain(outcome);
+        return controller.StatusCode(controller.Response.StatusCode);
     }
 }

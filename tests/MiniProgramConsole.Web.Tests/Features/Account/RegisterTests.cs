@@ -3,8 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Workspaces;
+using MiniProgramConsole.Web.Hosting;
 using MiniProgramConsole.Web.Tests.Testing;
 
 namespace MiniProgramConsole.Web.Tests.Features.Account;
@@ -99,6 +101,41 @@ public sealed class RegisterTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         var mail = await console.ReceiveAsync();
         await console.AssertNothingMoreAsync();
         Assert.Equal("/merchants/new", (await visitor.ConfirmAsync(mail.LinkPath)).Location);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Register_TheSameFormWithAnotherPassword_TakesThatOne(Database database)
+    {
+        await using var console = await MailedConsole.StartAsync(database);
+        var (visitor, email) = (console.Host.NewVisitor(), RegisterForm.NewEmail());
+        var form = (await visitor.GetAsync("/account/register")).Form("/account/register");
+        await visitor.SubmitAsync(form, RegisterForm.Valid(email, "green lamps over 9 rivers"));
+        await console.ReceiveAsync();
+
+        var again = await visitor.SubmitAsync(form, RegisterForm.Valid(email));
+        var mail = await console.ReceiveAsync();
+        await visitor.SubmitAsync(form, RegisterForm.Valid(email));
+
+        Assert.Equal("/account/register/sent", again.Location);
+        await console.AssertNothingMoreAsync();
+        Assert.Equal("/merchants/new", (await visitor.ConfirmAsync(mail.LinkPath)).Location);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Housekeeping_ForgetsFormsOfNobodyAfterThirtyDays(Database database)
+    {
+        await using var host = await ConsoleHost.StartAsync(database);
+        await host.NewVisitor().RegisterAsync(RegisterForm.Valid(RegisterForm.NewEmail()));
+        await using var context = host.NewContext();
+        var housekeeping = host.Services.GetRequiredService<Housekeeping>();
+
+        host.Time.Advance(IdempotencyRecord.Lifetime - TimeSpan.FromSeconds(1));
+        await housekeeping.TidyAsync(Cancelled);
+        Assert.Equal(1, await context.AnonymousRecords.CountAsync(Cancelled));
+        host.Time.Advance(TimeSpan.FromSeconds(1));
+        await housekeeping.TidyAsync(Cancelled);
+
+        Assert.Equal(0, await context.AnonymousRecords.CountAsync(Cancelled));
     }
 
     [Theory, EachDatabase]

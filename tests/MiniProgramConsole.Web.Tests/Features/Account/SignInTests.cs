@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Web.Tests.Testing;
 
 namespace MiniProgramConsole.Web.Tests.Features.Account;
@@ -11,6 +12,8 @@ namespace MiniProgramConsole.Web.Tests.Features.Account;
 public sealed class SignInTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
     private const string Failed = "The email or password is not right.";
+
+    private static readonly SignInOrigin Nowhere = new(null, null, []);
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -178,9 +181,10 @@ public sealed class SignInTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         await (await host.SignInAsync(person)).ChangePasswordAsync(OwnAccount.NewPassword);
         await using var scope = host.Services.CreateAsyncScope();
 
-        var secret = await scope.ServiceProvider.GetRequiredService<SessionService>().BeginAsync(checkedUser, null, null, Cancelled);
+        var (outcome, session) = await scope.ServiceProvider.GetRequiredService<SignInCommand>().RunAsync(checkedUser, Nowhere, Cancelled);
 
-        Assert.Null(secret);
+        Assert.Equal(OutcomeKind.NotAllowed, outcome.Kind);
+        Assert.Null(session);
         Assert.Equal(1, await context.Sessions.CountAsync(session => session.UserId == person.Id, Cancelled));
     }
 
@@ -214,6 +218,6 @@ public sealed class SignInTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         await host.AddSecondFactorAsync(await host.SignInAsync(person));
         await using var scope = host.Services.CreateAsyncScope();
 
-        Assert.Null(await scope.ServiceProvider.GetRequiredService<SessionService>().BeginAsync(checkedUser, null, null, Cancelled));
+        Assert.Null((await scope.ServiceProvider.GetRequiredService<SignInCommand>().RunAsync(checkedUser, Nowhere, Cancelled)).Session);
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.UnfinishedForms;
@@ -174,7 +175,7 @@ public sealed class DeleteAccountTests(ConsoleHosts hosts) : IClassFixture<Conso
         for (var round = 0; round < 8; round++)
         {
             var person = await host.Data.PersonAsync();
-            var by = new Actor(person.Id, person.Name, null);
+            var by = new SystemSender(new Actor(person.Id, person.Name, null));
             await using var scope = host.Services.CreateAsyncScope();
             var foundings = scope.ServiceProvider.GetRequiredService<FoundingService>();
 
@@ -193,15 +194,15 @@ public sealed class DeleteAccountTests(ConsoleHosts hosts) : IClassFixture<Conso
     {
         var host = await hosts.OnAsync(database);
         var person = await host.Data.PersonAsync("Lin Wei");
-        var by = new Actor(person.Id, person.Name, null);
+        var sender = new SystemSender(new Actor(person.Id, person.Name, null));
         await DeleteAsync(host, person);
         await using var scope = host.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
 
-        await services.GetRequiredService<ProfileService>().RenameAsync(by, "Wei Lin", Cancelled);
+        await services.GetRequiredService<ProfileService>().RenameAsync(sender, "Wei Lin", Guid.NewGuid(), Cancelled);
         await services.GetRequiredService<EmailChangeService>()
-            .AskAsync(by, RegisterForm.NewEmail(), Guid.NewGuid(), CultureInfo.InvariantCulture, Cancelled);
-        await services.GetRequiredService<AuthenticatorService>().BeginAsync(person.Id, Cancelled);
+            .AskAsync(sender, RegisterForm.NewEmail(), Guid.NewGuid(), CultureInfo.InvariantCulture, Cancelled);
+        await services.GetRequiredService<AuthenticatorService>().BeginAsync(sender, Guid.NewGuid(), Cancelled);
 
         await using var context = host.NewContext();
         Assert.Equal("", await context.Users.Where(row => row.Id == person.Id).Select(row => row.DisplayName).SingleAsync(Cancelled));
@@ -218,14 +219,16 @@ public sealed class DeleteAccountTests(ConsoleHosts hosts) : IClassFixture<Conso
     {
         await using var scope = host.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<AccountDeletionService>().DeleteAsync(
-            new Actor(person.Id, person.Name, null), person.Email, person.Email, CultureInfo.InvariantCulture, Cancelled);
+            new SystemSender(new Actor(person.Id, person.Name, null)), person.Email, CultureInfo.InvariantCulture, Cancelled);
     }
 
-    // As whoever accepts does: what uses the offer up decides.
+    // As whoever accepts does: the account is locked first, and what uses the offer up decides.
     private static Task<bool> AcceptAsync(ConsoleHost host, Workspace workspace, Person heir) =>
         host.Services.GetRequiredService<ConsoleTransactions>().RunAsync(
             async (attempt, cancelled) =>
-                await attempt.OwnershipOffers.Where(row => row.WorkspaceId == workspace.Id && row.ToUserId == heir.Id).ExecuteDeleteAsync(cancelled) == 1
+                await attempt.Users.Where(user => user.Id == heir.Id && user.DeletedAt == null)
+                    .ExecuteUpdateAsync(set => set.SetProperty(user => user.LastActiveAt, user => user.LastActiveAt), cancelled) == 1
+                && await attempt.OwnershipOffers.Where(row => row.WorkspaceId == workspace.Id && row.ToUserId == heir.Id).ExecuteDeleteAsync(cancelled) == 1
                 && await attempt.Workspaces.Where(row => row.Id == workspace.Id)
                     .ExecuteUpdateAsync(set => set.SetProperty(row => row.OwnerId, heir.Id), cancelled) == 1,
             Cancelled);

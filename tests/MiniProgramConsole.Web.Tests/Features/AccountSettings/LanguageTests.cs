@@ -29,11 +29,10 @@ public sealed class LanguageTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     {
         var host = await hosts.OnAsync(Database.Sqlite);
         var visitor = await host.SignInAsync(await host.Data.PersonAsync());
-        var token = (await visitor.GetAsync("/account")).Form("/account/language").QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var form = (await visitor.GetAsync("/account")).LanguageForm("en");
+        form.SetAttribute("action", $"/account/language?returnUrl={Uri.EscapeDataString(returnUrl)}");
 
-        var answer = await visitor.SendAsync(
-            $"/account/language?returnUrl={Uri.EscapeDataString(returnUrl)}",
-            new FormUrlEncodedContent([new("language", language), new("__RequestVerificationToken", token)]));
+        var answer = await visitor.SubmitAsync(form, new Dictionary<string, string?> { ["language"] = language });
 
         Assert.Equal((status, location), (answer.Status, answer.Location));
     }
@@ -41,7 +40,7 @@ public sealed class LanguageTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     private static async Task<Page> ChooseAsync(Visitor visitor, string from, string language)
     {
         var page = await visitor.GetAsync(from);
-        return await visitor.SubmitAsync(page.Form("/account/language"), new Dictionary<string, string?> { ["language"] = language });
+        return await visitor.SubmitAsync(page.LanguageForm(language), new Dictionary<string, string?> { ["language"] = language });
     }
 
     private static async Task<(string? Language, string Heading)> LanguageAndHeadingAsync(Visitor visitor)

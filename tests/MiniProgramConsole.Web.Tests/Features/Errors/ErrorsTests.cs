@@ -83,7 +83,7 @@ public sealed class ErrorsTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         var page = await visitor.GetAsync("/nowhere?x=1");
         Assert.Equal((HttpStatusCode.NotFound, "Page not found"), (page.Status, page.Heading));
 
-        var chosen = await visitor.SubmitAsync(page.Form("/account/language"), new Dictionary<string, string?> { ["language"] = "zh-Hans" });
+        var chosen = await visitor.SubmitAsync(page.LanguageForm("zh-Hans"), new Dictionary<string, string?> { ["language"] = "zh-Hans" });
 
         Assert.Equal("/nowhere?x=1", chosen.Location);
         Assert.Equal("页面不存在", (await visitor.GetAsync("/nowhere?x=1")).Heading);

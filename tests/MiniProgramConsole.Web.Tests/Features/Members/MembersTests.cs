@@ -215,15 +215,18 @@ public sealed class MembersTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
     }
 
     [Theory, EachDatabase]
-    public async Task TokenOfAnotherForm_StillDoesWhatItSays(Database database)
+    public async Task KeyOfAnotherForm_IsRefusedAndTheFormComesBackWithANewOne(Database database)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
         var page = await team.Owner.GetAsync(team.Address("developer"));
         var token = page.Form("/block").QuerySelector("[name=token]")!.GetAttribute("value");
         await team.Owner.SubmitAsync(page.Form("/block"));
 
-        var answer = await team.Owner.SubmitAsync(page.Form("/role"), new Dictionary<string, string?> { ["token"] = token });
+        var refused = await team.Owner.SubmitAsync(page.Form("/role"), new Dictionary<string, string?> { ["token"] = token });
+        var answer = await team.Owner.SubmitAsync(refused.Form("/role"));
 
+        Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
+        Assert.Contains($"You already submitted this form for {team.Person("developer").Name}. What you entered is still here", refused.Text, StringComparison.Ordinal);
         Assert.Equal(team.Address("developer"), answer.Location);
         Assert.Equal(["member.changed", "member.blocked"], await ActionsAsync(team, "developer"));
     }

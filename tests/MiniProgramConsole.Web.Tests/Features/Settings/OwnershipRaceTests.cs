@@ -1,3 +1,4 @@
+using MiniProgramConsole.Core.Workspaces;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Web.Tests.Testing;
@@ -84,6 +85,8 @@ public sealed class OwnershipRaceTests(ConsoleHosts hosts) : IClassFixture<Conso
         var handingOver = new InBetween();
         await using var host = await ConsoleHost.StartAsync(database, interceptors: handingOver);
         var team = await Team.OnAsync(host);
+        // As after handing it over.
+        await host.Data.AddMemberAsync(team.Workspace, team.Person("owner"), WorkspaceRole.Master);
         var page = await team.Owner.GetAsync(team.Settings());
         var forms = new[]
         {

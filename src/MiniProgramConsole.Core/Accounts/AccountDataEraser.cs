@@ -5,7 +5,7 @@ using MiniProgramConsole.Core.UnfinishedForms;
 namespace MiniProgramConsole.Core.Accounts;
 
 /// <summary>What the database holds of a person besides the account's row and what history tells.</summary>
-internal static class AccountRemains
+internal static class AccountDataEraser
 {
     /// <summary>Removes all of it.</summary>
     /// <param name="attempt">The context of the transaction that deletes the account.</param>

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Commands;
+using MiniProgramConsole.Core.Data;
+
+namespace MiniProgramConsole.Core.Accounts;
+
+/// <summary>Signs in with a passkey, which stands for password and second factor. That it is genuine is Identity's to find out.</summary>
+public sealed class PasskeySignInService(SignInCommand signIns)
+{
+    /// <summary>Signs in, and keeps what the use tells of the passkey, such as how often it was used, so that a copy is noticed.</summary>
+    /// <param name="user">Whose it is.</param>
+    /// <param name="passkey">The passkey as it was used.</param>
+    /// <param name="origin">The browser.</param>
+    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    /// <returns>What came of it; not allowed where the passkey was removed, or the account's email is not confirmed.</returns>
+    public Task<(Outcome Outcome, BegunSession? Session)> SignInAsync(
+        ApplicationUser user, UserPasskeyInfo passkey, SignInOrigin origin, CancellationToken cancellationToken) =>
+        signIns.RunAsync(user, origin, new SignInProof { UseAsync = (context, now) => UseAsync(context, now, passkey) }, cancellationToken);
+
+    private static async Task<Outcome?> UseAsync(CommandContext context, ApplicationUser user, UserPasskeyInfo passkey)
+    {
+        var id = passkey.CredentialId;
+        if (!await context.Database.UserPasskeys.AnyAsync(row => row.UserId == user.Id && row.CredentialId == id, context.Cancelled))
+        {
+            return Outcome.NotAllowed;
+        }
+
+        using var store = new UserOnlyStore<ApplicationUser, ConsoleDbContext, long>(context.Database);
+        await store.AddOrUpdatePasskeyAsync(user, passkey, context.Cancelled);
+        return null;
+    }
+}
