@@ -7,6 +7,7 @@ internal static class WritesByItself
     {
         ["CommandRunner"] = "runs the commands",
         ["ConsoleDbContext"] = "stamps versions on all that is saved",
+        ["AuditTrail"] = "saves the first head of a stream, so that it can be locked; the runner calls it",
         ["PostgreSqlLockTimeout"] = "bounds the runner's waiting",
         ["SqlServerLockTimeout"] = "bounds the runner's waiting",
         ["SignInThrottleService"] = "counts tries, which no refusal takes back",
@@ -22,6 +23,7 @@ internal static class WritesByItself
         ["AuditUpgrade"] = "upgrades the audit trail at the start",
         ["AuditResealing"] = "seals the audit trail again, from the command line",
         ["FormerForms"] = "takes forms over that an earlier version kept",
+        ["MissingQuotas"] = "gives merchants the quotas that an earlier version did not",
         ["DataUpgrade"] = "fills columns that an earlier version did not have",
         ["DemoData"] = "makes the sample data of a console that has none",
         ["SqliteBulkInsert"] = "writes the rows of seed",

@@ -6,7 +6,8 @@ namespace MiniProgramConsole.Core.Tests.Commands;
 /// <summary>A member of a class that writes into the database, or does what only the runner is to do, as it stands in the sources.</summary>
 /// <param name="File">The file's name without its extension.</param>
 /// <param name="Text">The member, from its first line.</param>
-internal sealed partial record WritingMember(string File, string Text)
+/// <param name="Injected">What the class calls the context that it was made with; null where it has none.</param>
+internal sealed partial record WritingMember(string File, string Text, string? Injected)
 {
     /// <summary>Those of all sources but migrations, which the tools write.</summary>
     public static IReadOnlyList<WritingMember> Find() =>
@@ -18,8 +19,9 @@ internal sealed partial record WritingMember(string File, string Text)
     public static IEnumerable<WritingMember> MembersOf(string file, string code)
     {
         // Comments may speak of what code must not do. One above a line that saves says why it does, and stays.
+        var injected = InjectedContext().Match(code) is { Success: true } context ? context.Groups[1].Value : null;
         var starts = MemberStart().Matches(code).Select(match => match.Index).Append(code.Length).ToList();
-        return starts.Zip(starts.Skip(1)).Select(bounds => new WritingMember(file, DocComment().Replace(code[bounds.First..bounds.Second], "")))
+        return starts.Zip(starts.Skip(1)).Select(bounds => new WritingMember(file, DocComment().Replace(code[bounds.First..bounds.Second], ""), injected))
             .Where(member => Write().IsMatch(member.Text) || member.RunsByItself);
     }
 
@@ -30,7 +32,12 @@ internal sealed partial record WritingMember(string File, string Text)
     /// A part of a command: what it writes into is the context that the runner, or the command's other parts, handed it, and a
     /// transaction, an attempt more or the meaning of a violated key are not its business.
     /// </summary>
-    public bool IsPartOfCommand => !RunsByItself && (HandedContext().IsMatch(Head) || RunsCommand().IsMatch(Text)) && SavesWithReason;
+    public bool IsPartOfCommand => !RunsByItself && !WritesInjected && SavesWithReason
+        && (HandedContext().IsMatch(Head) || RunsCommand().IsMatch(Text) || HandedToLambda().IsMatch(Text));
+
+    // A parameter may have the same name.
+    private bool WritesInjected => Injected is not null && !Head.Contains($"ConsoleDbContext {Injected}", StringComparison.Ordinal)
+        && Regex.IsMatch(Text, $@"(?<!\.)\b{Injected}\.[^;]*?\.(?:SaveChanges|ExecuteUpdate|ExecuteDelete)|(?<!\.)\b{Injected}\.SaveChanges");
 
     // Saving is the runner's, but where a key that the database draws is needed: the comment above says so.
     private bool SavesWithReason => Save().Matches(Text).All(save => ReasonAbove().IsMatch(Text[..save.Index]));
@@ -52,11 +59,17 @@ internal sealed partial record WritingMember(string File, string Text)
     private static partial Regex Save();
 
     // The comment may stand above the statement, whose other lines are between.
-    [GeneratedRegex(@"//[^\n]*\bkey\b[^\n]*\n(?:(?!\n\s*\n)[^;]){0,200}\z")]
+    [GeneratedRegex(@"//[^\n]*\bkeys?\b[^\n]*\n(?:(?!\n\s*\n)[^;]){0,200}\z")]
     private static partial Regex ReasonAbove();
 
-    [GeneratedRegex(@"\b(?:CommandContext|ConsoleDbContext) \w+")]
+    [GeneratedRegex(@"\b(?:CommandContext|ConsoleDbContext|IQueryable<\w+>) \w+")]
     private static partial Regex HandedContext();
+
+    [GeneratedRegex(@"(?:\(context(?:, \w+)*\)|\bcontext) =>")]
+    private static partial Regex HandedToLambda();
+
+    [GeneratedRegex(@"class \w+\([^)]*\bConsoleDbContext (\w+)")]
+    private static partial Regex InjectedContext();
 
     [GeneratedRegex(@"\b(?:runner|commands)\.RunAsync\(")]
     private static partial Regex RunsCommand();
