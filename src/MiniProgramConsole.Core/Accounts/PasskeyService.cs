@@ -163,18 +163,13 @@ public sealed class PasskeyService(
 
         var (db, _, now, _) = context;
         var name = passkey.Data.Name!;
-        db.UserPasskeys.Remove(passkey);
+        // Not by the entity: EF Core can't take Identity's passkey and the JSON that it owns out of a context.
+        await Of(db, context.By.UserId).Where(row => row.CredentialId == passkey.CredentialId).ExecuteDeleteAsync(context.Cancelled);
         db.OutboxMails.Add(mails.SecurityNotice(
             MailReceiver.Of(await context.LoadSenderAsync(), language),
             new Message("Mail.PasskeyRemoved.Subject"), new Message("Mail.PasskeyRemoved.Text", name, now), now));
         return Done(context, AuditAction.PasskeyRemoved, name, null);
     }
-
-    private static async Task<IdentityUserPasskey<long>?> ClaimAsync(
-        ConsoleDbContext attempt, long userId, string code, DateTime now, CancellationToken cancellationToken) =>
-        await attempt.ClaimAccountAsync(userId, now, cancellationToken)
-            ? (await Of(attempt, userId).ToListAsync(cancellationToken)).FirstOrDefault(row => PasskeyListItem.CodeOf(row.CredentialId) == code)
-            : null;
 
     private static async Task<IdentityUserPasskey<long>?> FindAsync(CommandContext context, string? code) =>
         (await Of(context.Database, context.By.UserId).ToListAsync(context.Cancelled))

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.UnfinishedForms.Former;
@@ -33,7 +33,7 @@ public sealed class FormerForms(ConsoleDbContext database, ConsoleTransactions t
 
     internal async Task<int> TakeOverAsync(ConsoleDbContext db, long authorId, CancellationToken cancellationToken)
     {
-        var isThere = await db.HoldAccountAsync(authorId, cancellationToken);
+        var isThere = await CommandLocks.LockAccountAsync(db, authorId, cancellationToken);
         var former = await LockFormerAsync(db, authorId, cancellationToken);
         var forms = await LockFormsAsync(db, authorId, cancellationToken);
         var active = isThere ? await FindActiveAsync(db, authorId, former, cancellationToken) : [];
