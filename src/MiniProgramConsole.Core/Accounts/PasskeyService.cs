@@ -12,7 +12,8 @@ using MiniProgramConsole.Core.Text;
 namespace MiniProgramConsole.Core.Accounts;
 
 /// <summary>Keeps the passkeys of accounts. That one is genuine is Identity's to find out; its store writes them, in the transaction of what tells of it.</summary>
-public sealed class PasskeyService(ConsoleDbContext database, CommandRunner runner, AccountMails mails)
+public sealed class PasskeyService(
+    ConsoleDbContext database, CommandRunner runner, AccountMails mails)
 {
     /// <summary>The field of a passkey's name.</summary>
     public const string NameField = "PasskeyName";
@@ -160,9 +161,10 @@ public sealed class PasskeyService(ConsoleDbContext database, CommandRunner runn
             return Outcome.Unchanged;
         }
 
-        var (db, by, now, cancelled) = context;
+        var (db, _, now, _) = context;
         var name = passkey.Data.Name!;
-        await Of(db, by.UserId).Where(row => row.CredentialId == passkey.CredentialId).ExecuteDeleteAsync(cancelled);
+        // Not by the entity: EF Core can't take Identity's passkey and the JSON that it owns out of a context.
+        await Of(db, context.By.UserId).Where(row => row.CredentialId == passkey.CredentialId).ExecuteDeleteAsync(context.Cancelled);
         db.OutboxMails.Add(mails.SecurityNotice(
             MailReceiver.Of(await context.LoadSenderAsync(), language),
             new Message("Mail.PasskeyRemoved.Subject"), new Message("Mail.PasskeyRemoved.Text", name, now), now));

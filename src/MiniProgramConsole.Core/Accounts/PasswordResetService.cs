@@ -123,7 +123,8 @@ public sealed class PasswordResetService(
             await ForgetTriesAsync(found, cancellationToken);
         }
 
-        return outcome;
+        // The account was deleted meanwhile; nobody is told that it was there.
+        return outcome.Kind == OutcomeKind.NotFound ? WrongCode() : outcome;
     }
 
     private static async Task<bool> UseUpAsync(CommandContext context, PasswordResetCode code)

@@ -7,28 +7,28 @@ namespace MiniProgramConsole.Core.Auditing;
 public sealed class AuditTrail(AuditSealer sealer)
 {
     /// <summary>Adds an entry to the end of its stream; the caller saves it with what it tells.</summary>
-    /// <param name="attempt">The context of a transaction of <see cref="ConsoleTransactions"/>, which repeats work that was overtaken.</param>
+    /// <param name="db">The context of a transaction that is run again where it was overtaken.</param>
     /// <param name="happened">What was done.</param>
     /// <param name="cancellationToken">Cancels the write.</param>
-    public async Task AppendAsync(ConsoleDbContext attempt, AuditEvent happened, CancellationToken cancellationToken)
+    public async Task AppendAsync(ConsoleDbContext db, AuditEvent happened, CancellationToken cancellationToken)
     {
-        var head = await FindHeadAsync(attempt, happened.Stream, cancellationToken)
-            ?? await StartAsync(attempt, happened, cancellationToken);
+        var head = await FindHeadAsync(db, happened.Stream, cancellationToken)
+            ?? await StartAsync(db, happened, cancellationToken);
         var entry = EntryOf(happened);
         entry.Chain(head, sealer);
-        await AdvanceAsync(attempt, head, entry, cancellationToken);
-        attempt.AuditEntries.Add(entry);
+        await AdvanceAsync(db, head, entry, cancellationToken);
+        db.AuditEntries.Add(entry);
     }
 
     /// <summary>Takes an entry that was written before there were chains into its stream.</summary>
-    /// <param name="attempt">The context of a transaction, which tracks the entry.</param>
+    /// <param name="db">The context of a transaction, which tracks the entry.</param>
     /// <param name="entry">The entry; those before it are chained already.</param>
     /// <param name="cancellationToken">Cancels the write.</param>
-    internal async Task ChainAsync(ConsoleDbContext attempt, AuditEntry entry, CancellationToken cancellationToken)
+    internal async Task ChainAsync(ConsoleDbContext db, AuditEntry entry, CancellationToken cancellationToken)
     {
         var stream = entry.WorkspaceId is { } workspace ? AuditStreams.OfWorkspace(workspace) : AuditStreams.Registry;
-        var head = await FindHeadAsync(attempt, stream, cancellationToken)
-            ?? await StartAsync(attempt, new AuditEvent
+        var head = await FindHeadAsync(db, stream, cancellationToken)
+            ?? await StartAsync(db, new AuditEvent
             {
                 Stream = stream,
                 At = entry.At,
@@ -39,30 +39,30 @@ public sealed class AuditTrail(AuditSealer sealer)
                 SubjectName = entry.SubjectName,
             }, cancellationToken);
         entry.Chain(head, sealer);
-        await AdvanceAsync(attempt, head, entry, cancellationToken);
+        await AdvanceAsync(db, head, entry, cancellationToken);
     }
 
     // Locked before it is read: whoever else writes to the stream waits, and is not overtaken.
-    private static async Task<AuditHead?> FindHeadAsync(ConsoleDbContext attempt, string stream, CancellationToken cancellationToken)
+    private static async Task<AuditHead?> FindHeadAsync(ConsoleDbContext db, string stream, CancellationToken cancellationToken)
     {
-        var head = attempt.AuditHeads.Where(head => head.Stream == stream);
+        var head = db.AuditHeads.Where(head => head.Stream == stream);
         return await head.ExecuteUpdateAsync(set => set.SetProperty(row => row.Number, row => row.Number), cancellationToken) == 1
             ? await head.AsNoTracking().FirstOrDefaultAsync(cancellationToken)
             : null;
     }
 
-    private async Task<AuditHead> StartAsync(ConsoleDbContext attempt, AuditEvent first, CancellationToken cancellationToken)
+    private async Task<AuditHead> StartAsync(ConsoleDbContext db, AuditEvent first, CancellationToken cancellationToken)
     {
         if (first.Stream != AuditStreams.Registry)
         {
             // The registry's head makes those who start streams wait for each other.
-            await FindHeadAsync(attempt, AuditStreams.Registry, cancellationToken);
-            if (await FindHeadAsync(attempt, first.Stream, cancellationToken) is { } started)
+            await FindHeadAsync(db, AuditStreams.Registry, cancellationToken);
+            if (await FindHeadAsync(db, first.Stream, cancellationToken) is { } started)
             {
                 return started;
             }
 
-            await AppendAsync(attempt, StartOf(first), cancellationToken);
+            await AppendAsync(db, StartOf(first), cancellationToken);
         }
 
         var head = new AuditHead
@@ -71,15 +71,15 @@ public sealed class AuditTrail(AuditSealer sealer)
             Hash = AuditSealer.Genesis,
             Seal = sealer.SealOfHead(first.Stream, 0, AuditSealer.Genesis),
         };
-        attempt.AuditHeads.Add(head);
-        await attempt.SaveChangesAsync(cancellationToken);
+        db.AuditHeads.Add(head);
+        await db.SaveChangesAsync(cancellationToken);
         return head;
     }
 
-    private async Task AdvanceAsync(ConsoleDbContext attempt, AuditHead head, AuditEntry entry, CancellationToken cancellationToken)
+    private async Task AdvanceAsync(ConsoleDbContext db, AuditHead head, AuditEntry entry, CancellationToken cancellationToken)
     {
         var seal = sealer.SealOfHead(entry.Stream, entry.Number, entry.Hash);
-        var advanced = await attempt.AuditHeads.Where(row => row.Stream == head.Stream && row.Number == head.Number).ExecuteUpdateAsync(
+        var advanced = await db.AuditHeads.Where(row => row.Stream == head.Stream && row.Number == head.Number).ExecuteUpdateAsync(
             set => set
                 .SetProperty(row => row.Number, entry.Number)
                 .SetProperty(row => row.Hash, entry.Hash)

@@ -40,7 +40,7 @@ internal static class CommandLocks
         }
     }
 
-    /// <summary>Locks an account; false where it is not there (any more).</summary>
+    /// <summary>Locks one account, also for what moves a person's rows without being a command; false where it was deleted.</summary>
     public static async Task<bool> LockAccountAsync(ConsoleDbContext db, long id, CancellationToken cancellationToken) =>
         await db.Users.Where(user => user.Id == id && user.DeletedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(user => user.LastActiveAt, user => user.LastActiveAt), cancellationToken) == 1;

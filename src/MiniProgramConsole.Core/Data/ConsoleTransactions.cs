@@ -3,12 +3,16 @@ using MiniProgramConsole.Core.Auditing;
 
 namespace MiniProgramConsole.Core.Data;
 
-/// <summary>The one way to a transaction of several statements: it works under a retrying execution strategy, with a fresh context for each attempt.</summary>
+/// <summary>
+/// Transactions of what nobody asks for: housekeeping, upgrades and resealing. What somebody asks for is a command, and has a runner of its
+/// own. It works under a retrying execution strategy, with a fresh context for each attempt.
+/// </summary>
 public sealed class ConsoleTransactions(IDbContextFactory<ConsoleDbContext> contexts, IDatabaseErrors errors)
 {
-    private const int MaxAttempts = 200;
+    private const int MaxAttempts = 10;
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Runs work in a transaction and commits it; an exception rolls back. Work that another transaction overtook on the audit trail runs again.</summary>
+    /// <summary>Runs work in a transaction and commits it; an exception rolls back. Work that others got in the way of runs again.</summary>
     /// <param name="work">The work; it may run again from the start, so it changes nothing outside its context.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     public async Task<T> RunAsync<T>(Func<ConsoleDbContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
@@ -21,8 +25,8 @@ public sealed class ConsoleTransactions(IDbContextFactory<ConsoleDbContext> cont
             }
             catch (Exception exception) when (attempt < MaxAttempts && WasOvertaken(exception))
             {
-                // Those who race begin anew at different moments.
-                await Task.Delay(Random.Shared.Next(10), cancellationToken);
+                // Those who race begin anew at different moments, further apart each time.
+                await Task.Delay(FirstPause * (Random.Shared.NextDouble() * (1 << attempt)), cancellationToken);
             }
         }
     }

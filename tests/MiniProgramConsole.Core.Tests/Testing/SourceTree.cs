@@ -8,11 +8,14 @@ internal static class SourceTree
     public static string Root { get; } = FindRoot();
 
     /// <summary>The C# files and views under a folder, each as one text.</summary>
-    public static IEnumerable<string> ReadCode(string folder) =>
+    public static IEnumerable<string> ReadCode(string folder) => FindCode(folder).Select(File.ReadAllText);
+
+    /// <summary>The paths of the C# files and views under a folder.</summary>
+    public static IEnumerable<string> FindCode(string folder) =>
         from path in Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs*", SearchOption.AllDirectories)
         where Path.GetExtension(path) is ".cs" or ".cshtml"
         where !Path.GetRelativePath(Root, path).Split(Path.DirectorySeparatorChar).Intersect(Made).Any()
-        select File.ReadAllText(path);
+        select path;
 
     private static string FindRoot()
     {

@@ -126,6 +126,25 @@ public sealed partial class AccountRaceTests
     }
 
     [Theory, EachDatabase]
+    public async Task AResetCodeOfAnAccountThatIsDeletedMeanwhile_IsNoCodeAnyMore(Database database)
+    {
+        var inBetween = new InBetween();
+        await using var host = await ConsoleHost.StartAsync(database, interceptors: inBetween);
+        var (person, visitor) = (await host.Data.PersonAsync(), host.NewVisitor());
+        await visitor.ForgetAsync(person.Email);
+        var code = OwnAccount.CodeIn(await LastMailAsync(host, person.Email));
+        await using var context = host.NewContext();
+        inBetween.Happens = () => context.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.DeletedAt, host.Time.Now), Cancelled);
+        inBetween.IsArmed = true;
+
+        var answer = await visitor.ResetAsync(person.Email, code);
+
+        Assert.False(inBetween.IsArmed);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Contains("That is not the code, or it works no more", answer.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
     public async Task OneSignInCompletedByManyAtOnce_BeginsOneSessionAndUsesOneCode(Database database)
     {
         await using var host = await ConsoleHost.StartAsync(database);

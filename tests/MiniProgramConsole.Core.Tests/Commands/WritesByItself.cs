@@ -1,0 +1,34 @@
+namespace MiniProgramConsole.Core.Tests.Commands;
+
+/// <summary>The files that write otherwise than as part of a command, each with its reason; docs/database.md has the same list.</summary>
+internal static class WritesByItself
+{
+    public static IReadOnlyDictionary<string, string> Files { get; } = new Dictionary<string, string>
+    {
+        ["CommandRunner"] = "runs the commands",
+        ["ConsoleDbContext"] = "stamps versions on all that is saved",
+        ["AuditTrail"] = "saves the first head of a stream, so that it can be locked; the runner calls it",
+        ["PostgreSqlLockTimeout"] = "bounds the runner's waiting",
+        ["SqlServerLockTimeout"] = "bounds the runner's waiting",
+        ["SignInThrottleService"] = "counts tries, which no refusal takes back",
+        ["SignInAttemptService"] = "notes tries, which no refusal takes back",
+        ["PasswordResetService"] = "counts tries of a code, which no refusal takes back",
+        ["SessionService"] = "notes when a session and its person were last seen",
+        ["OutboxService"] = "keeps how far mails are; nobody sends it",
+        ["Housekeeping"] = "deletes what has expired; nobody sends it",
+        ["KnownDeviceService"] = "deletes what has expired; nobody sends it",
+        ["UnfinishedFormService"] = "deletes what has expired; nobody sends it",
+        ["MiniProgramDeletionService"] = "deletes for good what is not restorable any more; nobody sends it",
+        ["ConsoleTransactions"] = "runs what is in this list, where it takes several statements",
+        ["AuditUpgrade"] = "upgrades the audit trail at the start",
+        ["AuditResealing"] = "seals the audit trail again, from the command line",
+        ["FormerForms"] = "takes forms over that an earlier version kept",
+        ["MissingQuotas"] = "gives merchants the quotas that an earlier version did not",
+        ["DataUpgrade"] = "fills columns that an earlier version did not have",
+        ["DemoData"] = "makes the sample data of a console that has none",
+        ["SqliteBulkInsert"] = "writes the rows of seed",
+        ["SqlServerBulkInsert"] = "writes the rows of seed",
+        ["PostgreSqlBulkInsert"] = "writes the rows of seed",
+        ["SqliteMigrationLock"] = "removes the lock of a migration that was killed",
+    };
+}

@@ -1,0 +1,20 @@
+using MiniProgramConsole.Web.Tests.Testing;
+
+namespace MiniProgramConsole.Web.Tests.Commands;
+
+/// <summary>The walk knows every route that changes something, and knows none that is not there.</summary>
+public sealed class ChangingRoutesTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
+{
+    [Fact]
+    public async Task EveryRouteThatChangesSomething_IsInTheWalk()
+    {
+        var routes = ChangingRoutes.Of(await hosts.OnAsync(Database.Sqlite)).Keys.Order(StringComparer.Ordinal).ToList();
+
+        Assert.True(routes.Count > 60, $"The console has {routes.Count} of them only.");
+        Assert.Equal(routes, ChangingRoutes.All.Select(route => route.Pattern).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void EveryExemption_HasAReason() =>
+        Assert.DoesNotContain(ChangingRoutes.All.SelectMany(route => route.Exemptions.Values), reason => reason.Length < 10);
+}

@@ -1,0 +1,15 @@
+namespace MiniProgramConsole.Web.Tests.Commands;
+
+/// <summary>Who sends a changing route.</summary>
+internal enum SentBy
+{
+    Owner,
+    Master,
+    Developer,
+
+    /// <summary>Somebody signed in who belongs to no workspace.</summary>
+    Person,
+
+    /// <summary>A browser that is not signed in; it may hold a link, a code or a password of a person.</summary>
+    Nobody,
+}
