@@ -55,5 +55,7 @@ passed=$(number succeeded) failed=$(number failed) skipped=$(number skipped) err
 passed=${passed:-0} failed=$(( ${failed:-0} + ${errors:-0} )) skipped=${skipped:-0}
 (( rc != 0 && failed == 0 )) && failed=1
 (( failed > 0 && rc == 0 )) && rc=1
+# Once more where the reader ends: what failed stands far above, among what each host logged.
+sed -n 's/^failed /failed: /p' "$log" | sort -u | head -n 50
 echo "$passed passed, $failed failed, $skipped skipped"
 exit "$rc"

@@ -57,7 +57,7 @@ public sealed class ErrorLanguageTests(ConsoleHosts hosts) : IClassFixture<Conso
         var team = await GreekTeam.OnAsync(host, language);
         await using (var context = host.NewContext())
         {
-            await context.Database.ExecuteSqlRawAsync("DROP TABLE IdempotencyRecords", TestContext.Current.CancellationToken);
+            await context.Database.ExecuteSqlRawAsync("DROP TABLE FormSubmissions", TestContext.Current.CancellationToken);
         }
 
         AssertOneLanguage(HttpStatusCode.InternalServerError, await team.People["owner"].CreateAsync(team.Workspace, GreekTeam.Valid("Καφές")));

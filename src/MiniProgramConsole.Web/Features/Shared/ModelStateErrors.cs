@@ -5,6 +5,16 @@ namespace MiniProgramConsole.Web.Features.Shared;
 
 public static class ModelStateErrors
 {
+    /// <summary>Takes the errors off and leaves what was typed, blanks included.</summary>
+    public static void ClearErrors(this ModelStateDictionary state)
+    {
+        foreach (var field in state.Values)
+        {
+            field.Errors.Clear();
+            field.ValidationState = ModelValidationState.Valid;
+        }
+    }
+
     public static void AddErrors(this ModelStateDictionary state, IEnumerable<FieldError> errors)
     {
         foreach (var error in errors)

@@ -71,7 +71,7 @@ internal static class OutcomeAnswers
         }
 
         // What the framework says of fields is said better by the command.
-        controller.ModelState.Clear();
+        controller.ModelState.ClearErrors();
         controller.Explain(outcome);
         return await show(outcome.KeyFor(key));
     }

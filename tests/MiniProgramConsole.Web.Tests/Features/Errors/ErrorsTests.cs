@@ -15,7 +15,7 @@ public sealed class ErrorsTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         var visitor = await host.SignInAsync(owner);
         await using (var context = host.NewContext())
         {
-            await context.Database.ExecuteSqlRawAsync("DROP TABLE \"IdempotencyRecords\"", TestContext.Current.CancellationToken);
+            await context.Database.ExecuteSqlRawAsync("DROP TABLE \"FormSubmissions\"", TestContext.Current.CancellationToken);
         }
 
         var page = await visitor.CreateAsync(workspace);

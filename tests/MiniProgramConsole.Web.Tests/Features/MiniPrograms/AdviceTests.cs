@@ -15,6 +15,8 @@ public sealed class AdviceTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         ["ContactEmail"] = "someone@QQ.com",
     };
 
+    private static readonly string[] Hidden = ["__RequestVerificationToken", "token"];
+
     [Theory, EachDatabase]
     public async Task Post_ALatinTextAndAFreeMailbox_AreAdvisedOn(Database database)
     {
@@ -82,7 +84,8 @@ public sealed class AdviceTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     {
         var page = await visitor.GetAsync(CreateForm.Address(workspace));
         var form = page.Document.QuerySelector("form[data-advice]")!;
-        var values = typed.Append(new("__RequestVerificationToken", form.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")));
+        var hidden = Hidden.Select(name => KeyValuePair.Create(name, form.QuerySelector($"[name={name}]")!.GetAttribute("value")));
+        var values = typed.Concat(hidden);
         var answer = await visitor.SendAsync(
             form.GetAttribute("data-advice")!, new FormUrlEncodedContent(values.Select(pair => KeyValuePair.Create(pair.Key, pair.Value!))));
         return JsonSerializer.Deserialize<Dictionary<string, string>>(answer.Body)!;

@@ -94,10 +94,10 @@ public sealed class WorkspacesTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
 
     private const string NoCode = "zzzzzzzzzzzz";
 
-    // The request's ID and the forms' tokens are new each time.
+    // The request's ID, the forms' tokens and their keys are new each time.
     private static string WithoutItsOwn(Page page)
     {
-        foreach (var own in page.Document.QuerySelectorAll(".request-id, input[name=__RequestVerificationToken]"))
+        foreach (var own in page.Document.QuerySelectorAll(".request-id, input[name=__RequestVerificationToken], input[name=token]"))
         {
             own.Remove();
         }
