@@ -26,7 +26,8 @@ internal static class ChangingRoutesOfAccounts
         new ChangingRoute("account/data/export", SentBy.Person, stage => stage.FillAsync("/account/data", "/export"))
             .Except(WritesNothing, Enum.GetValues<WalkCase>()),
         new ChangingRoute("account/data/delete", SentBy.Person, stage => stage.FillAsync("/account/data/delete", "/delete", ("TypedEmail", stage.Sender.Email)))
-            .Except(UsesItself, WalkCase.ForeignKey, WalkCase.SpentKey, WalkCase.UnreadableKey),
+            .Except(UsesItself, WalkCase.ForeignKey, WalkCase.SpentKey, WalkCase.UnreadableKey)
+            .Except("an account that is deleted stays so, and its person is told", WalkCase.AccountDeleted),
         new ChangingRoute("account/sign-out", SentBy.Person, stage => stage.FillAsync("/workspaces", "/account/sign-out"))
             .Except(SignsOut, WalkCase.ForeignKey, WalkCase.SpentKey, WalkCase.UnreadableKey, WalkCase.SignedOut, WalkCase.AccountDeleted),
     ];
