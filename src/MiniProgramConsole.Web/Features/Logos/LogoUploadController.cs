@@ -23,8 +23,13 @@ public sealed class LogoUploadController(LogoUpload upload, CurrentPerson person
         }
 
         var target = LaunchTargetList.FindOrFirst(launchTarget);
-        var (details, refusal) = await upload.ReceiveAsync(
+        var (details, refusal, staging) = await upload.ReceiveAsync(
             person.Workspace.Id, person.AsSender(), new MiniProgramDetails { LaunchTarget = target.Code }, logoFile, cancellationToken);
+        if (staging is { Succeeded: false })
+        {
+            return staging.AnswerWithoutPage() ?? this.ExplainToScript(staging, logo: null, key);
+        }
+
         if (details.Logo is null)
         {
             return BadRequest(new { text = (refusal ?? LogoMessages.Required(target.Logo)).ToString() });

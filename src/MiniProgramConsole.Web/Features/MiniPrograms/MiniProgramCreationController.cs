@@ -56,7 +56,7 @@ public sealed class MiniProgramCreationController(
     public async Task<IActionResult> Create(
         MiniProgramDetails input, IFormFile? logoFile, FormKey key, CancellationToken cancellationToken)
     {
-        var (details, logoRefusal) = await logoUpload.ReceiveAsync(person.Workspace.Id, person.AsSender(), input, logoFile, cancellationToken);
+        var (details, logoRefusal, _) = await logoUpload.ReceiveAsync(person.Workspace.Id, person.AsSender(), input, logoFile, cancellationToken);
         return await this.AnswerAsync(
             key,
             sent => miniPrograms.CreateAsync(person.Workspace, person.AsSender(), details, logoRefusal, sent, cancellationToken),
@@ -70,7 +70,7 @@ public sealed class MiniProgramCreationController(
     public async Task<IActionResult> SaveDraft(
         MiniProgramDetails input, IFormFile? logoFile, FormKey key, CancellationToken cancellationToken)
     {
-        var (details, logoRefusal) = await logoUpload.ReceiveAsync(
+        var (details, logoRefusal, _) = await logoUpload.ReceiveAsync(
             person.Workspace.Id, person.AsSender(), input, logoFile, cancellationToken);
         var outcome = !key.IsReadable ? Outcome.UnreadableKey
             : logoRefusal is not null ? Outcome.Refused(nameof(details.Logo), logoRefusal)

@@ -49,7 +49,7 @@ public sealed class MiniProgramModificationController(
             return NotFound();
         }
 
-        var (details, logoRefusal) = await logoUpload.ReceiveAsync(
+        var (details, logoRefusal, _) = await logoUpload.ReceiveAsync(
             person.Workspace.Id, person.AsSender(), input with { LaunchTarget = program.Details.LaunchTarget }, logoFile, cancellationToken);
         if (!key.IsReadable)
         {

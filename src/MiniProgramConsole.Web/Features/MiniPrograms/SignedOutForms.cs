@@ -48,7 +48,7 @@ public sealed class SignedOutForms(
         }
 
         var sender = new ProofSender(new Actor(stamp.UserId, "", Address: null));
-        var (details, _) = await logoUpload.ReceiveAsync(workspace.Id, sender, typed.Details, form.Files.GetFile("LogoFile"), cancellationToken);
+        var (details, _, _) = await logoUpload.ReceiveAsync(workspace.Id, sender, typed.Details, form.Files.GetFile("LogoFile"), cancellationToken);
         var token = Guid.TryParse(form[FormKey.Field], out var sent) ? sent : Guid.NewGuid();
         var kept = typed with { Details = details };
         var outcome = await unfinishedForms.KeepAsync(workspace, sender, stamp.MiniProgram, token, kept, cancellationToken);

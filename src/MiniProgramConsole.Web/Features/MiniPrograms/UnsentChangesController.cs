@@ -30,7 +30,7 @@ public sealed class UnsentChangesController(
             return WantNewToken();
         }
 
-        var (details, _) = await logoUpload.ReceiveAsync(
+        var (details, _, _) = await logoUpload.ReceiveAsync(
             person.Workspace.Id, person.AsSender(), input with { LaunchTarget = program.Details.LaunchTarget }, logoFile, cancellationToken);
         var typed = new TypedForm(details, form.Base, form.Version);
         var outcome = await unfinishedForms.KeepAsync(
