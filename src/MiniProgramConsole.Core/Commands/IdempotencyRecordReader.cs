@@ -6,12 +6,6 @@ namespace MiniProgramConsole.Core.Commands;
 /// <summary>Knows what people's commands did.</summary>
 public sealed class IdempotencyRecordReader(ConsoleDbContext database)
 {
-    /// <summary>What a form with the same token did before; null where none had an effect.</summary>
-    /// <param name="form">The form.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
-    public Task<IdempotencyRecord?> FindAsync(IdempotencyKey form, CancellationToken cancellationToken) =>
-        FindAsync(form.UserId, form.Token, cancellationToken);
-
     /// <summary>What a person's form did; null where it had no effect yet.</summary>
     /// <param name="userId">The person.</param>
     /// <param name="token">The form's token.</param>

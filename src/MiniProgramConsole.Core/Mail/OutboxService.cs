@@ -97,7 +97,7 @@ public sealed class OutboxService(ConsoleDbContext database, TimeProvider time)
     }
 
     // The count of tries tells whether another node was first.
-    internal async Task<bool> ClaimAsync(OutboxMail due, DateTime now, CancellationToken cancellationToken)
+    private async Task<bool> ClaimAsync(OutboxMail due, DateTime now, CancellationToken cancellationToken)
     {
         DateTime? until = now + OutboxMail.Claim;
         return await database.OutboxMails.Where(mail => mail.Id == due.Id && mail.Tries == due.Tries && mail.NextTryAt <= now)

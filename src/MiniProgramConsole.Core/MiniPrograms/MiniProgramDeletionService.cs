@@ -81,7 +81,7 @@ public sealed class MiniProgramDeletionService(
         }
     }
 
-    internal async Task<Outcome> DeleteAsync(
+    private async Task<Outcome> DeleteAsync(
         CommandContext context, WorkspaceMembership workspace, string miniProgramId, string typedName, Guid version)
     {
         if (await FindAsync(context, workspace, miniProgramId) is not { } seen)
@@ -110,7 +110,7 @@ public sealed class MiniProgramDeletionService(
         return Done(context, program, AuditAction.MiniProgramDeleted, MiniProgramFields.Of(program).ToJson(), null);
     }
 
-    internal async Task<Outcome> RestoreAsync(CommandContext context, WorkspaceMembership workspace, string miniProgramId)
+    private async Task<Outcome> RestoreAsync(CommandContext context, WorkspaceMembership workspace, string miniProgramId)
     {
         if (await FindAsync(context, workspace, miniProgramId) is not { } seen)
         {
@@ -132,7 +132,7 @@ public sealed class MiniProgramDeletionService(
         return Done(context, program, AuditAction.MiniProgramRestored, null, MiniProgramFields.Of(program).ToJson());
     }
 
-    internal async Task<bool> RemoveAsync(ConsoleDbContext attempt, long id, DateTime ended, CancellationToken cancellationToken)
+    private async Task<bool> RemoveAsync(ConsoleDbContext attempt, long id, DateTime ended, CancellationToken cancellationToken)
     {
         // Locked before the audit trail, as commands do.
         var ripe = attempt.MiniPrograms.Where(row => row.Id == id && row.DeletedAt <= ended);

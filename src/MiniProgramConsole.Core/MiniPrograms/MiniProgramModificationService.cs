@@ -57,7 +57,7 @@ public sealed class MiniProgramModificationService(
         return new ModifyResult(outcome, program, conflict);
     }
 
-    internal async Task<(Outcome Outcome, ModifyConflict? Conflict)> ModifyAsync(CommandContext context, MiniProgramDetail program, ModifyInput input)
+    private async Task<(Outcome Outcome, ModifyConflict? Conflict)> ModifyAsync(CommandContext context, MiniProgramDetail program, ModifyInput input)
     {
         if (program.DeletedAt is not null)
         {
@@ -138,7 +138,7 @@ public sealed class MiniProgramModificationService(
                 ?? await context.Database.Logos.Where(logo => logo.MiniProgramId == program.MiniProgramId && logo.Hash == mine.Logo)
                     .Select(logo => logo.Content).FirstOrDefaultAsync(context.Cancelled);
 
-    internal static async Task ChangeLogoAsync(
+    private static async Task ChangeLogoAsync(
         ConsoleDbContext attempt, MiniProgram program, MiniProgramDetails mine, byte[]? content, DateTime now,
         CancellationToken cancellationToken)
     {

@@ -39,7 +39,7 @@ public sealed class MiniProgramService(CommandRunner runner, IValidator<MiniProg
         return runner.RunAsync(command, context => CreateAsync(context, workspace, details, logoRefusal, token), cancellationToken);
     }
 
-    internal async Task<Outcome> CreateAsync(
+    private async Task<Outcome> CreateAsync(
         CommandContext context, WorkspaceMembership workspace, MiniProgramDetails details, Message? logoRefusal, Guid token)
     {
         var (database, by, now, cancelled) = context;

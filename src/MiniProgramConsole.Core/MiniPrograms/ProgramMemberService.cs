@@ -108,7 +108,7 @@ public sealed class ProgramMemberService(ConsoleDbContext database, CommandRunne
         return await runner.RunAsync(command, context => RunAsync(context, workspace, miniProgramId, code, role, decide), cancellationToken);
     }
 
-    internal static async Task<Outcome> RunAsync(
+    private static async Task<Outcome> RunAsync(
         CommandContext context, WorkspaceMembership workspace, string miniProgramId, string code, ProgramRole? role,
         Func<CommandContext, Seen, ProgramRole?, Task<Outcome>> decide) =>
         await SeeAsync(context, workspace, miniProgramId, code) is not { } seen ? Outcome.NotFound
@@ -116,7 +116,7 @@ public sealed class ProgramMemberService(ConsoleDbContext database, CommandRunne
                 ? Outcome.Overtaken(new Message("MiniProgram.DeletedMeanwhile", seen.Program.Name, seen.DeletedBy))
             : await decide(context, seen, role);
 
-    internal static async Task<Outcome> AddAsync(CommandContext context, Seen seen, ProgramRole? role)
+    private static async Task<Outcome> AddAsync(CommandContext context, Seen seen, ProgramRole? role)
     {
         if (seen.Person is not { } person || !await LockActiveAsync(context, seen))
         {
@@ -137,7 +137,7 @@ public sealed class ProgramMemberService(ConsoleDbContext database, CommandRunne
         return Done(context, seen, AuditAction.ProgramMemberAdded, null, role);
     }
 
-    internal static Task<Outcome> ChangeAsync(CommandContext context, Seen seen, ProgramRole? role)
+    private static Task<Outcome> ChangeAsync(CommandContext context, Seen seen, ProgramRole? role)
     {
         if (!IsRole(role))
         {
@@ -159,7 +159,7 @@ public sealed class ProgramMemberService(ConsoleDbContext database, CommandRunne
         return Task.FromResult(Done(context, seen, AuditAction.ProgramMemberChanged, before, role));
     }
 
-    internal static Task<Outcome> RemoveAsync(CommandContext context, Seen seen, ProgramRole? role)
+    private static Task<Outcome> RemoveAsync(CommandContext context, Seen seen, ProgramRole? role)
     {
         if (WhyNot(context, seen) is { } refusal)
         {
@@ -176,7 +176,7 @@ public sealed class ProgramMemberService(ConsoleDbContext database, CommandRunne
             && row.Role == WorkspaceRole.Developer && row.BlockedAt == null)
         .ExecuteUpdateAsync(set => set.SetProperty(row => row.Role, row => row.Role), context.Cancelled) == 1;
 
-    internal static async Task<Seen?> SeeAsync(CommandContext context, WorkspaceMembership workspace, string miniProgramId, string code)
+    private static async Task<Seen?> SeeAsync(CommandContext context, WorkspaceMembership workspace, string miniProgramId, string code)
     {
         var (database, _, _, cancelled) = context;
         var program = await database.MiniPrograms.Include(row => row.DeletedBy)
@@ -219,11 +219,11 @@ public sealed class ProgramMemberService(ConsoleDbContext database, CommandRunne
     /// <param name="Program">The mini program.</param>
     /// <param name="Person">The developer of the workspace; null where there is none with that code.</param>
     /// <param name="Member">The developer's row on the mini program; null where there is none.</param>
-    internal sealed record Seen(MiniProgram Program, Person? Person, ProgramMember? Member)
+    private sealed record Seen(MiniProgram Program, Person? Person, ProgramMember? Member)
     {
         public string DeletedBy => Program.DeletedBy!.DisplayName;
     }
 
     /// <summary>A developer of the workspace.</summary>
-    internal sealed record Person(long UserId, string Code, string Name);
+    private sealed record Person(long UserId, string Code, string Name);
 }

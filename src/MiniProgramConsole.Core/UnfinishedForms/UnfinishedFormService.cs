@@ -96,22 +96,8 @@ public sealed class UnfinishedFormService(
     /// <summary>Removes the forms that are too old, the drafts whose authors may not create any more, and what a deleted account left.</summary>
     /// <param name="creators">The roles that may create.</param>
     /// <param name="cancellationToken">Cancels the write.</param>
-    public async Task RemoveEndedAsync(IReadOnlyList<WorkspaceRole> creators, CancellationToken cancellationToken)
-    {
-        var expired = Expired;
-        await database.UnfinishedForms.Where(form => form.SavedAt <= expired).ExecuteDeleteAsync(cancellationToken);
-        var mayOwners = creators.Contains(WorkspaceRole.Owner);
-        // By keys: a navigation would join, and deleting from a join looks every form up twice.
-        await database.UnfinishedForms
-            .Where(form => form.SavedAt > expired
-                && (database.Users.Any(user => user.Id == form.AuthorId && user.DeletedAt != null)
-                    || (form.SavedOnPurpose
-                        && !(mayOwners && database.Workspaces.Any(workspace =>
-                            workspace.Id == form.WorkspaceId && workspace.OwnerId == form.AuthorId))
-                        && !database.WorkspaceMembers.Any(member => member.WorkspaceId == form.WorkspaceId
-                            && member.UserId == form.AuthorId && member.BlockedAt == null && creators.Contains(member.Role)))))
-            .ExecuteDeleteAsync(cancellationToken);
-    }
+    public Task RemoveEndedAsync(IReadOnlyList<WorkspaceRole> creators, CancellationToken cancellationToken) =>
+        UnfinishedFormRemoval.OfEndedAsync(database, creators, Expired, cancellationToken);
 
     /// <summary>Removes a form in the transaction of its effect.</summary>
     internal static Task RemoveAsync(ConsoleDbContext db, long workspaceId, long authorId, Guid token, CancellationToken cancellationToken) =>

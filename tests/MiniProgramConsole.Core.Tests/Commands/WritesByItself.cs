@@ -17,7 +17,6 @@ internal static class WritesByItself
         ["OutboxService"] = "keeps how far mails are; nobody sends it",
         ["Housekeeping"] = "deletes what has expired; nobody sends it",
         ["KnownDeviceService"] = "deletes what has expired; nobody sends it",
-        ["UnfinishedFormService"] = "deletes what has expired; nobody sends it",
         ["MiniProgramDeletionService"] = "deletes for good what is not restorable any more; nobody sends it",
         ["ConsoleTransactions"] = "runs what is in this list, where it takes several statements",
         ["AuditUpgrade"] = "upgrades the audit trail at the start",

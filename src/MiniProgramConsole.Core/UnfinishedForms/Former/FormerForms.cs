@@ -22,7 +22,7 @@ public sealed class FormerForms(ConsoleDbContext database, ConsoleTransactions t
         return count;
     }
 
-    internal async Task<long?> NextAuthorAsync(long after, CancellationToken cancellationToken)
+    private async Task<long?> NextAuthorAsync(long after, CancellationToken cancellationToken)
     {
         var ofDraft = await database.Set<FormerDraft>().Where(draft => draft.AuthorId > after)
             .MinAsync(draft => (long?)draft.AuthorId, cancellationToken);
@@ -31,7 +31,7 @@ public sealed class FormerForms(ConsoleDbContext database, ConsoleTransactions t
         return new[] { ofDraft, ofUnsent }.Min();
     }
 
-    internal async Task<int> TakeOverAsync(ConsoleDbContext db, long authorId, CancellationToken cancellationToken)
+    private async Task<int> TakeOverAsync(ConsoleDbContext db, long authorId, CancellationToken cancellationToken)
     {
         var isThere = await CommandLocks.LockAccountAsync(db, authorId, cancellationToken);
         var former = await LockFormerAsync(db, authorId, cancellationToken);

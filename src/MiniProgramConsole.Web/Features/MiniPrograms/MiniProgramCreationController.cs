@@ -15,7 +15,7 @@ namespace MiniProgramConsole.Web.Features.MiniPrograms;
 [RequiresPermission(Permission.CreateMiniProgram)]
 public sealed class MiniProgramCreationController(
     MiniProgramService miniPrograms,
-    IdempotencyRecordReader submissions,
+    IdempotencyRecordReader records,
     UnfinishedFormService unfinishedForms,
     CreateForms forms,
     LogoUpload logoUpload,
@@ -42,7 +42,7 @@ public sealed class MiniProgramCreationController(
         }
 
         // Keeping a form while it is typed gives it the address of a draft, which the back button asks for after it was created.
-        if (await submissions.FindAsync(person.UserId, token, cancellationToken) is not { } created)
+        if (await records.FindAsync(person.UserId, token, cancellationToken) is not { } created)
         {
             return draft is null ? RedirectToAction(nameof(Create), new { workspace = person.Workspace.Code }) : NotFound();
         }
