@@ -71,7 +71,7 @@ public sealed class RaceTests
             {
                 var save = page.Document.QuerySelector("button[formaction]");
                 await visitor.SubmitAsync(page.Form("/mini-programs"), new Dictionary<string, string?> { ["Name"] = "草稿" }, button: save);
-                var token = page.Document.QuerySelector("input[name=token]")!.GetAttribute("value");
+                var token = page.Form("/mini-programs").QuerySelector("[name=token]")!.GetAttribute("value");
                 page = await visitor.GetAsync($"{CreateForm.Address(workspace)}?draft={token}");
                 Assert.Equal("草稿", page.Control("Mini Program Name").GetAttribute("value"));
             }

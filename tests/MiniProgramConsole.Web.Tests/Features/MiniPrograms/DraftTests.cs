@@ -185,7 +185,7 @@ public sealed class DraftTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         var visitor = await host.SignInAsync(owner);
         var page = await visitor.GetAsync(CreateForm.Address(here));
         await SubmitAsync(visitor, page, HalfFilled);
-        var token = page.Document.QuerySelector("input[name=token]")!.GetAttribute("value");
+        var token = page.Form("/mini-programs").QuerySelector("[name=token]")!.GetAttribute("value");
 
         await visitor.CreateAsync(elsewhere, CreateForm.Valid("token", token));
 
