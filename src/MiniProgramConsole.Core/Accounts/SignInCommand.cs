@@ -83,6 +83,8 @@ public sealed class SignInCommand(CommandRunner runner, KnownDeviceService devic
     {
         var (db, now, secret) = (context.Database, context.Now, Hashing.NewSecret());
         user.LastActiveAt = now;
+        // An account that was not made by the console may have none, and Identity wants one.
+        user.SecurityStamp ??= Guid.NewGuid().ToString();
         db.SignInAttempts.Add(SignInAttemptService.Of(user.NormalizedEmail!, SignInOutcome.SignedIn, origin.Address, origin.Browser, now));
         db.Sessions.Add(new UserSession
         {

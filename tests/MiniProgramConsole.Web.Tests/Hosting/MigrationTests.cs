@@ -19,6 +19,7 @@ public sealed class MigrationTests
     private static readonly string[] Moved = ["Drafts", "UnsentForms"];
 
     private const string Renewed = "StagedLogos";
+    private const string Quotas = "MerchantQuotas";
 
     /// <summary>The last migration of the version before PostgreSQL.</summary>
     private const string BeforePostgreSql = "UnsentForms";
@@ -38,6 +39,9 @@ public sealed class MigrationTests
         var after = await filled.ReadAsync();
         Assert.All(Moved, table => Assert.Empty(after[table]));
         Assert.Equal(before[Renewed].Count, after[Renewed].Count);
+        // Merchants have a quota from the beginning since.
+        Assert.Equal(["1 | alipay-cn | 10 | 0", "2 | alipay-cn | 10 | 0"], after[Quotas].Except(before[Quotas]));
+        Assert.Superset(before[Quotas].ToHashSet(), after[Quotas].ToHashSet());
         Assert.Equal(before.Where(table => IsAsItWas(table.Key)), after.Where(table => IsAsItWas(table.Key)));
     }
 
@@ -143,7 +147,7 @@ public sealed class MigrationTests
         Assert.Equal((1, Refusal), verify);
     }
 
-    private static bool IsAsItWas(string table) => table != Renewed && !Moved.Contains(table);
+    private static bool IsAsItWas(string table) => table != Renewed && table != Quotas && !Moved.Contains(table);
 
     private static int Microseconds(DateTime moment) => (moment.Millisecond * 1000) + moment.Microsecond;
 }
