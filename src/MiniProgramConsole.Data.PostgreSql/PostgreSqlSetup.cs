@@ -12,7 +12,7 @@ public static class PostgreSqlSetup
     {
         services.AddSingleton<IDatabaseErrors, PostgreSqlErrors>()
             .AddSingleton<ILockTimeout, PostgreSqlLockTimeout>()
-            .AddSingleton<IMigrationLock, ConnectionMigrationLock>()
+            .AddSingleton<IMigrationLock, PostgreSqlMigrationLock>()
             .AddSingleton<IBulkInsert, PostgreSqlBulkInsert>();
         return services.AddDbContextFactory<ConsoleDbContext>(options => options.UseConsolePostgreSql(connectionString));
     }

@@ -6,6 +6,9 @@ namespace MiniProgramConsole.Data.Sqlite;
 /// <summary>EF Core's lock on SQLite is a row, which stays when its process is killed.</summary>
 internal sealed class SqliteMigrationLock : IMigrationLock
 {
+    public Task<IAsyncDisposable?> EnterAsync(ConsoleDbContext database, CancellationToken cancellationToken) =>
+        Task.FromResult<IAsyncDisposable?>(null);
+
     public async Task<DateTime?> HeldSinceAsync(ConsoleDbContext database, CancellationToken cancellationToken)
     {
         var tables = database.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = '__EFMigrationsLock'");

@@ -19,6 +19,7 @@ internal static class DatabasePreparation
             return held;
         }
 
+        await using var entered = await app.Services.GetRequiredService<IMigrationLock>().EnterAsync(context, cancellationToken);
         var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
         await context.Database.MigrateAsync(cancellationToken);
         app.Logger.LogInformation("The database is up to date; {Count} migrations were applied: {Migrations}", pending.Count, pending);

@@ -28,6 +28,7 @@ internal static class WritesByItself
         ["SqliteBulkInsert"] = "writes the rows of seed",
         ["SqlServerBulkInsert"] = "writes the rows of seed",
         ["PostgreSqlBulkInsert"] = "writes the rows of seed",
+        ["PostgreSqlMigrationLock"] = "keeps a second migration out",
         ["SqliteMigrationLock"] = "removes the lock of a migration that was killed",
     };
 }
