@@ -31,6 +31,7 @@ internal static class ConsolePipeline
         builder.Services.AddControllersWithViews(mvc =>
             {
                 mvc.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
+                mvc.Conventions.Add(new RouteValuesFromAddress());
                 // They throw at a key such as "a[", and no form here has keys of their kind.
                 mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
                 mvc.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();

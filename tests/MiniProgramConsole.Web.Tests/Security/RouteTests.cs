@@ -1,5 +1,7 @@
+using System.Net;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using MiniProgramConsole.Core.Commands;
@@ -27,6 +29,36 @@ public sealed class RouteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         Assert.NotEmpty(endpoints);
         Assert.Empty(endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<RequiresPermissionAttribute>() is null
             || endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(Name));
+    }
+
+    [Fact]
+    public async Task EveryParameterThatARouteNames_IsBoundFromTheAddress()
+    {
+        var named = (await EndpointsAsync())
+            .SelectMany(endpoint => (endpoint.Metadata.GetMetadata<ControllerActionDescriptor>()?.Parameters ?? [])
+                .Where(parameter => endpoint.RoutePattern.GetParameter(parameter.Name) is not null)
+                .Select(parameter => (Name: $"{Name(endpoint)}: {parameter.Name}", parameter.BindingInfo?.BindingSource)))
+            .ToList();
+
+        Assert.True(named.Count >= 20, $"Only {named.Count} parameters were found.");
+        Assert.Empty(named.Where(parameter => parameter.BindingSource != BindingSource.Path).Select(parameter => parameter.Name));
+    }
+
+    [Theory, EachDatabase]
+    public async Task AFieldAndAQueryThatNameAnother_ChangeNothingOfWhatTheAddressSays(Database database)
+    {
+        var team = await Team.OnAsync(await hosts.OnAsync(database));
+        var other = await team.Host.CreateProgramAsync(team.Owner, team.Workspace, "青叶茶园");
+        var mine = team.Program.MiniProgramId;
+        var form = (await team.ProgramAdmin.GetAsync($"{Managing.Address(team.Workspace, mine)}/delete")).Form("/delete");
+        form.SetAttribute("action", $"{form.GetAttribute("action")}?id={other}&workspace=zzzzzzzzzzzz");
+
+        var answer = await team.ProgramAdmin.SubmitAsync(
+            form, new Dictionary<string, string?> { ["id"] = other, ["workspace"] = "zzzzzzzzzzzz", ["TypedName"] = "not its name" });
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Contains(team.Program.Name, answer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("青叶茶园", answer.Text, StringComparison.Ordinal);
     }
 
     [Fact]
