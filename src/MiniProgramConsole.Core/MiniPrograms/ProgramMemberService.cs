@@ -118,7 +118,7 @@ public sealed class ProgramMemberService(ConsoleDbContext database, CommandRunne
 
     private static async Task<Outcome> AddAsync(CommandContext context, Seen seen, ProgramRole? role)
     {
-        if (seen.Person is not { } person || !await LockActiveAsync(context, seen))
+        if (seen.Person is not { IsActive: true } person)
         {
             return Outcome.Refused(MemberField, new Message("ProgramMember.Required"));
         }
@@ -171,11 +171,6 @@ public sealed class ProgramMemberService(ConsoleDbContext database, CommandRunne
     }
 
     // Whoever blocks, removes or promotes the person at this moment is waited for.
-    private static async Task<bool> LockActiveAsync(CommandContext context, Seen seen) => await context.Database.WorkspaceMembers
-        .Where(row => row.WorkspaceId == seen.Program.WorkspaceId && row.UserId == seen.Person!.UserId
-            && row.Role == WorkspaceRole.Developer && row.BlockedAt == null)
-        .ExecuteUpdateAsync(set => set.SetProperty(row => row.Role, row => row.Role), context.Cancelled) == 1;
-
     private static async Task<Seen?> SeeAsync(CommandContext context, WorkspaceMembership workspace, string miniProgramId, string code)
     {
         var (database, _, _, cancelled) = context;
@@ -191,7 +186,7 @@ public sealed class ProgramMemberService(ConsoleDbContext database, CommandRunne
         var developers = database.WorkspaceMembers.Where(row => row.WorkspaceId == workspace.Id && row.Role == WorkspaceRole.Developer
             && row.UserId != row.Workspace.OwnerId && row.User.Code == code);
         var person = code.Length != PersonCode.Length ? null : await developers
-            .Select(row => new Person(row.UserId, row.User.Code, row.User.DisplayName)).FirstOrDefaultAsync(cancelled);
+            .Select(row => new Person(row.UserId, row.User.Code, row.User.DisplayName, row.BlockedAt == null)).FirstOrDefaultAsync(cancelled);
         var member = person is null ? null : await database.ProgramMembers
             .FirstOrDefaultAsync(row => row.ProgramId == program.Id && row.UserId == person.UserId, cancelled);
         return new Seen(program, person, member);
@@ -224,6 +219,6 @@ public sealed class ProgramMemberService(ConsoleDbContext database, CommandRunne
         public string DeletedBy => Program.DeletedBy!.DisplayName;
     }
 
-    /// <summary>A developer of the workspace.</summary>
-    private sealed record Person(long UserId, string Code, string Name);
+    /// <summary>A developer of the workspace, maybe a blocked one. The workspace is locked, so this stands until the command ends.</summary>
+    private sealed record Person(long UserId, string Code, string Name, bool IsActive);
 }
