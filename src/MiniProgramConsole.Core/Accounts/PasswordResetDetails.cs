@@ -8,7 +8,7 @@ public sealed record PasswordResetDetails
     /// <summary>The account's email.</summary>
     public string? Email { get; init; }
 
-    /// <summary>The code from the mail, <see cref="PasswordResetCode.Digits"/> digits; blanks between them don't count.</summary>
+    /// <summary>The code from the mail, <see cref="PasswordResetCode.Digits"/> digits; blanks and hyphens don't count, and full-width digits are taken.</summary>
     public string? Code { get; init; }
 
     /// <summary>The new password, by <see cref="PasswordRule"/>; it is taken as it is typed.</summary>
@@ -18,6 +18,6 @@ public sealed record PasswordResetDetails
     public PasswordResetDetails Normalize() => this with
     {
         Email = TextNormalizer.Normalize(Email),
-        Code = string.Concat((Code ?? "").Where(c => !char.IsWhiteSpace(c))),
+        Code = OneTimeCode.Normalize(Code),
     };
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Accounts;
@@ -46,6 +47,23 @@ public sealed class PasswordResetTests(ConsoleHosts hosts) : IClassFixture<Conso
         await using var context = host.NewContext();
         Assert.Equal(host.Time.Now, await context.Users.Select(user => user.PasswordChangedAt).SingleAsync(Cancelled));
         Assert.DoesNotContain(await context.AuditEntries.ToListAsync(Cancelled), entry => $"{entry.Before}{entry.After}".Contains(code, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [EachDatabase("{0}-{1}")]
+    [EachDatabase(" {0}\u3000{1}\t")]
+    [EachDatabase("wide")]
+    public async Task Reset_TheCodeAsAnInputMethodWritesIt_IsTaken(Database database, string format)
+    {
+        await using var console = await MailedConsole.StartAsync(database);
+        var (person, visitor) = (await console.Host.Data.PersonAsync(), console.Host.NewVisitor());
+        await visitor.ForgetAsync(person.Email);
+        var code = OwnAccount.CodeIn((await console.ReceiveAsync()).Message.TextBody);
+        var typed = format == "wide"
+            ? string.Concat(code.Select(digit => (char)(digit - '0' + '０')))
+            : string.Format(CultureInfo.InvariantCulture, format, code[..3], code[3..]);
+
+        Assert.Equal("/account/sign-in", (await visitor.ResetAsync(person.Email, typed)).Location);
     }
 
     [Theory, EachDatabase]
