@@ -15,7 +15,6 @@ public sealed class AuthenticatorService(
     /// <summary>The field of a code.</summary>
     public const string CodeField = "Code";
 
-
     // Of its own: who has the password and guesses codes at the sign-in page keeps nobody from their settings.
     internal const string ThrottlePrefix = "factor:";
 

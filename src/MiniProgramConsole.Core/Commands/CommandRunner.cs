@@ -108,10 +108,24 @@ public sealed class CommandRunner(
             return null;
         }
 
-        return earlier.Fingerprint != key.Fingerprint ? Spent(Outcome.Refused("", command.SayUsed(earlier.SubjectName)))
-            : await command.Stands(context, earlier) ? Outcome.DoneBefore(earlier)
-            : key.IsAnonymous ? null
-            : Spent(Outcome.Overtaken(command.SayUndone(earlier.SubjectName)));
+        if (earlier.Fingerprint != key.Fingerprint)
+        {
+            return Spent(Outcome.Refused("", command.SayUsed(earlier.SubjectName)));
+        }
+
+        if (await command.Stands(context, earlier))
+        {
+            return Outcome.DoneBefore(earlier);
+        }
+
+        if (!key.IsAnonymous)
+        {
+            return Spent(Outcome.Overtaken(command.SayUndone(earlier.SubjectName)));
+        }
+
+        // Done anew, and recorded anew.
+        await IdempotencyRecords.RemoveAsync(context.Database, key, context.Cancelled);
+        return null;
     }
 
     private async Task RecordAsync(CommandContext context, Command command, Outcome outcome)
@@ -122,7 +136,7 @@ public sealed class CommandRunner(
             await audit.AppendAsync(database, happened, cancelled);
         }
 
-        if (command.Key is { } key && (!key.IsAnonymous || await IdempotencyRecords.FindAsync(database, key, cancelled) is null))
+        if (command.Key is { } key)
         {
             IdempotencyRecords.Add(database, key, outcome, context.Now);
         }

@@ -20,6 +20,13 @@ internal static class IdempotencyRecords
         return record is null ? null : key.RecordResult("", "", record.At);
     }
 
+    /// <summary>Removes what nobody's command did, where it does not stand any more and the command is done anew.</summary>
+    public static Task RemoveAsync(ConsoleDbContext db, IdempotencyKey key, CancellationToken cancellationToken)
+    {
+        var hash = key.AnonymousHash;
+        return db.AnonymousRecords.Where(record => record.Hash == hash).ExecuteDeleteAsync(cancellationToken);
+    }
+
     /// <summary>Adds it; the caller saves.</summary>
     public static void Add(ConsoleDbContext db, IdempotencyKey key, Outcome outcome, DateTime now)
     {

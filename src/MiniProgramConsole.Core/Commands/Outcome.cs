@@ -29,6 +29,9 @@ public sealed record Outcome
     /// <summary>Whether it is done, by this form or by the same one before.</summary>
     public bool Succeeded => Kind is OutcomeKind.Done or OutcomeKind.DoneBefore;
 
+    /// <summary>Whether it is so now: it was done, by this form or before, or there was nothing to do.</summary>
+    public bool Holds => Succeeded || Kind == OutcomeKind.Unchanged;
+
     internal AuditEvent? Happened { get; private init; }
 
     /// <summary>The form's key cannot be read, so nothing was looked at.</summary>

@@ -59,7 +59,7 @@ public sealed class InvitationAnswersController(
             return Dead();
         }
 
-        if (outcome.Succeeded || outcome.Kind == OutcomeKind.Unchanged)
+        if (outcome.Holds)
         {
             TempData.SetFlash(done(invitation));
             return next(invitation);

@@ -64,7 +64,7 @@ public sealed class MiniProgramModificationController(
             return answer;
         }
 
-        if (outcome.Succeeded || outcome.Kind == OutcomeKind.Unchanged)
+        if (outcome.Holds)
         {
             TempData.SetFlash(outcome.Succeeded
                 ? new Message("MiniProgram.Modified", outcome.SubjectName!)

@@ -65,7 +65,7 @@ internal static class OutcomeAnswers
             return answer;
         }
 
-        if (outcome.Succeeded || outcome.Kind == OutcomeKind.Unchanged)
+        if (outcome.Holds)
         {
             return await done(outcome);
         }
@@ -81,7 +81,7 @@ internal static class OutcomeAnswers
         this Controller controller, FormKey key, Func<Guid, Task<Outcome>> run, Func<IActionResult> done)
     {
         var outcome = key.IsReadable ? await run(key.Value) : Outcome.UnreadableKey;
-        return outcome.Succeeded || outcome.Kind == OutcomeKind.Unchanged ? done()
+        return outcome.Holds ? done()
             : outcome.AnswerWithoutPage() ?? controller.AnswerByStatus(outcome);
     }
 
