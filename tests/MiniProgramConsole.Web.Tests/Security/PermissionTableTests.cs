@@ -1,14 +1,11 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.Workspaces;
-using MiniProgramConsole.Web.Features.Logos;
 using MiniProgramConsole.Web.Security;
 using MiniProgramConsole.Web.Tests.Testing;
 
@@ -40,7 +37,7 @@ public sealed class PermissionTableTests(ConsoleHosts hosts, ITestOutputHelper o
     {
         var (team, invitation) = await ArrangeAsync(await hosts.OnAsync(database));
         var wrong = new List<string>();
-        var (pairs, routes) = (0, Routes(team.Host));
+        var (pairs, routes) = (0, EveryRoute.Of(team.Host));
         Assert.True(routes.Count > 30, $"The walk found {routes.Count} routes only.");
         foreach (var (kind, standing) in Kinds)
         {
@@ -49,7 +46,7 @@ public sealed class PermissionTableTests(ConsoleHosts hosts, ITestOutputHelper o
             // Signing out comes last, since it ends what the others need.
             foreach (var (method, route) in routes.OrderBy(route => route.Route.RoutePattern.RawText == "account/sign-out"))
             {
-                var answer = await AskAsync(visitor, method, AddressOf(team, invitation, route), token);
+                var answer = await AskAsync(visitor, method, EveryRoute.AddressOf(team, invitation, route), token);
                 var expected = Expected(route, kind, standing);
                 if (!Fits(expected, answer))
                 {
@@ -126,34 +123,6 @@ public sealed class PermissionTableTests(ConsoleHosts hosts, ITestOutputHelper o
         await using var context = host.NewContext();
         context.Add(new StagedLogo { UserId = person.Id, Hash = Hashing.Sha256(content), Content = content, StagedAt = host.Time.Now });
         await context.SaveChangesAsync(Cancelled);
-    }
-
-    private static List<(string Method, RouteEndpoint Route)> Routes(ConsoleHost host) =>
-        [.. from route in host.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-            where route.Metadata.GetMetadata<ControllerActionDescriptor>() is not null
-            from method in route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
-            select (method, route)];
-
-    private static string AddressOf(Team team, string invitation, RouteEndpoint route)
-    {
-        var logo = $"{new LogoAddress(Hashing.Sha256(UploadedFile.Logo().Content), 96)}";
-        var values = new Dictionary<string, string>
-        {
-            ["workspace"] = team.Workspace.Code,
-            ["id"] = team.Program.MiniProgramId,
-            ["invitation"] = invitation,
-            ["member"] = team.Person("bystander").Code,
-            ["file"] = logo,
-            ["status"] = "404",
-            ["path"] = "nowhere",
-            ["passkey"] = new string('a', Hashing.Length),
-        };
-        return "/" + string.Join('/', route.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
-        {
-            Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart parameter => values[parameter.Name],
-            Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
-            _ => throw new InvalidOperationException($"{route.RoutePattern.RawText} has a part of another kind."),
-        }))));
     }
 
     // Forms are sent without what they need to have an effect, so that everybody finds the same; that is an answer to who may send them.

@@ -46,6 +46,8 @@ public sealed class ConsoleHost : WebApplicationFactory<Program>
 
     public Database Kind => database.Kind;
 
+    private bool HasAddress { get; init; }
+
     public static async Task<ConsoleHost> StartAsync(Database kind, string environment = "Testing", params IInterceptor[] interceptors) =>
         new(await TestDatabase.CreateAsync(kind), environment, [], interceptors);
 
@@ -61,10 +63,22 @@ public sealed class ConsoleHost : WebApplicationFactory<Program>
     /// <summary>Starts it with a mail server.</summary>
     public static Task<ConsoleHost> StartAsync(Database kind, SmtpServer smtp) => StartWithAsync(kind, smtp.Settings());
 
+    /// <summary>Starts it on a real address of this machine, for what only a real connection shows.</summary>
+    public static async Task<ConsoleHost> StartOnAnAddressAsync(Database kind)
+    {
+        var host = new ConsoleHost(await TestDatabase.CreateAsync(kind), "Testing", [], []) { HasAddress = true };
+        host.UseKestrel(0);
+        host.StartServer();
+        return host;
+    }
+
+    /// <summary>Where it listens, if it listens.</summary>
+    public Uri Address => ClientOptions.BaseAddress;
+
     public ConsoleDbContext NewContext() => database.NewContext();
 
     /// <summary>A browser with cookies of its own that is not signed in.</summary>
-    public Visitor NewVisitor(string language = "en") => new(
+    public Visitor NewVisitor(string language = "en") => HasAddress ? ProcessVisitors.NewVisitor(Address, language) : new(
         CreateDefaultClient(new Uri("https://localhost"), new Microsoft.AspNetCore.Mvc.Testing.Handlers.CookieContainerHandler()), language);
 
     public async Task<Visitor> SignInAsync(Person person, string language = "en")

@@ -1,12 +1,11 @@
 namespace MiniProgramConsole.Web.Tests.Testing;
 
-/// <summary>Browsers without JavaScript for a console that is a process.</summary>
+/// <summary>Browsers without JavaScript for a console that listens on an address.</summary>
 internal static class ProcessVisitors
 {
-    public static Visitor NewVisitor(this ConsoleProcess process) => new(
-        new HttpClient(new SecureCookiesOverHttp(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }))
-        {
-            BaseAddress = process.Address,
-        },
-        "en");
+    public static Visitor NewVisitor(this ConsoleProcess process) => NewVisitor(process.Address, "en");
+
+    public static Visitor NewVisitor(Uri address, string language) => new(
+        new HttpClient(new SecureCookiesOverHttp(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })) { BaseAddress = address },
+        language);
 }

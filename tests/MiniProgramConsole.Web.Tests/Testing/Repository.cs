@@ -6,7 +6,8 @@ internal static class Repository
     public static async Task<string> ReadAsync(params string[] path) =>
         await File.ReadAllTextAsync(Path.Combine([Root(), .. path]), TestContext.Current.CancellationToken);
 
-    private static string Root()
+    /// <summary>Its folder.</summary>
+    public static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "MiniProgramConsole.sln")))

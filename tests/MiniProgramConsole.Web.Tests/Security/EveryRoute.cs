@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.Extensions.DependencyInjection;
+using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Web.Features.Logos;
+using MiniProgramConsole.Web.Tests.Testing;
+
+namespace MiniProgramConsole.Web.Tests.Security;
+
+/// <summary>The routes that the console has, with an address for each.</summary>
+internal static class EveryRoute
+{
+    public static IReadOnlyList<(string Method, RouteEndpoint Route)> Of(ConsoleHost host) =>
+        [.. from route in host.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            where route.Metadata.GetMetadata<ControllerActionDescriptor>() is not null
+            from method in route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
+            select (method, route)];
+
+    /// <summary>Its address in a workspace; every parameter names what is there.</summary>
+    public static string AddressOf(Team team, string invitation, RouteEndpoint route)
+    {
+        var logo = $"{new LogoAddress(Hashing.Sha256(UploadedFile.Logo().Content), 96)}";
+        var values = new Dictionary<string, string>
+        {
+            ["workspace"] = team.Workspace.Code,
+            ["id"] = team.Program.MiniProgramId,
+            ["invitation"] = invitation,
+            ["member"] = team.Person("bystander").Code,
+            ["file"] = logo,
+            ["status"] = "404",
+            ["path"] = "nowhere",
+            ["passkey"] = new string('a', Hashing.Length),
+        };
+        return "/" + string.Join('/', route.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
+        {
+            RoutePatternParameterPart parameter => values[parameter.Name],
+            RoutePatternLiteralPart literal => literal.Content,
+            _ => throw new InvalidOperationException($"{route.RoutePattern.RawText} has a part of another kind."),
+        }))));
+    }
+}
