@@ -32,6 +32,7 @@ internal static class RangeTable
         return $"export const {name} = \"{string.Join(' ', numbers)}\";";
     }
 
-    private static string Write(int number) =>
+    /// <summary>A number as short as it gets.</summary>
+    public static string Write(int number) =>
         (number < Base ? "" : Write(number / Base)) + Digits[number % Base];
 }

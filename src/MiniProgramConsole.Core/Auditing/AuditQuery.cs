@@ -12,10 +12,13 @@ public sealed record AuditQuery
     /// <summary>Only one kind of action; null for all.</summary>
     public string? Action { get; init; }
 
-    /// <summary>Only from this day on, UTC; null for all.</summary>
+    /// <summary>Where <see cref="From"/> and <see cref="To"/> are days.</summary>
+    public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
+
+    /// <summary>Only from this day on; null for all.</summary>
     public DateOnly? From { get; init; }
 
-    /// <summary>Only up to the end of this day, UTC; null for all.</summary>
+    /// <summary>Only up to the end of this day; null for all.</summary>
     public DateOnly? To { get; init; }
 
     /// <summary>Only entries before this number; null for the first page.</summary>

@@ -95,14 +95,15 @@ public sealed class AuditReader(ConsoleDbContext database)
             entries = entries.Where(entry => entry.Action == action);
         }
 
-        if (query.From?.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) is { } from)
+        if (query.From is { } first)
         {
+            var from = DayStart.Of(first, query.Zone);
             entries = entries.Where(entry => entry.At >= from);
         }
 
         if (query.To is { } last && last < DateOnly.MaxValue)
         {
-            var to = last.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+            var to = DayStart.Of(last.AddDays(1), query.Zone);
             entries = entries.Where(entry => entry.At < to);
         }
 

@@ -37,6 +37,9 @@ public sealed record Outcome
     /// <summary>The form's key cannot be read, so nothing was looked at.</summary>
     public static Outcome UnreadableKey { get; } = Refused("", new Message("Form.TokenUnreadable")) with { NeedsNewKey = true };
 
+    /// <summary>The form was shown to somebody else or before its cookie was lost, so nothing was looked at.</summary>
+    public static Outcome StaleForm { get; } = Refused("", new Message("Form.Stale")) with { NeedsNewKey = true };
+
     internal static Outcome NotFound { get; } = new(OutcomeKind.NotFound);
 
     internal static Outcome NotAllowed { get; } = new(OutcomeKind.NotAllowed);

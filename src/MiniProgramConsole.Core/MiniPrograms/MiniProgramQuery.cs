@@ -11,6 +11,9 @@ public sealed record MiniProgramQuery
     /// <summary>Part of a name or of its creator's, or a whole mini program ID; null for all.</summary>
     public string? Search { get; init; }
 
+    /// <summary>What <see cref="Search"/> was before it was exported, where it may be part of an export; found as well.</summary>
+    public string? Exported { get; init; }
+
     /// <summary>Only those of a status; null for all. Deleted ones are in none.</summary>
     public MiniProgramStatus? Status { get; init; }
 

@@ -109,16 +109,21 @@ public sealed class MiniProgramReader(ConsoleDbContext database, TimeProvider ti
             programs = programs.Where(program => program.Industry == industry);
         }
 
-        return query.Search is { } search ? Searched(programs, search) : programs;
+        return query.Search is { } search ? Searched(programs, search, query.Exported ?? search) : programs;
     }
 
-    private static IQueryable<MiniProgram> Searched(IQueryable<MiniProgram> programs, string search)
+    private static IQueryable<MiniProgram> Searched(IQueryable<MiniProgram> programs, string search, string exported)
     {
-        var words = TextNormalizer.Normalize(search);
-        var folded = TextNormalizer.Fold(words);
-        return programs.Where(program => program.NameSearch.Contains(folded) || program.MiniProgramId == words
-            || program.CreatedBy.NameSearch.Contains(folded));
+        var (id, words, others) = (MiniProgramId.Read(search), Fold(search), Fold(exported));
+        return words == others
+            ? programs.Where(program => program.NameSearch.Contains(words) || program.MiniProgramId == id
+                || program.CreatedBy.NameSearch.Contains(words))
+            : programs.Where(program => program.NameSearch.Contains(words) || program.MiniProgramId == id
+                || program.CreatedBy.NameSearch.Contains(words) || program.NameSearch.Contains(others)
+                || program.CreatedBy.NameSearch.Contains(others));
     }
+
+    private static string Fold(string search) => TextNormalizer.Fold(TextNormalizer.Normalize(search));
 
     private static IQueryable<MiniProgram> Ordered(IQueryable<MiniProgram> programs, MiniProgramOrder order, bool descending) =>
         (order, descending) switch

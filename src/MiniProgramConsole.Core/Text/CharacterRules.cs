@@ -20,6 +20,16 @@ public static class CharacterRules
         is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
         or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
+    /// <summary>Whether a code point is there and shows nothing: bidirectional marks, joiners, zero widths, variation selectors.</summary>
+    /// <param name="codePoint">A Unicode scalar value.</param>
+    public static bool IsInvisible(Rune codePoint) => LooksBlank.Contains(codePoint.Value) || codePoint.Value is >= 0xFE00 and <= 0xFE0F
+        || Rune.GetUnicodeCategory(codePoint) is UnicodeCategory.Control or UnicodeCategory.Format;
+
+    /// <summary>Whether a code point is a hyphen, a dash or a minus sign.</summary>
+    /// <param name="codePoint">A Unicode scalar value.</param>
+    public static bool IsDash(Rune codePoint) =>
+        Rune.GetUnicodeCategory(codePoint) == UnicodeCategory.DashPunctuation || codePoint.Value is 0x2043 or 0x2212 or 0x2500;
+
     /// <summary>Whether a code point shows something by itself: no mark and no white space.</summary>
     /// <param name="codePoint">A Unicode scalar value.</param>
     public static bool IsVisible(Rune codePoint) => !Rune.IsWhiteSpace(codePoint) && Rune.GetUnicodeCategory(codePoint)

@@ -17,8 +17,23 @@ public sealed record EmailRule(int MaxLength, string Example)
     public TextCheck Check(string? input)
     {
         var address = TextNormalizer.Normalize(input);
-        var verdict = address.Length == 0 ? TextVerdict.Required : IsAddress(address) ? TextVerdict.Ok : TextVerdict.WrongFormat;
-        return new TextCheck(verdict, address, address.Length);
+        return address.Length == 0 ? new TextCheck(TextVerdict.Required, address, 0)
+            : IsAddress(address) ? new TextCheck(TextVerdict.Ok, address, address.Length)
+            : PlainCharacters.Find(address, (rune, position) => IsOdd(address, rune, position)) with { Suggestion = Correct(address) };
+    }
+
+    // Blanks around the sign were no part of it.
+    private string? Correct(string address)
+    {
+        var plain = string.Join('@', PlainCharacters.Of(address).Split('@').Select(part => part.Trim(' ')));
+        return plain != address && IsAddress(plain) ? plain : null;
+    }
+
+    // Before the sign all must be ASCII; behind it may be the letters and digits of any language.
+    private static bool IsOdd(string address, Rune rune, int position)
+    {
+        var at = address.IndexOf('@', StringComparison.Ordinal);
+        return position < at ? !rune.IsAscii || CharacterRules.IsRefused(rune) : PlainCharacters.IsSubstitute(rune);
     }
 
     private bool IsAddress(string address)
@@ -32,7 +47,7 @@ public sealed record EmailRule(int MaxLength, string Example)
 
     private static bool IsDomain(string domain)
     {
-        if (!domain.Contains('.', StringComparison.Ordinal) || domain.EndsWith('.'))
+        if (!domain.Contains('.', StringComparison.Ordinal) || domain.EndsWith('.') || domain.EnumerateRunes().Any(PlainCharacters.IsSubstitute))
         {
             return false;
         }

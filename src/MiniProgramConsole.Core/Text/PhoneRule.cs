@@ -16,8 +16,17 @@ public sealed record PhoneRule(IReadOnlyList<int> Groups, string Example)
     public TextCheck Check(string? input)
     {
         var number = (input ?? "").Trim();
-        var verdict = number.Length == 0 ? TextVerdict.Required : Matches(number) ? TextVerdict.Ok : TextVerdict.WrongFormat;
-        return new TextCheck(verdict, number, number.Length);
+        return number.Length == 0 ? new TextCheck(TextVerdict.Required, number, 0)
+            : Matches(number) ? new TextCheck(TextVerdict.Ok, number, number.Length)
+            : PlainCharacters.Find(number, (rune, _) => !rune.IsAscii || CharacterRules.IsRefused(rune)) with { Suggestion = Correct(number) };
+    }
+
+    // Blanks count for nothing beside a hyphen, and for a hyphen where they stand in its place.
+    private string? Correct(string number)
+    {
+        var words = PlainCharacters.Of(number).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        string[] candidates = [string.Concat(words), string.Join('-', words)];
+        return candidates.FirstOrDefault(Matches);
     }
 
     private bool Matches(string number)

@@ -1,3 +1,4 @@
+using System.Text;
 using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Text;
@@ -24,7 +25,27 @@ public static class TextMessages
     /// <summary>The message for a number, or null where it is accepted.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="check">What the rule found.</param>
-    public static Message? Of(PhoneRule rule, TextCheck check) => check.Verdict == TextVerdict.Ok ? null : WrongFormat(rule);
+    public static Message? Of(PhoneRule rule, TextCheck check) => check switch
+    {
+        { Verdict: TextVerdict.Ok } => null,
+        { Position: 0 } => WrongFormat(rule),
+        _ when IsRefused(check) => RefusedCharacter(rule, $"{check.CodePoint:X4}", check.Position),
+        _ => OtherCharacter(rule, Shown(check), $"{check.CodePoint:X4}", check.Position),
+    };
+
+    /// <summary>Names a character of a number that can't be shown.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="codePoint">Its code point in hexadecimal digits, or the place for it; so with the others.</param>
+    /// <param name="position">Where it stands.</param>
+    public static Message RefusedCharacter(PhoneRule rule, object codePoint, object position) => RefusedCharacter("ContactNumber", codePoint, position);
+
+    /// <summary>Names a character of a number that is no digit and no hyphen, though it may look like one.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="character">The character.</param>
+    /// <param name="codePoint">Its code point in hexadecimal digits.</param>
+    /// <param name="position">Where it stands.</param>
+    public static Message OtherCharacter(PhoneRule rule, object character, object codePoint, object position) =>
+        new("Phone.OtherCharacter", character, codePoint, position, rule.Example);
 
     /// <summary>Says how a number is written.</summary>
     /// <param name="rule">The rule.</param>
@@ -36,7 +57,23 @@ public static class TextMessages
     /// <param name="check">What the rule found.</param>
     public static Message? Of(EmailRule rule, TextCheck check) => check.Verdict == TextVerdict.Ok ? null
         : check.Length > rule.MaxLength ? TooLong(rule, check.Length)
-        : WrongFormat(rule);
+        : check.Position == 0 ? WrongFormat(rule)
+        : IsRefused(check) ? RefusedCharacter(rule, $"{check.CodePoint:X4}", check.Position)
+        : OtherCharacter(rule, Shown(check), $"{check.CodePoint:X4}", check.Position);
+
+    /// <summary>Names a character of an email that can't be shown.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="codePoint">Its code point in hexadecimal digits, or the place for it; so with the others.</param>
+    /// <param name="position">Where it stands.</param>
+    public static Message RefusedCharacter(EmailRule rule, object codePoint, object position) => RefusedCharacter("ContactEmail", codePoint, position);
+
+    /// <summary>Names a character that can't be part of an email.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="character">The character.</param>
+    /// <param name="codePoint">Its code point in hexadecimal digits.</param>
+    /// <param name="position">Where it stands.</param>
+    public static Message OtherCharacter(EmailRule rule, object character, object codePoint, object position) =>
+        new("Email.OtherCharacter", character, codePoint, position, rule.Example);
 
     /// <summary>Says how an email is written.</summary>
     /// <param name="rule">The rule.</param>
@@ -71,7 +108,14 @@ public static class TextMessages
             TextMessageKind.TooLong => new Message("Text.TooLong", name, length, rule.Max),
             TextMessageKind.NothingVisible => new Message("Text.NothingVisible", name),
             TextMessageKind.LineBreak => new Message("Text.LineBreak", name),
-            _ => new Message("Text.RefusedCharacter", name, codePoint, position),
+            _ => RefusedCharacter(noun, codePoint, position),
         };
     }
+
+    private static Message RefusedCharacter(string noun, object codePoint, object position) =>
+        new("Text.RefusedCharacter", new Message($"Noun.{noun}"), codePoint, position);
+
+    private static bool IsRefused(TextCheck check) => CharacterRules.IsRefused(new Rune(check.CodePoint));
+
+    private static string Shown(TextCheck check) => new Rune(check.CodePoint).ToString();
 }

@@ -10,6 +10,7 @@ using MiniProgramConsole.Web.Features.About;
 using MiniProgramConsole.Web.Features.Account;
 using MiniProgramConsole.Web.Features.Logos;
 using MiniProgramConsole.Web.Features.MiniPrograms;
+using MiniProgramConsole.Web.Security;
 using Serilog;
 
 namespace MiniProgramConsole.Web.Hosting;
@@ -30,7 +31,7 @@ internal static class ConsolePipeline
         builder.Services.AddMemoryCache(cache => cache.SizeLimit = LogoCacheBytes);
         builder.Services.AddControllersWithViews(mvc =>
             {
-                mvc.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
+                mvc.Filters.Add<AntiforgeryFilter>();
                 mvc.Conventions.Add(new RouteValuesFromAddress());
                 // They throw at a key such as "a[", and no form here has keys of their kind.
                 mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();

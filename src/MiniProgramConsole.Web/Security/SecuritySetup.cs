@@ -58,6 +58,7 @@ public static class SecuritySetup
     {
         builder.Services.AddHttpContextAccessor()
             .AddScoped<CurrentPerson>()
+            .AddScoped<ViewerZone>()
             .AddScoped<SessionReader>()
             .AddScoped<RequestSession>()
             .AddScoped<SessionCookieEvents>()

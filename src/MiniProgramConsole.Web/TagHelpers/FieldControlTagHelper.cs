@@ -35,6 +35,11 @@ public sealed class FieldControlTagHelper(IStringLocalizer<Texts> texts) : TagHe
             output.Attributes.SetAttribute("aria-invalid", "false");
         }
 
+        if (field.HasOffers)
+        {
+            output.Attributes.SetAttribute("data-offer-text", texts["Offer.Use", "{value}"].Value);
+        }
+
         if (field.Rules is not null)
         {
             output.Attributes.SetAttribute("data-rules", field.Rules);

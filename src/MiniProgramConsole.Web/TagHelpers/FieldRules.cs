@@ -15,14 +15,28 @@ internal static class FieldRules
     public static string Of(PhoneRule rule) => Write(new
     {
         phone = rule.Format,
-        messages = new { WrongFormat = $"{TextMessages.WrongFormat(rule)}" },
+        messages = new
+        {
+            WrongFormat = $"{TextMessages.WrongFormat(rule)}",
+            RefusedCharacter = $"{TextMessages.RefusedCharacter(rule, CodePoint, Position)}",
+            OtherCharacter = $"{TextMessages.OtherCharacter(rule, "{character}", CodePoint, Position)}",
+        },
     });
 
     public static string Of(EmailRule rule) => Write(new
     {
-        email = new { max = rule.MaxLength },
-        messages = new { WrongFormat = $"{TextMessages.WrongFormat(rule)}", TooLong = $"{TextMessages.TooLong(rule, "{length}")}" },
+        email = new { max = rule.MaxLength, maxComposed = TextNormalizer.MaxComposedLength },
+        messages = new
+        {
+            WrongFormat = $"{TextMessages.WrongFormat(rule)}",
+            TooLong = $"{TextMessages.TooLong(rule, "{length}")}",
+            RefusedCharacter = $"{TextMessages.RefusedCharacter(rule, CodePoint, Position)}",
+            OtherCharacter = $"{TextMessages.OtherCharacter(rule, "{character}", CodePoint, Position)}",
+        },
     });
+
+    private const string CodePoint = "{codePoint}";
+    private const string Position = "{position}";
 
     private static string Write(object rules) => JsonSerializer.Serialize(rules);
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.Localization;
 using MiniProgramConsole.Core.Text;
+using MiniProgramConsole.Web.Resources;
 
 namespace MiniProgramConsole.Web.TagHelpers;
 
@@ -32,6 +33,9 @@ public sealed class FieldTagHelper : TagHelper
     /// <summary>The rule of an email, for the browser.</summary>
     public EmailRule? Email { get; set; }
 
+    /// <summary>Whether the server alone says what is wrong, as where the browser's words would differ.</summary>
+    public bool ServerOnly { get; set; }
+
     /// <summary>What messages call the text that <see cref="Counts"/> is about, where that is not the field's name.</summary>
     public string? Noun { get; set; }
 
@@ -41,8 +45,11 @@ public sealed class FieldTagHelper : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var error = ViewContext.ModelState[For]?.Errors.FirstOrDefault()?.ErrorMessage;
-        var describedBy = Words(Prompt is null ? null : $"{For}-prompt", DescribedBy, error is null ? null : $"{For}-error");
-        context.Items[typeof(FieldState)] = new FieldState(For, describedBy, error is not null, Rules, Counts is { Weighted: true });
+        var offer = error is null ? null : FindOffer();
+        var describedBy = Words(
+            Prompt is null ? null : $"{For}-prompt", DescribedBy, error is null ? null : $"{For}-error", offer is null ? null : $"{For}-offer");
+        context.Items[typeof(FieldState)] = new FieldState(
+            For, describedBy, error is not null, Rules, Counts is { Weighted: true }, Phone is not null || Email is not null);
         var control = await output.GetChildContentAsync();
 
         output.TagName = "div";
@@ -60,13 +67,33 @@ public sealed class FieldTagHelper : TagHelper
             output.Content.AppendHtml(FieldErrorTagHelper.Render(ViewContext, For, error));
         }
 
+        if (offer is not null)
+        {
+            output.Content.AppendHtml(Offer(offer));
+        }
+
         if (Rules is not null)
         {
             output.Content.AppendHtml(ErrorTemplate());
         }
     }
 
-    private string? Rules => Counts is not null ? FieldRules.Of(Noun ?? For, Counts)
+    private string? FindOffer()
+    {
+        var typed = ViewContext.ModelState[For]?.AttemptedValue;
+        return (Phone?.Check(typed) ?? Email?.Check(typed))?.Suggestion;
+    }
+
+    // Words that can be copied; with scripts a button that fills them in.
+    private TagBuilder Offer(string value)
+    {
+        var texts = ViewContext.HttpContext.RequestServices.GetRequiredService<IStringLocalizer<Texts>>();
+        var offer = Element("p", "field-offer", $"{For}-offer", texts["Offer.Use", value]);
+        offer.Attributes["data-offer"] = value;
+        return offer;
+    }
+
+    private string? Rules => ServerOnly ? null : Counts is not null ? FieldRules.Of(Noun ?? For, Counts)
         : Phone is not null ? FieldRules.Of(Phone)
         : Email is not null ? FieldRules.Of(Email)
         : null;

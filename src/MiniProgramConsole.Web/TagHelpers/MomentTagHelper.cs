@@ -2,16 +2,17 @@ using System.Globalization;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.Localization;
 using MiniProgramConsole.Web.Resources;
+using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.TagHelpers;
 
 /// <summary>
-/// <c>&lt;moment at="…" /&gt;</c>: a moment in UTC, in the reader's way of writing it; <c>&lt;day at="…" /&gt;</c>: its day alone, which
-/// has no time of day to move into another zone.
+/// <c>&lt;moment at="…" /&gt;</c>: a moment in UTC, in the reader's way of writing it; <c>&lt;day at="…" /&gt;</c>: its day alone,
+/// where the reader is.
 /// </summary>
 [HtmlTargetElement("moment", TagStructure = TagStructure.WithoutEndTag)]
 [HtmlTargetElement(Day, TagStructure = TagStructure.WithoutEndTag)]
-public sealed class MomentTagHelper(IStringLocalizer<Texts> texts) : TagHelper
+public sealed class MomentTagHelper(IStringLocalizer<Texts> texts, ViewerZone viewer) : TagHelper
 {
     private const string Day = "day";
 
@@ -31,6 +32,8 @@ public sealed class MomentTagHelper(IStringLocalizer<Texts> texts) : TagHelper
             output.Attributes.SetAttribute("datetime", At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         }
 
-        output.Content.SetContent(At.ToString(texts[isDay ? "Day.Format" : "Moment.Format"], CultureInfo.CurrentCulture));
+        output.Content.SetContent(isDay
+            ? viewer.ToLocal(At).ToString(texts["Day.Format"], CultureInfo.CurrentCulture)
+            : At.ToString(texts["Moment.Format"], CultureInfo.CurrentCulture));
     }
 }

@@ -1,3 +1,5 @@
+import { onComposing, onTyped } from "./composing";
+
 const pause = 800;
 
 /** Asks the server what is worth a second look, once typing rests, and says it under the fields. It keeps nobody from saving. */
@@ -25,7 +27,8 @@ export function adviseOn(form: HTMLFormElement): void {
     clearTimeout(timer);
     timer = setTimeout(() => void ask(), pause);
   };
-  form.addEventListener("input", later);
+  onTyped(form, later);
+  onComposing(form, () => clearTimeout(timer));
   form.addEventListener("submit", () => {
     clearTimeout(timer);
     running?.abort();

@@ -1,4 +1,5 @@
 // Everything here improves pages that work without it. What a page does not have is not loaded.
+import { keepComposingFromSending } from "./composing";
 import { enableErrorSummary } from "./error-summary";
 import { enableCopying } from "./copy";
 import { closeMenusOutside } from "./menus";
@@ -8,7 +9,10 @@ import { offerGoingBack } from "./go-back";
 import { enableRevealing } from "./reveal";
 import { showSending } from "./sending";
 import { announceFlash } from "./text";
+import { sayZone } from "./zone";
 
+sayZone();
+keepComposingFromSending();
 closeMenusOutside();
 showLocalTimes();
 enableCopying();
@@ -20,6 +24,7 @@ offerGoingBack();
 showSending();
 
 improve("[data-rules]", async () => (await import("./field-rules")).startRules);
+improve("[data-offer]", async () => (await import("./field-offers")).makeUsable);
 improve("select[data-searchable]", async () => (await import("./searchable-select")).makeSearchable);
 improve("[data-preview]", async () => (await import("./preview")).followForm);
 improve("form[data-advice]", async () => (await import("./advice")).adviseOn);

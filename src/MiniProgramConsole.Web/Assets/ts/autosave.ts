@@ -1,4 +1,5 @@
 import { carriedLogo } from "./carried-logo";
+import { onComposing, onTyped } from "./composing";
 
 const pause = 2000;
 
@@ -8,6 +9,7 @@ export function saveWhileTyping(form: HTMLFormElement): void {
   const status = form.querySelector<HTMLElement>("[data-autosave-status]");
   const file = form.querySelector<HTMLInputElement>("input[type=file]");
   let timer: number | undefined;
+  let isDue = false;
   let running: AbortController | undefined;
   let sentFile: File | undefined;
 
@@ -20,7 +22,7 @@ export function saveWhileTyping(form: HTMLFormElement): void {
     && !file?.files?.length;
 
   const save = async (isLeaving = false): Promise<void> => {
-    timer = undefined;
+    isDue = false;
     const data = new FormData(form);
     if (isEmpty(data)) return;
     const chosen = file?.files?.[0];
@@ -53,18 +55,21 @@ export function saveWhileTyping(form: HTMLFormElement): void {
 
   const later = (): void => {
     clearTimeout(timer);
+    isDue = true;
     timer = setTimeout(() => void save(), pause);
   };
 
-  form.addEventListener("input", later);
+  onTyped(form, later);
+  // What was typed before stays due: it goes with what comes of the composition, or when the page is left.
+  onComposing(form, () => clearTimeout(timer));
   form.addEventListener("change", later);
   form.addEventListener("submit", () => {
     clearTimeout(timer);
-    timer = undefined;
+    isDue = false;
     running?.abort();
   });
   addEventListener("pagehide", () => {
-    if (timer === undefined) return;
+    if (!isDue) return;
     clearTimeout(timer);
     void save(true);
   });

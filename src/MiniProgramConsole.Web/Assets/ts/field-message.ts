@@ -27,7 +27,7 @@ export function clearMessage(control: Control): void {
   forgetInSummary(control.id);
 }
 
-function describe(control: Control, change: (ids: string[]) => string[]): void {
+export function describe(control: Control, change: (ids: string[]) => string[]): void {
   const ids = change((control.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean));
   if (ids.length > 0) control.setAttribute("aria-describedby", ids.join(" "));
   else control.removeAttribute("aria-describedby");

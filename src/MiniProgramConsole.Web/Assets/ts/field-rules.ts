@@ -1,5 +1,8 @@
-import { check, count, normalize, type Finding, type TextRule } from "./text-rule";
+import { onComposing, onTyped } from "./composing";
 import { clearMessage, showMessage, type Control } from "./field-message";
+import { removeOffer, showOffer } from "./field-offers";
+import { checkEmail, checkPhone } from "./format-rules";
+import { check, count, type Finding, type TextRule } from "./text-rule";
 import { announce, fill } from "./text";
 
 type Judge = (value: string) => Finding | undefined;
@@ -7,12 +10,9 @@ type Judge = (value: string) => Finding | undefined;
 interface Rules {
   readonly text?: TextRule;
   readonly phone?: string;
-  readonly email?: { readonly max: number };
+  readonly email?: { readonly max: number; readonly maxComposed: number };
   readonly messages: Readonly<Record<string, string>>;
 }
-
-const atom = /^[A-Za-z0-9!#$%&'*+\-/=?^_`{|}~]+$/;
-const label = /^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/;
 
 /** Counts while one types, says what is wrong on leaving, and takes it back as soon as it is right. The server decides. */
 export function startRules(field: Control): void {
@@ -21,16 +21,20 @@ export function startRules(field: Control): void {
   if (rules.text) startCounter(field, rules.text);
 
   let touched = false;
-  const wrong = (): string | undefined => {
+  const wrong = (): Finding | undefined => {
     const found = judge(field.value);
-    return found?.message ? fill(rules.messages[found.message], { ...found }) : undefined;
+    return found?.message ? found : undefined;
+  };
+  const forget = (): void => {
+    clearMessage(field);
+    removeOffer(field);
   };
 
   const forgive = (): void => {
-    if (field.getAttribute("aria-invalid") === "true" && wrong() === undefined) clearMessage(field);
+    if (field.getAttribute("aria-invalid") === "true" && wrong() === undefined) forget();
   };
 
-  field.addEventListener("input", () => {
+  onTyped(field, () => {
     touched = true;
     forgive();
   });
@@ -39,9 +43,14 @@ export function startRules(field: Control): void {
   field.addEventListener("blur", () => {
     if (!touched) return;
     whenReleased(() => {
-      const message = wrong();
-      if (message === undefined) clearMessage(field);
-      else showMessage(field, message);
+      const found = wrong();
+      if (!found) {
+        forget();
+        return;
+      }
+      const { message, length, codePoint, position, character = "", suggestion } = found;
+      showMessage(field, fill(rules.messages[message], { length, codePoint, position, character }));
+      showOffer(field, suggestion);
     });
   });
 }
@@ -69,7 +78,8 @@ function startCounter(field: Control, rule: TextRule): void {
   };
 
   show();
-  field.addEventListener("input", () => {
+  onComposing(field, () => clearTimeout(resting));
+  onTyped(field, () => {
     show();
     clearTimeout(resting);
     resting = setTimeout(() => announce(counter.textContent ?? ""), 1000);
@@ -78,29 +88,7 @@ function startCounter(field: Control, rule: TextRule): void {
 
 function judgeOf({ text, phone, email }: Rules): Judge {
   if (text) return (value) => check(value, text);
-  if (phone) return (value) => verdict(fits(trim(value), phone), trim(value).length);
-  if (email) return (value) => judgeEmail(trim(value), email.max);
+  if (phone) return (value) => checkPhone(value, phone);
+  if (email) return (value) => checkEmail(value, email.max, email.maxComposed);
   return () => undefined;
-}
-
-const trim = (value: string): string => normalize(value, 0);
-
-function verdict(isRight: boolean, length: number): Finding {
-  return { message: isRight ? "" : "WrongFormat", length, codePoint: "", position: 0 };
-}
-
-function fits(value: string, form: string): boolean {
-  return new RegExp(`^${form.replaceAll("X", "[0-9]")}$`).test(value);
-}
-
-/** A domain outside ASCII, or one that stands for such, is the server's to judge: undefined. */
-function judgeEmail(address: string, max: number): Finding | undefined {
-  if (address.length > max) return { ...verdict(false, address.length), message: "TooLong" };
-  const at = address.indexOf("@");
-  const [local, domain] = [address.slice(0, Math.max(at, 0)), address.slice(at + 1)];
-  if (/[^\x00-\x7f]|xn--/i.test(domain)) return undefined;
-  const labels = domain.split(".");
-  const isRight = at > 0 && local.length <= 64 && local.split(".").every((part) => atom.test(part))
-    && labels.length > 1 && domain.length <= 253 && labels.every((part) => label.test(part));
-  return verdict(isRight, address.length);
 }

@@ -1,3 +1,5 @@
+import { isComposing } from "./composing";
+
 const store = "console.keys";
 
 /** Single keys: / to the search, c to create, ? for the list of keys. None works while one types, and they can be turned off. */
@@ -34,7 +36,7 @@ function goToSearch(list: string): void {
   else location.assign(`${list}#q`);
 }
 
-function isBusy({ target, isComposing }: KeyboardEvent): boolean {
-  return isComposing || document.querySelector("dialog[open]") !== null
-    || (target as Element).closest("input, textarea, select, [contenteditable]") !== null;
+function isBusy(event: KeyboardEvent): boolean {
+  return isComposing(event) || document.querySelector("dialog[open]") !== null
+    || (event.target as Element).closest("input, textarea, select, [contenteditable]") !== null;
 }

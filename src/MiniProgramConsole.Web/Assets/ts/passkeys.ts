@@ -27,6 +27,11 @@ export function askForPasskey(form: HTMLFormElement): void {
       return;
     }
     const asked = await answer.json();
+    if (asked.stale) {
+      // The page comes back with what was typed, and can be used again.
+      form.submit();
+      return;
+    }
     if (!answer.ok) {
       say(asked.message);
       return;

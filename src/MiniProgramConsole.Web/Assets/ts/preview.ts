@@ -1,3 +1,5 @@
+import { onTyped } from "./composing";
+
 /** Lets the preview show what stands in the form, while it is typed. */
 export function followForm(preview: HTMLElement): void {
   const form = preview.closest("form");
@@ -11,7 +13,7 @@ export function followForm(preview: HTMLElement): void {
 
   show();
   preview.hidden = false;
-  form.addEventListener("input", show);
+  onTyped(form, show);
   form.addEventListener("logochosen", (event) => showLogo(preview, (event as CustomEvent<string | undefined>).detail));
 }
 

@@ -1,4 +1,5 @@
 import TomSelect from "tom-select/base";
+import { muteComposition, onComposing } from "./composing";
 import { pinyin } from "./generated/pinyin";
 
 /** A search box over a plain grouped select; both language names are searched, and the Chinese one as it is typed in Latin letters. */
@@ -40,6 +41,9 @@ export function makeSearchable(select: HTMLSelectElement): void {
     control.settings.selectOnTab = text !== "";
   };
   control.on("type", typing);
+  // Nothing is searched or chosen by what an input method is still composing, which stands there all the same.
+  muteComposition(input);
+  onComposing(input, () => control.wrapper.classList.add("is-typing"));
   // Tab takes what somebody searched or went to, and not what stands first for whoever only passes.
   input.addEventListener("keydown", ({ key }) => {
     if (key === "ArrowDown" || key === "ArrowUp") control.settings.selectOnTab = true;

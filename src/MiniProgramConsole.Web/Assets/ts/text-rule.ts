@@ -15,6 +15,10 @@ export interface Finding {
   readonly length: number;
   readonly codePoint: string;
   readonly position: number;
+  /** The character that the message is about. */
+  readonly character?: string;
+  /** What was certainly meant. */
+  readonly suggestion?: string | undefined;
 }
 
 const lineFeed = 10;

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Commands;
+using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Web.Features.Shared;
 using MiniProgramConsole.Web.Features.Workspaces;
 using MiniProgramConsole.Web.Security;
@@ -29,14 +30,18 @@ public sealed class AccountController(
 
     [AllowAnonymous]
     [HttpGet("sign-in")]
-    public IActionResult SignIn() => person.IsSignedIn
-        ? RedirectToAction(nameof(WorkspacesController.Index), "Workspaces")
-        : View(new SignInForm());
+    public IActionResult SignIn(string? returnUrl) => person.IsSignedIn ? this.ReturnTo(returnUrl) : View(new SignInForm());
 
     [AllowAnonymous]
     [HttpPost("sign-in")]
+    [AnswersStaleForms]
     public async Task<IActionResult> SignIn(SignInForm form, string? returnUrl, CancellationToken cancellationToken)
     {
+        if (this.ExplainsStaleForm())
+        {
+            return person.IsSignedIn ? this.ReturnTo(returnUrl) : View(form with { Password = null });
+        }
+
         foreach (var failure in validator.Validate(form).Errors)
         {
             ModelState.AddModelError(failure.PropertyName, failure.ErrorMessage);
@@ -85,8 +90,15 @@ public sealed class AccountController(
     // The form has a key as all have, but none is asked for: the session is used up, and nobody must be kept from signing out.
     [Authorize]
     [HttpPost("sign-out")]
+    [AnswersStaleForms]
     public async Task<IActionResult> SignOut(string? returnUrl, CancellationToken cancellationToken)
     {
+        if (HttpContext.HasStaleForm())
+        {
+            TempData.SetFlash(new Message("Form.StaleMenu"));
+            return RedirectToAction(nameof(WorkspacesController.Index), "Workspaces");
+        }
+
         var outcome = await sessions.EndAsync(person.AsSender(), cancellationToken);
         if (outcome.Kind == OutcomeKind.Busy)
         {

@@ -25,8 +25,14 @@ public sealed class ConfirmationController(
         ShowAsync(nameof(Confirm), token, AccountTokenPurpose.ConfirmEmail, cancellationToken);
 
     [HttpPost("confirm")]
+    [AnswersStaleForms]
     public async Task<IActionResult> Confirm(string? token, string? password, CancellationToken cancellationToken)
     {
+        if (this.ExplainsStaleForm())
+        {
+            return await ShowAsync(nameof(Confirm), token, AccountTokenPurpose.ConfirmEmail, cancellationToken);
+        }
+
         var (outcome, user) = await confirmations.ConfirmAsync(token, password, person.Address, cancellationToken);
         return user is null
             ? await RefuseAsync(nameof(Confirm), outcome, token, AccountTokenPurpose.ConfirmEmail, cancellationToken)
@@ -38,8 +44,14 @@ public sealed class ConfirmationController(
         ShowAsync(nameof(SetPassword), token, AccountTokenPurpose.SetPassword, cancellationToken);
 
     [HttpPost("set-password")]
+    [AnswersStaleForms]
     public async Task<IActionResult> SetPassword(string? token, string? password, CancellationToken cancellationToken)
     {
+        if (this.ExplainsStaleForm())
+        {
+            return await ShowAsync(nameof(SetPassword), token, AccountTokenPurpose.SetPassword, cancellationToken);
+        }
+
         var (outcome, user) = await confirmations.SetPasswordAsync(token, password, person.Address, cancellationToken);
         return user is null
             ? await RefuseAsync(nameof(SetPassword), outcome, token, AccountTokenPurpose.SetPassword, cancellationToken)

@@ -23,8 +23,14 @@ public sealed class NewEmailController(EmailConfirmationService confirmations, C
         await confirmations.FindAsync(token, cancellationToken) is { } pending ? View("NewEmail", new NewEmailPage(pending.Email, token!)) : Dead();
 
     [HttpPost("")]
+    [AnswersStaleForms]
     public async Task<IActionResult> Take(string? token, CancellationToken cancellationToken)
     {
+        if (this.ExplainsStaleForm())
+        {
+            return await Confirm(token, cancellationToken);
+        }
+
         var (outcome, taken) = await confirmations.ConfirmAsync(
             token, person.IsSignedIn ? person.SessionId : null, person.Address, CultureInfo.CurrentUICulture, cancellationToken);
         if (outcome.Kind == OutcomeKind.Busy)

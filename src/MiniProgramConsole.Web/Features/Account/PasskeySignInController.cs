@@ -15,14 +15,22 @@ namespace MiniProgramConsole.Web.Features.Account;
 [AllowAnonymous]
 [Route("account/passkey")]
 public sealed class PasskeySignInController(
-    PasskeyCeremony ceremony, PasskeySignInService passkeys, DeviceCookie device, SessionCookie cookie) : Controller
+    PasskeyCeremony ceremony, PasskeySignInService passkeys, DeviceCookie device, SessionCookie cookie, CurrentPerson person) : Controller
 {
+    // It writes nothing, and a stale form of it is a script's.
     [HttpPost("options")]
+    [AnswersStaleForms]
     public async Task<IActionResult> Ask() => Content(await ceremony.AskForAnyAsync(), "application/json");
 
     [HttpPost("")]
+    [AnswersStaleForms]
     public async Task<IActionResult> SignIn(string? credential, string? returnUrl, CancellationToken cancellationToken)
     {
+        if (this.ExplainsStaleForm())
+        {
+            return person.IsSignedIn ? this.ReturnTo(returnUrl) : View("SignIn", new SignInForm());
+        }
+
         if (await ceremony.ReadUsedAsync(credential) is not { } used)
         {
             return Refuse();

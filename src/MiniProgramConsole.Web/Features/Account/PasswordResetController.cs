@@ -45,8 +45,14 @@ public sealed class PasswordResetController(ResetCodeService codes, PasswordRese
     public IActionResult Reset() => View(new PasswordResetDetails { Email = TempData.Peek(EmailKey) as string });
 
     [HttpPost("reset")]
+    [AnswersStaleForms]
     public async Task<IActionResult> Reset(PasswordResetDetails input, CancellationToken cancellationToken)
     {
+        if (this.ExplainsStaleForm())
+        {
+            return View(input with { Password = null });
+        }
+
         var outcome = await resets.ResetAsync(input, person.Address, CultureInfo.CurrentUICulture, cancellationToken);
         if (outcome.Errors.Count > 0)
         {

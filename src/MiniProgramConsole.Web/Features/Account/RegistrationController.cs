@@ -33,6 +33,12 @@ public sealed class RegistrationController(
     [HttpPost("")]
     public async Task<IActionResult> Register(RegistrationDetails input, FormKey key, string? invitation, CancellationToken cancellationToken)
     {
+        if (key.IsStale && person.IsSignedIn)
+        {
+            // Signed in meanwhile, in another tab: there is nothing to register for.
+            return RedirectToAction(nameof(WorkspacesController.Index), "Workspaces");
+        }
+
         var invited = await invitations.FindAsync(invitation, cancellationToken);
         if (!settings.IsOpen && invited is null)
         {
@@ -59,8 +65,15 @@ public sealed class RegistrationController(
 
     /// <summary>Sends the confirmation again to whom the sign-in page gave a ticket.</summary>
     [HttpPost("again")]
+    [AnswersStaleForms]
     public async Task<IActionResult> SendAgain(string? ticket, CancellationToken cancellationToken)
     {
+        if (this.ExplainsStaleForm())
+        {
+            ViewData[AccountController.TicketKey] = ticket;
+            return person.IsSignedIn ? RedirectToAction(nameof(WorkspacesController.Index), "Workspaces") : View("SignIn", new SignInForm());
+        }
+
         if (tickets.Read(ticket) is not { } read)
         {
             return RedirectToAction(nameof(AccountController.SignIn), "Account");

@@ -25,11 +25,18 @@ public sealed class SecondFactorController(
         : ToSignIn(returnUrl);
 
     [HttpPost("")]
+    [AnswersStaleForms]
     public async Task<IActionResult> Complete(SecondFactorForm form, string? returnUrl, CancellationToken cancellationToken)
     {
-        if (tickets.Read() is not { } ticket)
+        var isStale = this.ExplainsStaleForm();
+        if (tickets.Read() is not { } ticket || (isStale && person.IsSignedIn))
         {
             return BeginAnew(returnUrl);
+        }
+
+        if (isStale)
+        {
+            return View(nameof(SecondFactor), form);
         }
 
         var tried = new SecondFactorTry(

@@ -19,8 +19,14 @@ public sealed class DataController(
     public IActionResult Data() => View(nameof(Data));
 
     [HttpPost("export")]
+    [AnswersStaleForms]
     public async Task<IActionResult> Export(string? currentPassword, CancellationToken cancellationToken)
     {
+        if (this.ExplainsStaleForm())
+        {
+            return View(nameof(Data));
+        }
+
         if (await proof.RefuseAsync(currentPassword, cancellationToken) is not { } refused)
         {
             return new PersonalDataResult(data, person.UserId);

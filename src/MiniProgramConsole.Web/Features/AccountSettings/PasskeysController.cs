@@ -19,8 +19,14 @@ public sealed class PasskeysController(PasskeyService passkeys, PasskeyCeremony 
 
     /// <summary>Says what the browser is to sign; what stands against it as words for the page.</summary>
     [HttpPost("options")]
+    [AnswersStaleForms]
     public async Task<IActionResult> Ask(string? passkeyName, string? currentPassword, CancellationToken cancellationToken)
     {
+        if (this.ExplainsStaleForm())
+        {
+            return Json(Words(Outcome.StaleForm.Errors));
+        }
+
         if (await proof.RefuseAsync(currentPassword, cancellationToken) is { } refused)
         {
             if (refused.AnswerWithoutPage() is { } answer)

@@ -14,7 +14,7 @@ namespace MiniProgramConsole.Web.Features.Activity;
 [Route("workspaces/{workspace}/activity")]
 [RequiresPermission(Permission.ViewActivity)]
 public sealed class ActivityController(
-    AuditReader audit, WorkspaceService workspaces, IStringLocalizer<Texts> texts, CurrentPerson person) : Controller
+    AuditReader audit, WorkspaceService workspaces, IStringLocalizer<Texts> texts, CurrentPerson person, ViewerZone viewer) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(ActivityForm form, CancellationToken cancellationToken)
@@ -30,7 +30,7 @@ public sealed class ActivityController(
         Response.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
         var people = await workspaces.ListPeopleAsync(person.Workspace.Id, cancellationToken);
         return View(new ActivityListPage(
-            form, await audit.ListAsync(person.Workspace.Id, form.ToQuery(people), cancellationToken), people));
+            form, await audit.ListAsync(person.Workspace.Id, form.ToQuery(people, viewer.Zone), cancellationToken), people));
     }
 
     [HttpGet("export.csv")]
@@ -49,6 +49,6 @@ public sealed class ActivityController(
             new(texts["MiniPrograms.Name"], entry => entry.SubjectName),
             new(texts["Activity.Before"], entry => entry.Before),
             new(texts["Activity.After"], entry => entry.After),
-        ], audit.ExportAsync(person.Workspace.Id, form.ToQuery(people), cancellationToken));
+        ], audit.ExportAsync(person.Workspace.Id, form.ToQuery(people, viewer.Zone), cancellationToken));
     }
 }

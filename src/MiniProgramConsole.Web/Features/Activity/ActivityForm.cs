@@ -15,10 +15,10 @@ public sealed record ActivityForm
     /// <summary>What was done. Not named action, since that is a value of every route.</summary>
     public string? Did { get; init; }
 
-    /// <summary>The first day, UTC.</summary>
+    /// <summary>The first day, in the viewer's time zone.</summary>
     public string? From { get; init; }
 
-    /// <summary>The last day, UTC.</summary>
+    /// <summary>The last day, in the viewer's time zone.</summary>
     public string? To { get; init; }
 
     public long? Before { get; init; }
@@ -30,8 +30,9 @@ public sealed record ActivityForm
     /// <summary>Whether a text is empty or a day.</summary>
     public static bool IsDay(string? text) => string.IsNullOrWhiteSpace(text) || ReadDay(text) is not null;
 
-    public AuditQuery ToQuery(IReadOnlyList<WorkspacePerson> people) => new()
+    public AuditQuery ToQuery(IReadOnlyList<WorkspacePerson> people, TimeZoneInfo zone) => new()
     {
+        Zone = zone,
         ActorIds = string.IsNullOrEmpty(Person) ? null : [.. people.Where(person => person.Code == Person).Select(person => person.UserId)],
         Action = AuditAction.OfWorkspaces.Contains(Did) ? Did : null,
         From = ReadDay(From),

@@ -52,7 +52,7 @@ public sealed class InvitationAnswersController(
 
         var (outcome, invitation) = key.IsReadable
             ? await answer(key.Value)
-            : (Outcome.UnreadableKey, await reader.FindForAsync(person.Email, code, cancellationToken));
+            : (key.Refusal, await reader.FindForAsync(person.Email, code, cancellationToken));
         // One that was accepted by this form, and undone since, is over like any other.
         if (invitation is null || outcome.Kind is OutcomeKind.NotFound or OutcomeKind.Overtaken)
         {

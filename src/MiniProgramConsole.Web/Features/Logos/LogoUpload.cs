@@ -3,17 +3,18 @@ using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.Logos;
 
 /// <summary>Takes the logo file that came with a form, and keeps a valid one for the person, whatever becomes of the form.</summary>
-public sealed class LogoUpload(LogoReader reader, StagedLogoService stagedLogos)
+public sealed class LogoUpload(LogoReader reader, StagedLogoService stagedLogos, IHttpContextAccessor request)
 {
     /// <returns>The details with the new logo's hash; why the file was refused, if it was; and what came of keeping it, if that was tried.</returns>
     public async Task<(MiniProgramDetails Details, Message? Refusal, Outcome? Staging)> ReceiveAsync(
         long workspaceId, Sender sender, MiniProgramDetails details, IFormFile? file, CancellationToken cancellationToken)
     {
-        if (file is null || LaunchTargetList.Find(details.LaunchTarget) is not { } target)
+        if (file is null || request.HttpContext!.HasStaleForm() || LaunchTargetList.Find(details.LaunchTarget) is not { } target)
         {
             return (details, null, null);
         }

@@ -1,6 +1,7 @@
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Web.Features.Shared;
 
 namespace MiniProgramConsole.Web.Features.MiniPrograms;
 
@@ -34,7 +35,8 @@ public sealed record ListForm
 
     public MiniProgramQuery ToQuery() => new()
     {
-        Search = string.IsNullOrWhiteSpace(Q) ? null : Q[..Math.Min(Q.Length, MiniProgramQuery.MaxSearchLength)],
+        Search = Words,
+        Exported = Words is null ? null : CsvText.Restore(Words),
         Status = Status == InDevelopment ? MiniProgramStatus.InDevelopment : null,
         Deleted = ShowsDeleted,
         LaunchTarget = LaunchTargetList.Find(Target)?.Code,
@@ -60,6 +62,8 @@ public sealed record ListForm
         ["sort"] = Blank(Sort),
         [from?.Backwards == true ? "before" : "after"] = from?.ToString(),
     };
+
+    private string? Words => string.IsNullOrWhiteSpace(Q) ? null : Q[..Math.Min(Q.Length, MiniProgramQuery.MaxSearchLength)];
 
     private static string? Blank(string? value) => string.IsNullOrEmpty(value) ? null : value;
 }

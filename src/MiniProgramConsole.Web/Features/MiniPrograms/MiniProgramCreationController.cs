@@ -72,7 +72,7 @@ public sealed class MiniProgramCreationController(
     {
         var (details, logoRefusal, _) = await logoUpload.ReceiveAsync(
             person.Workspace.Id, person.AsSender(), input, logoFile, cancellationToken);
-        var outcome = !key.IsReadable ? Outcome.UnreadableKey
+        var outcome = !key.IsReadable ? key.Refusal
             : logoRefusal is not null ? Outcome.Refused(nameof(details.Logo), logoRefusal)
             : await unfinishedForms.SaveAsync(person.Workspace, person.AsSender(), key.Value, details, cancellationToken);
         if (outcome.AnswerWithoutPage() is { } answer)

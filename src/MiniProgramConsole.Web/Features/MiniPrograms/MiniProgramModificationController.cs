@@ -53,7 +53,7 @@ public sealed class MiniProgramModificationController(
             person.Workspace.Id, person.AsSender(), input with { LaunchTarget = program.Details.LaunchTarget }, logoFile, cancellationToken);
         if (!key.IsReadable)
         {
-            this.Explain(Outcome.UnreadableKey);
+            this.Explain(key.Refusal);
             return await ShowFormAsync(program, details, form, Guid.NewGuid(), cancellationToken);
         }
 

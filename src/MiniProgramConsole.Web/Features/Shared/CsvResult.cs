@@ -13,8 +13,7 @@ public sealed class CsvResult<T>(string fileName, IReadOnlyList<CsvColumn<T>> co
 {
     private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture)
     {
-        InjectionOptions = InjectionOptions.Escape,
-        InjectionCharacters = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'],
+        ShouldQuote = _ => true,
     };
 
     public async Task ExecuteResultAsync(ActionContext context)
@@ -35,7 +34,7 @@ public sealed class CsvResult<T>(string fileName, IReadOnlyList<CsvColumn<T>> co
     {
         foreach (var cell in cells)
         {
-            csv.WriteField(cell);
+            csv.WriteField(CsvText.Guard(cell ?? ""));
         }
 
         return csv.NextRecordAsync();

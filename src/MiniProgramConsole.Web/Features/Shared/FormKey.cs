@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using MiniProgramConsole.Core.Commands;
 
 namespace MiniProgramConsole.Web.Features.Shared;
 
@@ -10,4 +11,10 @@ public sealed record FormKey(Guid Value)
     public const string Field = "token";
 
     public bool IsReadable => Value != Guid.Empty;
+
+    /// <summary>Whether it isn't read because its form is stale.</summary>
+    public bool IsStale { get; init; }
+
+    /// <summary>What comes of a form whose key isn't read.</summary>
+    public Outcome Refusal => IsStale ? Outcome.StaleForm : Outcome.UnreadableKey;
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.Shared;
 
@@ -7,6 +8,12 @@ internal sealed class FormKeyBinder : IModelBinder
 {
     public async Task BindModelAsync(ModelBindingContext bindingContext)
     {
+        if (bindingContext.HttpContext.HasStaleForm())
+        {
+            bindingContext.Result = ModelBindingResult.Success(new FormKey(Guid.Empty) { IsStale = true });
+            return;
+        }
+
         var request = bindingContext.HttpContext.Request;
         var sent = request.HasFormContentType ? (await request.ReadFormAsync())[FormKey.Field] : default;
         bindingContext.Result = ModelBindingResult.Success(new FormKey(Guid.TryParse(sent, out var key) ? key : Guid.Empty));

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Commands;
+using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.Shared;
@@ -59,7 +60,7 @@ internal static class OutcomeAnswers
         this Controller controller, FormKey key, Func<Guid, Task<Outcome>> run, Func<Outcome, Task<IActionResult>> done,
         Func<Guid, Task<IActionResult>> show)
     {
-        var outcome = key.IsReadable ? await run(key.Value) : Outcome.UnreadableKey;
+        var outcome = key.IsReadable ? await run(key.Value) : key.Refusal;
         if (outcome.AnswerWithoutPage() is { } answer)
         {
             return answer;
@@ -80,7 +81,13 @@ internal static class OutcomeAnswers
     public static async Task<IActionResult> AnswerAsync(
         this Controller controller, FormKey key, Func<Guid, Task<Outcome>> run, Func<IActionResult> done)
     {
-        var outcome = key.IsReadable ? await run(key.Value) : Outcome.UnreadableKey;
+        if (key.IsStale)
+        {
+            controller.TempData.SetFlash(new Message("Form.StaleMenu"));
+            return done();
+        }
+
+        var outcome = key.IsReadable ? await run(key.Value) : key.Refusal;
         return outcome.Holds ? done()
             : outcome.AnswerWithoutPage() ?? controller.AnswerByStatus(outcome);
     }
