@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace MiniProgramConsole.Core.Text;
@@ -10,21 +9,29 @@ public sealed record EmailRule(int MaxLength, string Example)
 {
     private const int MaxLocalPart = 64;
 
-    private static readonly IdnMapping Domains = new() { UseStd3AsciiRules = true };
-
-    /// <summary>Trims an address and judges it.</summary>
+    /// <summary>Trims an address and judges it; what input methods write for the dots of its domain are dots.</summary>
     /// <param name="input">What was typed; null counts as empty.</param>
     public TextCheck Check(string? input)
     {
-        var address = TextNormalizer.Normalize(input);
-        var verdict = address.Length == 0 ? TextVerdict.Required : IsAddress(address) ? TextVerdict.Ok : TextVerdict.WrongFormat;
-        return new TextCheck(verdict, address, address.Length);
+        var address = WithAsciiDots(TextNormalizer.Normalize(input));
+        // Mail servers exchange the ASCII spelling, which may be too long where the other is not.
+        var length = Mailbox.Deliverable(address).Length is var sent && sent > MaxLength ? sent : address.Length;
+        var verdict = address.Length == 0 ? TextVerdict.Required
+            : length <= MaxLength && IsAddress(address) ? TextVerdict.Ok
+            : TextVerdict.WrongFormat;
+        return new TextCheck(verdict, address, length);
     }
 
-    private bool IsAddress(string address)
+    private static string WithAsciiDots(string address)
+    {
+        var domain = address.LastIndexOf('@') + 1;
+        return domain == 0 ? address : address[..domain] + DomainNames.WithAsciiDots(address[domain..]);
+    }
+
+    private static bool IsAddress(string address)
     {
         var at = address.IndexOf('@', StringComparison.Ordinal);
-        return address.Length <= MaxLength && at > 0 && IsLocalPart(address[..at]) && IsDomain(address[(at + 1)..]);
+        return at > 0 && IsLocalPart(address[..at]) && IsDomain(address[(at + 1)..]);
     }
 
     private static bool IsLocalPart(string local) => local.Length <= MaxLocalPart
@@ -37,16 +44,7 @@ public sealed record EmailRule(int MaxLength, string Example)
             return false;
         }
 
-        try
-        {
-            // The mapping drops what shows as nothing and folds look-alikes: a name that it changes is not the one meant.
-            var ascii = Domains.GetAscii(domain);
-            return Ascii.IsValid(domain) || Domains.GetUnicode(ascii).Equals(domain, StringComparison.OrdinalIgnoreCase);
-        }
-        catch (ArgumentException)
-        {
-            // The framework's only answer to a name that is no domain name.
-            return false;
-        }
+        // The mapping drops what shows as nothing and folds look-alikes: a name that it changes is not the one meant.
+        return DomainNames.ToReadable(domain) is { } read && (Ascii.IsValid(domain) || read.Equals(domain, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -6,7 +6,8 @@ namespace MiniProgramConsole.Core.Text;
 /// <param name="Length">The counted length; 0 where counting stopped at a refused character.</param>
 /// <param name="CodePoint">The refused code point, for <see cref="TextVerdict.RefusedCharacter"/>.</param>
 /// <param name="Position">Where it stands in the normalised text, in code points from 1.</param>
-public sealed record TextCheck(TextVerdict Verdict, string Text, int Length, int CodePoint = 0, int Position = 0)
+/// <param name="Link">What would become a link, for <see cref="TextVerdict.Link"/>.</param>
+public sealed record TextCheck(TextVerdict Verdict, string Text, int Length, int CodePoint = 0, int Position = 0, string Link = "")
 {
     internal static TextCheck Refused(string text, int codePoint, int position) =>
         new(TextVerdict.RefusedCharacter, text, 0, codePoint, position);
