@@ -1,4 +1,5 @@
 using FluentValidation;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -29,6 +30,7 @@ public static class CoreServices
         .AddSingleton<IAuthority, Authority>()
         .AddSingleton<CommandRunner>()
         .AddSingleton<AuditTrail>()
+        .AddSingleton<ILookupNormalizer, MailboxNormalizer>()
         .AddSingleton<DecoyPassword>()
         .AddSingleton<DecodingGate>()
         .AddSingleton<LogoReader>()
@@ -55,6 +57,7 @@ public static class CoreServices
         .AddScoped<AccountMails>()
         .AddScoped<RegistrationService>()
         .AddScoped<ConfirmationService>()
+        .AddScoped<AccountExpiryService>()
         .AddScoped<SessionService>()
         .AddScoped<PasswordProofService>()
         .AddScoped<ProfileService>()

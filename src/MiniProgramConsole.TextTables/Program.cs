@@ -10,6 +10,7 @@ string[] tables =
     RangeTable.Of("visible", CharacterRules.IsVisible),
     RangeTable.Of("space", Rune.IsWhiteSpace),
     SubstituteTable.Of("plain"),
+    $"export const endings = \"{string.Join(' ', LinkRule.Endings.Order(StringComparer.Ordinal))}\";",
 ];
 Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(args[0]))!);
 await File.WriteAllLinesAsync(args[0], tables);

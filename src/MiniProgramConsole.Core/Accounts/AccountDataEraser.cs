@@ -29,7 +29,7 @@ internal static class AccountDataEraser
 
     private static async Task RemoveByEmailAsync(ConsoleDbContext attempt, ApplicationUser user, CancellationToken cancellationToken)
     {
-        var (email, hash) = (user.Email!, Hashing.Sha256(user.NormalizedEmail!));
+        var (email, hash) = (user.Email!, Hashing.Sha256(user.MailboxKey));
         await attempt.SignInAttempts.Where(row => row.EmailHash == hash).ExecuteDeleteAsync(cancellationToken);
         await attempt.PasswordResetCodes.Where(row => row.EmailHash == hash).ExecuteDeleteAsync(cancellationToken);
         var counted = SignInThrottleService.HashesOf(user);

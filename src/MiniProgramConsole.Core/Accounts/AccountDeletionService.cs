@@ -49,7 +49,7 @@ public sealed class AccountDeletionService(
     {
         var (db, by, now, cancelled) = context;
         var user = await context.LoadSenderAsync();
-        if (!typed.Equals(user.Email, StringComparison.OrdinalIgnoreCase))
+        if (!Mailbox.AreSame(typed, user.Email!))
         {
             return Outcome.Refused(EmailField, new Message(typed.Length == 0 ? "DeleteAccount.EmailRequired" : "DeleteAccount.EmailDiffers", user.Email!));
         }

@@ -33,6 +33,7 @@ public sealed class AccountMails(MailWriter writer, ConsoleLinks links)
         to,
         new MailLetter
         {
+            Urgency = MailUrgency.SecurityNotice,
             Subject = subject,
             Before = [text],
             LinkText = new Message("Mail.Security.Link"),
@@ -48,6 +49,7 @@ public sealed class AccountMails(MailWriter writer, ConsoleLinks links)
         to,
         new MailLetter
         {
+            Urgency = MailUrgency.SecurityNotice,
             Subject = new Message("Mail.Goodbye.Subject"),
             Before = [new Message("Mail.Goodbye.Text", to.Address, now)],
             LinkText = new Message("Mail.Goodbye.Link"),
@@ -72,6 +74,7 @@ public sealed class AccountMails(MailWriter writer, ConsoleLinks links)
         MailReceiver.Of(user, language),
         new MailLetter
         {
+            Urgency = MailUrgency.Code,
             Subject = new Message("Mail.Reset.Subject"),
             Before = [new Message("Mail.Reset.Text", user.Email!), new Message("Mail.Reset.Code", code)],
             LinkText = new Message("Mail.Reset.Link"),
@@ -84,14 +87,14 @@ public sealed class AccountMails(MailWriter writer, ConsoleLinks links)
         },
         now);
 
-    /// <summary>Asks at a new email whether it is to be an account's.</summary>
+    /// <summary>Asks at a new email whether it is to be an account's. Its reader may be a stranger, who is not told the person's name.</summary>
     /// <param name="user">The account.</param>
     /// <param name="email">The new email.</param>
     /// <param name="secret">The secret of the link.</param>
     /// <param name="language">The language of whoever asks.</param>
     /// <param name="now">The moment, UTC.</param>
     public OutboxMail NewEmail(ApplicationUser user, string email, string secret, CultureInfo language, DateTime now) => writer.Write(
-        MailReceiver.Of(user, language) with { Address = email },
+        MailReceiver.Of(user, language) with { Address = email, Name = null },
         new MailLetter
         {
             Subject = new Message("Mail.NewEmail.Subject"),

@@ -18,8 +18,8 @@ public sealed class ApplicationUser : IdentityUser<long>
     /// <summary>The opaque code in addresses, <see cref="PersonCode.Length"/> characters; it never changes.</summary>
     public string Code { get; init; } = PersonCode.New();
 
-    /// <summary>The rule of a display name.</summary>
-    public static TextRule NameRule { get; } = new(1, MaxDisplayNameLength / 2);
+    /// <summary>The rule of a display name. Names from before links were refused stay until they are changed.</summary>
+    public static TextRule NameRule { get; } = new(1, MaxDisplayNameLength / 2, Links: AllowedLinks.None);
 
     /// <summary>The name shown to others.</summary>
     public required string DisplayName
@@ -30,6 +30,9 @@ public sealed class ApplicationUser : IdentityUser<long>
 
     /// <summary>The display name folded for searching.</summary>
     public string NameSearch { get; private set; } = "";
+
+    /// <summary>The mailbox of the email, however it is spelled: what it is counted by. Accounts of earlier versions may be stored under another spelling.</summary>
+    public string MailboxKey => Mailbox.KeyOf(Email!);
 
     /// <summary>When the account was made, UTC.</summary>
     public DateTime CreatedAt { get; init; }

@@ -22,6 +22,7 @@ internal sealed class ApplicationUserConfiguration : IEntityTypeConfiguration<Ap
         builder.Property(user => user.UserName).HasMaxLength(ApplicationUser.MaxEmailLength).IsRequired();
         builder.Property(user => user.NormalizedEmail).HasMaxLength(ApplicationUser.MaxEmailLength).IsRequired();
         builder.Property(user => user.NormalizedUserName).HasMaxLength(ApplicationUser.MaxEmailLength).IsRequired();
+        builder.HasIndex(user => new { user.EmailConfirmed, user.DeletedAt, user.CreatedAt });
         builder.HasIndex(user => user.NormalizedEmail).IsUnique().HasDatabaseName(EmailIndex);
         builder.HasIndex(user => user.NormalizedUserName).IsUnique().HasDatabaseName(UserNameIndex);
     }

@@ -48,7 +48,7 @@ public sealed class ConfirmationService(
             return (Outcome.NotFound, null);
         }
 
-        if (await throttle.CountAsync(found.NormalizedEmail!, cancellationToken) is { } wait)
+        if (await throttle.CountAsync(found.MailboxKey, cancellationToken) is { } wait)
         {
             return (Outcome.Refused(Field, SignInCheck.RefusalOf(wait)), null);
         }
@@ -58,7 +58,7 @@ public sealed class ConfirmationService(
             (_, user) => Task.FromResult(Confirm(user, password)), cancellationToken);
         if (result.User is { } confirmed)
         {
-            await throttle.ForgetAsync(confirmed.NormalizedEmail!, cancellationToken);
+            await throttle.ForgetAsync(confirmed.MailboxKey, cancellationToken);
         }
 
         return result;

@@ -28,22 +28,22 @@ public sealed class EmailChangeService(
 
     /// <summary>Asks at a new email for confirmation, and tells the old one. A wish of before dies.</summary>
     /// <param name="sender">The person.</param>
-    /// <param name="email">The new email as typed.</param>
+    /// <param name="typed">The new email as typed.</param>
     /// <param name="token">The form's token: the same form sent twice sends its mails once.</param>
     /// <param name="language">The language of the mails, for a person whose own is not known.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    public async Task<Outcome> AskAsync(Sender sender, string? email, Guid token, CultureInfo language, CancellationToken cancellationToken)
+    public async Task<Outcome> AskAsync(Sender sender, string? typed, Guid token, CultureInfo language, CancellationToken cancellationToken)
     {
-        var check = ApplicationUser.EmailRule.Check(email);
+        var check = ApplicationUser.EmailRule.Check(typed);
         if (TextMessages.Of(ApplicationUser.EmailRule, check) is { } refusal)
         {
             return Outcome.Refused(Field, refusal);
         }
 
-        var normalized = normalizer.NormalizeEmail(check.Text)!;
+        var (email, normalized) = (Mailbox.Readable(check.Text), normalizer.NormalizeEmail(check.Text)!);
         if (await IsOwnAsync(database, sender.By.UserId, normalized, cancellationToken))
         {
-            return Same(check.Text);
+            return Same(email);
         }
 
         // By person and by email: nobody's mailbox is to be filled.
@@ -55,12 +55,12 @@ public sealed class EmailChangeService(
             }
         }
 
-        var command = OwnAccountCommands.Of(sender, token, new { NewEmail = check.Text }) with
+        var command = OwnAccountCommands.Of(sender, token, new { NewEmail = email }) with
         {
             Stands = async (context, _) => await IsOwnAsync(context.Database, context.By.UserId, normalized, context.Cancelled)
-                || await FindAwaitedAsync(context.Database, context.By.UserId, context.Now, context.Cancelled) == check.Text,
+                || await FindAwaitedAsync(context.Database, context.By.UserId, context.Now, context.Cancelled) == email,
         };
-        return await runner.RunAsync(command, context => AskAsync(context, check.Text, normalized, language), cancellationToken);
+        return await runner.RunAsync(command, context => AskAsync(context, email, normalized, language), cancellationToken);
     }
 
     /// <summary>Takes a wish back: its link dies. Nothing is written where there is none.</summary>
@@ -86,12 +86,12 @@ public sealed class EmailChangeService(
     {
         var (db, _, now, cancelled) = context;
         var user = await context.LoadSenderAsync();
-        if (user.NormalizedEmail == normalized)
+        if (user.MailboxKey == normalized)
         {
             return Same(email);
         }
 
-        var taken = await db.Users.AsNoTracking().FirstOrDefaultAsync(row => row.NormalizedEmail == normalized, cancelled);
+        var taken = await db.Users.AsNoTracking().OfMailbox(normalized, email).FirstOrDefaultAsync(cancelled);
         var secret = await AccountTokens.IssueAsync(db, user, AccountTokenPurpose.ChangeEmail, email, now, cancelled);
         db.OutboxMails.AddRange(
             taken is null ? mails.NewEmail(user, email, secret, language, now) : mails.EmailTaken(taken, language, now),
@@ -103,7 +103,7 @@ public sealed class EmailChangeService(
     private static Outcome Same(string email) => Outcome.Refused(Field, new Message("Email.Same", email));
 
     private static Task<bool> IsOwnAsync(ConsoleDbContext db, long userId, string normalized, CancellationToken cancellationToken) =>
-        db.Users.AnyAsync(user => user.Id == userId && user.NormalizedEmail == normalized, cancellationToken);
+        db.Users.OfMailbox(normalized).AnyAsync(user => user.Id == userId, cancellationToken);
 
     private static Task<string?> FindAwaitedAsync(ConsoleDbContext db, long userId, DateTime now, CancellationToken cancellationToken) =>
         Of(db, userId).Where(token => token.UsedAt == null && token.ExpiresAt > now).Select(token => token.Email).FirstOrDefaultAsync(cancellationToken);

@@ -47,8 +47,8 @@ public sealed class EmailConfirmationService(
                 }
 
                 var normalized = normalizer.NormalizeEmail(pending.Email)!;
-                isTaken = await context.Database.Users.AnyAsync(
-                    row => row.NormalizedEmail == normalized && row.Id != pending.UserId, context.Cancelled);
+                isTaken = await context.Database.Users.OfMailbox(normalized)
+                    .AnyAsync(row => row.Id != pending.UserId, context.Cancelled);
                 return isTaken
                     ? Outcome.Done(pending.Email, pending.DisplayName)
                     : await ConfirmAsync(context, pending.Email, normalized, session, language);
@@ -62,7 +62,7 @@ public sealed class EmailConfirmationService(
         var (db, now) = (context.Database, context.Now);
         var user = await db.Users.SingleAsync(row => row.Id == context.By.UserId, context.Cancelled);
         var old = MailReceiver.Of(user, language);
-        var oldHash = Hashing.Sha256(user.NormalizedEmail!);
+        var oldHash = Hashing.Sha256(user.MailboxKey);
         user.TakeEmail(email, normalized);
         // Whoever has the old email next has nothing to do with them.
         var newHash = Hashing.Sha256(normalized);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.Accounts;
 
@@ -18,11 +19,14 @@ public sealed class KnownDeviceService(ConsoleDbContext database, CommandRunner 
     /// <param name="normalizedEmail">The email, normalised, whether or not it has an account.</param>
     /// <param name="origin">Where the try comes from.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
-    public async Task<KnownDevice?> FindAsync(string normalizedEmail, SignInOrigin origin, CancellationToken cancellationToken) =>
-        origin.DeviceSecrets.Count == 0
+    public async Task<KnownDevice?> FindAsync(string normalizedEmail, SignInOrigin origin, CancellationToken cancellationToken)
+    {
+        var keys = Mailbox.KeysOf(normalizedEmail);
+        return origin.DeviceSecrets.Count == 0
             ? null
             : await Living(database, origin).AsNoTracking()
-                .FirstOrDefaultAsync(device => device.User.NormalizedEmail == normalizedEmail, cancellationToken);
+                .FirstOrDefaultAsync(device => keys.Contains(device.User.NormalizedEmail!), cancellationToken);
+    }
 
     /// <summary>Whether a browser stands for the second factor of its person.</summary>
     /// <param name="device">The browser.</param>

@@ -47,7 +47,7 @@ public sealed class PasswordResetService(
         }
 
         return await TryAsync(Hashing.Sha256(normalized), details.Code!, cancellationToken) is { } code
-            && await Of(database, normalized).AsNoTracking().FirstOrDefaultAsync(cancellationToken) is { } user
+            && await Of(database, normalized, details.Email!).AsNoTracking().FirstOrDefaultAsync(cancellationToken) is { } user
             ? await UseAsync(code, user, details.Password!, address, language, cancellationToken)
             : WrongCode();
     }
@@ -108,7 +108,7 @@ public sealed class PasswordResetService(
             async context =>
             {
                 // The code was mailed to an email that may be another's by now.
-                var user = await Of(context.Database, found.NormalizedEmail!).AsNoTracking()
+                var user = await Of(context.Database, found.MailboxKey, found.Email!).AsNoTracking()
                     .FirstOrDefaultAsync(row => row.Id == by.UserId, context.Cancelled);
                 if (user is null || !await UseUpAsync(context, code))
                 {
@@ -139,15 +139,15 @@ public sealed class PasswordResetService(
     private async Task ForgetTriesAsync(ApplicationUser user, CancellationToken cancellationToken)
     {
         var devices = await database.KnownDevices.AsNoTracking().Where(device => device.UserId == user.Id).ToListAsync(cancellationToken);
-        await throttle.ForgetAsync([user.NormalizedEmail!, .. devices.Select(KnownDeviceService.ThrottleKeyOf)], cancellationToken);
+        await throttle.ForgetAsync([user.MailboxKey, .. devices.Select(KnownDeviceService.ThrottleKeyOf)], cancellationToken);
     }
 
     // Who has the right code, used up, and what is the password now sent the same form twice.
     private bool IsOf(ApplicationUser? user, string password) => user is not null
         && hasher.VerifyHashedPassword(user, user.PasswordHash ?? "", password) != PasswordVerificationResult.Failed;
 
-    private static IQueryable<ApplicationUser> Of(ConsoleDbContext db, string normalized) =>
-        db.Users.Where(user => user.NormalizedEmail == normalized && user.EmailConfirmed);
+    private static IQueryable<ApplicationUser> Of(ConsoleDbContext db, string normalized, string typed) =>
+        db.Users.OfMailbox(normalized, typed).Where(user => user.EmailConfirmed);
 
     private static Outcome WrongCode() => Outcome.Refused(
         nameof(PasswordResetDetails.Code),

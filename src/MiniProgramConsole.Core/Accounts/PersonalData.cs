@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Core.Text;
 using MiniProgramConsole.Core.UnfinishedForms;
 
 namespace MiniProgramConsole.Core.Accounts;
@@ -9,6 +10,8 @@ namespace MiniProgramConsole.Core.Accounts;
 /// <summary>What the console holds about a person, table by table; nothing of others, and no secrets.</summary>
 internal sealed class PersonalData(ConsoleDbContext database, ApplicationUser user)
 {
+    private readonly IReadOnlyList<string> mailbox = Mailbox.KeysOf(user.MailboxKey);
+
     public static object ProfileOf(ApplicationUser user) => new
     {
         user.Code,
@@ -40,7 +43,7 @@ internal sealed class PersonalData(ConsoleDbContext database, ApplicationUser us
         {
             row.Merchant.Name, row.Merchant.CreatedAt,
         }))),
-        ("invitations", Read(database.Invitations.Where(row => row.NormalizedEmail == user.NormalizedEmail).Select(row => new
+        ("invitations", Read(database.Invitations.Where(row => mailbox.Contains(row.NormalizedEmail)).Select(row => new
         {
             Workspace = row.Workspace.Name, row.DisplayName, row.Role, row.State, row.SentAt, row.ExpiresAt, row.EndedAt,
         }))),
@@ -62,7 +65,7 @@ internal sealed class PersonalData(ConsoleDbContext database, ApplicationUser us
         }))),
         ("settings", Read(database.UserTokens.Where(row => row.UserId == user.Id).Select(row => new { row.Name }))),
         ("authenticators", Read(database.Authenticators.Where(row => row.UserId == user.Id).Select(row => new { row.ConfirmedAt }))),
-        ("signInAttempts", Read(AttemptsOf(Hashing.Sha256(user.NormalizedEmail!)))),
+        ("signInAttempts", Read(AttemptsOf(Hashing.Sha256(user.MailboxKey)))),
         ("drafts", Read(database.UnfinishedForms.Where(row => row.AuthorId == user.Id && row.SavedOnPurpose)
             .Select(row => DraftOf(row.Workspace.Name, TypedForm.Read(row.Content).Details, row.SavedAt)))),
         ("unsentForms", Read(database.UnfinishedForms.Where(row => row.AuthorId == user.Id && !row.SavedOnPurpose).Select(row => new

@@ -1,5 +1,6 @@
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
+using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.Accounts;
@@ -17,17 +18,18 @@ public sealed class ProfileService(CommandRunner runner)
     /// <param name="cancellationToken">Cancels what was not committed.</param>
     public async Task<Outcome> RenameAsync(Sender sender, string? name, Guid token, CancellationToken cancellationToken)
     {
-        var normalized = TextNormalizer.Normalize(name);
-        if (TextMessages.Of(NameField, ApplicationUser.NameRule, ApplicationUser.NameRule.Check(normalized)) is { } refusal)
+        var check = ApplicationUser.NameRule.Check(name);
+        var refusal = TextMessages.Of(NameField, ApplicationUser.NameRule, check);
+        if (refusal is not null && check.Verdict != TextVerdict.Link)
         {
             return Outcome.Refused(NameField, refusal);
         }
 
-        var command = OwnAccountCommands.Of(sender, token, new { Rename = normalized }) with
+        var command = OwnAccountCommands.Of(sender, token, new { Rename = check.Text }) with
         {
-            Stands = async (context, _) => (await context.LoadSenderAsync()).DisplayName == normalized,
+            Stands = async (context, _) => (await context.LoadSenderAsync()).DisplayName == check.Text,
         };
-        return await runner.RunAsync(command, context => RenameAsync(context, normalized!), cancellationToken);
+        return await runner.RunAsync(command, context => RenameAsync(context, check.Text, refusal), cancellationToken);
     }
 
     /// <summary>Sets the language in which a person reads pages and mails, whatever the browser asks for.</summary>
@@ -44,12 +46,17 @@ public sealed class ProfileService(CommandRunner runner)
         return runner.RunAsync(command, context => SpeakAsync(context, language), cancellationToken);
     }
 
-    private static async Task<Outcome> RenameAsync(CommandContext context, string name)
+    private static async Task<Outcome> RenameAsync(CommandContext context, string name, Message? link)
     {
         var user = await context.LoadSenderAsync();
         if (user.DisplayName == name)
         {
             return Outcome.Unchanged;
+        }
+
+        if (link is not null)
+        {
+            return Outcome.Refused(NameField, link);
         }
 
         user.DisplayName = name;

@@ -17,7 +17,7 @@ public sealed record RegistrationDetails
     /// <summary>The details as they are judged and stored.</summary>
     public RegistrationDetails Normalize() => this with
     {
-        Email = TextNormalizer.Normalize(Email),
+        Email = Mailbox.Readable(TextNormalizer.Normalize(Email)),
         DisplayName = TextNormalizer.Normalize(DisplayName),
     };
 }

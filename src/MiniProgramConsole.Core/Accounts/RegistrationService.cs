@@ -69,7 +69,7 @@ public sealed class RegistrationService(
     {
         var waiting = await database.Users.AsNoTracking().FirstOrDefaultAsync(row => row.Id == userId && !row.EmailConfirmed, cancellationToken);
         // With the registrations: who knows the password of a registration may have typed an email that is somebody else's.
-        if (waiting is null || await throttle.CountAsync(ThrottlePrefix + waiting.NormalizedEmail, cancellationToken) is not null)
+        if (waiting is null || await throttle.CountAsync(ThrottlePrefix + waiting.MailboxKey, cancellationToken) is not null)
         {
             return Outcome.Unchanged;
         }
@@ -141,7 +141,7 @@ public sealed class RegistrationService(
     }
 
     private static IQueryable<ApplicationUser> Of(ConsoleDbContext db, string normalized) =>
-        db.Users.Where(user => user.NormalizedEmail == normalized);
+        db.Users.OfMailbox(normalized).OrderByDescending(user => user.EmailConfirmed).ThenBy(user => user.Id);
 
     private static ApplicationUser Add(CommandContext context, RegistrationDetails details, string normalized, string hash)
     {

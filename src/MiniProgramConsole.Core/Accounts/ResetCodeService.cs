@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.Accounts;
@@ -51,7 +52,7 @@ public sealed class ResetCodeService(
         var code = RandomNumberGenerator.GetInt32((int)Math.Pow(10, PasswordResetCode.Digits))
             .ToString(CultureInfo.InvariantCulture).PadLeft(PasswordResetCode.Digits, '0');
         var codeHash = hasher.HashPassword(Nobody, code);
-        var accounts = await Of(database, normalized).Select(user => user.Id).ToListAsync(cancellationToken);
+        var accounts = await Of(database, normalized, check.Text).Select(user => user.Id).ToListAsync(cancellationToken);
         var command = new Command
         {
             Sender = sender,
@@ -63,8 +64,9 @@ public sealed class ResetCodeService(
             async context =>
             {
                 await ReplaceAsync(context, Hashing.Sha256(normalized), codeHash);
-                var user = await Of(context.Database, normalized).AsNoTracking()
+                var user = await Of(context.Database, normalized, check.Text).AsNoTracking()
                     .FirstOrDefaultAsync(row => accounts.Contains(row.Id), context.Cancelled);
+                await RemoveWaitingAsync(context, user?.Email ?? check.Text);
                 if (user is not null)
                 {
                     context.Database.OutboxMails.Add(mails.ResetCode(user, code, language, context.Now));
@@ -79,8 +81,12 @@ public sealed class ResetCodeService(
         await throttle.CountAsync(ThrottlePrefix + normalized, InShort, cancellationToken) is null
         && await throttle.CountAsync(DayThrottlePrefix + normalized, InADay, cancellationToken) is null;
 
-    private static IQueryable<ApplicationUser> Of(ConsoleDbContext db, string normalized) =>
-        db.Users.Where(user => user.NormalizedEmail == normalized && user.EmailConfirmed);
+    private static IQueryable<ApplicationUser> Of(ConsoleDbContext db, string normalized, string typed) =>
+        db.Users.OfMailbox(normalized, typed).Where(user => user.EmailConfirmed);
+
+    // A code that is good no more is not to arrive after the one that is.
+    private static Task<int> RemoveWaitingAsync(CommandContext context, string email) => context.Database.OutboxMails
+        .Where(mail => mail.Urgency == MailUrgency.Code && mail.NextTryAt != null && mail.Recipient == email).ExecuteDeleteAsync(context.Cancelled);
 
     private static async Task ReplaceAsync(CommandContext context, string emailHash, string codeHash)
     {

@@ -26,11 +26,11 @@ public sealed class SecondFactorResetService(
         }
 
         var normalized = normalizer.NormalizeEmail(address.Text)!;
-        var accounts = await database.Users.Where(row => row.NormalizedEmail == normalized).Select(row => row.Id).ToListAsync(cancellationToken);
+        var accounts = await database.Users.OfMailbox(normalized).Select(row => row.Id).ToListAsync(cancellationToken);
         return await runner.RunAsync(
             new Command { Sender = new SystemSender(Actor.System), Accounts = accounts },
-            async context => await context.Database.Users.FirstOrDefaultAsync(
-                row => row.NormalizedEmail == normalized && accounts.Contains(row.Id), context.Cancelled) is { } user
+            async context => await context.Database.Users.OfMailbox(normalized, address.Text).FirstOrDefaultAsync(
+                row => accounts.Contains(row.Id), context.Cancelled) is { } user
                     ? await ResetAsync(context, user, address.Text)
                     : Outcome.Refused("", new Message("FactorReset.Unknown", address.Text)),
             cancellationToken);

@@ -41,7 +41,7 @@ public sealed class SecondFactorService(
             return (Outcome.Refused(Field, new Message("SecondFactor.CodeRequired")), null);
         }
 
-        var device = await devices.FindAsync(user.NormalizedEmail!, tried.Origin, cancellationToken);
+        var device = await devices.FindAsync(user.MailboxKey, tried.Origin, cancellationToken);
         var key = ThrottlePrefix
             + (device is null ? user.Id.ToString(CultureInfo.InvariantCulture) : KnownDeviceService.ThrottleKeyOf(device));
         if (await throttle.CountAsync(key, cancellationToken) is { } wait)
@@ -58,7 +58,7 @@ public sealed class SecondFactorService(
         var result = await signIns.RunAsync(user, tried.Origin, proof, cancellationToken);
         if (result.Outcome.Kind == OutcomeKind.Refused)
         {
-            await attempts.NoteAsync(user.NormalizedEmail!, SignInOutcome.WrongCode, tried.Origin, cancellationToken);
+            await attempts.NoteAsync(user.MailboxKey, SignInOutcome.WrongCode, tried.Origin, cancellationToken);
         }
         else if (result.Session is not null)
         {

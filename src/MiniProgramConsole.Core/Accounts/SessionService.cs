@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
@@ -44,14 +45,30 @@ public sealed class SessionService(ConsoleDbContext database, CommandRunner runn
         },
         cancellationToken);
 
-    /// <summary>Removes the sessions that are over, and keeps with their people when they were last active.</summary>
-    /// <param name="cancellationToken">Cancels the write.</param>
+    /// <summary>Removes the sessions that are over, and keeps with their people when they were last active; person by person, so that nobody waits for long.</summary>
+    /// <param name="cancellationToken">Cancels what was not committed.</param>
     public async Task RemoveEndedAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var (idle, begun) = (now - UserSession.IdleLifetime, now - UserSession.Lifetime);
-        await RemoveAsync(database, database.Sessions.Where(session => session.LastSeenAt <= idle), cancellationToken);
-        await RemoveAsync(database, database.Sessions.Where(session => session.CreatedAt <= begun), cancellationToken);
+        await RemoveAsync(session => session.LastSeenAt <= idle, cancellationToken);
+        await RemoveAsync(session => session.CreatedAt <= begun, cancellationToken);
+    }
+
+    private async Task RemoveAsync(Expression<Func<UserSession, bool>> isOver, CancellationToken cancellationToken)
+    {
+        var people = await database.Sessions.Where(isOver).Select(session => session.UserId).Distinct().ToListAsync(cancellationToken);
+        foreach (var id in people)
+        {
+            await runner.RunAsync(
+                new Command { Sender = new SystemSender(Actor.System), Accounts = [id] },
+                async context =>
+                {
+                    var ended = context.Database.Sessions.Where(session => session.UserId == id).Where(isOver);
+                    return await RemoveAsync(context.Database, ended, context.Cancelled) == 0 ? Outcome.Unchanged : Outcome.Done("", "");
+                },
+                cancellationToken);
+        }
     }
 
     /// <summary>Ends a person's sessions but one, and keeps with the person when they were last active.</summary>

@@ -85,7 +85,7 @@ public sealed class SignInCommand(CommandRunner runner, KnownDeviceService devic
         user.LastActiveAt = now;
         // An account that was not made by the console may have none, and Identity wants one.
         user.SecurityStamp ??= Guid.NewGuid().ToString();
-        db.SignInAttempts.Add(SignInAttemptService.Of(user.NormalizedEmail!, SignInOutcome.SignedIn, origin.Address, origin.Browser, now));
+        db.SignInAttempts.Add(SignInAttemptService.Of(user.MailboxKey, SignInOutcome.SignedIn, origin.Address, origin.Browser, now));
         db.Sessions.Add(new UserSession
         {
             SecretHash = Hashing.Sha256(secret),

@@ -40,17 +40,14 @@ public sealed class SignInService(
             return new SignInCheck(null, wait);
         }
 
-        var user = isAddress
-            ? await database.Users.AsNoTracking().FirstOrDefaultAsync(row => row.NormalizedEmail == normalized, cancellationToken)
-            : null;
-        if (!await IsRightAsync(user, password, cancellationToken))
+        if (await FindRightAsync(isAddress ? normalized : null, address.Text, password, cancellationToken) is not { } user)
         {
             await attempts.NoteAsync(normalized, SignInOutcome.WrongPassword, origin, cancellationToken);
             return new SignInCheck(null);
         }
 
         await throttle.ForgetAsync(counted, cancellationToken);
-        if (!user!.EmailConfirmed)
+        if (!user.EmailConfirmed)
         {
             await attempts.NoteAsync(normalized, SignInOutcome.Unconfirmed, origin, cancellationToken);
             return new SignInCheck(null, Unconfirmed: user);
@@ -58,6 +55,22 @@ public sealed class SignInService(
 
         var isRemembered = device is not null && devices.IsRemembered(device);
         return new SignInCheck(user, NeedsSecondFactor: user.TwoFactorEnabled && !isRemembered);
+    }
+
+    // A mailbox has one account, but for accounts from before its two spellings were one: each has a password of its own.
+    private async Task<ApplicationUser?> FindRightAsync(string? mailbox, string typed, string password, CancellationToken cancellationToken)
+    {
+        var users = mailbox is null ? []
+            : await database.Users.AsNoTracking().OfMailbox(mailbox, typed).ToListAsync(cancellationToken);
+        foreach (var user in users.DefaultIfEmpty(null))
+        {
+            if (await IsRightAsync(user, password, cancellationToken))
+            {
+                return user;
+            }
+        }
+
+        return null;
     }
 
     private async Task<bool> IsRightAsync(ApplicationUser? user, string password, CancellationToken cancellationToken)

@@ -68,7 +68,7 @@ public sealed class SignInThrottleService(IDbContextFactory<ConsoleDbContext> co
         ];
         var byAccount = new[] { AuthenticatorService.ThrottlePrefix, SecondFactorService.ThrottlePrefix, EmailChangeService.ThrottlePrefix }
             .Select(prefix => string.Create(CultureInfo.InvariantCulture, $"{prefix}{user.Id}"));
-        return [.. byEmail.Select(prefix => prefix + user.NormalizedEmail).Concat(byAccount)
+        return [.. byEmail.Select(prefix => prefix + user.MailboxKey).Concat(byAccount)
             .Append(PasswordProofService.ThrottleKeyOf(user.Id)).Select(Hashing.Sha256)];
     }
 

@@ -5,6 +5,9 @@ namespace MiniProgramConsole.Core.Mail;
 /// <summary>What a mail says, before it has a receiver and a language.</summary>
 public sealed record MailLetter
 {
+    /// <summary>How urgent it is.</summary>
+    public MailUrgency Urgency { get; init; } = MailUrgency.Other;
+
     /// <summary>The subject.</summary>
     public required Message Subject { get; init; }
 

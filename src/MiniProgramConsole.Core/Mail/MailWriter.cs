@@ -18,8 +18,9 @@ public sealed class MailWriter(ConsoleLinks links)
     public OutboxMail Write(MailReceiver to, MailLetter letter, DateTime now) => new()
     {
         Recipient = to.Address,
-        Name = to.Name,
+        Name = to.Name ?? "",
         Language = to.Language.Name,
+        Urgency = letter.Urgency,
         Subject = letter.Subject.In(to.Language),
         Text = TextOf(to, letter),
         Html = HtmlOf(to, letter),
@@ -60,7 +61,7 @@ public sealed class MailWriter(ConsoleLinks links)
         string Say(Message message) => message.In(to.Language);
     }
 
-    private static string Greeting(MailReceiver to) => new Message("Mail.Greeting", to.Name).In(to.Language);
+    private static string Greeting(MailReceiver to) => (to.Name is { } name ? new Message("Mail.Greeting", name) : new Message("Mail.GreetingNobody")).In(to.Language);
 
     private string Signature(MailReceiver to) => new Message("Mail.Signature", links.Root.AbsoluteUri).In(to.Language);
 

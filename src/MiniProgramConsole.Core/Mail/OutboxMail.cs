@@ -32,11 +32,14 @@ public sealed class OutboxMail
     /// <summary>The receiver's address.</summary>
     public required string Recipient { get; init; }
 
-    /// <summary>The receiver's name.</summary>
+    /// <summary>The receiver's name; empty for a mail that calls nobody by name.</summary>
     public required string Name { get; init; }
 
     /// <summary>The language that it is written in.</summary>
     public required string Language { get; init; }
+
+    /// <summary>How urgent it is.</summary>
+    public MailUrgency Urgency { get; init; } = MailUrgency.Other;
 
     /// <summary>The subject.</summary>
     public required string Subject { get; init; }

@@ -21,6 +21,9 @@ internal sealed class OutboxMailConfiguration : IEntityTypeConfiguration<OutboxM
         builder.Property<string?>(FormHash).IsHash();
         builder.Property(mail => mail.LastError).HasMaxLength(OutboxMail.MaxErrorLength);
         builder.HasIndex(FormHash).IsUnique().HasDatabaseName(FormIndex);
+        // Nodes of the previous version write mails without it.
+        builder.Property(mail => mail.Urgency).HasDefaultValue(MailUrgency.Other);
+        builder.HasIndex(mail => new { mail.Urgency, mail.NextTryAt, mail.Id });
         builder.HasIndex(mail => mail.NextTryAt);
         builder.HasIndex(mail => mail.FailedAt);
         builder.HasIndex(mail => mail.SentAt);

@@ -10,22 +10,22 @@ public sealed class OutboxService(ConsoleDbContext database, TimeProvider time)
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    /// <summary>Claims the mail that is due the longest: nobody else gets it for <see cref="OutboxMail.Claim"/>.</summary>
+    /// <summary>Claims the most urgent mail that is due, of several the one that is due the longest: nobody else gets it for <see cref="OutboxMail.Claim"/>.</summary>
+    /// <param name="least">The least urgent kind that is asked for.</param>
     /// <param name="cancellationToken">Cancels what was not written.</param>
     /// <returns>The mail; null where none is due.</returns>
-    public async Task<OutboxMail?> ClaimAsync(CancellationToken cancellationToken)
+    public async Task<OutboxMail?> ClaimAsync(MailUrgency least, CancellationToken cancellationToken)
     {
-        while (true)
+        // One question for each, in the order of the index: it also holds the mails that were sent, which are due no more.
+        foreach (var urgency in Enum.GetValues<MailUrgency>().Where(urgency => urgency <= least))
         {
-            var now = Now;
-            var due = await database.OutboxMails.AsNoTracking().Where(mail => mail.NextTryAt <= now)
-                .OrderBy(mail => mail.NextTryAt).ThenBy(mail => mail.Id)
-                .FirstOrDefaultAsync(cancellationToken);
-            if (due is null || await ClaimAsync(due, now, cancellationToken))
+            if (await ClaimFirstAsync(urgency, cancellationToken) is { } mail)
             {
-                return due;
+                return mail;
             }
         }
+
+        return null;
     }
 
     /// <summary>Notes that a claimed mail is sent, and forgets what it said: it may have held a secret.</summary>
@@ -94,6 +94,21 @@ public sealed class OutboxService(ConsoleDbContext database, TimeProvider time)
         var (sent, failed) = (Now - OutboxMail.SentLifetime, Now - OutboxMail.FailedLifetime);
         await database.OutboxMails.Where(mail => mail.SentAt <= sent).ExecuteDeleteAsync(cancellationToken);
         await database.OutboxMails.Where(mail => mail.FailedAt <= failed).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    private async Task<OutboxMail?> ClaimFirstAsync(MailUrgency urgency, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var now = Now;
+            var due = await database.OutboxMails.AsNoTracking().Where(mail => mail.Urgency == urgency && mail.NextTryAt <= now)
+                .OrderBy(mail => mail.NextTryAt).ThenBy(mail => mail.Id)
+                .FirstOrDefaultAsync(cancellationToken);
+            if (due is null || await ClaimAsync(due, now, cancellationToken))
+            {
+                return due;
+            }
+        }
     }
 
     // The count of tries tells whether another node was first.

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace MiniProgramConsole.Core.Text;
@@ -10,15 +9,16 @@ public sealed record EmailRule(int MaxLength, string Example)
 {
     private const int MaxLocalPart = 64;
 
-    private static readonly IdnMapping Domains = new() { UseStd3AsciiRules = true };
-
-    /// <summary>Trims an address and judges it.</summary>
+    /// <summary>Trims an address and judges it. Where another character stands in for one, it is named, and what was certainly meant is offered.</summary>
     /// <param name="input">What was typed; null counts as empty.</param>
     public TextCheck Check(string? input)
     {
         var address = TextNormalizer.Normalize(input);
+        // Mail servers exchange the ASCII spelling, which may be too long where the other is not.
+        var length = Mailbox.Deliverable(address).Length is var sent && sent > MaxLength ? sent : address.Length;
         return address.Length == 0 ? new TextCheck(TextVerdict.Required, address, 0)
-            : IsAddress(address) ? new TextCheck(TextVerdict.Ok, address, address.Length)
+            : length > MaxLength ? new TextCheck(TextVerdict.WrongFormat, address, length)
+            : IsAddress(address) ? new TextCheck(TextVerdict.Ok, address, length)
             : PlainCharacters.Find(address, (rune, position) => IsOdd(address, rune, position)) with { Suggestion = Correct(address) };
     }
 
@@ -26,7 +26,7 @@ public sealed record EmailRule(int MaxLength, string Example)
     private string? Correct(string address)
     {
         var plain = string.Join('@', PlainCharacters.Of(address).Split('@').Select(part => part.Trim(' ')));
-        return plain != address && IsAddress(plain) ? plain : null;
+        return plain != address && plain.Length <= MaxLength && IsAddress(plain) ? plain : null;
     }
 
     // Before the sign all must be ASCII; behind it may be the letters and digits of any language.
@@ -36,10 +36,10 @@ public sealed record EmailRule(int MaxLength, string Example)
         return position < at ? !rune.IsAscii || CharacterRules.IsRefused(rune) : PlainCharacters.IsSubstitute(rune);
     }
 
-    private bool IsAddress(string address)
+    private static bool IsAddress(string address)
     {
         var at = address.IndexOf('@', StringComparison.Ordinal);
-        return address.Length <= MaxLength && at > 0 && IsLocalPart(address[..at]) && IsDomain(address[(at + 1)..]);
+        return at > 0 && IsLocalPart(address[..at]) && IsDomain(address[(at + 1)..]);
     }
 
     private static bool IsLocalPart(string local) => local.Length <= MaxLocalPart
@@ -52,16 +52,7 @@ public sealed record EmailRule(int MaxLength, string Example)
             return false;
         }
 
-        try
-        {
-            // The mapping drops what shows as nothing and folds look-alikes: a name that it changes is not the one meant.
-            var ascii = Domains.GetAscii(domain);
-            return Ascii.IsValid(domain) || Domains.GetUnicode(ascii).Equals(domain, StringComparison.OrdinalIgnoreCase);
-        }
-        catch (ArgumentException)
-        {
-            // The framework's only answer to a name that is no domain name.
-            return false;
-        }
+        // The mapping drops what shows as nothing and folds look-alikes: a name that it changes is not the one meant.
+        return DomainNames.ToReadable(domain) is { } read && (Ascii.IsValid(domain) || read.Equals(domain, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -23,4 +23,7 @@ public enum TextMessageKind
 
     /// <summary>It holds a code point that is refused.</summary>
     RefusedCharacter,
+
+    /// <summary>It holds what mail programs turn into a link.</summary>
+    Link,
 }

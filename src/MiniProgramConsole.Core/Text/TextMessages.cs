@@ -13,14 +13,15 @@ public static class TextMessages
     /// <param name="rule">The rule.</param>
     /// <param name="check">What the rule found.</param>
     public static Message? Of(string noun, TextRule rule, TextCheck check) => KindOf(check) is { } kind
-        ? Of(noun, rule, kind, check.Length, $"{check.CodePoint:X4}", check.Position)
+        ? Of(noun, rule, kind, check.Length, $"{check.CodePoint:X4}", check.Position, check.Link)
         : null;
 
-    /// <summary>All messages that a rule can give, by kind, with the places {length}, {codePoint} and {position} for what was found.</summary>
+    /// <summary>All messages that a rule can give, by kind, with the places {length}, {codePoint}, {position} and {link} for what was found.</summary>
     /// <param name="noun">Which text, as for <see cref="Of(string, TextRule, TextCheck)"/>.</param>
     /// <param name="rule">The rule.</param>
     public static IReadOnlyDictionary<TextMessageKind, Message> All(string noun, TextRule rule) =>
-        Enum.GetValues<TextMessageKind>().ToDictionary(kind => kind, kind => Of(noun, rule, kind, "{length}", "{codePoint}", "{position}"));
+        Enum.GetValues<TextMessageKind>().Where(kind => kind != TextMessageKind.Link || rule.Links != AllowedLinks.All)
+            .ToDictionary(kind => kind, kind => Of(noun, rule, kind, "{length}", "{codePoint}", "{position}", "{link}"));
 
     /// <summary>The message for a number, or null where it is accepted.</summary>
     /// <param name="rule">The rule.</param>
@@ -92,12 +93,13 @@ public static class TextMessages
         TextVerdict.TooShort => TextMessageKind.TooShort,
         TextVerdict.TooLong => TextMessageKind.TooLong,
         TextVerdict.NothingVisible => TextMessageKind.NothingVisible,
+        TextVerdict.Link => TextMessageKind.Link,
         TextVerdict.RefusedCharacter when check.CodePoint == LineFeed => TextMessageKind.LineBreak,
         TextVerdict.RefusedCharacter => TextMessageKind.RefusedCharacter,
         _ => throw new ArgumentOutOfRangeException(nameof(check), check.Verdict, "A text rule gives no such verdict."),
     };
 
-    private static Message Of(string noun, TextRule rule, TextMessageKind kind, object length, object codePoint, object position)
+    private static Message Of(string noun, TextRule rule, TextMessageKind kind, object length, object codePoint, object position, object link)
     {
         var name = new Message($"Noun.{noun}");
         return kind switch
@@ -108,6 +110,7 @@ public static class TextMessages
             TextMessageKind.TooLong => new Message("Text.TooLong", name, length, rule.Max),
             TextMessageKind.NothingVisible => new Message("Text.NothingVisible", name),
             TextMessageKind.LineBreak => new Message("Text.LineBreak", name),
+            TextMessageKind.Link => new Message("Text.Link", name, link),
             _ => RefusedCharacter(noun, codePoint, position),
         };
     }

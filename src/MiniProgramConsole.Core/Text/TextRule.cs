@@ -7,7 +7,8 @@ namespace MiniProgramConsole.Core.Text;
 /// <param name="Max">The longest length allowed, in counted characters.</param>
 /// <param name="Weighted">Whether a wide character counts 2; otherwise each code point counts 1.</param>
 /// <param name="Multiline">Whether line feeds are allowed.</param>
-public sealed record TextRule(int Min, int Max, bool Weighted = false, bool Multiline = false)
+/// <param name="Links">Which links it may hold.</param>
+public sealed record TextRule(int Min, int Max, bool Weighted = false, bool Multiline = false, AllowedLinks Links = AllowedLinks.All)
 {
     /// <summary>The most UTF-16 units that an accepted text takes: a code point takes up to two.</summary>
     public int MaxUtf16Length => Max * 2;
@@ -45,7 +46,10 @@ public sealed record TextRule(int Min, int Max, bool Weighted = false, bool Mult
             rest = rest[used..];
         }
 
-        return new TextCheck(Judge(length, visible), text, length);
+        var verdict = Judge(length, visible);
+        return verdict == TextVerdict.Ok && LinkRule.Find(text, Links) is { } link
+            ? new TextCheck(TextVerdict.Link, text, length, Link: link)
+            : new TextCheck(verdict, text, length);
     }
 
     /// <summary>Counts a text as it stands, refused characters too; half a surrogate pair counts 1.</summary>

@@ -18,6 +18,9 @@ public enum TextVerdict
     /// <summary>It holds a code point that is refused there.</summary>
     RefusedCharacter,
 
+    /// <summary>It holds what mail programs turn into a link.</summary>
+    Link,
+
     /// <summary>It is made of marks and white space only.</summary>
     NothingVisible,
 

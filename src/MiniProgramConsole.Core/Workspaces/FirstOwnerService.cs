@@ -40,12 +40,12 @@ public sealed class FirstOwnerService(
             async context =>
             {
                 var normalized = normalizer.NormalizeEmail(address.Text)!;
-                if (await context.Database.Users.AnyAsync(row => row.NormalizedEmail == normalized, context.Cancelled))
+                if (await context.Database.Users.OfMailbox(normalized).AnyAsync(context.Cancelled))
                 {
                     return Outcome.Refused("", new Message("FirstOwner.Taken", address.Text));
                 }
 
-                var user = await AddAsync(context, address.Text, normalized);
+                var user = await AddAsync(context, Mailbox.Readable(address.Text), normalized);
                 await foundings.AddAsync(
                     context.Database, new Actor(user.Id, user.DisplayName, Address: null), details, number: 1, context.Now, context.Cancelled);
                 secret = await AccountTokens.IssueAsync(context.Database, user, AccountTokenPurpose.SetPassword, context.Now, context.Cancelled);
@@ -57,7 +57,7 @@ public sealed class FirstOwnerService(
 
     private async Task<ApplicationUser> AddAsync(CommandContext context, string email, string normalized)
     {
-        var user = new ApplicationUser { DisplayName = email.Split('@')[0], CreatedAt = context.Now };
+        var user = new ApplicationUser { DisplayName = NameFrom(email), CreatedAt = context.Now };
         user.TakeEmail(email, normalized);
         context.Database.Users.Add(user);
         // The account's key is part of the entry, which comes before those of what it founds.
@@ -65,5 +65,11 @@ public sealed class FirstOwnerService(
         var by = new Actor(user.Id, user.DisplayName, Address: null);
         await audit.AppendAsync(context.Database, AccountEvent.Of(by, AuditAction.Registered, context.Now, browser: null), context.Cancelled);
         return user;
+    }
+
+    private static string NameFrom(string email)
+    {
+        var name = email.Split('@')[0];
+        return LinkRule.Find(name, AllowedLinks.None) is null ? name : name.Replace('.', ' ').Replace('/', ' ');
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
 
@@ -93,9 +94,9 @@ public sealed class InvitationAnswerService(CommandRunner runner, InvitationRead
     // The account may have another email since the request began.
     private async Task<bool> IsForSenderAsync(CommandContext context, ReceivedInvitation received)
     {
-        var normalized = normalizer.NormalizeEmail(received.Email);
-        return await context.Database.Users.AnyAsync(
-            user => user.Id == context.By.UserId && user.NormalizedEmail == normalized && user.EmailConfirmed, context.Cancelled);
+        var normalized = normalizer.NormalizeEmail(received.Email)!;
+        return await context.Database.Users.OfMailbox(normalized)
+            .AnyAsync(user => user.Id == context.By.UserId && user.EmailConfirmed, context.Cancelled);
     }
 
     private static Task<bool> IsPendingAsync(CommandContext context, ReceivedInvitation received) => context.Database.Invitations.AnyAsync(

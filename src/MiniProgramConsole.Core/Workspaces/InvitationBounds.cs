@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.Workspaces;
 
@@ -11,8 +13,7 @@ internal static class InvitationBounds
     public static async Task<FieldError?> WhyNotInviteAsync(
         CommandContext context, WorkspaceMembership workspace, string email, string normalized)
     {
-        var until = await context.Database.Invitations
-            .Where(row => row.WorkspaceId == workspace.Id && row.PendingEmail == normalized && row.ExpiresAt > context.Now)
+        var until = await context.Database.Invitations.Pending(workspace, normalized).Where(row => row.ExpiresAt > context.Now)
             .Select(row => (DateTime?)row.ExpiresAt).FirstOrDefaultAsync(context.Cancelled);
         return until is not null
             ? new FieldError(nameof(InvitationDetails.Email), new Message("Invite.Already", email, until))
@@ -28,8 +29,9 @@ internal static class InvitationBounds
             return new FieldError(nameof(InvitationDetails.Email), new Message("Invite.Member", email));
         }
 
+        var own = Mailbox.KeysOf(normalized);
         var others = await context.Database.Invitations.CountAsync(
-            row => row.WorkspaceId == workspace.Id && row.PendingEmail != null && row.PendingEmail != normalized && row.ExpiresAt > context.Now,
+            row => row.WorkspaceId == workspace.Id && row.PendingEmail != null && !own.Contains(row.PendingEmail) && row.ExpiresAt > context.Now,
             context.Cancelled);
         return others >= Invitation.MaxPending
             ? new FieldError("", new Message("Invite.TooManyPending", others, workspace.Name, Invitation.MaxPending))
@@ -53,7 +55,7 @@ internal static class InvitationBounds
 
     // Blocked members and the owner are members too.
     private static Task<bool> IsMemberAsync(CommandContext context, WorkspaceMembership workspace, string normalized) =>
-        context.Database.Users.Where(user => user.NormalizedEmail == normalized).AnyAsync(
+        context.Database.Users.OfMailbox(normalized).AnyAsync(
             user => context.Database.Workspaces.Any(row => row.Id == workspace.Id && row.OwnerId == user.Id)
                 || context.Database.WorkspaceMembers.Any(row => row.WorkspaceId == workspace.Id && row.UserId == user.Id),
             context.Cancelled);

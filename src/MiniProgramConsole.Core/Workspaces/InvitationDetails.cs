@@ -17,7 +17,7 @@ public sealed record InvitationDetails
     /// <summary>The details as they are judged and stored.</summary>
     public InvitationDetails Normalize() => this with
     {
-        Email = TextNormalizer.Normalize(Email),
+        Email = Mailbox.Readable(TextNormalizer.Normalize(Email)),
         DisplayName = TextNormalizer.Normalize(DisplayName),
     };
 }

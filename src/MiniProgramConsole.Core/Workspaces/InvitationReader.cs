@@ -50,8 +50,7 @@ public sealed class InvitationReader(ConsoleDbContext database, ILookupNormalize
     /// <param name="cancellationToken">Cancels the query.</param>
     public async Task<IReadOnlyList<ReceivedInvitation>> ListForAsync(string email, CancellationToken cancellationToken)
     {
-        var normalized = normalizer.NormalizeEmail(email);
-        return await Received(Living().Where(invitation => invitation.NormalizedEmail == normalized).OrderByDescending(invitation => invitation.Id))
+        return await Received(Living().OfMailbox(normalizer.NormalizeEmail(email)!).OrderByDescending(invitation => invitation.Id))
             .ToListAsync(cancellationToken);
     }
 
@@ -61,8 +60,7 @@ public sealed class InvitationReader(ConsoleDbContext database, ILookupNormalize
     /// <param name="cancellationToken">Cancels the query.</param>
     public Task<ReceivedInvitation?> FindForAsync(string email, string code, CancellationToken cancellationToken)
     {
-        var normalized = normalizer.NormalizeEmail(email);
-        return Received(database.Invitations.Where(invitation => invitation.Code == code && invitation.NormalizedEmail == normalized))
+        return Received(database.Invitations.Where(invitation => invitation.Code == code).OfMailbox(normalizer.NormalizeEmail(email)!))
             .FirstOrDefaultAsync(cancellationToken);
     }
 

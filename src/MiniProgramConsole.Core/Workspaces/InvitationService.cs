@@ -2,6 +2,7 @@ using System.Globalization;
 using FluentValidation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
@@ -85,7 +86,7 @@ public sealed class InvitationService(
         }
 
         // What is left of that email has expired.
-        await context.Database.Invitations.Where(row => row.WorkspaceId == workspace.Id && row.PendingEmail == normalized)
+        await context.Database.Invitations.Pending(workspace, normalized)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.PendingEmail, (string?)null), context.Cancelled);
         var secret = Hashing.NewSecret();
         var invitation = Make(context, workspace, details, normalized, secret);
@@ -154,7 +155,7 @@ public sealed class InvitationService(
     private async Task MailAsync(
         CommandContext context, WorkspaceMembership workspace, Invitation invitation, string secret, CultureInfo language)
     {
-        var own = await context.Database.Users.Where(user => user.NormalizedEmail == invitation.NormalizedEmail)
+        var own = await context.Database.Users.OfMailbox(invitation.NormalizedEmail)
             .Select(user => user.Language).FirstOrDefaultAsync(context.Cancelled);
         context.Database.OutboxMails.Add(mails.Invite(
             invitation, workspace, context.By.Name, secret, own is null ? language : CultureInfo.GetCultureInfo(own)));

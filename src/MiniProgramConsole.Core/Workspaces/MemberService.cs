@@ -157,7 +157,7 @@ public sealed class MemberService(CommandRunner runner, MemberReader reader)
 
     private static Message? CheckEmail(MemberListItem member, string typed) =>
         typed.Length == 0 ? new Message("Remove.EmailRequired", member.Email)
-            : typed.Equals(member.Email, StringComparison.OrdinalIgnoreCase) ? null
+            : Mailbox.AreSame(typed, member.Email) ? null
             : new Message("Remove.EmailDiffers", member.Email);
 
     private static Outcome Done(

@@ -12,7 +12,7 @@ public sealed class Merchant
     public const int MaxWorkspaces = 20;
 
     /// <summary>The rule of a merchant's name.</summary>
-    public static TextRule NameRule { get; } = new(1, MaxNameLength / 2);
+    public static TextRule NameRule { get; } = new(1, MaxNameLength / 2, Links: AllowedLinks.SiteNames);
 
     /// <summary>The row's key.</summary>
     public long Id { get; init; }

@@ -19,7 +19,8 @@ public sealed class MerchantService(CommandRunner runner)
         WorkspaceMembership workspace, Sender sender, string? name, Guid key, CancellationToken cancellationToken)
     {
         var check = Merchant.NameRule.Check(name);
-        if (TextMessages.Of("MerchantName", Merchant.NameRule, check) is { } error)
+        var error = TextMessages.Of("MerchantName", Merchant.NameRule, check);
+        if (error is not null && check.Verdict != TextVerdict.Link)
         {
             return Outcome.Refused(nameof(FoundingDetails.MerchantName), error);
         }
@@ -30,7 +31,7 @@ public sealed class MerchantService(CommandRunner runner)
             Stands = async (context, _) => (await context.FindWorkspaceAsync(workspace)).Merchant.Name == check.Text,
         };
         return await runner.RunAsync(
-            command, async context => Rename(context, await context.FindWorkspaceAsync(workspace), check.Text), cancellationToken);
+            command, async context => Rename(context, await context.FindWorkspaceAsync(workspace), check.Text, error), cancellationToken);
     }
 
     /// <summary>Adds a workspace to a workspace's merchant; who adds it owns it. The outcome names the new workspace.</summary>
@@ -58,13 +59,18 @@ public sealed class MerchantService(CommandRunner runner)
             command, async context => await AddWorkspaceAsync(context, await context.FindWorkspaceAsync(workspace), check.Text), cancellationToken);
     }
 
-    private static Outcome Rename(CommandContext context, Workspace workspace, string name)
+    private static Outcome Rename(CommandContext context, Workspace workspace, string name, Message? link)
     {
         var merchant = workspace.Merchant;
         var before = merchant.Name;
         if (before == name)
         {
             return Outcome.Unchanged;
+        }
+
+        if (link is not null)
+        {
+            return Outcome.Refused(nameof(FoundingDetails.MerchantName), link);
         }
 
         merchant.Name = name;

@@ -38,7 +38,7 @@ public sealed record ReceivedInvitation
     /// <summary>Until when it can be answered, UTC.</summary>
     public required DateTime ExpiresAt { get; init; }
 
-    /// <summary>Whether it is for an email, however that is written in upper and lower case.</summary>
+    /// <summary>Whether it is for an email, however that is spelled.</summary>
     /// <param name="email">The email.</param>
-    public bool IsFor(string? email) => Email.Equals(TextNormalizer.Normalize(email), StringComparison.OrdinalIgnoreCase);
+    public bool IsFor(string? email) => Mailbox.AreSame(email, Email);
 }

@@ -11,7 +11,7 @@ public sealed class Workspace : IVersioned
     public const int MaxNameLength = 100;
 
     /// <summary>The rule of a workspace's name.</summary>
-    public static TextRule NameRule { get; } = new(1, MaxNameLength / 2);
+    public static TextRule NameRule { get; } = new(1, MaxNameLength / 2, Links: AllowedLinks.SiteNames);
 
     /// <summary>The row's key; never in an address.</summary>
     public long Id { get; init; }

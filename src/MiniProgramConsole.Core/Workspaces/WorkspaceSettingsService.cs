@@ -43,7 +43,8 @@ public sealed class WorkspaceSettingsService(ConsoleDbContext database, CommandR
         WorkspaceMembership workspace, Sender sender, string? name, Guid key, CancellationToken cancellationToken)
     {
         var check = Workspace.NameRule.Check(name);
-        if (TextMessages.Of("WorkspaceName", Workspace.NameRule, check) is { } error)
+        var error = TextMessages.Of("WorkspaceName", Workspace.NameRule, check);
+        if (error is not null && check.Verdict != TextVerdict.Link)
         {
             return Outcome.Refused(NameField, error);
         }
@@ -53,7 +54,7 @@ public sealed class WorkspaceSettingsService(ConsoleDbContext database, CommandR
             Stands = async (context, _) => (await context.FindWorkspaceAsync(workspace)).Name == check.Text,
         };
         return await runner.RunAsync(
-            command, async context => Rename(context, await context.FindWorkspaceAsync(workspace), check.Text), cancellationToken);
+            command, async context => Rename(context, await context.FindWorkspaceAsync(workspace), check.Text, error), cancellationToken);
     }
 
     /// <summary>Says whether members need a second factor. Who has none of their own can't require it, and lock themselves out.</summary>
@@ -73,12 +74,17 @@ public sealed class WorkspaceSettingsService(ConsoleDbContext database, CommandR
             command, async context => RequireSecondFactor(context, await context.FindWorkspaceAsync(workspace), isRequired), cancellationToken);
     }
 
-    private static Outcome Rename(CommandContext context, Workspace workspace, string name)
+    private static Outcome Rename(CommandContext context, Workspace workspace, string name, Message? link)
     {
         var before = workspace.Name;
         if (before == name)
         {
             return Outcome.Unchanged;
+        }
+
+        if (link is not null)
+        {
+            return Outcome.Refused(NameField, link);
         }
 
         workspace.Name = name;

@@ -336,6 +336,8 @@ namespace MiniProgramConsole.Data.PostgreSql.Migrations
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
 
+                    b.HasIndex("EmailConfirmed", "DeletedAt", "CreatedAt");
+
                     b.ToTable("Users", (string)null);
                 });
 
@@ -959,6 +961,11 @@ namespace MiniProgramConsole.Data.PostgreSql.Migrations
                     b.Property<int>("Tries")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Urgency")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(3);
+
                     b.HasKey("Id");
 
                     b.HasIndex("FailedAt");
@@ -970,6 +977,8 @@ namespace MiniProgramConsole.Data.PostgreSql.Migrations
                     b.HasIndex("NextTryAt");
 
                     b.HasIndex("SentAt");
+
+                    b.HasIndex("Urgency", "NextTryAt", "Id");
 
                     b.ToTable("OutboxMails");
                 });

@@ -313,6 +313,8 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
 
+                    b.HasIndex("EmailConfirmed", "DeletedAt", "CreatedAt");
+
                     b.ToTable("Users", (string)null);
                 });
 
@@ -909,6 +911,11 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                     b.Property<int>("Tries")
                         .HasColumnType("int");
 
+                    b.Property<int>("Urgency")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(3);
+
                     b.HasKey("Id");
 
                     b.HasIndex("FailedAt");
@@ -921,6 +928,8 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                     b.HasIndex("NextTryAt");
 
                     b.HasIndex("SentAt");
+
+                    b.HasIndex("Urgency", "NextTryAt", "Id");
 
                     b.ToTable("OutboxMails");
                 });

@@ -275,6 +275,8 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
 
+                    b.HasIndex("EmailConfirmed", "DeletedAt", "CreatedAt");
+
                     b.ToTable("Users", (string)null);
                 });
 
@@ -816,6 +818,11 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                     b.Property<int>("Tries")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Urgency")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(3);
+
                     b.HasKey("Id");
 
                     b.HasIndex("FailedAt");
@@ -827,6 +834,8 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                     b.HasIndex("NextTryAt");
 
                     b.HasIndex("SentAt");
+
+                    b.HasIndex("Urgency", "NextTryAt", "Id");
 
                     b.ToTable("OutboxMails");
                 });

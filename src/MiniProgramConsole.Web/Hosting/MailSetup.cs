@@ -22,6 +22,7 @@ public static class MailSetup
             builder.Services.AddSingleton(folder).AddSingleton<IMailTransport>(folder);
         }
 
+        builder.Services.AddSingleton(MailConcurrency.Read(configuration));
         builder.Services.AddSingleton<MailWorker>().AddHostedService(services => services.GetRequiredService<MailWorker>());
         return builder.AddPublicUrl();
     }

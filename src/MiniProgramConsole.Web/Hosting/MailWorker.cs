@@ -2,29 +2,26 @@ using MiniProgramConsole.Core.Mail;
 
 namespace MiniProgramConsole.Web.Hosting;
 
-/// <summary>Sends the mails of the outbox; on several nodes each takes those that no other has claimed.</summary>
+/// <summary>
+/// Sends the mails of the outbox, the urgent ones first and several at once; on several nodes each takes those that no other has claimed. A mail is
+/// claimed only when there is a place for it, so that a more urgent one that is written meanwhile goes before it.
+/// </summary>
 internal sealed class MailWorker(
-    IServiceScopeFactory scopes, TimeProvider time, ILogger<MailWorker> logger, IMailTransport? transport = null) : BackgroundService
+    IServiceScopeFactory scopes, TimeProvider time, MailConcurrency concurrency, ILogger<MailWorker> logger, IMailTransport? transport = null)
+    : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     /// <summary>Sends what is due now; gives how many mails went out.</summary>
     public async Task<int> SendDueAsync(CancellationToken cancellationToken)
     {
-        if (transport is null)
+        var underWay = new MailsUnderWay(concurrency.Places);
+        while (transport is not null && (await StartNextAsync(transport, underWay, cancellationToken) || await underWay.WaitAsync()))
         {
-            return 0;
+            cancellationToken.ThrowIfCancellationRequested();
         }
 
-        await using var scope = scopes.CreateAsyncScope();
-        var outbox = scope.ServiceProvider.GetRequiredService<OutboxService>();
-        var sent = 0;
-        while (await outbox.ClaimAsync(cancellationToken) is { } mail)
-        {
-            sent += await SendAsync(transport, outbox, mail, cancellationToken) ? 1 : 0;
-        }
-
-        return sent;
+        return underWay.Sent;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -35,19 +32,67 @@ internal sealed class MailWorker(
             return;
         }
 
-        using var timer = new PeriodicTimer(Pause, time);
-        do
+        var underWay = new MailsUnderWay(concurrency.Places);
+        while (!stoppingToken.IsCancellationRequested)
         {
-            try
+            if (!await TryStartNextAsync(transport, underWay, stoppingToken))
             {
-                await SendDueAsync(stoppingToken);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                logger.LogError(exception, "Looking for mails to send failed; the next try is in {Pause}", Pause);
+                await underWay.WaitAsync(Task.Delay(Pause, time, stoppingToken));
             }
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+
+        while (await underWay.WaitAsync())
+        {
+            // What is being sent is cancelled; it is noted, or tried again when its claim is over.
+        }
+    }
+
+    private async Task<bool> TryStartNextAsync(IMailTransport carrier, MailsUnderWay underWay, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await StartNextAsync(carrier, underWay, cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            logger.LogError(exception, "Looking for mails to send failed; the next try is in {Pause}", Pause);
+            return false;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<bool> StartNextAsync(IMailTransport carrier, MailsUnderWay underWay, CancellationToken cancellationToken)
+    {
+        if (underWay.Room is not { } least)
+        {
+            return false;
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<OutboxService>().ClaimAsync(least, cancellationToken) is not { } mail)
+        {
+            return false;
+        }
+
+        underWay.Add(mail.Urgency, Task.Run(() => TrySendAsync(carrier, mail, cancellationToken), CancellationToken.None));
+        return true;
+    }
+
+    private async Task<bool> TrySendAsync(IMailTransport carrier, OutboxMail mail, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        try
+        {
+            return await SendAsync(carrier, scope.ServiceProvider.GetRequiredService<OutboxService>(), mail, cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            logger.LogError(exception, "What came of mail {Mail} was not noted; it is tried again in {Claim}", mail.Id, OutboxMail.Claim);
+            return false;
+        }
     }
 
     private async Task<bool> SendAsync(IMailTransport carrier, OutboxService outbox, OutboxMail mail, CancellationToken cancellationToken)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MimeKit;
 using MiniProgramConsole.Core.Mail;
+using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Web.Hosting;
 
@@ -17,7 +18,7 @@ internal static class MimeMessages
             Body = new BodyBuilder { TextBody = mail.Text, HtmlBody = mail.Html }.ToMessageBody(),
         };
         message.From.Add(from);
-        message.To.Add(new MailboxAddress(mail.Name, mail.Recipient));
+        message.To.Add(new MailboxAddress(mail.Name, Mailbox.Deliverable(mail.Recipient)));
         message.Body.Headers.Add(HeaderId.ContentLanguage, mail.Language);
         // So that nobody's absence note answers it (RFC 3834).
         message.Headers.Add("Auto-Submitted", "auto-generated");

@@ -8,7 +8,7 @@ internal static class FieldRules
 {
     public static string Of(string noun, TextRule rule) => Write(new
     {
-        text = new { min = rule.Min, max = rule.Max, weighted = rule.Weighted, multiline = rule.Multiline, maxComposed = TextNormalizer.MaxComposedLength },
+        text = new { min = rule.Min, max = rule.Max, weighted = rule.Weighted, multiline = rule.Multiline, maxComposed = TextNormalizer.MaxComposedLength, links = $"{rule.Links}" },
         messages = TextMessages.All(noun, rule).ToDictionary(pair => $"{pair.Key}", pair => $"{pair.Value}"),
     });
 

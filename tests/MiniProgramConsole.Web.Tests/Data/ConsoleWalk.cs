@@ -171,7 +171,7 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         ];
         Assert.All(results, result => Assert.Equal(OutcomeKind.Done, result.Kind));
         var outbox = services.GetRequiredService<OutboxService>();
-        while (await outbox.ClaimAsync(Cancelled) is { } mail)
+        while (await outbox.ClaimAsync(MailUrgency.Other, Cancelled) is { } mail)
         {
             await outbox.NoteSentAsync(mail, Cancelled);
         }
@@ -188,7 +188,7 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         await using var scope = host.Services.CreateAsyncScope();
         var outbox = scope.ServiceProvider.GetRequiredService<OutboxService>();
         var link = "";
-        while (await outbox.ClaimAsync(Cancelled) is { } mail)
+        while (await outbox.ClaimAsync(MailUrgency.Other, Cancelled) is { } mail)
         {
             link = mail.Text!.Split('\n').Single(line => line.StartsWith(ConsoleHost.PublicUrl, StringComparison.Ordinal));
             await outbox.NoteFailureAsync(mail, "Nobody is there", Cancelled);

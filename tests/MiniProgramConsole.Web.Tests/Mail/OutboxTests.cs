@@ -76,7 +76,9 @@ public sealed class OutboxTests
     {
         const int Mails = 20;
         await using var smtp = await SmtpServer.StartAsync();
-        await using var host = await ConsoleHost.StartAsync(database, smtp);
+        var settings = smtp.Settings();
+        settings["Mail:Concurrency"] = "4";
+        await using var host = await ConsoleHost.StartWithAsync(database, settings);
         for (var number = 0; number < Mails; number++)
         {
             await WriteAsync(host, $"person{number}@test.example");
@@ -132,11 +134,11 @@ public sealed class OutboxTests
         await using var scope = host.Services.CreateAsyncScope();
         var outbox = scope.ServiceProvider.GetRequiredService<OutboxService>();
 
-        Assert.NotNull(await outbox.ClaimAsync(Cancelled));
-        Assert.Null(await outbox.ClaimAsync(Cancelled));
+        Assert.NotNull(await outbox.ClaimAsync(MailUrgency.Other, Cancelled));
+        Assert.Null(await outbox.ClaimAsync(MailUrgency.Other, Cancelled));
         host.Time.Advance(OutboxMail.Claim);
 
-        Assert.Equal(1, (await outbox.ClaimAsync(Cancelled))?.Tries);
+        Assert.Equal(1, (await outbox.ClaimAsync(MailUrgency.Other, Cancelled))?.Tries);
     }
 
     [Theory, EachDatabase]

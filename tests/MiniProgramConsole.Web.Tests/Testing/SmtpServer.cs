@@ -42,6 +42,8 @@ public sealed class SmtpServer : IAsyncDisposable
         ["Smtp:Host"] = "127.0.0.1",
         ["Smtp:Port"] = Port.ToString(CultureInfo.InvariantCulture),
         ["Smtp:Security"] = "None",
+        // One after the other, so that tests know which comes first.
+        ["Mail:Concurrency"] = "1",
         ["Smtp:From"] = "Mini Program Console <console@console.example>",
     };
 

@@ -1,4 +1,5 @@
 import { isRefused, isSpace, isVisible, isWide } from "./code-points";
+import { findLink } from "./link-rule";
 
 /** A rule as the server wrote it into the page. */
 export interface TextRule {
@@ -7,6 +8,7 @@ export interface TextRule {
   readonly weighted: boolean;
   readonly multiline: boolean;
   readonly maxComposed: number;
+  readonly links: string;
 }
 
 /** What a rule found; `message` names the server's text for it, and is empty for a text that is accepted. */
@@ -19,6 +21,7 @@ export interface Finding {
   readonly character?: string;
   /** What was certainly meant. */
   readonly suggestion?: string | undefined;
+  readonly link?: string;
 }
 
 const lineFeed = 10;
@@ -42,8 +45,9 @@ export function count(text: string, rule: TextRule): number {
 
 /** Judges as the server's TextRule does. */
 export function check(text: string, rule: TextRule): Finding {
+  const normalized = normalize(text, rule.maxComposed);
   let [length, position, shows] = [0, 0, false];
-  for (const character of normalize(text, rule.maxComposed)) {
+  for (const character of normalized) {
     const codePoint = character.codePointAt(0)!;
     position++;
     if (isHalf(codePoint) || (isRefused(codePoint) && !(rule.multiline && codePoint === lineFeed))) {
@@ -53,7 +57,9 @@ export function check(text: string, rule: TextRule): Finding {
     shows ||= isVisible(codePoint);
     length += weigh(character, rule);
   }
-  return { message: judge(position, length, shows, rule), length, codePoint: "", position };
+  const message = judge(position, length, shows, rule);
+  const link = message === "" ? findLink(normalized, rule.links) : "";
+  return { message: link === "" ? message : "Link", length, codePoint: "", position, link };
 }
 
 function judge(characters: number, length: number, shows: boolean, { min, max }: TextRule): string {

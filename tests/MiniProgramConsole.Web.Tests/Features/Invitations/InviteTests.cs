@@ -32,9 +32,10 @@ public sealed class InviteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         var (sent, until) = (Moment(console.Host.Time.Now), Moment(console.Host.Time.Now.AddDays(3)));
         Assert.Equal($"Zhou Yun | {email} | Master | Pending | {sent} | {until}", Assert.Single(Rows(page)));
         var mail = await console.ReceiveAsync();
-        Assert.Equal((email, "Lin Wei invites you to Demo Tea"), (mail.To, mail.Message.Subject));
-        Assert.Contains("Hello Zhou Yun,", mail.Message.TextBody, StringComparison.Ordinal);
-        Assert.Contains("to the workspace Demo Tea of Test Merchant at Mini Program Console, as master.", mail.Message.TextBody, StringComparison.Ordinal);
+        Assert.Equal((email, "You are invited to a workspace of Mini Program Console"), (mail.To, mail.Message.Subject));
+        Assert.StartsWith(
+            "Hello,\r\n\r\nYou are invited to Mini Program Console, to the workspace “Demo Tea” of “Test Merchant”, as master.\r\n\r\nThe invitation comes from “Lin Wei”.",
+            mail.Message.TextBody!.ReplaceLineEndings("\r\n"), StringComparison.Ordinal);
         Assert.Contains($"within 3 days, and with {email} only", mail.Message.TextBody, StringComparison.Ordinal);
         Assert.StartsWith($"{ConsoleHost.PublicUrl}account/invitation?token=", mail.Link.AbsoluteUri, StringComparison.Ordinal);
         await using var context = console.Host.NewContext();
@@ -59,8 +60,12 @@ public sealed class InviteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         await visitor.InviteAsync(workspace, Inviting.NewEmail());
         await visitor.InviteAsync(workspace, known.Email);
 
-        Assert.Equal("林伟 邀请你加入「茶」", (await console.ReceiveAsync()).Message.Subject);
-        Assert.Equal("林伟 invites you to 茶", (await console.ReceiveAsync()).Message.Subject);
+        var (chinese, english) = (await console.ReceiveAsync(), await console.ReceiveAsync());
+        Assert.Equal("邀请你加入小程序控制台的工作空间", chinese.Message.Subject);
+        Assert.StartsWith(
+            "你好：\n\n邀请你在小程序控制台加入「Test Merchant」的工作空间「茶」，角色为开发者。\n\n邀请人：「林伟」。",
+            chinese.Message.TextBody!.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Equal("You are invited to a workspace of Mini Program Console", english.Message.Subject);
     }
 
     [Theory, EachDatabase]
