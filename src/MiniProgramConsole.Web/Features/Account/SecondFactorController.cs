@@ -19,21 +19,15 @@ public sealed class SecondFactorController(
     ILogger<SecondFactorController> logger) : Controller
 {
     [HttpGet("")]
-    public IActionResult SecondFactor(string? returnUrl, bool recovery) =>
-        tickets.Read() is not null ? View(nameof(SecondFactor), new SecondFactorForm { Recovery = recovery })
+    public async Task<IActionResult> SecondFactor(string? returnUrl, bool recovery, CancellationToken cancellationToken) =>
+        await tickets.IsGoodAsync(cancellationToken) ? View(nameof(SecondFactor), new SecondFactorForm { Recovery = recovery })
         : person.IsSignedIn ? this.ReturnTo(returnUrl)
         : ToSignIn(returnUrl);
 
     [HttpPost("")]
     public async Task<IActionResult> Complete(SecondFactorForm form, string? returnUrl, CancellationToken cancellationToken)
     {
-        if (tickets.Read() is not { } ticket)
-        {
-            return BeginAnew(returnUrl);
-        }
-
-        var tried = new SecondFactorTry(
-            ticket.UserId, ticket.SecurityStamp, ticket.Token, form.Code, form.Remember, device.Origin, CultureInfo.CurrentUICulture);
+        var tried = new SecondFactorTry(tickets.Secret, form.Code, form.Remember, device.Origin, CultureInfo.CurrentUICulture);
         var (outcome, session) = await secondFactor.SignInAsync(tried, cancellationToken);
         if (outcome.Errors.Count > 0)
         {
