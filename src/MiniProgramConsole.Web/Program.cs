@@ -1,11 +1,12 @@
 using MiniProgramConsole.Core;
 using MiniProgramConsole.Web.Hosting;
+using MiniProgramConsole.Web.Hosting.Keys;
 using MiniProgramConsole.Web.Security;
 
 var builder = WebApplication.CreateBuilder(args);
 try
 {
-    builder.AddConsoleLogging().AddConsoleDatabase().AddConsoleSecurity().AddConsoleMail().AddConsolePages();
+    builder.AddConsoleLogging().AddConsoleDatabase().AddConsoleKeys().AddConsoleSecurity().AddConsoleMail().AddConsolePages();
 }
 catch (ConfigurationException wrong)
 {

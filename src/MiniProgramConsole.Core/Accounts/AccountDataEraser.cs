@@ -20,6 +20,7 @@ internal static class AccountDataEraser
         await attempt.UserPasskeys.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
         await attempt.Authenticators.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
         await attempt.RecoveryCodes.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
+        await attempt.SecondFactorTickets.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
         await attempt.KnownDevices.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
         await UnfinishedFormRemoval.OfPersonAsync(attempt, id, cancellationToken);
         await attempt.StagedLogos.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);

@@ -17,5 +17,10 @@ public sealed class AuthenticatorSeal(IDataProtectionProvider protection)
     /// <exception cref="CryptographicException">It was sealed with keys that are lost.</exception>
     public string Open(string sealedSecret) => protector.Unprotect(sealedSecret);
 
+    /// <summary>Seals a sealed secret again, with the key that is in use now.</summary>
+    /// <param name="sealedSecret">The sealed secret.</param>
+    /// <exception cref="CryptographicException">It was sealed with keys that are lost.</exception>
+    public string Reseal(string sealedSecret) => protector.Protect(protector.Unprotect(sealedSecret));
+
     internal byte[] OpenBytes(string sealedSecret) => Base32Encoding.ToBytes(Open(sealedSecret));
 }

@@ -5,7 +5,8 @@ using MiniProgramConsole.Core.Data;
 namespace MiniProgramConsole.Core.Accounts;
 
 internal sealed class SecondFactorConfiguration :
-    IEntityTypeConfiguration<Authenticator>, IEntityTypeConfiguration<RecoveryCode>, IEntityTypeConfiguration<KnownDevice>
+    IEntityTypeConfiguration<Authenticator>, IEntityTypeConfiguration<RecoveryCode>, IEntityTypeConfiguration<KnownDevice>,
+    IEntityTypeConfiguration<SecondFactorTicket>
 {
     internal const string AuthenticatorPrimaryKey = "PK_Authenticators";
 
@@ -32,5 +33,14 @@ internal sealed class SecondFactorConfiguration :
         builder.Property(device => device.Browser).HasMaxLength(UserSession.MaxBrowserLength);
         builder.HasIndex(device => device.SecretHash).IsUnique();
         builder.HasIndex(device => device.ExpiresAt);
+    }
+
+    public void Configure(EntityTypeBuilder<SecondFactorTicket> builder)
+    {
+        builder.ToTable("SecondFactorTickets");
+        builder.HasKey(ticket => ticket.SecretHash);
+        builder.Property(ticket => ticket.SecretHash).IsHash();
+        builder.Property(ticket => ticket.StampHash).IsHash();
+        builder.HasIndex(ticket => ticket.ExpiresAt);
     }
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
-using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.Messages;
 
@@ -10,7 +9,7 @@ namespace MiniProgramConsole.Core.Accounts;
 
 /// <summary>Completes the sign-in of a person who gave the right password, with the second factor.</summary>
 public sealed class SecondFactorService(
-    ConsoleDbContext database,
+    SecondFactorTicketService tickets,
     SignInCommand signIns,
     SecondFactorCodes codes,
     SignInThrottleService throttle,
@@ -31,7 +30,7 @@ public sealed class SecondFactorService(
     /// <returns>What came of it. Where it is not refused and no session began, the sign-in has to begin anew.</returns>
     public async Task<(Outcome Outcome, BegunSession? Session)> SignInAsync(SecondFactorTry tried, CancellationToken cancellationToken)
     {
-        if (await FindAsync(tried, cancellationToken) is not { } user)
+        if (await tickets.FindUserAsync(tried.Ticket, cancellationToken) is not { } user)
         {
             return (Outcome.NotAllowed, null);
         }
@@ -52,7 +51,6 @@ public sealed class SecondFactorService(
         var proof = new SignInProof
         {
             UseAsync = (context, now) => UseAsync(context, now, tried),
-            Key = IdempotencyKey.Of(user.Id, tried.Token, nameof(SecondFactorTry)),
             Remembers = tried.Remembers,
         };
         var result = await signIns.RunAsync(user, tried.Origin, proof, cancellationToken);
@@ -68,14 +66,15 @@ public sealed class SecondFactorService(
         return result;
     }
 
-    private Task<ApplicationUser?> FindAsync(SecondFactorTry tried, CancellationToken cancellationToken) => database.Users.AsNoTracking()
-        .Where(user => user.Id == tried.UserId && user.TwoFactorEnabled && user.SecurityStamp == tried.SecurityStamp)
-        .Where(user => !database.IdempotencyRecords.Any(record => record.UserId == user.Id && record.Token == tried.Token))
-        .FirstOrDefaultAsync(cancellationToken);
-
     private async Task<Outcome?> UseAsync(CommandContext context, ApplicationUser user, SecondFactorTry tried)
     {
         var (db, now, cancelled) = (context.Database, context.Now, context.Cancelled);
+        if (!await SecondFactorTicketService.UseAsync(context, tried.Ticket))
+        {
+            return Outcome.NotAllowed;
+        }
+
+        // A wrong code takes nothing: the ticket is there again.
         if (await codes.UseAsync(db, user.Id, tried.Code, now, cancelled) is not { } kind)
         {
             return Outcome.Refused(Field, SecondFactorMessages.Wrong(tried.Code));

@@ -91,6 +91,9 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
     /// <summary>The links given to people for their accounts.</summary>
     public DbSet<AccountToken> AccountTokens => Set<AccountToken>();
 
+    /// <summary>The sign-ins that wait for the code of a second factor.</summary>
+    public DbSet<SecondFactorTicket> SecondFactorTickets => Set<SecondFactorTicket>();
+
     /// <summary>Which accounts founded which merchants.</summary>
     public DbSet<MerchantFounding> MerchantFoundings => Set<MerchantFounding>();
 

@@ -1,4 +1,5 @@
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Web.Hosting.Keys;
 
 namespace MiniProgramConsole.Web.Hosting;
 
@@ -31,12 +32,14 @@ internal static class ConsoleCommands
                 return await FailWithAsync(await OutboxCommand.RunAsync(app, args));
             case ResetSecondFactorCommand.Name:
                 return await FailWithAsync(await ResetSecondFactorCommand.RunAsync(app, args));
+            case RenewKeysCommand.Name:
+                return await FailWithAsync(await RenewKeysCommand.RunAsync(app));
             case SeedCommand.Name:
                 return await FailWithAsync(await SeedCommand.RunAsync(app, args));
             case var unknown:
                 return await FailWithAsync(
                     $"There is no command '{unknown}'. There are: {Migrate}, {VerifyAudit}, {SealAudit}, {CreateOwnerCommand.Name}, "
-                    + $"{OutboxCommand.Name}, {ResetSecondFactorCommand.Name}, {SeedCommand.Name}.");
+                    + $"{OutboxCommand.Name}, {ResetSecondFactorCommand.Name}, {RenewKeysCommand.Name}, {SeedCommand.Name}.");
         }
     }
 

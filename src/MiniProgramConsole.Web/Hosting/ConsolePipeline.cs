@@ -33,6 +33,7 @@ internal static class ConsolePipeline
             {
                 mvc.Filters.Add<AntiforgeryFilter>();
                 mvc.Conventions.Add(new RouteValuesFromAddress());
+                mvc.Conventions.Add(new HeadAsGet());
                 // They throw at a key such as "a[", and no form here has keys of their kind.
                 mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
                 mvc.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
@@ -58,35 +59,35 @@ internal static class ConsolePipeline
             .AddScoped<CreateForms>()
             .AddScoped<SignedOutForms>()
             .AddSingleton<IValidator<SignInForm>, SignInFormValidator>();
-        return builder;
+        return builder.AddKnownProxies().AddTransportSecurity();
     }
 
     public static void UseConsole(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseSerilogRequestLogging(options =>
         {
             options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
             RequestLogging.Configure(options);
         });
         app.UsePageCompression();
+        app.UseAnswerDefaults();
         app.UseHashedFiles();
         app.UseSecurityHeaders(SecurityHeaders.Policy());
         app.UseRequestLocalization(Languages.Options());
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", CreateScopeForErrors = true });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
-        if (!app.Environment.IsDevelopment())
-        {
-            app.UseHsts();
-        }
-
+        app.UseTransportSecurity();
+        app.UseCookiePolicy();
         app.UseRouting();
         app.UseAuthentication();
         app.Use(Languages.FollowPersonAsync);
         app.Use(RequestLogging.NoteAsync);
+        app.Use(UnroutedRequests.AnswerAsync);
         app.UseAuthorization();
         app.UseMiddleware<BodyLimits>();
         app.MapStaticAssets().AllowAnonymous();
-        app.MapHealthChecks("/health").AllowAnonymous();
+        app.MapHealthChecks("/health").WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head])).AllowAnonymous();
         app.MapControllers().WithStaticAssets();
     }
 

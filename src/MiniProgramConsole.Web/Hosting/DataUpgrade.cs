@@ -4,12 +4,13 @@ using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.Text;
 using MiniProgramConsole.Core.UnfinishedForms.Former;
+using MiniProgramConsole.Web.Hosting.Keys;
 
 namespace MiniProgramConsole.Web.Hosting;
 
 /// <summary>What a migration cannot say in SQL: it belongs to <c>migrate</c> as the migrations do, and does nothing a second time.</summary>
 internal sealed class DataUpgrade(
-    ConsoleDbContext database, AuditUpgrade audit, FormerForms formerForms, MissingQuotas quotas, ILogger<DataUpgrade> logger)
+    ConsoleDbContext database, AuditUpgrade audit, FormerForms formerForms, MissingQuotas quotas, StoredKeys keys, ILogger<DataUpgrade> logger)
 {
     private const int AtOnce = 500;
 
@@ -27,6 +28,12 @@ internal sealed class DataUpgrade(
         if (takenOver > 0)
         {
             logger.LogInformation("{Count} drafts and unsent forms were taken over", takenOver);
+        }
+
+        var encrypted = await keys.ProtectAsync(renews: true, cancellationToken);
+        if (encrypted > 0)
+        {
+            logger.LogInformation("{Count} keys were encrypted with the certificate that is set", encrypted);
         }
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Web.Hosting.Keys;
 
 namespace MiniProgramConsole.Web.Hosting;
 
@@ -23,6 +24,11 @@ internal static class DatabasePreparation
         var pending = (await context.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
         await context.Database.MigrateAsync(cancellationToken);
         app.Logger.LogInformation("The database is up to date; {Count} migrations were applied: {Migrations}", pending.Count, pending);
+        if (await scope.ServiceProvider.GetRequiredService<StoredKeys>().FindUnreadableAsync(cancellationToken) is { } unreadable)
+        {
+            return unreadable;
+        }
+
         await scope.ServiceProvider.GetRequiredService<DataUpgrade>().RunAsync(cancellationToken);
         return null;
     }
@@ -48,7 +54,7 @@ internal static class DatabasePreparation
 
         return await scope.ServiceProvider.GetRequiredService<AuditUpgrade>().IsNeededAsync(app.Lifetime.ApplicationStopping)
             ? $"The audit trail has entries that are not chained yet. {ConsoleCommands.RunFirst(ConsoleCommands.Migrate)}"
-            : null;
+            : await scope.ServiceProvider.GetRequiredService<StoredKeys>().FindUnreadableAsync(app.Lifetime.ApplicationStopping);
     }
 
     // Another process may be migrating; one that was killed in the middle leaves its lock behind, on SQLite.

@@ -8,6 +8,7 @@ using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.UnfinishedForms;
 using MiniProgramConsole.Core.UnfinishedForms.Former;
 using MiniProgramConsole.Core.Workspaces;
+using MiniProgramConsole.Web.Hosting.Keys;
 
 namespace MiniProgramConsole.Web.Hosting;
 
@@ -29,6 +30,7 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider time,
         [
             // What nodes of the previous version wrote since the last run.
             () => scope.ServiceProvider.GetRequiredService<FormerForms>().TakeOverAsync(cancellationToken),
+            () => scope.ServiceProvider.GetRequiredService<StoredKeys>().ProtectAsync(renews: false, cancellationToken),
             () => scope.ServiceProvider.GetRequiredService<UnfinishedFormService>()
                 .RemoveEndedAsync(EffectiveRoles.With(Permission.CreateMiniProgram), cancellationToken),
             () => StagedLogoService.InNoForm(database, database.StagedLogos.Where(logo => logo.StagedAt <= staged))
@@ -41,6 +43,7 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider time,
             () => database.OwnershipOffers.Where(offer => offer.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken),
             () => scope.ServiceProvider.GetRequiredService<SignInAttemptService>().RemoveEndedAsync(cancellationToken),
             () => scope.ServiceProvider.GetRequiredService<KnownDeviceService>().RemoveEndedAsync(cancellationToken),
+            () => database.SecondFactorTickets.Where(ticket => ticket.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken),
             () => database.AccountTokens.Where(token => token.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken),
             () => database.Invitations.Where(invitation => invitation.ExpiresAt <= invited).ExecuteDeleteAsync(cancellationToken),
             () => database.PasswordResetCodes.Where(code => code.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken),

@@ -1,16 +1,14 @@
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using MiniProgramConsole.Core.Accounts;
 
 namespace MiniProgramConsole.Web.Security;
 
 /// <summary>By what a browser is known again to those who signed in on it. It outlives sessions, and opens nothing by itself.</summary>
-public sealed class DeviceCookie(
-    IHttpContextAccessor accessor, CurrentPerson person, IOptionsMonitor<CookieAuthenticationOptions> session, TimeProvider time)
+public sealed class DeviceCookie(IHttpContextAccessor accessor, CurrentPerson person, ConsoleCookies cookies, TimeProvider time)
 {
-    public const string Name = "console.device";
     private const char Separator = '.';
+
+    private string Name => cookies.NameOf("device");
 
     private HttpContext Context => accessor.HttpContext!;
 
@@ -25,5 +23,5 @@ public sealed class DeviceCookie(
     public void Keep(IReadOnlyList<string> secrets) => Context.Response.Cookies.Append(
         Name,
         string.Join(Separator, secrets),
-        SessionCookie.Options(session, Context, "/", time.GetUtcNow() + KnownDevice.Lifetime));
+        ConsoleCookies.Options(time.GetUtcNow() + KnownDevice.Lifetime));
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Identity;
@@ -43,17 +44,24 @@ public sealed class PasskeyCeremony(SignInManager<ApplicationUser> identity, Cur
     /// <summary>What to give <c>navigator.credentials.get</c>, as JSON; any account's passkey is an answer.</summary>
     public Task<string> AskForAnyAsync() => identity.MakePasskeyRequestOptionsAsync(user: null);
 
-    /// <summary>Whose passkey signed; null where nobody's did.</summary>
-    public async Task<(ApplicationUser User, UserPasskeyInfo Passkey)?> ReadUsedAsync(string? credential)
+    /// <summary>Whose passkey signed, and what tells this answer from others; null where nobody's did.</summary>
+    public async Task<(ApplicationUser User, UserPasskeyInfo Passkey, Guid Answer)?> ReadUsedAsync(string? credential)
     {
         var result = await TryAsync(credential, identity.PerformPasskeyAssertionAsync);
         if (result is { Succeeded: true })
         {
-            return (result.User, result.Passkey);
+            return (result.User, result.Passkey, AnswerOf(credential!));
         }
 
         Refuse(result?.Failure);
         return null;
+    }
+
+    // What was signed holds what was asked. It cannot be written otherwise, as the credential around it can.
+    private static Guid AnswerOf(string credential)
+    {
+        var signed = JsonNode.Parse(credential)!["response"]!["clientDataJSON"]!.GetValue<string>();
+        return new Guid(SHA256.HashData(Base64Url.DecodeFromChars(signed))[..16]);
     }
 
     private static async Task<T?> TryAsync<T>(string? credential, Func<string, Task<T>> perform) where T : class

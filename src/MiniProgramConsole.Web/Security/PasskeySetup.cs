@@ -12,7 +12,7 @@ public static class PasskeySetup
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>Ties passkeys to the address at which people reach the console, whatever a request says of itself.</summary>
-    public static IServiceCollection AddPasskeys(this IServiceCollection services, CookieSecurePolicy secure)
+    public static IServiceCollection AddPasskeys(this IServiceCollection services, ConsoleCookies cookies)
     {
         services.AddOptions<IdentityPasskeyOptions>().Configure<ConsoleLinks>((passkeys, links) =>
         {
@@ -26,8 +26,7 @@ public static class PasskeySetup
         // Holds, encrypted, what the browser was asked to sign.
         services.AddAuthentication().AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie =>
         {
-            cookie.Cookie.Name = "console.passkey";
-            cookie.Cookie.SecurePolicy = secure;
+            cookies.Configure(cookie.Cookie, "passkey");
             cookie.Cookie.SameSite = SameSiteMode.Strict;
             cookie.ExpireTimeSpan = Patience;
             cookie.SlidingExpiration = false;

@@ -1,48 +1,36 @@
-using System.Security.Cryptography;
-using System.Text.Json;
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Extensions.Options;
 using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Commands;
 
 namespace MiniProgramConsole.Web.Security;
 
-/// <summary>Keeps the <see cref="SecondFactorTicket"/> in the browser, sealed. It is no session: it opens the page that asks for the code, and nothing else.</summary>
+/// <summary>
+/// Keeps the secret of a <see cref="SecondFactorTicket"/> in the browser. It is no session: it opens the page that asks for the code, and nothing
+/// else.
+/// </summary>
 public sealed class SecondFactorCookie(
-    IDataProtectionProvider protection, IHttpContextAccessor accessor, IOptionsMonitor<CookieAuthenticationOptions> session, TimeProvider time)
+    SecondFactorTicketService tickets, IHttpContextAccessor accessor, CurrentPerson person, ConsoleCookies cookies)
 {
-    public const string Name = "console.second-factor";
-    private const string Path = "/account/second-factor";
-    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(10);
-
-    private readonly IDataProtector protector = protection.CreateProtector(nameof(SecondFactorCookie));
+    private string Name => cookies.NameOf("second-factor");
 
     private HttpContext Context => accessor.HttpContext!;
 
-    public void Give(ApplicationUser user)
+    /// <summary>The secret that this browser carries; null where it has none.</summary>
+    public string? Secret => Context.Request.Cookies[Name];
+
+    /// <summary>Gives this browser a ticket, for whoever gave the right password; the outcome is none of success where it counts no more.</summary>
+    public async Task<Outcome> GiveAsync(ApplicationUser user, CancellationToken cancellationToken)
     {
-        var ticket = new SecondFactorTicket(user.Id, user.SecurityStamp ?? "", Guid.NewGuid(), time.GetUtcNow().UtcDateTime + Lifetime);
-        Context.Response.Cookies.Append(
-            Name, protector.Protect(JsonSerializer.Serialize(ticket)), SessionCookie.Options(session, Context, Path, expires: null));
+        var (outcome, secret) = await tickets.IssueAsync(user, person.Address, cancellationToken);
+        if (secret is not null)
+        {
+            Context.Response.Cookies.Append(Name, secret, ConsoleCookies.Options(expires: null));
+        }
+
+        return outcome;
     }
 
-    /// <summary>The ticket that this browser carries; null where it has none that is good.</summary>
-    public SecondFactorTicket? Read()
-    {
-        try
-        {
-            return Context.Request.Cookies[Name] is { } carried
-                && JsonSerializer.Deserialize<SecondFactorTicket>(protector.Unprotect(carried)) is { } ticket
-                && ticket.ExpiresAt > time.GetUtcNow().UtcDateTime
-                    ? ticket
-                    : null;
-        }
-        catch (CryptographicException)
-        {
-            // The framework's only answer to what is no ticket.
-            return null;
-        }
-    }
+    /// <summary>Whether this browser carries a ticket that is good.</summary>
+    public async Task<bool> IsGoodAsync(CancellationToken cancellationToken) => await tickets.FindUserAsync(Secret, cancellationToken) is not null;
 
-    public void Remove() => Context.Response.Cookies.Delete(Name, SessionCookie.Options(session, Context, Path, expires: null));
+    public void Remove() => Context.Response.Cookies.Delete(Name, ConsoleCookies.Options(expires: null));
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Accounts;
@@ -15,9 +14,8 @@ public static class SecuritySetup
     public static WebApplicationBuilder AddConsoleSecurity(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        var secure = builder.Environment.IsDevelopment() ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
-
-        services.AddDataProtection().SetApplicationName("MiniProgramConsole").PersistKeysToDbContext<ConsoleDbContext>();
+        var cookies = new ConsoleCookies(builder.Environment.IsDevelopment());
+        services.AddSingleton(cookies).Configure<CookiePolicyOptions>(cookies.Configure);
         services.AddIdentityCore<ApplicationUser>(identity =>
             {
                 ConsoleDbContext.ConfigureIdentityStores(identity);
@@ -31,23 +29,20 @@ public static class SecuritySetup
 
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
         {
-            cookie.Cookie.Name = "console.session";
-            cookie.Cookie.SecurePolicy = secure;
+            cookies.Configure(cookie.Cookie, "session");
             cookie.LoginPath = "/account/sign-in";
             cookie.ReturnUrlParameter = "returnUrl";
             cookie.ExpireTimeSpan = UserSession.Lifetime;
             cookie.SlidingExpiration = false;
             cookie.EventsType = typeof(SessionCookieEvents);
         });
-        services.AddPasskeys(secure);
+        services.AddPasskeys(cookies);
         services.AddAntiforgery(antiforgery =>
         {
-            antiforgery.Cookie.Name = "console.antiforgery";
-            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            cookies.Configure(antiforgery.Cookie, "antiforgery");
             antiforgery.SuppressXFrameOptionsHeader = true;
         });
-
-        services.Configure<CookieTempDataProviderOptions>(flash => flash.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
+        services.Configure<CookieTempDataProviderOptions>(flash => cookies.Configure(flash.Cookie, "flash"));
 
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

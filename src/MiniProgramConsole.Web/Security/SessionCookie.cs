@@ -1,9 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Commands;
 
@@ -37,20 +35,4 @@ public sealed class SessionCookie(SignInCommand signIns, DeviceCookie device, Si
 
     private Task CarryAsync(ApplicationUser user, string secret) =>
         identity.SignInWithClaimsAsync(user, new AuthenticationProperties(), [new Claim(RequestSession.SecretClaim, secret)]);
-
-    /// <summary>How the cookies around sessions are sent: as the session's own, and never to scripts.</summary>
-    internal static CookieOptions Options(
-        IOptionsMonitor<CookieAuthenticationOptions> session, HttpContext context, string path, DateTimeOffset? expires)
-    {
-        var policy = session.Get(IdentityConstants.ApplicationScheme).Cookie.SecurePolicy;
-        return new CookieOptions
-        {
-            HttpOnly = true,
-            SameSite = SameSiteMode.Lax,
-            Secure = policy == CookieSecurePolicy.Always || context.Request.IsHttps,
-            Path = path,
-            Expires = expires,
-            IsEssential = true,
-        };
-    }
 }

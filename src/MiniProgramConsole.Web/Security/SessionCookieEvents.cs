@@ -41,7 +41,7 @@ internal sealed class SessionCookieEvents(
             return;
         }
 
-        var (back, isKept) = HttpMethods.IsGet(request.Method) ? (request.PathBase + request.Path + request.QueryString, false)
+        var (back, isKept) = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) ? (request.PathBase + request.Path + request.QueryString, false)
             : context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<KeptWhenSignedOutAttribute>() is not null
                 ? await signedOutForms.TakeAsync(context.HttpContext)
             : (PageOf(context.HttpContext), false);

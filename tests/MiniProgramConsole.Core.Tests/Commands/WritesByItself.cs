@@ -25,6 +25,8 @@ internal static class WritesByItself
         ["MissingQuotas"] = "gives merchants the quotas that an earlier version did not",
         ["DataUpgrade"] = "fills columns that an earlier version did not have",
         ["DemoData"] = "makes the sample data of a console that has none",
+        ["StoredKeys"] = "encrypts the keys that an earlier version left in clear",
+        ["AuthenticatorResealing"] = "seals secrets of authenticators again, from the command line",
         ["SqliteBulkInsert"] = "writes the rows of seed",
         ["SqlServerBulkInsert"] = "writes the rows of seed",
         ["PostgreSqlBulkInsert"] = "writes the rows of seed",

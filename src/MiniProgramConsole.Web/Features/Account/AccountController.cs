@@ -65,13 +65,9 @@ public sealed class AccountController(
             return Refuse(form);
         }
 
-        if (check.NeedsSecondFactor)
-        {
-            secondFactor.Give(check.User);
-            return RedirectToAction(nameof(SecondFactorController.SecondFactor), "SecondFactor", new { returnUrl });
-        }
-
-        var outcome = await cookie.BeginAsync(check.User, cancellationToken);
+        var outcome = check.NeedsSecondFactor
+            ? await secondFactor.GiveAsync(check.User, cancellationToken)
+            : await cookie.BeginAsync(check.User, cancellationToken);
         if (outcome.Kind == OutcomeKind.Busy)
         {
             this.Explain(outcome);
@@ -84,7 +80,9 @@ public sealed class AccountController(
             return Refuse(form);
         }
 
-        return this.ReturnTo(returnUrl);
+        return check.NeedsSecondFactor
+            ? RedirectToAction(nameof(SecondFactorController.SecondFactor), "SecondFactor", new { returnUrl })
+            : this.ReturnTo(returnUrl);
     }
 
     // The form has a key as all have, but none is asked for: the session is used up, and nobody must be kept from signing out.

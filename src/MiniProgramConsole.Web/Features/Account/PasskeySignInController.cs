@@ -36,7 +36,7 @@ public sealed class PasskeySignInController(
             return Refuse();
         }
 
-        var (outcome, session) = await passkeys.SignInAsync(used.User, used.Passkey, device.Origin, cancellationToken);
+        var (outcome, session) = await passkeys.SignInAsync(used.User, used.Passkey, used.Answer, device.Origin, cancellationToken);
         if (session is null)
         {
             return outcome.Kind == OutcomeKind.Busy ? Explain(outcome) : Refuse();

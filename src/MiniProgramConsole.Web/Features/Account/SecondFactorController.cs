@@ -19,8 +19,8 @@ public sealed class SecondFactorController(
     ILogger<SecondFactorController> logger) : Controller
 {
     [HttpGet("")]
-    public IActionResult SecondFactor(string? returnUrl, bool recovery) =>
-        tickets.Read() is not null ? View(nameof(SecondFactor), new SecondFactorForm { Recovery = recovery })
+    public async Task<IActionResult> SecondFactor(string? returnUrl, bool recovery, CancellationToken cancellationToken) =>
+        await tickets.IsGoodAsync(cancellationToken) ? View(nameof(SecondFactor), new SecondFactorForm { Recovery = recovery })
         : person.IsSignedIn ? this.ReturnTo(returnUrl)
         : ToSignIn(returnUrl);
 
@@ -28,19 +28,12 @@ public sealed class SecondFactorController(
     [AnswersStaleForms]
     public async Task<IActionResult> Complete(SecondFactorForm form, string? returnUrl, CancellationToken cancellationToken)
     {
-        var isStale = this.ExplainsStaleForm();
-        if (tickets.Read() is not { } ticket || (isStale && person.IsSignedIn))
+        if (this.ExplainsStaleForm())
         {
-            return BeginAnew(returnUrl);
+            return !person.IsSignedIn && await tickets.IsGoodAsync(cancellationToken) ? View(nameof(SecondFactor), form) : BeginAnew(returnUrl);
         }
 
-        if (isStale)
-        {
-            return View(nameof(SecondFactor), form);
-        }
-
-        var tried = new SecondFactorTry(
-            ticket.UserId, ticket.SecurityStamp, ticket.Token, form.Code, form.Remember, device.Origin, CultureInfo.CurrentUICulture);
+        var tried = new SecondFactorTry(tickets.Secret, form.Code, form.Remember, device.Origin, CultureInfo.CurrentUICulture);
         var (outcome, session) = await secondFactor.SignInAsync(tried, cancellationToken);
         if (outcome.Errors.Count > 0)
         {

@@ -9,6 +9,9 @@ public enum ErrorKind
     /// <summary>The workspace lets nobody in without a second factor.</summary>
     SecondFactor,
     NotFound,
+
+    /// <summary>The address is there, and takes requests of another kind.</summary>
+    WrongMethod,
     TooLarge,
     Fault,
 }

@@ -24,7 +24,8 @@ public sealed record ErrorPage(int Status, string RequestId, Message? LogoMessag
     {
         StatusCodes.Status403Forbidden when Reader.LacksSecondFactor(Reader.Membership) => ErrorKind.SecondFactor,
         StatusCodes.Status403Forbidden => ErrorKind.Forbidden,
-        StatusCodes.Status404NotFound or StatusCodes.Status405MethodNotAllowed => ErrorKind.NotFound,
+        StatusCodes.Status404NotFound => ErrorKind.NotFound,
+        StatusCodes.Status405MethodNotAllowed => ErrorKind.WrongMethod,
         StatusCodes.Status413PayloadTooLarge => ErrorKind.TooLarge,
         >= StatusCodes.Status500InternalServerError => ErrorKind.Fault,
         _ => ErrorKind.BadRequest,

@@ -26,10 +26,6 @@ public sealed class ErrorsController(CurrentPerson person) : Controller
             Response.StatusCode, HttpContext.TraceIdentifier, LogoMessage(), HttpContext.Features.Get<PermissionRequirement>()?.Permission, person));
     }
 
-    /// <summary>What nothing else answers. Without it the fallback policy would send whoever asks for nothing to the sign-in page.</summary>
-    [Route("{**path}", Order = int.MaxValue)]
-    public IActionResult ShowNothing() => NotFound();
-
     // A form with a file is that heavy by its logo: the only file that a form takes.
     private Message? LogoMessage() =>
         Response.StatusCode == StatusCodes.Status413PayloadTooLarge && Request.HasFormContentType && Request.ContentLength is { } weight

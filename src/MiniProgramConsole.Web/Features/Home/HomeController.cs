@@ -6,7 +6,6 @@ namespace MiniProgramConsole.Web.Features.Home;
 [AllowAnonymous]
 public sealed class HomeController : Controller
 {
-    // HEAD too: it is what monitors ask.
-    [HttpGet("/"), HttpHead("/")]
+    [HttpGet("/")]
     public IActionResult Index() => View();
 }

@@ -41,6 +41,7 @@ public sealed class LogosController(
         }
 
         Response.Headers[HeaderNames.CacheControl] = "private, max-age=31536000, immutable";
+        Response.Headers[HeaderNames.ContentDisposition] = "inline; filename=logo.png";
         return File(rendition!, "image/png");
     }
 }

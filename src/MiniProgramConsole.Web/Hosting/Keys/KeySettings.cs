@@ -1,0 +1,38 @@
+using System.Security.Cryptography.X509Certificates;
+
+namespace MiniProgramConsole.Web.Hosting.Keys;
+
+/// <summary>How the data-protection keys are stored.</summary>
+/// <param name="Certificate">The certificate that encrypts them in the database; null where they are in clear there.</param>
+/// <param name="Previous">The certificate that it replaced, for keys that are encrypted with it still; null where there is none.</param>
+/// <param name="StoresUnprotected">Whether the operator wants them in clear.</param>
+internal sealed record KeySettings(X509Certificate2? Certificate, X509Certificate2? Previous, bool StoresUnprotected)
+{
+    /// <summary>Those that decrypt keys.</summary>
+    public X509Certificate2[] All => [.. new[] { Certificate, Previous }.OfType<X509Certificate2>()];
+
+    /// <summary>Reads <c>Keys:*</c>.</summary>
+    public static KeySettings Read(IConfiguration configuration, bool isDevelopment)
+    {
+        var keys = configuration.GetSection("Keys");
+        var settings = new KeySettings(
+            CertificateFile.Read(keys, nameof(Certificate)), CertificateFile.Read(keys, "PreviousCertificate"), ReadSwitch(keys["StoreUnprotected"]));
+        return settings switch
+        {
+            { Certificate: null, StoresUnprotected: false } when !isDevelopment => throw new ConfigurationException(
+                "Keys__Certificate is not set: set the path of a certificate with an RSA key, which encrypts the keys in the database "
+                + "(docs/operating.md, 'Keys'), or Keys__StoreUnprotected=true to store them in clear."),
+            { Certificate: not null, StoresUnprotected: true } => throw new ConfigurationException(
+                "Keys__StoreUnprotected is true although Keys__Certificate is set: remove one of them."),
+            _ => settings,
+        };
+    }
+
+    private static bool ReadSwitch(string? text) => text switch
+    {
+        null or "" => false,
+        _ => bool.TryParse(text, out var value)
+            ? value
+            : throw new ConfigurationException($"Keys__StoreUnprotected is '{text}'. It can be true or false."),
+    };
+}
