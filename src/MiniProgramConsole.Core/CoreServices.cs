@@ -28,6 +28,7 @@ public static class CoreServices
         .AddSingleton<ConsoleTransactions>()
         .AddSingleton<IAuthority, Authority>()
         .AddSingleton<CommandRunner>()
+        .AddScoped<RefusalLog>()
         .AddSingleton<AuditTrail>()
         .AddSingleton<DecoyPassword>()
         .AddSingleton<DecodingGate>()

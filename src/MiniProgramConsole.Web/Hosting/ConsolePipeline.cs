@@ -10,6 +10,8 @@ using MiniProgramConsole.Web.Features.About;
 using MiniProgramConsole.Web.Features.Account;
 using MiniProgramConsole.Web.Features.Logos;
 using MiniProgramConsole.Web.Features.MiniPrograms;
+using MiniProgramConsole.Web.Features.Shared;
+using MiniProgramConsole.Web.Hosting.RateLimits;
 using Serilog;
 
 namespace MiniProgramConsole.Web.Hosting;
@@ -21,9 +23,11 @@ internal static class ConsolePipeline
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = BodyLimits.MaxBody;
+            BodyBounds.Configure(kestrel.Limits);
         });
-        builder.Services.Configure<FormOptions>(BodyLimits.Configure);
+        builder.Services.Configure<FormOptions>(BodyBounds.Configure);
+        builder.Services.AddSingleton(BodyTimes.Read(builder.Configuration)).AddSingleton<BodyReader>();
+        builder.Services.AddSingleton(RateLimitSettings.Read(builder.Configuration)).AddSingleton<RateLimiters>();
         builder.Services.AddLocalization();
         // Chinese goes to the page as it is; what has a meaning in HTML is encoded all the same.
         builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -31,6 +35,7 @@ internal static class ConsolePipeline
         builder.Services.AddControllersWithViews(mvc =>
             {
                 mvc.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
+                mvc.Filters.Add<RefusalFilter>();
                 mvc.Conventions.Add(new RouteValuesFromAddress());
                 // They throw at a key such as "a[", and no form here has keys of their kind.
                 mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
@@ -62,6 +67,8 @@ internal static class ConsolePipeline
 
     public static void UseConsole(this WebApplication app)
     {
+        app.Use(BodyReader.LingerAsync);
+        app.Use(RequestFacts.BeginAsync);
         app.UseSerilogRequestLogging(options =>
         {
             options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
@@ -79,9 +86,12 @@ internal static class ConsolePipeline
         }
 
         app.UseRouting();
+        app.Use(RequestFacts.NoteRouteAsync);
+        app.Use(RateLimiting.LimitAnonymousAsync);
         app.UseAuthentication();
         app.Use(Languages.FollowPersonAsync);
-        app.Use(RequestLogging.NoteAsync);
+        app.Use(RequestFacts.NotePersonAsync);
+        app.Use(RateLimiting.LimitPersonAsync);
         app.UseAuthorization();
         app.UseMiddleware<BodyLimits>();
         app.MapStaticAssets().AllowAnonymous();

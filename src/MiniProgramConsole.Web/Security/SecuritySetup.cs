@@ -65,6 +65,7 @@ public static class SecuritySetup
             .AddScoped<PasswordProof>()
             .AddSingleton<ResendTicket>()
             .AddSingleton<FormStamps>()
+            .AddSingleton<KnownBrowserMark>()
             .AddScoped<DeviceCookie>()
             .AddScoped<SecondFactorCookie>()
             .AddScoped<IAuthorizationHandler, PermissionHandler>()

@@ -12,6 +12,9 @@ public sealed class SettingsTests
     [InlineData("Smtp__Security", "Ssl", "Smtp__Security is 'Ssl'. It can be None, StartTls or Tls.")]
     [InlineData("Smtp__Port", "0", "Smtp__Port is '0'. It is a number from 1 to 65535.")]
     [InlineData("Smtp__From", "nobody", "Smtp__From is 'nobody'. With Smtp__Host it needs an address, such as 'Mini Program Console <console@example.com>'.")]
+    [InlineData("RateLimits__NetworkPerMinute", "0", "RateLimits__NetworkPerMinute is '0'. It is a whole number from 1 to 1000000.")]
+    [InlineData("RateLimits__ExportsPerMinute", "many", "RateLimits__ExportsPerMinute is 'many'. It is a whole number from 1 to 1000000.")]
+    [InlineData("Bodies__UploadSeconds", "3601", "Bodies__UploadSeconds is '3601'. It is a whole number from 1 to 3600.")]
     public async Task Start_WithAWrongSetting_IsRefusedInOneSentence(string name, string value, string message)
     {
         await using var database = await TestDatabase.CreateAsync(Database.Sqlite);

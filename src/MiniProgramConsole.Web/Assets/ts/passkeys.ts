@@ -28,7 +28,7 @@ export function askForPasskey(form: HTMLFormElement): void {
     }
     const asked = await answer.json();
     if (!answer.ok) {
-      say(asked.message);
+      say(asked.text ?? asked.message);
       return;
     }
     credential.value = JSON.stringify(await signing(asked as never));

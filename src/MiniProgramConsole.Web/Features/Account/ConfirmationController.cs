@@ -6,6 +6,7 @@ using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Features.Merchants;
 using MiniProgramConsole.Web.Features.Shared;
 using MiniProgramConsole.Web.Features.Workspaces;
+using MiniProgramConsole.Web.Hosting.RateLimits;
 using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.Account;
@@ -18,15 +19,21 @@ namespace MiniProgramConsole.Web.Features.Account;
 [Route("account")]
 public sealed class ConfirmationController(
     ConfirmationService confirmations, WorkspaceService workspaces, InvitationReader invitations, SessionCookie cookie,
-    CurrentPerson person) : Controller
+    CurrentPerson person, RefusalLog refusals) : Controller
 {
     [HttpGet("confirm")]
     public Task<IActionResult> Confirm(string? token, CancellationToken cancellationToken) =>
         ShowAsync(nameof(Confirm), token, AccountTokenPurpose.ConfirmEmail, cancellationToken);
 
     [HttpPost("confirm")]
+    [RateLimit(RateLimit.Anonymous, FormComesBack = true)]
     public async Task<IActionResult> Confirm(string? token, string? password, CancellationToken cancellationToken)
     {
+        if (this.IsPastLimit())
+        {
+            return await ShowAsync(nameof(Confirm), token, AccountTokenPurpose.ConfirmEmail, cancellationToken);
+        }
+
         var (outcome, user) = await confirmations.ConfirmAsync(token, password, person.Address, cancellationToken);
         return user is null
             ? await RefuseAsync(nameof(Confirm), outcome, token, AccountTokenPurpose.ConfirmEmail, cancellationToken)
@@ -38,8 +45,14 @@ public sealed class ConfirmationController(
         ShowAsync(nameof(SetPassword), token, AccountTokenPurpose.SetPassword, cancellationToken);
 
     [HttpPost("set-password")]
+    [RateLimit(RateLimit.Anonymous, FormComesBack = true)]
     public async Task<IActionResult> SetPassword(string? token, string? password, CancellationToken cancellationToken)
     {
+        if (this.IsPastLimit())
+        {
+            return await ShowAsync(nameof(SetPassword), token, AccountTokenPurpose.SetPassword, cancellationToken);
+        }
+
         var (outcome, user) = await confirmations.SetPasswordAsync(token, password, person.Address, cancellationToken);
         return user is null
             ? await RefuseAsync(nameof(SetPassword), outcome, token, AccountTokenPurpose.SetPassword, cancellationToken)
@@ -74,6 +87,7 @@ public sealed class ConfirmationController(
             return View(view, new PasswordPage(user.Email!, token!));
         }
 
+        refusals.Log(RefusalReason.Link);
         Response.StatusCode = StatusCodes.Status404NotFound;
         return View("LinkDead");
     }

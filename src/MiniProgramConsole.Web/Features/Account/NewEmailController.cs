@@ -6,6 +6,7 @@ using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Web.Features.AccountSettings;
 using MiniProgramConsole.Web.Features.Shared;
+using MiniProgramConsole.Web.Hosting.RateLimits;
 using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.Account;
@@ -16,15 +17,21 @@ namespace MiniProgramConsole.Web.Features.Account;
 /// </summary>
 [AllowAnonymous]
 [Route("account/email/confirm")]
-public sealed class NewEmailController(EmailConfirmationService confirmations, CurrentPerson person) : Controller
+public sealed class NewEmailController(EmailConfirmationService confirmations, CurrentPerson person, RefusalLog refusals) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Confirm(string? token, CancellationToken cancellationToken) =>
         await confirmations.FindAsync(token, cancellationToken) is { } pending ? View("NewEmail", new NewEmailPage(pending.Email, token!)) : Dead();
 
     [HttpPost("")]
+    [RateLimit(RateLimit.Anonymous, FormComesBack = true)]
     public async Task<IActionResult> Take(string? token, CancellationToken cancellationToken)
     {
+        if (this.IsPastLimit())
+        {
+            return await Confirm(token, cancellationToken);
+        }
+
         var (outcome, taken) = await confirmations.ConfirmAsync(
             token, person.IsSignedIn ? person.SessionId : null, person.Address, CultureInfo.CurrentUICulture, cancellationToken);
         if (outcome.Kind == OutcomeKind.Busy)
@@ -46,6 +53,7 @@ public sealed class NewEmailController(EmailConfirmationService confirmations, C
 
     private ViewResult Dead()
     {
+        refusals.Log(RefusalReason.Link);
         Response.StatusCode = StatusCodes.Status404NotFound;
         return View("LinkDead");
     }

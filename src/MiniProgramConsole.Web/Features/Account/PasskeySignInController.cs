@@ -4,6 +4,7 @@ using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Web.Features.Shared;
+using MiniProgramConsole.Web.Hosting.RateLimits;
 using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.Account;
@@ -18,11 +19,18 @@ public sealed class PasskeySignInController(
     PasskeyCeremony ceremony, PasskeySignInService passkeys, DeviceCookie device, SessionCookie cookie) : Controller
 {
     [HttpPost("options")]
+    [RateLimit(RateLimit.Anonymous, IsForScripts = true)]
     public async Task<IActionResult> Ask() => Content(await ceremony.AskForAnyAsync(), "application/json");
 
     [HttpPost("")]
+    [RateLimit(RateLimit.Anonymous, FormComesBack = true)]
     public async Task<IActionResult> SignIn(string? credential, string? returnUrl, CancellationToken cancellationToken)
     {
+        if (this.IsPastLimit())
+        {
+            return View("SignIn", new SignInForm());
+        }
+
         if (await ceremony.ReadUsedAsync(credential) is not { } used)
         {
             return Refuse();

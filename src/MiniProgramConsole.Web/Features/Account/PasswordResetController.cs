@@ -7,6 +7,7 @@ using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Web.Features.Shared;
+using MiniProgramConsole.Web.Hosting.RateLimits;
 using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.Account;
@@ -30,6 +31,7 @@ public sealed class PasswordResetController(ResetCodeService codes, PasswordRese
     public IActionResult Forgot() => View(new ForgotPage(null, Guid.NewGuid()));
 
     [HttpPost("forgot")]
+    [RateLimit(RateLimit.Anonymous, FormComesBack = true)]
     public Task<IActionResult> Forgot(string? email, FormKey key, CancellationToken cancellationToken) => this.AnswerAsync(
         key,
         sent => codes.SendAsync(new AnonymousSender(person.Address), email, sent, CultureInfo.CurrentUICulture, cancellationToken),
@@ -45,8 +47,14 @@ public sealed class PasswordResetController(ResetCodeService codes, PasswordRese
     public IActionResult Reset() => View(new PasswordResetDetails { Email = TempData.Peek(EmailKey) as string });
 
     [HttpPost("reset")]
+    [RateLimit(RateLimit.Anonymous, FormComesBack = true)]
     public async Task<IActionResult> Reset(PasswordResetDetails input, CancellationToken cancellationToken)
     {
+        if (this.IsPastLimit())
+        {
+            return View(input with { Password = null });
+        }
+
         var outcome = await resets.ResetAsync(input, person.Address, CultureInfo.CurrentUICulture, cancellationToken);
         if (outcome.Errors.Count > 0)
         {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Web.Features.Shared;
+using MiniProgramConsole.Web.Hosting.RateLimits;
 using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.Account;
@@ -15,8 +16,7 @@ namespace MiniProgramConsole.Web.Features.Account;
 [AllowAnonymous]
 [Route("account/second-factor")]
 public sealed class SecondFactorController(
-    SecondFactorService secondFactor, SecondFactorCookie tickets, DeviceCookie device, SessionCookie cookie, CurrentPerson person,
-    ILogger<SecondFactorController> logger) : Controller
+    SecondFactorService secondFactor, SecondFactorCookie tickets, DeviceCookie device, SessionCookie cookie, CurrentPerson person) : Controller
 {
     [HttpGet("")]
     public IActionResult SecondFactor(string? returnUrl, bool recovery) =>
@@ -25,8 +25,14 @@ public sealed class SecondFactorController(
         : ToSignIn(returnUrl);
 
     [HttpPost("")]
+    [RateLimit(RateLimit.Anonymous, FormComesBack = true)]
     public async Task<IActionResult> Complete(SecondFactorForm form, string? returnUrl, CancellationToken cancellationToken)
     {
+        if (this.IsPastLimit())
+        {
+            return View(nameof(SecondFactor), form);
+        }
+
         if (tickets.Read() is not { } ticket)
         {
             return BeginAnew(returnUrl);
@@ -37,7 +43,6 @@ public sealed class SecondFactorController(
         var (outcome, session) = await secondFactor.SignInAsync(tried, cancellationToken);
         if (outcome.Errors.Count > 0)
         {
-            logger.LogInformation("The second step of a sign-in from {Address} failed", person.Address);
             this.Explain(outcome);
             return View(nameof(SecondFactor), form);
         }

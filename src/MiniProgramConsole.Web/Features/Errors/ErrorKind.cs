@@ -10,5 +10,11 @@ public enum ErrorKind
     SecondFactor,
     NotFound,
     TooLarge,
+
+    /// <summary>What was sent came too slowly.</summary>
+    TooSlow,
+
+    /// <summary>More was asked for than is let through at a time.</summary>
+    TooMany,
     Fault,
 }
