@@ -29,6 +29,7 @@ public static class CoreServices
         .AddSingleton<ConsoleTransactions>()
         .AddSingleton<IAuthority, Authority>()
         .AddSingleton<CommandRunner>()
+        .AddScoped<RefusalLog>()
         .AddSingleton<AuditTrail>()
         .AddSingleton<ILookupNormalizer, MailboxNormalizer>()
         .AddSingleton<DecoyPassword>()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Accounts;
@@ -8,7 +9,8 @@ namespace MiniProgramConsole.Core.Accounts;
 /// Counts tries to sign in. A try is counted before the password is looked at, so that parallel guesses can't slip past; and by itself, so that
 /// nothing takes it back. Each of its statements holds alone.
 /// </summary>
-public sealed class SignInThrottleService(IDbContextFactory<ConsoleDbContext> contexts, IDatabaseErrors errors, TimeProvider time)
+public sealed class SignInThrottleService(
+    IDbContextFactory<ConsoleDbContext> contexts, IDatabaseErrors errors, RefusalLog refusals, TimeProvider time)
 {
     private const int MaxAttempts = 10;
 
@@ -109,6 +111,7 @@ public sealed class SignInThrottleService(IDbContextFactory<ConsoleDbContext> co
         var refused = await row.Select(throttle => throttle.RefusedUntil).ToListAsync(cancellationToken);
         if (refused is [{ } until])
         {
+            refusals.Log(RefusalReason.Throttle);
             return until - now;
         }
 

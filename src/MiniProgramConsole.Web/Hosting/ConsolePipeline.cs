@@ -10,6 +10,8 @@ using MiniProgramConsole.Web.Features.About;
 using MiniProgramConsole.Web.Features.Account;
 using MiniProgramConsole.Web.Features.Logos;
 using MiniProgramConsole.Web.Features.MiniPrograms;
+using MiniProgramConsole.Web.Features.Shared;
+using MiniProgramConsole.Web.Hosting.RateLimits;
 using MiniProgramConsole.Web.Security;
 using Serilog;
 
@@ -22,9 +24,11 @@ internal static class ConsolePipeline
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = BodyLimits.MaxBody;
+            BodyBounds.Configure(kestrel.Limits);
         });
-        builder.Services.Configure<FormOptions>(BodyLimits.Configure);
+        builder.Services.Configure<FormOptions>(BodyBounds.Configure);
+        builder.Services.AddSingleton(BodyTimes.Read(builder.Configuration)).AddSingleton<BodyReader>();
+        builder.Services.AddSingleton(RateLimitSettings.Read(builder.Configuration)).AddSingleton<RateLimiters>();
         builder.Services.AddLocalization();
         // Chinese goes to the page as it is; what has a meaning in HTML is encoded all the same.
         builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -32,6 +36,7 @@ internal static class ConsolePipeline
         builder.Services.AddControllersWithViews(mvc =>
             {
                 mvc.Filters.Add<AntiforgeryFilter>();
+                mvc.Filters.Add<RefusalFilter>();
                 mvc.Conventions.Add(new RouteValuesFromAddress());
                 mvc.Conventions.Add(new HeadAsGet());
                 // They throw at a key such as "a[", and no form here has keys of their kind.
@@ -64,7 +69,9 @@ internal static class ConsolePipeline
 
     public static void UseConsole(this WebApplication app)
     {
+        app.Use(BodyReader.LingerAsync);
         app.UseForwardedHeaders();
+        app.Use(RequestFacts.BeginAsync);
         app.UseSerilogRequestLogging(options =>
         {
             options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
@@ -80,9 +87,12 @@ internal static class ConsolePipeline
         app.UseTransportSecurity();
         app.UseCookiePolicy();
         app.UseRouting();
+        app.Use(RequestFacts.NoteRouteAsync);
+        app.Use(RateLimiting.LimitAnonymousAsync);
         app.UseAuthentication();
         app.Use(Languages.FollowPersonAsync);
-        app.Use(RequestLogging.NoteAsync);
+        app.Use(RequestFacts.NotePersonAsync);
+        app.Use(RateLimiting.LimitPersonAsync);
         app.Use(UnroutedRequests.AnswerAsync);
         app.UseAuthorization();
         app.UseMiddleware<BodyLimits>();

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Diagnostics;
-using MiniProgramConsole.Web.Security;
 using Serilog;
 using Serilog.AspNetCore;
 using Serilog.Events;
@@ -16,7 +14,7 @@ internal static class RequestLogging
             {
                 log.MinimumLevel.Information()
                     .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
-                    // It logs a stale or forged cookie as an error; it is the client's, and a refused token answers 400.
+                    // It logs a stale or forged cookie as an error; it is the client's, and RefusalFilter logs the refused token.
                     .MinimumLevel.Override("Microsoft.AspNetCore.Antiforgery", LogEventLevel.Fatal)
                     .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
                     .ReadFrom.Configuration(builder.Configuration)
@@ -42,20 +40,5 @@ internal static class RequestLogging
             (null, < StatusCodes.Status500InternalServerError) => LogEventLevel.Information,
             _ => LogEventLevel.Error,
         };
-    }
-
-    /// <summary>Notes who asks for what, once: the page behind a status is another route, and not what was asked for.</summary>
-    public static Task NoteAsync(HttpContext context, RequestDelegate next)
-    {
-        if (context.Features.Get<IStatusCodeReExecuteFeature>() is null && context.Features.Get<IExceptionHandlerFeature>() is null)
-        {
-            var line = context.RequestServices.GetRequiredService<IDiagnosticContext>();
-            line.Set("Route", $"/{(context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText?.TrimStart('/')}");
-            line.Set("Workspace", context.GetRouteValue(RequestSession.WorkspaceRouteKey));
-            line.Set("UserId", context.RequestServices.GetRequiredService<CurrentPerson>().UserId);
-            line.Set("RequestId", context.TraceIdentifier);
-        }
-
-        return next(context);
     }
 }

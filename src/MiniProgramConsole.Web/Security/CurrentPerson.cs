@@ -3,6 +3,7 @@ using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.Workspaces;
+using MiniProgramConsole.Web.Hosting;
 using MiniProgramConsole.Web.Resources;
 
 namespace MiniProgramConsole.Web.Security;
@@ -40,11 +41,7 @@ public sealed class CurrentPerson(IHttpContextAccessor accessor, TimeProvider ti
     /// <summary>The workspace, on actions that require a permission in it.</summary>
     public WorkspaceMembership Workspace => Membership ?? throw new InvalidOperationException("This route has no workspace.");
 
-    public string? Address => accessor.HttpContext?.Connection.RemoteIpAddress switch
-    {
-        { IsIPv4MappedToIPv6: true } mapped => mapped.MapToIPv4().ToString(),
-        var address => address?.ToString(),
-    };
+    public string? Address => RequestFacts.TextOf(accessor.HttpContext?.Connection.RemoteIpAddress);
 
     public Actor AsActor() => new(UserId, DisplayName, Address);
 

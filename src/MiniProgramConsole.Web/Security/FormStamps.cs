@@ -10,15 +10,18 @@ namespace MiniProgramConsole.Web.Security;
 /// </summary>
 public sealed class FormStamps(IDataProtectionProvider protection, TimeProvider time)
 {
-    /// <summary>The field that carries it.</summary>
-    public const string Field = "Stamp";
+    /// <summary>What carries it in the form's address, so that it is known before the body is read.</summary>
+    public const string Parameter = "stamp";
+
+    /// <summary>The field that carried it up to the former version, whose pages may still be open.</summary>
+    public const string FormerField = "Stamp";
 
     /// <summary>As long as a session can last.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(14);
 
     private readonly IDataProtector protector = protection.CreateProtector(nameof(FormStamps));
 
-    public string Make(CurrentPerson person, string? miniProgram) => protector.Protect(JsonSerializer.Serialize(
+    public string Make(CurrentPerson person, string? miniProgram = null) => protector.Protect(JsonSerializer.Serialize(
         new FormStamp(person.UserId, person.Workspace.Code, miniProgram, time.GetUtcNow().UtcDateTime + Lifetime)));
 
     /// <summary>What a stamp says; null where it has expired or is none.</summary>

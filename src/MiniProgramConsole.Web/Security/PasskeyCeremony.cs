@@ -5,11 +5,12 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Identity;
 using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Commands;
 
 namespace MiniProgramConsole.Web.Security;
 
 /// <summary>What the browser is asked to sign, and the look at what it signed, by Identity. What was asked is in a cookie, and used once.</summary>
-public sealed class PasskeyCeremony(SignInManager<ApplicationUser> identity, CurrentPerson person, ILogger<PasskeyCeremony> logger)
+public sealed class PasskeyCeremony(SignInManager<ApplicationUser> identity, CurrentPerson person, RefusalLog refusals, ILogger<PasskeyCeremony> logger)
 {
     private string Handle => person.UserId.ToString(CultureInfo.InvariantCulture);
 
@@ -79,7 +80,8 @@ public sealed class PasskeyCeremony(SignInManager<ApplicationUser> identity, Cur
 
     private UserPasskeyInfo? Refuse(PasskeyException? failure)
     {
-        logger.LogInformation("A passkey from {Address} was refused: {Reason}", person.Address, failure?.Message ?? "nothing was asked");
+        logger.LogInformation("A passkey was refused: {Failure}", failure?.Message ?? "nothing was asked");
+        refusals.Log(RefusalReason.SignIn);
         return null;
     }
 }

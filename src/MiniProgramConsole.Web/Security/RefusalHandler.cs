@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Authorization.Policy;
+using MiniProgramConsole.Core.Commands;
 
 namespace MiniProgramConsole.Web.Security;
 
 /// <summary>Answers a refusal with a status instead of a redirect: 404 where the person is no member, as if nothing were there, else 403.</summary>
-internal sealed class RefusalHandler(CurrentPerson person, ILogger<RefusalHandler> logger) : IAuthorizationMiddlewareResultHandler
+internal sealed class RefusalHandler(CurrentPerson person, RefusalLog refusals) : IAuthorizationMiddlewareResultHandler
 {
     private readonly AuthorizationMiddlewareResultHandler standard = new();
 
@@ -18,8 +19,7 @@ internal sealed class RefusalHandler(CurrentPerson person, ILogger<RefusalHandle
 
         context.Features.Set(authorizeResult.AuthorizationFailure?.FailedRequirements.OfType<PermissionRequirement>().FirstOrDefault());
         context.Response.StatusCode = person.Membership is null ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden;
-        logger.LogInformation("Refused {Method} {Path} to person {UserId} with {Status}",
-            context.Request.Method, context.Request.Path, person.UserId, context.Response.StatusCode);
+        refusals.Log(RefusalReason.Permission);
         return Task.CompletedTask;
     }
 }

@@ -61,6 +61,7 @@ public static class SecuritySetup
             .AddScoped<PasswordProof>()
             .AddSingleton<ResendTicket>()
             .AddSingleton<FormStamps>()
+            .AddSingleton<KnownBrowserMark>()
             .AddScoped<DeviceCookie>()
             .AddScoped<SecondFactorCookie>()
             .AddScoped<IAuthorizationHandler, PermissionHandler>()

@@ -25,7 +25,7 @@ public sealed class SessionCookie(SignInCommand signIns, DeviceCookie device, Si
     /// <summary>Gives this browser the secrets of a session that has begun.</summary>
     public Task CarryAsync(BegunSession session)
     {
-        device.Keep(session.DeviceSecrets);
+        device.Keep(session.User.Id, session.DeviceSecrets);
         return CarryAsync(session.User, session.Secret);
     }
 

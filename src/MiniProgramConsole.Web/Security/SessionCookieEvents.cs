@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Controllers;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Web.Features.MiniPrograms;
 using MiniProgramConsole.Web.Features.Shared;
+using MiniProgramConsole.Web.Hosting;
 
 namespace MiniProgramConsole.Web.Security;
 
@@ -36,21 +37,34 @@ internal sealed class SessionCookieEvents(
         var (request, response) = (context.Request, context.Response);
         if (request.WantsJson())
         {
+            if (request.ContentLength > BodyBounds.MaxAnonymous)
+            {
+                BodyReader.CloseWithAnswer(context.HttpContext, BodyBounds.MaxAnonymous);
+            }
+
             response.StatusCode = StatusCodes.Status401Unauthorized;
             await response.WriteAsJsonAsync(new { text = new Message("Session.Ended").ToString() }, context.HttpContext.RequestAborted);
             return;
         }
 
-        var (back, isKept) = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) ? (request.PathBase + request.Path + request.QueryString, false)
-            : context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<KeptWhenSignedOutAttribute>() is not null
-                ? await signedOutForms.TakeAsync(context.HttpContext)
-            : (PageOf(context.HttpContext), false);
+        var form = await TakeFormAsync(context.HttpContext);
+        if (form?.Refusal is { } refusal)
+        {
+            BodyReader.Refuse(context.HttpContext, refusal, form.Max, isKeptForm: true);
+            return;
+        }
+
+        var back = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) ? request.PathBase + request.Path + request.QueryString
+            : form is null ? PageOf(context.HttpContext) : form.Address;
         var query = back is null ? QueryString.Empty : QueryString.Create(context.Options.ReturnUrlParameter, back);
-        response.Redirect(request.PathBase + context.Options.LoginPath + (isKept ? query.Add(KeptParameter, bool.TrueString) : query));
+        response.Redirect(request.PathBase + context.Options.LoginPath + (form?.IsKept == true ? query.Add(KeptParameter, bool.TrueString) : query));
     }
 
     /// <summary>Nowhere: where a person goes after signing in is said by the action, which takes addresses that a header holds only.</summary>
     public override Task RedirectToReturnUrl(RedirectContext<CookieAuthenticationOptions> context) => Task.CompletedTask;
+
+    private async Task<SignedOutForm?> TakeFormAsync(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<KeptWhenSignedOutAttribute>() is null ? null : await signedOutForms.TakeAsync(context);
 
     // A form's page often has the address to which the form is sent.
     private string? PageOf(HttpContext context) =>

@@ -5,14 +5,14 @@ namespace MiniProgramConsole.Web.Security;
 /// <summary>
 /// The time zone of whoever looks, as a script of the browser says it in a cookie. It decides nothing but where days begin and end.
 /// </summary>
-public sealed partial class ViewerZone(IHttpContextAccessor request, IHostEnvironment environment)
+public sealed partial class ViewerZone(IHttpContextAccessor request, ConsoleCookies cookies)
 {
     private const int MaxNameLength = 64;
 
     private TimeZoneInfo? zone;
 
     /// <summary>The cookie, which the script writes: so it is not HttpOnly.</summary>
-    public string CookieName => environment.IsDevelopment() ? "console.zone" : "__Host-console.zone";
+    public string CookieName => cookies.NameOf("zone");
 
     /// <summary>The zone; UTC where the browser says none, or one that this machine doesn't know.</summary>
     public TimeZoneInfo Zone => zone ??= Find(request.HttpContext?.Request.Cookies[CookieName]) ?? TimeZoneInfo.Utc;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using MiniProgramConsole.Web.Tests.Testing;
 
 namespace MiniProgramConsole.Browser.Tests.Testing;
 
@@ -16,7 +17,8 @@ public sealed class ConsoleServer : WebApplicationFactory<Program>
 
     public Uri Address => ClientOptions.BaseAddress;
 
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+    protected override void ConfigureWebHost(IWebHostBuilder builder) => RaisedLimits.Settings
+        .Aggregate(builder, (raised, limit) => raised.UseSetting(limit.Key, limit.Value))
         .UseEnvironment("Development")
         .UseSetting("Serilog:MinimumLevel:Default", "Warning")
         .UseSetting("Mail:Folder", Path.Combine(folder.FullName, "mail"))

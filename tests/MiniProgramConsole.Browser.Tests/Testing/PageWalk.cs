@@ -103,7 +103,7 @@ internal static class PageWalk
         var list = page.Url;
         await page.GotoAsync($"{list}/new");
         await page.Locator("#Name").FillAsync("还没写完的小程序草稿");
-        await page.Locator("button[formaction$='/drafts']").ClickAsync();
+        await page.Locator("button[formaction*='/drafts']").ClickAsync();
         await Expect(page.Locator(".draft")).ToBeVisibleAsync();
         yield return "list with a draft";
         await page.Locator(".draft a").ClickAsync();

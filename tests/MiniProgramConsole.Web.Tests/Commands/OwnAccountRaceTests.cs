@@ -99,7 +99,7 @@ public sealed class OwnAccountRaceTests
         inTheMidst.Let($"DELETE FROM {table}", () => table switch
         {
             "StagedLogos" => elsewhere.SubmitAsync(create, CreateForm.Valid("Name", ""), UploadedFile.Logo()),
-            "UnfinishedForms" => elsewhere.SubmitAsync(create, CreateForm.Valid(), button: create.QuerySelector("button[formaction$='/drafts']")),
+            "UnfinishedForms" => elsewhere.SubmitAsync(create, CreateForm.Valid(), button: create.QuerySelector("button[formaction*='/drafts']")),
             _ => elsewhere.SubmitAsync(accept, new Dictionary<string, string?>()),
         });
 

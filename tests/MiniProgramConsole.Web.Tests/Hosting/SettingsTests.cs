@@ -15,6 +15,9 @@ public sealed class SettingsTests
     [InlineData("Mail__Concurrency", "0", "Mail__Concurrency is '0'. It is a whole number from 1 to 50.")]
     [InlineData("Mail__Concurrency", "51", "Mail__Concurrency is '51'. It is a whole number from 1 to 50.")]
     [InlineData("Mail__Concurrency", "many", "Mail__Concurrency is 'many'. It is a whole number from 1 to 50.")]
+    [InlineData("RateLimits__NetworkPerMinute", "0", "RateLimits__NetworkPerMinute is '0'. It is a whole number from 1 to 1000000.")]
+    [InlineData("RateLimits__ExportsPerMinute", "many", "RateLimits__ExportsPerMinute is 'many'. It is a whole number from 1 to 1000000.")]
+    [InlineData("Bodies__UploadSeconds", "3601", "Bodies__UploadSeconds is '3601'. It is a whole number from 1 to 3600.")]
     public async Task Start_WithAWrongSetting_IsRefusedInOneSentence(string name, string value, string message)
     {
         await using var database = await TestDatabase.CreateAsync(Database.Sqlite);

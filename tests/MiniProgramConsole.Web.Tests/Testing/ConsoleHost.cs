@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -57,8 +58,8 @@ public sealed class ConsoleHost : WebApplicationFactory<Program>
 
     /// <summary>Starts it with settings of its own.</summary>
     public static async Task<ConsoleHost> StartWithAsync(
-        Database kind, Dictionary<string, string?> settings, string environment = "Testing") =>
-        new(await TestDatabase.CreateAsync(kind), environment, settings, []);
+        Database kind, Dictionary<string, string?> settings, string environment = "Testing", params IInterceptor[] interceptors) =>
+        new(await TestDatabase.CreateAsync(kind), environment, settings, interceptors);
 
     /// <summary>Starts it with a mail server.</summary>
     public static Task<ConsoleHost> StartAsync(Database kind, SmtpServer smtp) => StartWithAsync(kind, smtp.Settings());
@@ -80,6 +81,16 @@ public sealed class ConsoleHost : WebApplicationFactory<Program>
     /// <summary>A browser with cookies of its own that is not signed in.</summary>
     public Visitor NewVisitor(string language = "en") => HasAddress ? ProcessVisitors.NewVisitor(Address, language) : new(
         CreateDefaultClient(new Uri("https://localhost"), new Microsoft.AspNetCore.Mvc.Testing.Handlers.CookieContainerHandler()), language);
+
+    /// <summary>The same, from an address of its own; the others come from none.</summary>
+    public Visitor NewVisitorFrom(string address, string language = "en")
+    {
+        var cookies = new Microsoft.AspNetCore.Mvc.Testing.Handlers.CookieContainerHandler
+        {
+            InnerHandler = Server.CreateHandler(context => context.Connection.RemoteIpAddress = IPAddress.Parse(address)),
+        };
+        return new Visitor(new HttpClient(cookies) { BaseAddress = new Uri("https://localhost") }, language);
+    }
 
     public async Task<Visitor> SignInAsync(Person person, string language = "en")
     {
@@ -108,6 +119,11 @@ public sealed class ConsoleHost : WebApplicationFactory<Program>
                 .AddSingleton<ILogEventSink>(Log)
                 .PostConfigure<PasswordHasherOptions>(hasher => hasher.IterationCount = passwordIterations)
                 .ConfigureDbContext<ConsoleDbContext>(context => context.AddInterceptors(interceptors)));
+        foreach (var (name, value) in RaisedLimits.Settings)
+        {
+            builder.UseSetting(name, value);
+        }
+
         foreach (var (name, value) in settings)
         {
             builder.UseSetting(name, value);

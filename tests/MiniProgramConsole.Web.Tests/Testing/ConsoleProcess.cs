@@ -91,6 +91,11 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
                 ["Console__PublicUrl"] = PublicUrl,
             },
         };
+        foreach (var (name, value) in RaisedLimits.Settings)
+        {
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;

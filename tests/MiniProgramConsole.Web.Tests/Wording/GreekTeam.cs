@@ -87,6 +87,6 @@ internal sealed class GreekTeam
     {
         var page = await visitor.GetAsync(CreateForm.Address(workspace));
         await visitor.SubmitAsync(
-            page.Form("/mini-programs"), Valid("Πρόχειρο"), button: page.Document.QuerySelector("button[formaction$='/drafts']"));
+            page.Form("/mini-programs"), Valid("Πρόχειρο"), button: page.Document.QuerySelector("button[formaction*='/drafts']"));
     }
 }

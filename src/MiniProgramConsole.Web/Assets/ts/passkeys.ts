@@ -33,7 +33,7 @@ export function askForPasskey(form: HTMLFormElement): void {
       return;
     }
     if (!answer.ok) {
-      say(asked.message);
+      say(asked.text ?? asked.message);
       return;
     }
     credential.value = JSON.stringify(await signing(asked as never));

@@ -8,6 +8,7 @@ using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Web.Features.Shared;
 using MiniProgramConsole.Web.Features.Workspaces;
+using MiniProgramConsole.Web.Hosting.RateLimits;
 using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.Account;
@@ -23,7 +24,7 @@ public sealed class AccountController(
     SecondFactorCookie secondFactor,
     IValidator<SignInForm> validator,
     CurrentPerson person,
-    ILogger<AccountController> logger) : Controller
+    RefusalLog refusals) : Controller
 {
     /// <summary>Where the view finds the ticket with which the confirmation is sent again.</summary>
     public const string TicketKey = "Ticket";
@@ -35,9 +36,10 @@ public sealed class AccountController(
     [AllowAnonymous]
     [HttpPost("sign-in")]
     [AnswersStaleForms]
+    [RateLimit(RateLimit.Anonymous, FormComesBack = true)]
     public async Task<IActionResult> SignIn(SignInForm form, string? returnUrl, CancellationToken cancellationToken)
     {
-        if (this.ExplainsStaleForm())
+        if (this.ReturnsForm())
         {
             return person.IsSignedIn ? this.ReturnTo(returnUrl) : View(form with { Password = null });
         }
@@ -55,7 +57,7 @@ public sealed class AccountController(
         var check = await signIns.CheckAsync(form.Email!, form.Password!, device.Origin, cancellationToken);
         if (check.User is null)
         {
-            logger.LogInformation("Sign-in from {Address} failed{Reason}", person.Address, ReasonOf(check));
+            refusals.Log(RefusalReason.SignIn);
             if (check.Unconfirmed is { } unconfirmed)
             {
                 ViewData[TicketKey] = tickets.Make(unconfirmed.Id);
@@ -110,10 +112,6 @@ public sealed class AccountController(
         Response.Headers["Clear-Site-Data"] = "\"cache\"";
         return LocalRedirect(Url.IsOfThisConsole(returnUrl) ? returnUrl : "/");
     }
-
-    private static string ReasonOf(SignInCheck check) => check.Unconfirmed is not null ? ": the email is not confirmed"
-        : check.RefusedFor is not null ? ": too many tries"
-        : "";
 
     private ViewResult Refuse(SignInForm form)
     {

@@ -6,6 +6,7 @@ using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Features.Merchants;
 using MiniProgramConsole.Web.Features.Shared;
 using MiniProgramConsole.Web.Features.Workspaces;
+using MiniProgramConsole.Web.Hosting.RateLimits;
 using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.Account;
@@ -18,7 +19,7 @@ namespace MiniProgramConsole.Web.Features.Account;
 [Route("account")]
 public sealed class ConfirmationController(
     ConfirmationService confirmations, WorkspaceService workspaces, InvitationReader invitations, SessionCookie cookie,
-    CurrentPerson person) : Controller
+    CurrentPerson person, RefusalLog refusals) : Controller
 {
     [HttpGet("confirm")]
     public Task<IActionResult> Confirm(string? token, CancellationToken cancellationToken) =>
@@ -26,9 +27,10 @@ public sealed class ConfirmationController(
 
     [HttpPost("confirm")]
     [AnswersStaleForms]
+    [RateLimit(RateLimit.Anonymous, FormComesBack = true)]
     public async Task<IActionResult> Confirm(string? token, string? password, CancellationToken cancellationToken)
     {
-        if (this.ExplainsStaleForm())
+        if (this.ReturnsForm())
         {
             return await ShowAsync(nameof(Confirm), token, AccountTokenPurpose.ConfirmEmail, cancellationToken);
         }
@@ -45,9 +47,10 @@ public sealed class ConfirmationController(
 
     [HttpPost("set-password")]
     [AnswersStaleForms]
+    [RateLimit(RateLimit.Anonymous, FormComesBack = true)]
     public async Task<IActionResult> SetPassword(string? token, string? password, CancellationToken cancellationToken)
     {
-        if (this.ExplainsStaleForm())
+        if (this.ReturnsForm())
         {
             return await ShowAsync(nameof(SetPassword), token, AccountTokenPurpose.SetPassword, cancellationToken);
         }
@@ -86,6 +89,7 @@ public sealed class ConfirmationController(
             return View(view, new PasswordPage(user.Email!, token!));
         }
 
+        refusals.Log(RefusalReason.Link);
         Response.StatusCode = StatusCodes.Status404NotFound;
         return View("LinkDead");
     }

@@ -6,6 +6,7 @@ using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Web.Features.AccountSettings;
 using MiniProgramConsole.Web.Features.Shared;
+using MiniProgramConsole.Web.Hosting.RateLimits;
 using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.Account;
@@ -16,7 +17,7 @@ namespace MiniProgramConsole.Web.Features.Account;
 /// </summary>
 [AllowAnonymous]
 [Route("account/email/confirm")]
-public sealed class NewEmailController(EmailConfirmationService confirmations, CurrentPerson person) : Controller
+public sealed class NewEmailController(EmailConfirmationService confirmations, CurrentPerson person, RefusalLog refusals) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Confirm(string? token, CancellationToken cancellationToken) =>
@@ -24,9 +25,10 @@ public sealed class NewEmailController(EmailConfirmationService confirmations, C
 
     [HttpPost("")]
     [AnswersStaleForms]
+    [RateLimit(RateLimit.Anonymous, FormComesBack = true)]
     public async Task<IActionResult> Take(string? token, CancellationToken cancellationToken)
     {
-        if (this.ExplainsStaleForm())
+        if (this.ReturnsForm())
         {
             return await Confirm(token, cancellationToken);
         }
@@ -52,6 +54,7 @@ public sealed class NewEmailController(EmailConfirmationService confirmations, C
 
     private ViewResult Dead()
     {
+        refusals.Log(RefusalReason.Link);
         Response.StatusCode = StatusCodes.Status404NotFound;
         return View("LinkDead");
     }

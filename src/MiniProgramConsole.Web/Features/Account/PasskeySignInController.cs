@@ -4,6 +4,7 @@ using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Web.Features.Shared;
+using MiniProgramConsole.Web.Hosting.RateLimits;
 using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.Account;
@@ -20,13 +21,15 @@ public sealed class PasskeySignInController(
     // It writes nothing, and a stale form of it is a script's.
     [HttpPost("options")]
     [AnswersStaleForms]
+    [RateLimit(RateLimit.Anonymous, IsForScripts = true)]
     public async Task<IActionResult> Ask() => Content(await ceremony.AskForAnyAsync(), "application/json");
 
     [HttpPost("")]
     [AnswersStaleForms]
+    [RateLimit(RateLimit.Anonymous, FormComesBack = true)]
     public async Task<IActionResult> SignIn(string? credential, string? returnUrl, CancellationToken cancellationToken)
     {
-        if (this.ExplainsStaleForm())
+        if (this.ReturnsForm())
         {
             return person.IsSignedIn ? this.ReturnTo(returnUrl) : View("SignIn", new SignInForm());
         }

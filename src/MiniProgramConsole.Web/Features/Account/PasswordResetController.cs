@@ -7,6 +7,7 @@ using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Web.Features.Shared;
+using MiniProgramConsole.Web.Hosting.RateLimits;
 using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.Account;
@@ -30,6 +31,7 @@ public sealed class PasswordResetController(ResetCodeService codes, PasswordRese
     public IActionResult Forgot() => View(new ForgotPage(null, Guid.NewGuid()));
 
     [HttpPost("forgot")]
+    [RateLimit(RateLimit.Anonymous, FormComesBack = true)]
     public Task<IActionResult> Forgot(string? email, FormKey key, CancellationToken cancellationToken) => this.AnswerAsync(
         key,
         sent => codes.SendAsync(new AnonymousSender(person.Address), email, sent, CultureInfo.CurrentUICulture, cancellationToken),
@@ -46,9 +48,10 @@ public sealed class PasswordResetController(ResetCodeService codes, PasswordRese
 
     [HttpPost("reset")]
     [AnswersStaleForms]
+    [RateLimit(RateLimit.Anonymous, FormComesBack = true)]
     public async Task<IActionResult> Reset(PasswordResetDetails input, CancellationToken cancellationToken)
     {
-        if (this.ExplainsStaleForm())
+        if (this.ReturnsForm())
         {
             return View(input with { Password = null });
         }

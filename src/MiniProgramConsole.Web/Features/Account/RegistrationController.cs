@@ -7,6 +7,7 @@ using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Features.Shared;
 using MiniProgramConsole.Web.Features.Workspaces;
+using MiniProgramConsole.Web.Hosting.RateLimits;
 using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.Account;
@@ -31,6 +32,7 @@ public sealed class RegistrationController(
     }
 
     [HttpPost("")]
+    [RateLimit(RateLimit.Anonymous, FormComesBack = true)]
     public async Task<IActionResult> Register(RegistrationDetails input, FormKey key, string? invitation, CancellationToken cancellationToken)
     {
         if (key.IsStale && person.IsSignedIn)
@@ -66,12 +68,12 @@ public sealed class RegistrationController(
     /// <summary>Sends the confirmation again to whom the sign-in page gave a ticket.</summary>
     [HttpPost("again")]
     [AnswersStaleForms]
+    [RateLimit(RateLimit.Anonymous, FormComesBack = true)]
     public async Task<IActionResult> SendAgain(string? ticket, CancellationToken cancellationToken)
     {
-        if (this.ExplainsStaleForm())
+        if (this.ReturnsForm())
         {
-            ViewData[AccountController.TicketKey] = ticket;
-            return person.IsSignedIn ? RedirectToAction(nameof(WorkspacesController.Index), "Workspaces") : View("SignIn", new SignInForm());
+            return person.IsSignedIn ? RedirectToAction(nameof(WorkspacesController.Index), "Workspaces") : ShowTicket(ticket);
         }
 
         if (tickets.Read(ticket) is not { } read)
@@ -83,11 +85,16 @@ public sealed class RegistrationController(
         if (outcome.Kind == OutcomeKind.Busy)
         {
             this.Explain(outcome);
-            ViewData[AccountController.TicketKey] = ticket;
-            return View("SignIn", new SignInForm());
+            return ShowTicket(ticket);
         }
 
         return RedirectToAction(nameof(Sent));
+    }
+
+    private ViewResult ShowTicket(string? ticket)
+    {
+        ViewData[AccountController.TicketKey] = ticket;
+        return View("SignIn", new SignInForm());
     }
 
     private ViewResult Closed()

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Web.Features.Shared;
+using MiniProgramConsole.Web.Hosting.RateLimits;
 using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.Account;
@@ -15,8 +16,7 @@ namespace MiniProgramConsole.Web.Features.Account;
 [AllowAnonymous]
 [Route("account/second-factor")]
 public sealed class SecondFactorController(
-    SecondFactorService secondFactor, SecondFactorCookie tickets, DeviceCookie device, SessionCookie cookie, CurrentPerson person,
-    ILogger<SecondFactorController> logger) : Controller
+    SecondFactorService secondFactor, SecondFactorCookie tickets, DeviceCookie device, SessionCookie cookie, CurrentPerson person) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> SecondFactor(string? returnUrl, bool recovery, CancellationToken cancellationToken) =>
@@ -26,9 +26,10 @@ public sealed class SecondFactorController(
 
     [HttpPost("")]
     [AnswersStaleForms]
+    [RateLimit(RateLimit.Anonymous, FormComesBack = true)]
     public async Task<IActionResult> Complete(SecondFactorForm form, string? returnUrl, CancellationToken cancellationToken)
     {
-        if (this.ExplainsStaleForm())
+        if (this.ReturnsForm())
         {
             return !person.IsSignedIn && await tickets.IsGoodAsync(cancellationToken) ? View(nameof(SecondFactor), form) : BeginAnew(returnUrl);
         }
@@ -37,7 +38,6 @@ public sealed class SecondFactorController(
         var (outcome, session) = await secondFactor.SignInAsync(tried, cancellationToken);
         if (outcome.Errors.Count > 0)
         {
-            logger.LogInformation("The second step of a sign-in from {Address} failed", person.Address);
             this.Explain(outcome);
             return View(nameof(SecondFactor), form);
         }

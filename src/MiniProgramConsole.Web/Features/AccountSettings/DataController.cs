@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Web.Features.Shared;
+using MiniProgramConsole.Web.Hosting.RateLimits;
 using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.AccountSettings;
@@ -20,6 +21,7 @@ public sealed class DataController(
 
     [HttpPost("export")]
     [AnswersStaleForms]
+    [RateLimit(RateLimit.Export)]
     public async Task<IActionResult> Export(string? currentPassword, CancellationToken cancellationToken)
     {
         if (this.ExplainsStaleForm())

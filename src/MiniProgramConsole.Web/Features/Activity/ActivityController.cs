@@ -6,6 +6,7 @@ using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Features.Shared;
 using MiniProgramConsole.Web.Resources;
+using MiniProgramConsole.Web.Hosting.RateLimits;
 using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.Activity;
@@ -34,6 +35,7 @@ public sealed class ActivityController(
     }
 
     [HttpGet("export.csv")]
+    [RateLimit(RateLimit.Export)]
     public async Task<IActionResult> ExportCsv(ActivityForm form, CancellationToken cancellationToken)
     {
         var people = await workspaces.ListPeopleAsync(person.Workspace.Id, cancellationToken);

@@ -13,5 +13,11 @@ public enum ErrorKind
     /// <summary>The address is there, and takes requests of another kind.</summary>
     WrongMethod,
     TooLarge,
+
+    /// <summary>What was sent came too slowly.</summary>
+    TooSlow,
+
+    /// <summary>More was asked for than is let through at a time.</summary>
+    TooMany,
     Fault,
 }

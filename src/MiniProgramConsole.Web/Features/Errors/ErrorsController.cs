@@ -5,6 +5,8 @@ using Microsoft.Net.Http.Headers;
 using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Web.Hosting;
+using MiniProgramConsole.Web.Hosting.RateLimits;
 using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.Errors;
@@ -23,12 +25,16 @@ public sealed class ErrorsController(CurrentPerson person) : Controller
             || HttpContext.Features.Get<IExceptionHandlerFeature>() is not null;
         Response.StatusCode = isReExecuted ? Response.StatusCode : StatusCodes.Status404NotFound;
         return View(new ErrorPage(
-            Response.StatusCode, HttpContext.TraceIdentifier, LogoMessage(), HttpContext.Features.Get<PermissionRequirement>()?.Permission, person));
+            Response.StatusCode, HttpContext.TraceIdentifier, LogoMessage(), HttpContext.Features.Get<BodyRefusal>(),
+            HttpContext.Features.Get<RateLimitRefusal>(), HttpContext.Features.Get<PermissionRequirement>()?.Permission, person)
+        {
+            IsOfForm = !HttpMethods.IsGet(Request.Method),
+        });
     }
 
     // A form with a file is that heavy by its logo: the only file that a form takes.
-    private Message? LogoMessage() =>
-        Response.StatusCode == StatusCodes.Status413PayloadTooLarge && Request.HasFormContentType && Request.ContentLength is { } weight
+    private Message? LogoMessage() => (person.IsSignedIn || HttpContext.Features.Get<BodyRefusal>() is { IsKeptForm: true })
+        && Response.StatusCode == StatusCodes.Status413PayloadTooLarge && Request.HasFormContentType && Request.ContentLength is { } weight
         && MediaTypeHeaderValue.Parse(Request.ContentType).MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
             ? LogoMessages.TooHeavy(weight, LaunchTargetList.All[0].Logo)
             : null;

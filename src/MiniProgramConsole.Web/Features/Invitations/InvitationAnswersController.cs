@@ -12,7 +12,7 @@ namespace MiniProgramConsole.Web.Features.Invitations;
 /// <summary>The page behind an invitation's link, and the answers. Looking uses nothing up, since mail programs look too; answering does.</summary>
 [Route("account/invitation")]
 public sealed class InvitationAnswersController(
-    InvitationAnswerService answers, InvitationReader reader, CurrentPerson person) : Controller
+    InvitationAnswerService answers, InvitationReader reader, CurrentPerson person, RefusalLog refusals) : Controller
 {
     [AllowAnonymous]
     [HttpGet("")]
@@ -71,6 +71,7 @@ public sealed class InvitationAnswersController(
 
     private ViewResult Dead()
     {
+        refusals.Log(RefusalReason.Link);
         Response.StatusCode = StatusCodes.Status404NotFound;
         return View("Dead");
     }

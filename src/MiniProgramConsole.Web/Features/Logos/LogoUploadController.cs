@@ -5,6 +5,8 @@ using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Web.Features.Shared;
+using MiniProgramConsole.Web.Hosting;
+using MiniProgramConsole.Web.Hosting.RateLimits;
 using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.Logos;
@@ -15,6 +17,8 @@ namespace MiniProgramConsole.Web.Features.Logos;
 public sealed class LogoUploadController(LogoUpload upload, CurrentPerson person) : Controller
 {
     [HttpPost("")]
+    [RateLimit(RateLimit.Upload, IsForScripts = true)]
+    [TakesFile]
     public async Task<IActionResult> Upload(string? launchTarget, IFormFile? logoFile, FormKey key, CancellationToken cancellationToken)
     {
         if (!key.IsReadable)

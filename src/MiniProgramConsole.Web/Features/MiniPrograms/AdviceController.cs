@@ -4,6 +4,7 @@ using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Web.Features.Shared;
+using MiniProgramConsole.Web.Hosting.RateLimits;
 using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.MiniPrograms;
@@ -14,6 +15,7 @@ namespace MiniProgramConsole.Web.Features.MiniPrograms;
 public sealed class AdviceController(AdviceService advice, CurrentPerson person) : Controller
 {
     [HttpPost("")]
+    [RateLimit(RateLimit.Advice, IsForScripts = true)]
     public async Task<IActionResult> Advise(MiniProgramDetails input, string? about, FormKey key, CancellationToken cancellationToken)
     {
         if (!key.IsReadable)

@@ -6,6 +6,8 @@ using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.UnfinishedForms;
 using MiniProgramConsole.Web.Features.Logos;
 using MiniProgramConsole.Web.Features.Shared;
+using MiniProgramConsole.Web.Hosting;
+using MiniProgramConsole.Web.Hosting.RateLimits;
 using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.MiniPrograms;
@@ -52,10 +54,17 @@ public sealed class MiniProgramCreationController(
     }
 
     [HttpPost("", Name = PostRoute)]
+    [RateLimit(RateLimit.Upload, FormComesBack = true)]
+    [TakesFile]
     [KeptWhenSignedOut]
     public async Task<IActionResult> Create(
         MiniProgramDetails input, IFormFile? logoFile, FormKey key, CancellationToken cancellationToken)
     {
+        if (this.IsPastLimit())
+        {
+            return await ShowAsync(input, key.Value, cancellationToken);
+        }
+
         var (details, logoRefusal, _) = await logoUpload.ReceiveAsync(person.Workspace.Id, person.AsSender(), input, logoFile, cancellationToken);
         return await this.AnswerAsync(
             key,
@@ -66,10 +75,17 @@ public sealed class MiniProgramCreationController(
 
     /// <summary>Keeps the form as it is; a script that asks for JSON gets words instead of a page.</summary>
     [HttpPost("drafts")]
+    [RateLimit(RateLimit.Upload, FormComesBack = true)]
+    [TakesFile]
     [KeptWhenSignedOut]
     public async Task<IActionResult> SaveDraft(
         MiniProgramDetails input, IFormFile? logoFile, FormKey key, CancellationToken cancellationToken)
     {
+        if (this.IsPastLimit())
+        {
+            return await ShowAsync(input, key.Value, cancellationToken);
+        }
+
         var (details, logoRefusal, _) = await logoUpload.ReceiveAsync(
             person.Workspace.Id, person.AsSender(), input, logoFile, cancellationToken);
         var outcome = !key.IsReadable ? key.Refusal

@@ -6,6 +6,8 @@ using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.UnfinishedForms;
 using MiniProgramConsole.Web.Features.Logos;
 using MiniProgramConsole.Web.Features.Shared;
+using MiniProgramConsole.Web.Hosting;
+using MiniProgramConsole.Web.Hosting.RateLimits;
 using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.MiniPrograms;
@@ -39,6 +41,8 @@ public sealed class MiniProgramModificationController(
     }
 
     [HttpPost("", Name = PostRoute)]
+    [RateLimit(RateLimit.Upload, FormComesBack = true)]
+    [TakesFile]
     [KeptWhenSignedOut]
     public async Task<IActionResult> Edit(
         string id, MiniProgramDetails input, EditForm bound, IFormFile? logoFile, FormKey key, CancellationToken cancellationToken)
@@ -47,6 +51,11 @@ public sealed class MiniProgramModificationController(
         if (await reader.FindAsync(person.Workspace, id, cancellationToken) is not { } program)
         {
             return NotFound();
+        }
+
+        if (this.IsPastLimit())
+        {
+            return await ShowFormAsync(program, input, form, key.Value, cancellationToken);
         }
 
         var (details, logoRefusal, _) = await logoUpload.ReceiveAsync(

@@ -5,6 +5,7 @@ using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.UnfinishedForms;
 using MiniProgramConsole.Web.Resources;
+using MiniProgramConsole.Web.Hosting.RateLimits;
 using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.MiniPrograms;
@@ -31,10 +32,12 @@ public sealed class MiniProgramsController(
         person.May(Permission.CreateMiniProgram) ? await unfinishedForms.ListDraftsAsync(person.Workspace, person.UserId, cancellationToken) : []));
 
     [HttpGet("export.csv")]
+    [RateLimit(RateLimit.Export)]
     public IActionResult ExportCsv(ListForm form) =>
         ListExport.Csv(person.Workspace.Code, reader.ExportAsync(person.Workspace, form.ToQuery()), texts);
 
     [HttpGet("export.json")]
+    [RateLimit(RateLimit.Export)]
     public IActionResult ExportJson(ListForm form)
     {
         Response.Headers.ContentDisposition = $"attachment; filename=mini-programs-{person.Workspace.Code}.json";

@@ -15,27 +15,36 @@ namespace MiniProgramConsole.Web.Features.MiniPrograms;
 /// Keeps a form that is sent after its session has ended. For whom says the form's stamp alone: there is no session, and the
 /// antiforgery token was the former one's. Whoever makes a browser send a form of their own has kept a form of their own.
 /// </summary>
-public sealed class SignedOutForms(
-    FormStamps stamps, WorkspaceService workspaces, MiniProgramReader reader, UnfinishedFormService unfinishedForms, LogoUpload logoUpload, LinkGenerator links)
+internal sealed class SignedOutForms(
+    FormStamps stamps, WorkspaceService workspaces, MiniProgramReader reader, UnfinishedFormService unfinishedForms, LogoUpload logoUpload, BodyReader bodies,
+    LinkGenerator links)
 {
-    /// <summary>Where the form is given back to its person, and whether what it says is kept there.</summary>
-    public async Task<(string? Address, bool IsKept)> TakeAsync(HttpContext context)
+    /// <summary>Where the form is given back to its person, and whether what it says is kept there; or why its body was not read to its end.</summary>
+    public async Task<SignedOutForm> TakeAsync(HttpContext context)
     {
-        var (workspace, id) = (
+        var (request, workspace, id) = (
+            context.Request,
             context.GetRouteValue(RequestSession.WorkspaceRouteKey) as string,
             context.GetRouteValue(RequestSession.MiniProgramRouteKey) as string);
-        var unsent = await BodyLimits.ReadAsync(context) && StampOf(context, workspace, id) is { } stamp
-            ? await KeepAsync(stamp, context.Request.Form, context.RequestAborted)
-            : null;
+        var stamp = Read(request.Query[FormStamps.Parameter], workspace, id);
+        var max = stamp is null ? BodyBounds.MaxAnonymous : BodyBounds.MaxKept;
+        BodyBounds.Allow(context, max);
+        if (await bodies.ReadFormAsync(context, max) is { } status)
+        {
+            return new SignedOutForm(null, IsKept: false, status, max);
+        }
+
+        stamp ??= request.HasFormContentType ? Read(request.Form[FormStamps.FormerField], workspace, id) : null;
+        var unsent = stamp is not null && request.HasFormContentType ? await KeepAsync(stamp, request.Form, context.RequestAborted) : null;
         var (controller, action) = id is null
             ? ("MiniProgramCreation", nameof(MiniProgramCreationController.Create))
             : ("MiniProgramModification", nameof(MiniProgramModificationController.Edit));
-        return (links.GetPathByAction(context, action, controller, new { workspace, id, unsent }), unsent is not null);
+        return new SignedOutForm(links.GetPathByAction(context, action, controller, new { workspace, id, unsent }), unsent is not null, Refusal: null, max);
     }
 
     // Of this very form: a stamp of another workspace or program keeps nothing here.
-    private FormStamp? StampOf(HttpContext context, string? workspace, string? id) =>
-        stamps.Read(context.Request.Form[FormStamps.Field]) is { } stamp && stamp.Workspace == workspace && stamp.MiniProgram == id
+    private FormStamp? Read(string? sealedStamp, string? workspace, string? id) =>
+        stamps.Read(sealedStamp) is { } stamp && stamp.Workspace == workspace && stamp.MiniProgram == id
             ? stamp
             : null;
 

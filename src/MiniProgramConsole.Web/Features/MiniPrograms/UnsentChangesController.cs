@@ -5,6 +5,8 @@ using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.UnfinishedForms;
 using MiniProgramConsole.Web.Features.Logos;
 using MiniProgramConsole.Web.Features.Shared;
+using MiniProgramConsole.Web.Hosting;
+using MiniProgramConsole.Web.Hosting.RateLimits;
 using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.MiniPrograms;
@@ -17,6 +19,8 @@ public sealed class UnsentChangesController(
 {
     /// <summary>Asked by a script while somebody types.</summary>
     [HttpPost("")]
+    [RateLimit(RateLimit.Upload, IsForScripts = true)]
+    [TakesFile]
     public async Task<IActionResult> Keep(
         string id, MiniProgramDetails input, EditForm form, IFormFile? logoFile, FormKey key, CancellationToken cancellationToken)
     {

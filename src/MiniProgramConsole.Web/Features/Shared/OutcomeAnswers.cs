@@ -21,6 +21,11 @@ internal static class OutcomeAnswers
     /// <summary>Says on the form's page why nothing was done, and with which status it comes back.</summary>
     public static void Explain(this Controller controller, Outcome outcome)
     {
+        if (outcome.Kind is OutcomeKind.Refused or OutcomeKind.Overtaken)
+        {
+            controller.HttpContext.RequestServices.GetRequiredService<RefusalLog>().Log(RefusalReasons.Of(outcome), outcome.Errors.Count);
+        }
+
         controller.ModelState.AddErrors(outcome.Errors);
         controller.Response.StatusCode = outcome.Kind switch
         {
@@ -60,6 +65,11 @@ internal static class OutcomeAnswers
         this Controller controller, FormKey key, Func<Guid, Task<Outcome>> run, Func<Outcome, Task<IActionResult>> done,
         Func<Guid, Task<IActionResult>> show)
     {
+        if (controller.IsPastLimit())
+        {
+            return await show(key.IsReadable ? key.Value : Guid.NewGuid());
+        }
+
         var outcome = key.IsReadable ? await run(key.Value) : key.Refusal;
         if (outcome.AnswerWithoutPage() is { } answer)
         {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using AngleSharp.Html.Dom;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.UnfinishedForms;
@@ -220,10 +221,12 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
 
         foreach (var stamp in new[] { null, "", "forged", own[..^4] + "AAAA", ofEdit, ofOther })
         {
-            var answer = await team.Owner.SubmitAsync(form, new Dictionary<string, string?>(CreateForm.Valid()) { ["Stamp"] = stamp }, UploadedFile.Logo());
+            Stamp(form, stamp);
+            var answer = await team.Owner.SubmitAsync(form, CreateForm.Valid(), UploadedFile.Logo());
             await AssertNothingKeptAsync(team, answer);
         }
 
+        Stamp(form, own);
         team.Host.Time.Advance(FormStamps.Lifetime);
         await AssertNothingKeptAsync(team, await team.Owner.SubmitAsync(form, CreateForm.Valid(), UploadedFile.Logo()));
         await using var context = team.Host.NewContext();
@@ -261,12 +264,48 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
     {
         var (team, form) = await OpenCreateAsync(database);
         team.Host.EndSessions();
-        var heavy = new UploadedFile("logo.png", new byte[BodyLimits.MaxForm]);
+        var heavy = new UploadedFile("logo.png", new byte[BodyBounds.MaxKept]);
 
-        await AssertNothingKeptAsync(team, await team.Owner.SubmitAsync(form, CreateForm.Valid(), heavy));
+        var refused = await team.Owner.SubmitAsync(form, CreateForm.Valid(), heavy);
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "That was too much to send"), (refused.Status, refused.Heading));
+        Assert.Contains("a form of more than 512 KB cannot be kept for you. What you entered is still in the form", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("At most 256 KB are allowed.", refused.Text, StringComparison.Ordinal);
+        Assert.Equal("close", refused.Response.Headers.Connection.Single());
+        Assert.Empty(await team.Host.KeptFormsAsync(team.Person("owner")));
         await AssertNothingKeptAsync(team, await team.Owner.SubmitAsync(form, new Dictionary<string, string?>()));
         await AssertNothingKeptAsync(team, await team.Owner.SubmitAsync(
             form, CreateForm.Valid("Description", new string('字', UnfinishedForm.MaxContentLength))));
+    }
+
+    [Theory, EachDatabase]
+    public async Task MoreThanStrangersMaySend_IsKeptWithAStampInTheAddressOnly(Database database)
+    {
+        var (team, form) = await OpenCreateAsync(database);
+        team.Host.EndSessions();
+        var typed = CreateForm.Valid("Description", new string('x', (int)BodyBounds.MaxAnonymous + 1));
+
+        var kept = await team.Owner.SubmitAsync(form, typed);
+        var stamp = StampOf(form);
+        Stamp(form, null);
+        var refused = await team.Owner.SubmitAsync(form, new Dictionary<string, string?>(typed) { ["Stamp"] = stamp });
+
+        Assert.Contains("kept=True", kept.Location, StringComparison.Ordinal);
+        Assert.Single(await team.Host.KeptFormsAsync(team.Person("owner")));
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, refused.Status);
+        Assert.Contains("a form of more than 64 KB cannot be kept for you", refused.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
+    public async Task FormOfTheFormerVersion_WithItsStampInAField_IsKept(Database database)
+    {
+        var (team, form) = await OpenCreateAsync(database);
+        team.Host.EndSessions();
+        var stamp = StampOf(form);
+        Stamp(form, null);
+
+        await team.Owner.SubmitAsync(form, new Dictionary<string, string?>(CreateForm.Valid()) { ["Stamp"] = stamp }, UploadedFile.Logo());
+
+        Assert.Single(await team.Host.KeptFormsAsync(team.Person("owner")));
     }
 
     [Theory, EachDatabase]
@@ -340,7 +379,7 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
     private static Dictionary<string, string?> Named(string name) => new() { [nameof(MiniProgramDetails.Name)] = name };
 
     private static Task<Page> DraftAsync(Team team, IHtmlFormElement form, string name) =>
-        team.Owner.SubmitAsync(form, Named(name), button: form.QuerySelector("button[formaction$='/drafts']"));
+        team.Owner.SubmitAsync(form, Named(name), button: form.QuerySelector("button[formaction*='/drafts']"));
 
     private static async Task AssertNothingKeptAsync(Team team, Page answer)
     {
@@ -356,7 +395,13 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     private static string StampOf(IHtmlFormElement form) =>
-        form.Elements.OfType<IHtmlInputElement>().Single(input => input.Name == FormStamps.Field).Value;
+        QueryHelpers.ParseQuery(form.GetAttribute("action")!.Split('?')[1])[FormStamps.Parameter].Single()!;
+
+    private static void Stamp(IHtmlFormElement form, string? stamp)
+    {
+        var address = form.GetAttribute("action")!.Split('?')[0];
+        form.SetAttribute("action", stamp is null ? address : QueryHelpers.AddQueryString(address, FormStamps.Parameter, stamp));
+    }
 
     private static string FlashOf(Page page) => Page.Normal(page.Document.QuerySelector(".flash[role=status]")!.TextContent);
 

@@ -209,7 +209,7 @@ public sealed class UnsentChangesTests(ConsoleHosts hosts) : IClassFixture<Conso
     {
         var (team, address) = await ArrangeAsync(database);
         var create = (await team.Owner.GetAsync(CreateForm.Address(team.Workspace))).Form("/mini-programs");
-        await team.Owner.SubmitAsync(create, Typed, button: create.QuerySelector("button[formaction$='/drafts']"));
+        await team.Owner.SubmitAsync(create, Typed, button: create.QuerySelector("button[formaction*='/drafts']"));
         var token = create.Elements.OfType<IHtmlInputElement>().Single(input => input.Name == "token").Value;
 
         var answer = await team.Owner.KeepAsync(

@@ -1,0 +1,270 @@
+using System.Globalization;
+using System.Net;
+using AngleSharp.Html.Dom;
+using Microsoft.Extensions.DependencyInjection;
+using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Commands;
+using MiniProgramConsole.Web.Hosting;
+using MiniProgramConsole.Web.Security;
+using MiniProgramConsole.Web.Tests.Testing;
+using Serilog.Events;
+
+namespace MiniProgramConsole.Web.Tests.Security;
+
+/// <summary>What is refused stands in the log once, with reason, route, person and address, and with nothing that was typed.</summary>
+public sealed class RefusalLogTests
+{
+    private const string Address = "203.0.113.9";
+    private const string Typed = "typed-and-secret";
+
+    [Fact]
+    public async Task Antiforgery()
+    {
+        await using var host = await StartAsync();
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("Email", Typed)]);
+
+        await host.NewVisitorFrom(Address).SendAsync("/account/sign-in", form);
+
+        AssertLogged(host, RefusalReason.Antiforgery, "/account/sign-in");
+    }
+
+    [Fact]
+    public async Task SignIn_AndItsThrottle()
+    {
+        await using var host = await StartAsync();
+        var visitor = host.NewVisitorFrom(Address);
+        for (var tries = 0; tries <= SignInThrottle.MaxTries; tries++)
+        {
+            await visitor.TrySignInAsync($"{Typed}@typed.example", Typed);
+        }
+
+        var entries = Entries(host);
+        Assert.Equal(SignInThrottle.MaxTries, entries.Count(entry => ReasonOf(entry) == nameof(RefusalReason.SignIn)));
+        AssertEntry(host, Assert.Single(entries, entry => ReasonOf(entry) == nameof(RefusalReason.Throttle)), "/account/sign-in", 0, 1);
+    }
+
+    [Fact]
+    public async Task Validation_WithTheNumberOfErrors()
+    {
+        await using var host = await StartAsync();
+
+        await host.NewVisitorFrom(Address).RegisterAsync(new Dictionary<string, string?> { ["Email"] = Typed, ["DisplayName"] = "", ["Password"] = Typed });
+
+        AssertLogged(host, RefusalReason.Validation, "/account/register", errors: 2);
+    }
+
+    [Fact]
+    public async Task SignInForm_LeftEmpty()
+    {
+        await using var host = await StartAsync();
+
+        await host.NewVisitorFrom(Address).TrySignInAsync("", Typed);
+
+        AssertLogged(host, RefusalReason.Validation, "/account/sign-in");
+    }
+
+    [Fact]
+    public async Task RegisteringTooOften()
+    {
+        await using var host = await StartAsync();
+        var visitor = host.NewVisitorFrom(Address);
+        for (var tries = 0; tries <= SignInThrottle.MaxTries; tries++)
+        {
+            await visitor.RegisterAsync(RegisterForm.Valid($"{Typed}@register.example", $"{RegisterForm.Password} {tries}"));
+        }
+
+        AssertLogged(host, RefusalReason.Throttle, "/account/register");
+    }
+
+    [Fact]
+    public async Task ResetCodes_TooManyAndWrong()
+    {
+        await using var host = await StartAsync();
+        var visitor = host.NewVisitorFrom(Address);
+        for (var tries = 0; tries < 20; tries++)
+        {
+            await visitor.SubmitAsync((await visitor.GetAsync("/account/forgot")).Form("/forgot"), new Dictionary<string, string?> { ["Email"] = $"{Typed}@typed.example" });
+        }
+
+        Assert.Contains(Entries(host), entry => ReasonOf(entry) == nameof(RefusalReason.Throttle) && entry.Properties["Route"].ToString() == "\"/account/forgot\"");
+        await visitor.SubmitAsync(
+            (await visitor.GetAsync("/account/reset")).Form("/reset"),
+            new Dictionary<string, string?> { ["Email"] = $"{Typed}@other.example", ["Code"] = "123456", ["Password"] = $"{Typed} four quiet owls" });
+        AssertEntry(host, Assert.Single(Entries(host), entry => ReasonOf(entry) == nameof(RefusalReason.Reset)), "/account/reset", 0, 1);
+    }
+
+    [Fact]
+    public async Task SecondFactor()
+    {
+        await using var host = await StartAsync();
+        var person = await host.Data.PersonAsync();
+        var (secret, _) = await host.AddSecondFactorAsync(await host.SignInAsync(person));
+        var visitor = host.NewVisitorFrom(Address);
+        await visitor.GivePasswordAsync(person);
+
+        await visitor.GiveCodeAsync(host.WrongCodeOf(secret));
+
+        AssertLogged(host, RefusalReason.SecondFactor, "/account/second-factor");
+    }
+
+    [Fact]
+    public async Task Proof()
+    {
+        await using var host = await StartAsync();
+        var (visitor, id) = await SignInAsync(host);
+        host.Time.Advance(UserSession.FreshFor);
+        var form = (await visitor.GetAsync("/account/data")).Form("/export");
+
+        await visitor.SubmitAsync(form, new Dictionary<string, string?> { ["CurrentPassword"] = Typed });
+
+        AssertLogged(host, RefusalReason.Proof, "/account/data/export", id);
+    }
+
+    [Fact]
+    public async Task Key_Unreadable()
+    {
+        await using var host = await StartAsync();
+        var (visitor, id) = await SignInAsync(host);
+
+        await visitor.SubmitAsync(
+            (await visitor.GetAsync("/account")).Form("/account/profile"), new Dictionary<string, string?> { ["token"] = Typed, ["DisplayName"] = Typed });
+
+        AssertLogged(host, RefusalReason.Key, "/account/profile", id);
+    }
+
+    [Fact]
+    public async Task Permission()
+    {
+        await using var host = await StartAsync();
+        var stranger = await host.Data.WorkspaceAsync(await host.Data.PersonAsync());
+        var (visitor, id) = await SignInAsync(host);
+
+        await visitor.GetAsync($"/workspaces/{stranger.Code}/mini-programs?q={Typed}");
+
+        AssertLogged(host, RefusalReason.Permission, "/workspaces/{workspace}/mini-programs", id);
+    }
+
+    [Fact]
+    public async Task Link()
+    {
+        await using var host = await StartAsync();
+
+        await host.NewVisitorFrom(Address).GetAsync($"/account/confirm?token={Typed}");
+
+        AssertLogged(host, RefusalReason.Link, "/account/confirm");
+    }
+
+    [Fact]
+    public async Task Body_TooLarge()
+    {
+        await using var host = await StartAsync();
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("Email", Typed + new string('x', (int)BodyBounds.MaxAnonymous))]);
+
+        await host.NewVisitorFrom(Address).SendAsync("/account/sign-in", form);
+
+        AssertLogged(host, RefusalReason.BodySize, "/account/sign-in");
+    }
+
+    [Fact]
+    public async Task Body_TooSlow()
+    {
+        await using var host = await StartAsync(("Bodies:Seconds", "1"));
+        using var form = new StreamContent(new NeverEnding());
+        form.Headers.ContentType = new("application/x-www-form-urlencoded");
+
+        var answer = await host.NewVisitorFrom(Address).SendAsync("/account/sign-in", form);
+
+        Assert.Equal(HttpStatusCode.RequestTimeout, answer.Status);
+        AssertLogged(host, RefusalReason.BodyTime, "/account/sign-in");
+    }
+
+    [Fact]
+    public async Task Rate()
+    {
+        await using var host = await StartAsync(("RateLimits:NetworkPerMinute", "1"));
+        var visitor = host.NewVisitorFrom(Address);
+        for (var tries = 0; tries < 3; tries++)
+        {
+            await visitor.TrySignInAsync($"{Typed}@typed.example", Typed);
+        }
+
+        AssertEntry(host, Assert.Single(Entries(host), entry => ReasonOf(entry) == nameof(RefusalReason.RateLimit)), "/account/sign-in", 0, 1);
+    }
+
+    [Fact]
+    public async Task EveryEntryOfARequest_HasItsAddress()
+    {
+        await using var host = await StartAsync();
+
+        await host.NewVisitorFrom("::ffff:203.0.113.9").GetAsync("/health");
+
+        var line = Assert.Single(host.Log.Events, entry => entry.Properties.ContainsKey("Elapsed"));
+        Assert.Equal($"\"{Address}\"", line.Properties["Address"].ToString());
+        Assert.Equal("GET \"/health\" answered 200", line.RenderMessage(CultureInfo.InvariantCulture).Replace("\"GET\"", "GET", StringComparison.Ordinal).Split(" in ")[0]);
+    }
+
+    private static Task<ConsoleHost> StartAsync(params (string Name, string Value)[] settings) =>
+        ConsoleHost.StartWithAsync(Database.Sqlite, settings.ToDictionary(setting => setting.Name, setting => (string?)setting.Value));
+
+    private static async Task<(Visitor Visitor, long Id)> SignInAsync(ConsoleHost host)
+    {
+        var person = await host.Data.PersonAsync();
+        var visitor = host.NewVisitorFrom(Address);
+        await visitor.SignInAsync(person);
+        return (visitor, person.Id);
+    }
+
+    private static List<LogEvent> Entries(ConsoleHost host) =>
+        [.. host.Log.Events.Where(entry => entry.MessageTemplate.Text.StartsWith("Refused for", StringComparison.Ordinal))];
+
+    private static string ReasonOf(LogEvent entry) => entry.Properties["Reason"].ToString();
+
+    private static void AssertLogged(ConsoleHost host, RefusalReason reason, string route, long person = 0, int errors = 1)
+    {
+        var entry = Assert.Single(Entries(host));
+        Assert.Equal($"{reason}", ReasonOf(entry));
+        AssertEntry(host, entry, route, person, errors);
+    }
+
+    private static void AssertEntry(ConsoleHost host, LogEvent entry, string route, long person, int errors)
+    {
+        Assert.Equal(LogEventLevel.Information, entry.Level);
+        Assert.Equal(
+            ($"\"{route}\"", $"{person}", $"\"{Address}\"", $"{errors}"),
+            (entry.Properties["Route"].ToString(), entry.Properties["UserId"].ToString(), entry.Properties["Address"].ToString(), entry.Properties["Errors"].ToString()));
+        Assert.All(host.Log.Events, logged => Assert.DoesNotContain(
+            Typed, logged.RenderMessage(CultureInfo.InvariantCulture) + string.Join(' ', logged.Properties) + logged.Exception, StringComparison.Ordinal));
+    }
+
+    private sealed class NeverEnding : Stream
+    {
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            await Task.Delay(100, cancellationToken);
+            buffer.Span[0] = (byte)'x';
+            return 1;
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        public override void Flush()
+        {
+        }
+    }
+}

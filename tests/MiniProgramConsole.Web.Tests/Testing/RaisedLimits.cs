@@ -1,0 +1,9 @@
+namespace MiniProgramConsole.Web.Tests.Testing;
+
+/// <summary>Rates that no test meets: all tests come from one address. A test of the limits sets those that it is about.</summary>
+internal static class RaisedLimits
+{
+    public static IReadOnlyDictionary<string, string> Settings { get; } =
+        new[] { "Network", "Everyone", "KnownBrowser", "Uploads", "Exports", "Advice" }
+            .ToDictionary(limit => $"RateLimits:{limit}PerMinute", _ => "1000000");
+}
