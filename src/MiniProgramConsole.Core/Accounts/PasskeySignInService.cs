@@ -17,7 +17,11 @@ public sealed class PasskeySignInService(SignInCommand signIns)
     /// <returns>What came of it; not allowed where the passkey was removed, or the account's email is not confirmed.</returns>
     public Task<(Outcome Outcome, BegunSession? Session)> SignInAsync(
         ApplicationUser user, UserPasskeyInfo passkey, SignInOrigin origin, CancellationToken cancellationToken) =>
-        signIns.RunAsync(user, origin, new SignInProof { UseAsync = (context, now) => UseAsync(context, now, passkey) }, cancellationToken);
+        signIns.RunAsync(user, origin, new SignInProof
+        {
+            UseAsync = (context, now) => UseAsync(context, now, passkey),
+            PasskeyCode = PasskeyListItem.CodeOf(passkey.CredentialId),
+        }, cancellationToken);
 
     private static async Task<Outcome?> UseAsync(CommandContext context, ApplicationUser user, UserPasskeyInfo passkey)
     {

@@ -1,9 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Accounts;
@@ -12,12 +10,11 @@ namespace MiniProgramConsole.Core.Accounts;
 public sealed class SecondFactorService(
     ConsoleDbContext database,
     SignInCommand signIns,
-    SecondFactorCodes codes,
+    SecondFactorUse secondFactor,
     SignInThrottleService throttle,
+    NetworkGuesses guesses,
     KnownDeviceService devices,
-    SignInAttemptService attempts,
-    AuditTrail audit,
-    SecondFactorMails mails)
+    SignInAttemptService attempts)
 {
     /// <summary>The field of the code.</summary>
     public const string Field = "Code";
@@ -44,6 +41,11 @@ public sealed class SecondFactorService(
         var device = await devices.FindAsync(user.NormalizedEmail!, tried.Origin, cancellationToken);
         var key = ThrottlePrefix
             + (device is null ? user.Id.ToString(CultureInfo.InvariantCulture) : KnownDeviceService.ThrottleKeyOf(device));
+        if (await guesses.CountAsync(tried.Origin, device, cancellationToken) is { } networkWait)
+        {
+            return (Outcome.Refused(Field, SignInCheck.NetworkRefusalOf(networkWait)), null);
+        }
+
         if (await throttle.CountAsync(key, cancellationToken) is { } wait)
         {
             return (Outcome.Refused(Field, SecondFactorMessages.RefusalOf(wait)), null);
@@ -63,6 +65,7 @@ public sealed class SecondFactorService(
         else if (result.Session is not null)
         {
             await throttle.ForgetAsync(key, cancellationToken);
+            await guesses.ForgiveAsync(tried.Origin, device, cancellationToken);
         }
 
         return result;
@@ -73,21 +76,8 @@ public sealed class SecondFactorService(
         .Where(user => !database.IdempotencyRecords.Any(record => record.UserId == user.Id && record.Token == tried.Token))
         .FirstOrDefaultAsync(cancellationToken);
 
-    private async Task<Outcome?> UseAsync(CommandContext context, ApplicationUser user, SecondFactorTry tried)
-    {
-        var (db, now, cancelled) = (context.Database, context.Now, context.Cancelled);
-        if (await codes.UseAsync(db, user.Id, tried.Code, now, cancelled) is not { } kind)
-        {
-            return Outcome.Refused(Field, SecondFactorMessages.Wrong(tried.Code));
-        }
-
-        if (kind == SecondFactorCodeKind.Recovery)
-        {
-            await audit.AppendAsync(db, AccountEvent.Of(context.By, AuditAction.RecoveryCodeUsed, now, tried.Origin.Browser), cancelled);
-            var left = await db.RecoveryCodes.CountAsync(code => code.UserId == user.Id, cancelled);
-            db.OutboxMails.Add(mails.RecoveryCodeUsed(MailReceiver.Of(user, tried.Language), left, now));
-        }
-
-        return null;
-    }
+    private async Task<Outcome?> UseAsync(CommandContext context, ApplicationUser user, SecondFactorTry tried) =>
+        await secondFactor.UseAsync(context, user, tried.Code, tried.Origin.Browser, tried.Language)
+            ? null
+            : Outcome.Refused(Field, SecondFactorMessages.Wrong(tried.Code));
 }

@@ -31,12 +31,14 @@ internal static class ConsoleCommands
                 return await FailWithAsync(await OutboxCommand.RunAsync(app, args));
             case ResetSecondFactorCommand.Name:
                 return await FailWithAsync(await ResetSecondFactorCommand.RunAsync(app, args));
+            case EndSessionsCommand.Name:
+                return await FailWithAsync(await EndSessionsCommand.RunAsync(app, args));
             case SeedCommand.Name:
                 return await FailWithAsync(await SeedCommand.RunAsync(app, args));
             case var unknown:
                 return await FailWithAsync(
                     $"There is no command '{unknown}'. There are: {Migrate}, {VerifyAudit}, {SealAudit}, {CreateOwnerCommand.Name}, "
-                    + $"{OutboxCommand.Name}, {ResetSecondFactorCommand.Name}, {SeedCommand.Name}.");
+                    + $"{OutboxCommand.Name}, {ResetSecondFactorCommand.Name}, {EndSessionsCommand.Name}, {SeedCommand.Name}.");
         }
     }
 
