@@ -19,7 +19,7 @@ namespace MiniProgramConsole.Core;
 /// <summary>Registers what Core offers; the database and Identity are the host's to register.</summary>
 public static class CoreServices
 {
-    /// <summary>Registers Core's services; the <see cref="AuditSealer"/> with its key, the <see cref="ConsoleLinks"/> and the <see cref="FoundingLimit"/> are the host's to register too.</summary>
+    /// <summary>Registers Core's services; the <see cref="AuditSealer"/> with its key, the <see cref="ConsoleLinks"/>, the <see cref="NetworkGuessLimits"/> and the <see cref="FoundingLimit"/> are the host's to register too.</summary>
     /// <param name="services">The host's services.</param>
     public static IServiceCollection AddConsoleCore(this IServiceCollection services) => services
         .AddSingleton(TimeProvider.System)
@@ -57,6 +57,9 @@ public static class CoreServices
         .AddScoped<AuthenticatorResealing>()
         .AddScoped<RecoveryCodeService>()
         .AddScoped<SecondFactorResetService>()
+        .AddScoped<SessionEndingService>()
+        .AddScoped<SecondFactorUse>()
+        .AddScoped<NetworkGuesses>()
         .AddScoped<AccountMails>()
         .AddScoped<RegistrationService>()
         .AddScoped<ConfirmationService>()
@@ -67,6 +70,8 @@ public static class CoreServices
         .AddScoped<GuideService>()
         .AddScoped<OwnPassword>()
         .AddScoped<PasswordService>()
+        .AddScoped<NewPasswordCheck>()
+        .AddScoped<IOrganizationNames, OrganizationNames>()
         .AddScoped<ResetCodeService>()
         .AddScoped<PasswordResetService>()
         .AddScoped<EmailChangeService>()

@@ -22,7 +22,7 @@ public sealed class PasskeyTests(SystemBrowser browser)
         await Expect(page.Locator(".passkey-message")).ToHaveTextAsync("Enter a name for the passkey.");
         await page.GetByLabel("Name of the passkey").FillAsync("工作电脑");
         await page.PressAsync("Add passkey");
-        await Expect(page.Locator(".flash")).ToHaveTextAsync("The passkey was added. You can sign in with it from now on.");
+        await Expect(page.Locator(".flash")).ToHaveTextAsync("The passkey was added. You can sign in with it from now on. Other sessions were signed out.");
         await Expect(page.Locator(".key strong")).ToHaveTextAsync("工作电脑");
 
         await SignOutAsync(page);
@@ -35,7 +35,7 @@ public sealed class PasskeyTests(SystemBrowser browser)
         await page.PressAsync("Save name");
         await page.LinkAsync("Remove Laptop");
         await page.PressAsync("Remove passkey");
-        await Expect(page.Locator(".flash")).ToHaveTextAsync("The passkey was removed. It signs nobody in any more.");
+        await Expect(page.Locator(".flash")).ToHaveTextAsync("The passkey was removed, and the sessions that began with it were signed out.");
 
         await SignOutAsync(page);
         await page.GotoAsync(At(server, "/account/sign-in"));

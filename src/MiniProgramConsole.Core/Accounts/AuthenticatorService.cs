@@ -78,14 +78,15 @@ public sealed class AuthenticatorService(
         return (outcome, outcome.Succeeded ? made : []);
     }
 
-    /// <summary>Takes the app and the recovery codes off, for who can give one of their codes.</summary>
+    /// <summary>Takes the app and the recovery codes off, for who can give one of their codes. The other sessions end.</summary>
     /// <param name="change">The form.</param>
     /// <param name="code">A code of the app or a recovery code, as typed.</param>
+    /// <param name="isProved">Whether the form's code was looked at and used up already, with the password.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    public async Task<Outcome> TurnOffAsync(SecondFactorChange change, string? code, CancellationToken cancellationToken)
+    public async Task<Outcome> TurnOffAsync(SecondFactorChange change, string? code, bool isProved, CancellationToken cancellationToken)
     {
         var key = ThrottlePrefix + change.UserId;
-        if (!string.IsNullOrWhiteSpace(code) && (await FindStateAsync(change.UserId, cancellationToken)).IsOn
+        if (!isProved && !string.IsNullOrWhiteSpace(code) && (await FindStateAsync(change.UserId, cancellationToken)).IsOn
             && await throttle.CountAsync(key, cancellationToken) is { } wait)
         {
             return Outcome.Refused(CodeField, SecondFactorMessages.RefusalOf(wait));
@@ -95,7 +96,7 @@ public sealed class AuthenticatorService(
         {
             Stands = async (context, _) => await FindAsync(context) is not { ConfirmedAt: not null },
         };
-        var outcome = await runner.RunAsync(command, context => TurnOffAsync(context, change, code), cancellationToken);
+        var outcome = await runner.RunAsync(command, context => TurnOffAsync(context, change, code, isProved), cancellationToken);
         if (outcome.Kind == OutcomeKind.Done)
         {
             await throttle.ForgetAsync(key, cancellationToken);
@@ -163,7 +164,7 @@ public sealed class AuthenticatorService(
         return (context.Done(AuditAction.SecondFactorAdded), made);
     }
 
-    private async Task<Outcome> TurnOffAsync(CommandContext context, SecondFactorChange change, string? code)
+    private async Task<Outcome> TurnOffAsync(CommandContext context, SecondFactorChange change, string? code, bool isProved)
     {
         var (db, by, now, cancelled) = context;
         if (await FindAsync(context) is not { ConfirmedAt: not null })
@@ -171,18 +172,19 @@ public sealed class AuthenticatorService(
             return Outcome.Unchanged;
         }
 
-        if (string.IsNullOrWhiteSpace(code))
+        if (!isProved && await CheckCodeAsync(context, code) is { } refusal)
         {
-            return Outcome.Refused(CodeField, new Message("SecondFactor.CodeRequired"));
-        }
-
-        if (await codes.UseAsync(db, by.UserId, code, now, cancelled) is null)
-        {
-            return Outcome.Refused(CodeField, SecondFactorMessages.Wrong(code));
+            return Outcome.Refused(CodeField, refusal);
         }
 
         var user = await SecondFactorSwitch.SetAsync(db, by.UserId, isOn: false, cancelled);
+        await SessionService.EndAllAsync(db, by.UserId, change.Sender.SessionId, cancelled);
         db.OutboxMails.Add(mails.Removed(MailReceiver.Of(user, change.Language), now));
         return context.Done(AuditAction.SecondFactorRemoved);
     }
+
+    private async Task<Message?> CheckCodeAsync(CommandContext context, string? code) =>
+        string.IsNullOrWhiteSpace(code) ? new Message("SecondFactor.CodeRequired")
+        : await codes.UseAsync(context.Database, context.By.UserId, code, context.Now, context.Cancelled) is null ? SecondFactorMessages.Wrong(code)
+        : null;
 }

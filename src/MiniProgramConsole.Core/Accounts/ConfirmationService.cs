@@ -12,7 +12,8 @@ namespace MiniProgramConsole.Core.Accounts;
 /// has expired or never was is not found.
 /// </summary>
 public sealed class ConfirmationService(
-    ConsoleDbContext database, CommandRunner runner, IPasswordHasher<ApplicationUser> hasher, SignInThrottleService throttle, TimeProvider time)
+    ConsoleDbContext database, CommandRunner runner, IPasswordHasher<ApplicationUser> hasher, SignInThrottleService throttle, NewPasswordCheck check,
+    TimeProvider time)
 {
     /// <summary>The field of the password.</summary>
     public const string Field = "Password";
@@ -81,7 +82,7 @@ public sealed class ConfirmationService(
             return (Outcome.NotFound, null);
         }
 
-        if (PasswordRule.Check(password, found.Email, found.DisplayName) is { } error)
+        if (await check.FindRefusalAsync(found, password, cancellationToken) is { } error)
         {
             return (Outcome.Refused(Field, error), null);
         }
@@ -95,7 +96,7 @@ public sealed class ConfirmationService(
     // The password is that of this moment: somebody may have registered again with another one since the mail was read.
     private Message? Confirm(ApplicationUser user, string password)
     {
-        if (hasher.VerifyHashedPassword(user, user.PasswordHash ?? "", password) == PasswordVerificationResult.Failed)
+        if (!user.HasPassword(hasher, password))
         {
             return new Message("Confirm.WrongPassword");
         }

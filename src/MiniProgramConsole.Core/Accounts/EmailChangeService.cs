@@ -16,6 +16,7 @@ public sealed class EmailChangeService(
     TimeProvider time)
 {
     internal const string ThrottlePrefix = "new-email-of:";
+    internal const string NewEmailThrottlePrefix = "new-email:";
 
     /// <summary>The field of the new email.</summary>
     public const string Field = "Email";
@@ -47,7 +48,7 @@ public sealed class EmailChangeService(
         }
 
         // By person and by email: nobody's mailbox is to be filled.
-        foreach (var key in new[] { ThrottlePrefix + OwnAccountCommands.IdOf(sender.By), $"new-email:{normalized}" })
+        foreach (var key in new[] { ThrottlePrefix + OwnAccountCommands.IdOf(sender.By), NewEmailThrottlePrefix + normalized })
         {
             if (await throttle.CountAsync(key, cancellationToken) is { } wait)
             {

@@ -50,7 +50,7 @@ public sealed class PasskeyService(
             ? new FieldError(NameField, refusal)
             : null;
 
-    /// <summary>Adds a passkey and mails its person. One that the account has already stays as it is.</summary>
+    /// <summary>Adds a passkey, ends the other sessions and mails its person. One that the account has already stays as it is.</summary>
     /// <param name="sender">The person.</param>
     /// <param name="code">The code of the passkey that was sent; null where it can't be read.</param>
     /// <param name="passkey">The passkey; null where it was not found to be genuine, as when it is sent again.</param>
@@ -59,7 +59,7 @@ public sealed class PasskeyService(
     /// <param name="language">The language of the mail, where the person's own is not known.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
     public async Task<Outcome> AddAsync(
-        Sender sender, string? code, UserPasskeyInfo? passkey, string? name, Guid token, CultureInfo language, CancellationToken cancellationToken)
+        SessionSender sender, string? code, UserPasskeyInfo? passkey, string? name, Guid token, CultureInfo language, CancellationToken cancellationToken)
     {
         if (CheckName(name) is { } wrong)
         {
@@ -72,7 +72,7 @@ public sealed class PasskeyService(
         {
             Stands = async (context, _) => await FindAsync(context, code) is not null,
         };
-        return await runner.RunAsync(command, context => AddAsync(context, code, passkey, normalized, language), cancellationToken);
+        return await runner.RunAsync(command, context => AddAsync(context, sender.SessionId, code, passkey, normalized, language), cancellationToken);
     }
 
     /// <summary>Gives a passkey another name; nothing is written where it has that name.</summary>
@@ -96,23 +96,24 @@ public sealed class PasskeyService(
         return await runner.RunAsync(command, context => RenameAsync(context, code, normalized), cancellationToken);
     }
 
-    /// <summary>Removes a passkey and mails its person; one that is gone stays gone.</summary>
+    /// <summary>Removes a passkey, ends the sessions that it began, but for the one that asks, and mails its person; one that is gone stays gone.</summary>
     /// <param name="sender">The person.</param>
     /// <param name="code">The passkey's code.</param>
     /// <param name="token">The form's token.</param>
     /// <param name="language">The language of the mail, where the person's own is not known.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    public Task<Outcome> RemoveAsync(Sender sender, string code, Guid token, CultureInfo language, CancellationToken cancellationToken)
+    public Task<Outcome> RemoveAsync(
+        SessionSender sender, string code, Guid token, CultureInfo language, CancellationToken cancellationToken)
     {
         var command = OwnAccountCommands.Of(sender, token, new { RemovePasskey = code }) with
         {
             Stands = async (context, _) => await FindAsync(context, code) is null,
         };
-        return runner.RunAsync(command, context => RemoveAsync(context, code, language), cancellationToken);
+        return runner.RunAsync(command, context => RemoveAsync(context, sender.SessionId, code, language), cancellationToken);
     }
 
     private async Task<Outcome> AddAsync(
-        CommandContext context, string? code, UserPasskeyInfo? passkey, string name, CultureInfo language)
+        CommandContext context, long sessionId, string? code, UserPasskeyInfo? passkey, string name, CultureInfo language)
     {
         var (db, by, now, cancelled) = context;
         if (await FindAsync(context, code) is not null)
@@ -132,6 +133,7 @@ public sealed class PasskeyService(
 
         var user = await context.LoadSenderAsync();
         await Store(db).AddOrUpdatePasskeyAsync(user, passkey, cancelled);
+        await SessionService.EndAllAsync(db, by.UserId, sessionId, cancelled);
         db.OutboxMails.Add(mails.SecurityNotice(
             MailReceiver.Of(user, language), new Message("Mail.PasskeyAdded.Subject"), new Message("Mail.PasskeyAdded.Text", name, now), now));
         return Done(context, AuditAction.PasskeyAdded, null, name);
@@ -154,7 +156,7 @@ public sealed class PasskeyService(
         return Done(context, AuditAction.PasskeyRenamed, before, name);
     }
 
-    private async Task<Outcome> RemoveAsync(CommandContext context, string code, CultureInfo language)
+    private async Task<Outcome> RemoveAsync(CommandContext context, long sessionId, string code, CultureInfo language)
     {
         if (await FindAsync(context, code) is not { } passkey)
         {
@@ -165,6 +167,7 @@ public sealed class PasskeyService(
         var name = passkey.Data.Name!;
         // Not by the entity: EF Core can't take Identity's passkey and the JSON that it owns out of a context.
         await Of(db, context.By.UserId).Where(row => row.CredentialId == passkey.CredentialId).ExecuteDeleteAsync(context.Cancelled);
+        await SessionService.EndThoseOfPasskeyAsync(db, context.By.UserId, code, sessionId, context.Cancelled);
         db.OutboxMails.Add(mails.SecurityNotice(
             MailReceiver.Of(await context.LoadSenderAsync(), language),
             new Message("Mail.PasskeyRemoved.Subject"), new Message("Mail.PasskeyRemoved.Text", name, now), now));

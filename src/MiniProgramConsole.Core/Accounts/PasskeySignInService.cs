@@ -24,6 +24,7 @@ public sealed class PasskeySignInService(SignInCommand signIns)
         {
             UseAsync = (context, now) => UseAsync(context, now, passkey),
             Key = IdempotencyKey.Of(user.Id, answer, nameof(PasskeySignInService)),
+            PasskeyCode = PasskeyListItem.CodeOf(passkey.CredentialId),
         },
         cancellationToken);
 

@@ -2,17 +2,23 @@ using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Commands;
+using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Accounts;
 
-/// <summary>Asks a signed-in person for the password again, before what would let a stranger at an open browser take the account over.</summary>
+/// <summary>
+/// Asks a signed-in person again for all that signing in asks for, password and second factor, before what would let a stranger at an open browser take
+/// the account over.
+/// </summary>
 public sealed class PasswordProofService(
-    CommandRunner runner, IPasswordHasher<ApplicationUser> hasher, SignInThrottleService throttle, TimeProvider time)
+    CommandRunner runner, IPasswordHasher<ApplicationUser> hasher, SignInThrottleService throttle, SecondFactorUse secondFactor, TimeProvider time)
 {
     /// <summary>The field of the password.</summary>
     public const string Field = "CurrentPassword";
 
+    /// <summary>The field of the second factor's code.</summary>
+    public const string CodeField = "CurrentCode";
 
     // Of their own: a stranger who guesses at the sign-in page keeps nobody from their settings.
     private const string ThrottlePrefix = "proof:";
@@ -21,50 +27,79 @@ public sealed class PasswordProofService(
     /// <param name="userId">The person.</param>
     internal static string ThrottleKeyOf(long userId) => string.Create(CultureInfo.InvariantCulture, $"{ThrottlePrefix}{userId}");
 
-    /// <summary>Whether a session's password was given lately enough.</summary>
-    /// <param name="provedAt">When it was given, UTC; null where that is not known.</param>
+    /// <summary>Whether a session's person proved themselves lately enough.</summary>
+    /// <param name="provedAt">When they did, UTC; null where that is not known.</param>
     public bool IsFresh(DateTime? provedAt) => provedAt > time.GetUtcNow().UtcDateTime - UserSession.FreshFor;
 
-    /// <summary>Looks at a password and notes in the session that it was right.</summary>
+    /// <summary>Looks at what was typed. Where it is right the session goes on with a new secret: one that somebody else has is of little use any more.</summary>
     /// <param name="sender">The person and the session.</param>
-    /// <param name="password">The password as typed.</param>
+    /// <param name="typed">What was typed.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    public async Task<Outcome> ProveAsync(SessionSender sender, string? password, CancellationToken cancellationToken)
+    /// <returns>
+    /// What came of it, and the new secret; null where nothing was proved. Unchanged, where the same form had its effect before, after which the password
+    /// may be another one: what it asks for can't have an effect again.
+    /// </returns>
+    public async Task<(Outcome Outcome, string? NewSecret)> ProveAsync(SessionSender sender, TypedProof typed, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrEmpty(password))
+        if (string.IsNullOrEmpty(typed.Password))
         {
-            return Outcome.Refused(Field, new Message("Proof.Required", (int)UserSession.FreshFor.TotalMinutes));
+            return (Outcome.Refused(Field, new Message("Proof.Required")), null);
         }
 
         var key = ThrottleKeyOf(sender.By.UserId);
         if (await throttle.CountAsync(key, cancellationToken) is { } wait)
         {
-            return Outcome.Refused(Field, SignInCheck.RefusalOf(wait));
+            return (Outcome.Refused(Field, SignInCheck.RefusalOf(wait)), null);
         }
 
-        // The password is the proof, and the form's key is that of what the form asks for.
+        // What was typed is the proof, and the form's key is that of what the form asks for.
+        var secret = Hashing.NewSecret();
         var outcome = await runner.RunAsync(
-            new Command { Sender = sender }, context => ProveAsync(context, sender.SessionId, password), cancellationToken);
+            new Command { Sender = sender }, context => ProveAsync(context, sender.SessionId, typed, secret), cancellationToken);
         if (outcome.Succeeded)
         {
             await throttle.ForgetAsync(key, cancellationToken);
         }
 
-        return outcome;
+        return (outcome, outcome.Succeeded ? secret : null);
     }
 
     // Under the account's lock: a password that is being replaced is waited for, and proves nothing any more.
-    private async Task<Outcome> ProveAsync(CommandContext context, long sessionId, string password)
+    private async Task<Outcome> ProveAsync(CommandContext context, long sessionId, TypedProof typed, string secret)
     {
         var user = await context.LoadSenderAsync();
-        if (hasher.VerifyHashedPassword(user, user.PasswordHash ?? "", password) == PasswordVerificationResult.Failed)
+        if (!user.HasPassword(hasher, typed.Password!))
         {
-            return Outcome.Refused(Field, new Message("Proof.Wrong"));
+            return await HadItsEffectAsync(context, typed.Form) ? Outcome.Unchanged : Outcome.Refused(Field, new Message("Proof.Wrong"));
         }
 
-        DateTime? now = context.Now;
-        await context.Database.Sessions.Where(session => session.Id == sessionId)
-            .ExecuteUpdateAsync(set => set.SetProperty(session => session.ProvedAt, now), context.Cancelled);
+        if (user.TwoFactorEnabled && await CheckCodeAsync(context, user, typed) is { } refusal)
+        {
+            return Outcome.Refused(typed.CodeField, refusal);
+        }
+
+        await RotateAsync(context, sessionId, secret);
         return context.Done();
+    }
+
+    private async Task<Message?> CheckCodeAsync(CommandContext context, ApplicationUser user, TypedProof typed) =>
+        string.IsNullOrWhiteSpace(typed.Code) ? new Message("SecondFactor.CodeRequired")
+        : await secondFactor.UseAsync(context, user, typed.Code, browser: null, typed.Language) ? null
+        : SecondFactorMessages.Wrong(typed.Code);
+
+    private static async Task<bool> HadItsEffectAsync(CommandContext context, Guid? form) => form is { } token
+        && await context.Database.IdempotencyRecords.AnyAsync(
+            record => record.UserId == context.By.UserId && record.Token == token, context.Cancelled);
+
+    private static async Task RotateAsync(CommandContext context, long sessionId, string secret)
+    {
+        var (hash, now, formerUntil) = (Hashing.Sha256(secret), (DateTime?)context.Now, (DateTime?)(context.Now + UserSession.FormerLifetime));
+        await context.Database.Sessions.Where(session => session.Id == sessionId).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(session => session.FormerSecretHash, session => session.SecretHash)
+                .SetProperty(session => session.FormerUntil, formerUntil)
+                .SetProperty(session => session.SecretHash, hash)
+                .SetProperty(session => session.ProvedAt, now),
+            context.Cancelled);
     }
 }

@@ -18,6 +18,9 @@ public sealed class PasswordResetCode
     /// <summary>The code as a password is hashed: six digits alone are found from a plain hash at once.</summary>
     public required string CodeHash { get; set; }
 
+    /// <summary>The SHA-256 of what only the browser knows that asked for it: others can't use it, nor use up its tries. Null before this was noted.</summary>
+    public string? BrowserHash { get; set; }
+
     /// <summary>Until when it can be used, UTC.</summary>
     public DateTime ExpiresAt { get; set; }
 

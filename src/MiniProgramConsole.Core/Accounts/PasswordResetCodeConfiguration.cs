@@ -15,6 +15,7 @@ internal sealed class PasswordResetCodeConfiguration : IEntityTypeConfiguration<
         builder.HasKey(code => code.EmailHash).HasName(PrimaryKey);
         builder.Property(code => code.EmailHash).IsHash();
         builder.Property(code => code.CodeHash).IsCode(MaxPasswordHashLength);
+        builder.Property(code => code.BrowserHash).IsHash();
         builder.HasIndex(code => code.ExpiresAt);
     }
 }

@@ -16,22 +16,21 @@ public sealed class PasswordResetService(
     IPasswordHasher<ApplicationUser> hasher,
     ILookupNormalizer normalizer,
     SignInThrottleService throttle,
+    NetworkGuesses guesses,
+    KnownDeviceService devices,
+    NewPasswordCheck check,
     DecoyPassword decoy,
     OwnPassword own,
     TimeProvider time)
 {
-    /// <summary>How many codes are tried at one email, whether or not it has an account; more are refused without a look.</summary>
-    public static readonly ThrottleLimit Tries =
-        new(ResetCodeService.InShort.Max * PasswordResetCode.MaxTries, ResetCodeService.InShort.Window, ResetCodeService.InShort.Refusal);
-
-    internal const string ThrottlePrefix = "reset:";
-
     /// <summary>Replaces a forgotten password and ends all sessions; a second factor is still asked for when signing in.</summary>
     /// <param name="input">What was typed.</param>
-    /// <param name="address">The network address.</param>
+    /// <param name="browserSecret">What the browser was given when it asked for the code; null where it asked for none.</param>
+    /// <param name="origin">Where the try comes from.</param>
     /// <param name="language">The language of the notice, for a person whose own is not known.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    public async Task<Outcome> ResetAsync(PasswordResetDetails input, string? address, CultureInfo language, CancellationToken cancellationToken)
+    public async Task<Outcome> ResetAsync(
+        PasswordResetDetails input, string? browserSecret, SignInOrigin origin, CultureInfo language, CancellationToken cancellationToken)
     {
         var details = input.Normalize();
         var wrong = Validate(details).ToList();
@@ -41,15 +40,20 @@ public sealed class PasswordResetService(
         }
 
         var normalized = normalizer.NormalizeEmail(details.Email)!;
-        if (await throttle.CountAsync(ThrottlePrefix + normalized, Tries, cancellationToken) is { } wait)
+        var device = await devices.FindAsync(normalized, origin, cancellationToken);
+        if (await guesses.CountAsync(origin, device, cancellationToken) is { } networkWait)
         {
-            return Outcome.Refused(nameof(details.Code), SignInCheck.RefusalOf(wait));
+            return Outcome.Refused(nameof(details.Code), SignInCheck.NetworkRefusalOf(networkWait));
         }
 
-        return await TryAsync(Hashing.Sha256(normalized), details.Code!, cancellationToken) is { } code
-            && await Of(database, normalized, details.Email!).AsNoTracking().FirstOrDefaultAsync(cancellationToken) is { } user
-            ? await UseAsync(code, user, details.Password!, address, language, cancellationToken)
-            : WrongCode();
+        if (await TryAsync(Hashing.Sha256(normalized), BrowserHashOf(browserSecret), details.Code!, cancellationToken) is not { } code
+            || await Of(database, normalized, details.Email!).AsNoTracking().FirstOrDefaultAsync(cancellationToken) is not { } user)
+        {
+            return WrongCode();
+        }
+
+        await guesses.ForgiveAsync(origin, device, cancellationToken);
+        return await UseAsync(code, user, details.Password!, origin.Address, language, cancellationToken);
     }
 
     private static IEnumerable<FieldError> Validate(PasswordResetDetails details)
@@ -64,16 +68,17 @@ public sealed class PasswordResetService(
             yield return new FieldError(nameof(details.Code), new Message("Reset.NoCode", PasswordResetCode.Digits));
         }
 
-        if (PasswordRule.Check(details.Password, details.Email, name: null) is { } weak)
+        if (PasswordRule.Check(details.Password, details.Email) is { } weak)
         {
             yield return new FieldError(nameof(details.Password), weak);
         }
     }
 
     /// <summary>Counts a try, then looks at the code: parallel guesses can't slip past.</summary>
-    private async Task<PasswordResetCode?> TryAsync(string emailHash, string typed, CancellationToken cancellationToken)
+    private async Task<PasswordResetCode?> TryAsync(
+        string emailHash, string browserHash, string typed, CancellationToken cancellationToken)
     {
-        var code = await CountAsync(emailHash, cancellationToken)
+        var code = await CountAsync(emailHash, browserHash, cancellationToken)
             ? await database.PasswordResetCodes.AsNoTracking().FirstOrDefaultAsync(row => row.EmailHash == emailHash, cancellationToken)
             : null;
         if (code is null)
@@ -85,19 +90,19 @@ public sealed class PasswordResetService(
         return hasher.VerifyHashedPassword(ResetCodeService.Nobody, code.CodeHash, typed) == PasswordVerificationResult.Failed ? null : code;
     }
 
-    // By itself: a refusal does not take it back.
-    private async Task<bool> CountAsync(string emailHash, CancellationToken cancellationToken)
+    // By itself: a refusal does not take it back. Only for the browser that asked: others use up nobody's tries.
+    private async Task<bool> CountAsync(string emailHash, string browserHash, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
         return await database.PasswordResetCodes
-            .Where(code => code.EmailHash == emailHash && code.ExpiresAt > now && code.Tries < PasswordResetCode.MaxTries)
+            .Where(code => code.EmailHash == emailHash && code.BrowserHash == browserHash && code.ExpiresAt > now && code.Tries < PasswordResetCode.MaxTries)
             .ExecuteUpdateAsync(set => set.SetProperty(code => code.Tries, code => code.Tries + 1), cancellationToken) == 1;
     }
 
     private async Task<Outcome> UseAsync(
         PasswordResetCode code, ApplicationUser found, string password, string? address, CultureInfo language, CancellationToken cancellationToken)
     {
-        if (PasswordRule.Check(password, found.Email, found.DisplayName) is { } weak)
+        if (await check.FindRefusalAsync(found, password, cancellationToken) is { } weak)
         {
             return Outcome.Refused(nameof(PasswordResetDetails.Password), weak);
         }
@@ -145,6 +150,9 @@ public sealed class PasswordResetService(
     // Who has the right code, used up, and what is the password now sent the same form twice.
     private bool IsOf(ApplicationUser? user, string password) => user is not null
         && hasher.VerifyHashedPassword(user, user.PasswordHash ?? "", password) != PasswordVerificationResult.Failed;
+
+    /// <summary>What is stored of what a browser was given when it asked for a code.</summary>
+    internal static string BrowserHashOf(string? secret) => Hashing.Sha256($"reset|{secret}");
 
     private static IQueryable<ApplicationUser> Of(ConsoleDbContext db, string normalized, string typed) =>
         db.Users.OfMailbox(normalized, typed).Where(user => user.EmailConfirmed);

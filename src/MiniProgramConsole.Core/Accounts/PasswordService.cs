@@ -10,7 +10,7 @@ namespace MiniProgramConsole.Core.Accounts;
 
 /// <summary>Changes the password of somebody who is signed in.</summary>
 public sealed class PasswordService(
-    ConsoleDbContext database, CommandRunner runner, IPasswordHasher<ApplicationUser> hasher, OwnPassword own)
+    ConsoleDbContext database, CommandRunner runner, IPasswordHasher<ApplicationUser> hasher, NewPasswordCheck check, OwnPassword own)
 {
     /// <summary>The field of the new password.</summary>
     public const string Field = "Password";
@@ -21,46 +21,45 @@ public sealed class PasswordService(
     public Task<DateTime?> FindChangedAtAsync(long userId, CancellationToken cancellationToken) =>
         database.Users.Where(user => user.Id == userId).Select(user => user.PasswordChangedAt).FirstOrDefaultAsync(cancellationToken);
 
-    /// <summary>Changes the password. This session goes on with a new secret, so that one known to somebody else is worth nothing; others end.</summary>
+    /// <summary>
+    /// Changes the password, for who has just given the current one. This session goes on with the secret that it got by that; the one before is worth
+    /// nothing at once, and other sessions end.
+    /// </summary>
     /// <param name="sender">The person and the session.</param>
     /// <param name="password">The new password as typed, by <see cref="PasswordRule"/>.</param>
     /// <param name="token">The form's token.</param>
     /// <param name="language">The language of the notice, for a person whose own is not known.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    /// <returns>What came of it, and the secret with which the session goes on; null where it keeps the one that it has.</returns>
-    public async Task<(Outcome Outcome, string? NewSecret)> ChangeAsync(
+    public async Task<Outcome> ChangeAsync(
         SessionSender sender, string? password, Guid token, CultureInfo language, CancellationToken cancellationToken)
     {
         var user = await database.Users.AsNoTracking().FirstAsync(row => row.Id == sender.By.UserId, cancellationToken);
-        if (PasswordRule.Check(password, user.Email, user.DisplayName) is { } refusal)
+        if (await check.FindRefusalAsync(user, password, cancellationToken) is { } refusal)
         {
-            return (Outcome.Refused(Field, refusal), null);
+            return Outcome.Refused(Field, refusal);
         }
 
         // Hashing is slow on purpose: it is done before others have to wait for the account.
-        var (hash, secret) = (hasher.HashPassword(user, password!), Hashing.NewSecret());
+        var hash = hasher.HashPassword(user, password!);
         // The password is no part of the fingerprint, which is no place for it: what is stored says whether it is the same one.
         var command = OwnAccountCommands.Of(sender, token, new { Form = "password" }) with
         {
             Stands = async (context, _) => IsOf(await context.LoadSenderAsync(), password!),
             SayUndone = _ => new Message("Password.FormUsed"),
         };
-        var outcome = await runner.RunAsync(command, context => ChangeAsync(context, sender, password!, hash, secret, language), cancellationToken);
-        return (outcome, outcome.Kind == OutcomeKind.Done ? secret : null);
+        return await runner.RunAsync(command, context => ChangeAsync(context, sender, password!, hash, language), cancellationToken);
     }
 
     private async Task<Outcome> ChangeAsync(
-        CommandContext context, SessionSender sender, string password, string hash, string secret, CultureInfo language)
+        CommandContext context, SessionSender sender, string password, string hash, CultureInfo language)
     {
-        var (db, _, now, cancelled) = context;
         if (IsOf(await context.LoadSenderAsync(), password))
         {
             return Outcome.Refused(Field, new Message("Password.Same"));
         }
 
-        var (secretHash, proved) = (Hashing.Sha256(secret), (DateTime?)now);
-        await db.Sessions.Where(session => session.Id == sender.SessionId).ExecuteUpdateAsync(
-            set => set.SetProperty(session => session.SecretHash, secretHash).SetProperty(session => session.ProvedAt, proved), cancelled);
+        await context.Database.Sessions.Where(session => session.Id == sender.SessionId)
+            .ExecuteUpdateAsync(set => set.SetProperty(session => session.FormerUntil, (DateTime?)null), context.Cancelled);
         return await own.SetAsync(context, hash, AuditAction.PasswordChanged, sender.SessionId, language);
     }
 

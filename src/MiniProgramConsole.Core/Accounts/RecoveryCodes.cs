@@ -10,8 +10,8 @@ namespace MiniProgramConsole.Core.Accounts;
 /// <summary>Makes and replaces the recovery codes of an account, in the transaction of the caller.</summary>
 internal static class RecoveryCodes
 {
-    // 80 bits: sixteen characters in Base32, too many to be found from a hash.
-    private const int Bytes = 10;
+    // 128 bits, 26 characters in Base32: too many to be found from a hash. Those made before have 80, and count until they are used or replaced.
+    private const int Bytes = 16;
     private const int GroupLength = 4;
 
     /// <summary>

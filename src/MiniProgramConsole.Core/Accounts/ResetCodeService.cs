@@ -59,11 +59,12 @@ public sealed class ResetCodeService(
             Key = IdempotencyKey.Of(0, token, new { Forgot = normalized }),
             Accounts = accounts,
         };
+        var browserHash = PasswordResetService.BrowserHashOf(SecretOf(token));
         return await runner.RunAsync(
             command,
             async context =>
             {
-                await ReplaceAsync(context, Hashing.Sha256(normalized), codeHash);
+                await ReplaceAsync(context, Hashing.Sha256(normalized), codeHash, browserHash);
                 var user = await Of(context.Database, normalized, check.Text).AsNoTracking()
                     .FirstOrDefaultAsync(row => accounts.Contains(row.Id), context.Cancelled);
                 await RemoveWaitingAsync(context, user?.Email ?? check.Text);
@@ -77,6 +78,10 @@ public sealed class ResetCodeService(
             cancellationToken);
     }
 
+    /// <summary>What the browser keeps that asked, and gives with the code. It comes from the form, so that the form sent twice gives it the same.</summary>
+    /// <param name="token">The form's token.</param>
+    public static string SecretOf(Guid token) => token.ToString("N");
+
     private async Task<bool> IsLetThroughAsync(string normalized, CancellationToken cancellationToken) =>
         await throttle.CountAsync(ThrottlePrefix + normalized, InShort, cancellationToken) is null
         && await throttle.CountAsync(DayThrottlePrefix + normalized, InADay, cancellationToken) is null;
@@ -88,20 +93,21 @@ public sealed class ResetCodeService(
     private static Task<int> RemoveWaitingAsync(CommandContext context, string email) => context.Database.OutboxMails
         .Where(mail => mail.Urgency == MailUrgency.Code && mail.NextTryAt != null && mail.Recipient == email).ExecuteDeleteAsync(context.Cancelled);
 
-    private static async Task ReplaceAsync(CommandContext context, string emailHash, string codeHash)
+    private static async Task ReplaceAsync(CommandContext context, string emailHash, string codeHash, string browserHash)
     {
         var codes = context.Database.PasswordResetCodes;
         var expiresAt = context.Now + PasswordResetCode.Lifetime;
         var replaced = await codes.Where(row => row.EmailHash == emailHash).ExecuteUpdateAsync(
             set => set
                 .SetProperty(row => row.CodeHash, codeHash)
+                .SetProperty(row => row.BrowserHash, browserHash)
                 .SetProperty(row => row.ExpiresAt, expiresAt)
                 .SetProperty(row => row.Tries, 0)
                 .SetProperty(row => row.UsedAt, (DateTime?)null),
             context.Cancelled);
         if (replaced == 0)
         {
-            codes.Add(new PasswordResetCode { EmailHash = emailHash, CodeHash = codeHash, ExpiresAt = expiresAt });
+            codes.Add(new PasswordResetCode { EmailHash = emailHash, CodeHash = codeHash, BrowserHash = browserHash, ExpiresAt = expiresAt });
         }
     }
 }

@@ -1,8 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
-using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Accounts;
@@ -11,12 +9,11 @@ namespace MiniProgramConsole.Core.Accounts;
 public sealed class SecondFactorService(
     SecondFactorTicketService tickets,
     SignInCommand signIns,
-    SecondFactorCodes codes,
+    SecondFactorUse secondFactor,
     SignInThrottleService throttle,
+    NetworkGuesses guesses,
     KnownDeviceService devices,
-    SignInAttemptService attempts,
-    AuditTrail audit,
-    SecondFactorMails mails)
+    SignInAttemptService attempts)
 {
     /// <summary>The field of the code.</summary>
     public const string Field = "Code";
@@ -43,6 +40,11 @@ public sealed class SecondFactorService(
         var device = await devices.FindAsync(user.MailboxKey, tried.Origin, cancellationToken);
         var key = ThrottlePrefix
             + (device is null ? user.Id.ToString(CultureInfo.InvariantCulture) : KnownDeviceService.ThrottleKeyOf(device));
+        if (await guesses.CountAsync(tried.Origin, device, cancellationToken) is { } networkWait)
+        {
+            return (Outcome.Refused(Field, SignInCheck.NetworkRefusalOf(networkWait)), null);
+        }
+
         if (await throttle.CountAsync(key, cancellationToken) is { } wait)
         {
             return (Outcome.Refused(Field, SecondFactorMessages.RefusalOf(wait)), null);
@@ -61,32 +63,15 @@ public sealed class SecondFactorService(
         else if (result.Session is not null)
         {
             await throttle.ForgetAsync(key, cancellationToken);
+            await guesses.ForgiveAsync(tried.Origin, device, cancellationToken);
         }
 
         return result;
     }
 
-    private async Task<Outcome?> UseAsync(CommandContext context, ApplicationUser user, SecondFactorTry tried)
-    {
-        var (db, now, cancelled) = (context.Database, context.Now, context.Cancelled);
-        if (!await SecondFactorTicketService.UseAsync(context, tried.Ticket))
-        {
-            return Outcome.NotAllowed;
-        }
-
-        // A wrong code takes nothing: the ticket is there again.
-        if (await codes.UseAsync(db, user.Id, tried.Code, now, cancelled) is not { } kind)
-        {
-            return Outcome.Refused(Field, SecondFactorMessages.Wrong(tried.Code));
-        }
-
-        if (kind == SecondFactorCodeKind.Recovery)
-        {
-            await audit.AppendAsync(db, AccountEvent.Of(context.By, AuditAction.RecoveryCodeUsed, now, tried.Origin.Browser), cancelled);
-            var left = await db.RecoveryCodes.CountAsync(code => code.UserId == user.Id, cancelled);
-            db.OutboxMails.Add(mails.RecoveryCodeUsed(MailReceiver.Of(user, tried.Language), left, now));
-        }
-
-        return null;
-    }
+    // A wrong code takes nothing: the ticket is there again.
+    private async Task<Outcome?> UseAsync(CommandContext context, ApplicationUser user, SecondFactorTry tried) =>
+        !await SecondFactorTicketService.UseAsync(context, tried.Ticket) ? Outcome.NotAllowed
+        : await secondFactor.UseAsync(context, user, tried.Code, tried.Origin.Browser, tried.Language) ? null
+        : Outcome.Refused(Field, SecondFactorMessages.Wrong(tried.Code));
 }

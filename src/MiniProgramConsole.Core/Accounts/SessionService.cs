@@ -12,6 +12,15 @@ public sealed class SessionService(ConsoleDbContext database, CommandRunner runn
     /// <summary>The living sessions: used lately enough and not too old.</summary>
     public IQueryable<UserSession> Living() => Living(database, time.GetUtcNow().UtcDateTime);
 
+    /// <summary>Those that had a secret until a moment ago.</summary>
+    /// <param name="active">The sessions to look among.</param>
+    /// <param name="secretHash">The SHA-256 of the secret.</param>
+    public IQueryable<UserSession> WithFormerSecret(IQueryable<UserSession> active, string secretHash)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        return active.Where(session => session.FormerSecretHash == secretHash && session.FormerUntil > now);
+    }
+
     internal static IQueryable<UserSession> Living(ConsoleDbContext database, DateTime now)
     {
         var (seenAfter, begunAfter) = (now - UserSession.IdleLifetime, now - UserSession.Lifetime);
@@ -79,6 +88,16 @@ public sealed class SessionService(ConsoleDbContext database, CommandRunner runn
     /// <returns>How many ended.</returns>
     internal static Task<int> EndAllAsync(ConsoleDbContext attempt, long userId, long? staying, CancellationToken cancellationToken) =>
         RemoveAsync(attempt, attempt.Sessions.Where(session => session.UserId == userId && session.Id != staying), cancellationToken);
+
+    /// <summary>Ends the sessions that a passkey began, but for one.</summary>
+    /// <param name="db">The context of the caller's transaction.</param>
+    /// <param name="userId">Whose.</param>
+    /// <param name="passkeyCode">The passkey's code.</param>
+    /// <param name="staying">The session that goes on.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    internal static Task<int> EndThoseOfPasskeyAsync(
+        ConsoleDbContext db, long userId, string passkeyCode, long staying, CancellationToken cancellationToken) => RemoveAsync(
+        db, db.Sessions.Where(session => session.UserId == userId && session.PasskeyCode == passkeyCode && session.Id != staying), cancellationToken);
 
     private static async Task<int> RemoveAsync(ConsoleDbContext context, IQueryable<UserSession> ended, CancellationToken cancellationToken)
     {

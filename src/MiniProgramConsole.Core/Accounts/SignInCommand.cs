@@ -26,6 +26,7 @@ public sealed class SignInCommand(CommandRunner runner, KnownDeviceService devic
                 !now.TwoFactorEnabled || await devices.IsRememberedAsync(context.Database, now.Id, origin, context.Cancelled)
                     ? null
                     : Outcome.NotAllowed,
+            Proves = now => !now.TwoFactorEnabled,
         },
         cancellationToken);
 
@@ -57,7 +58,7 @@ public sealed class SignInCommand(CommandRunner runner, KnownDeviceService devic
                 }
 
                 await EndFormerAsync(context, origin);
-                begun = await BeginAsync(context, user, origin, proof.Remembers);
+                begun = await BeginAsync(context, user, origin, proof);
                 return Outcome.Done(
                     AccountEvent.Of(context.By, AuditAction.SignedIn, context.Now, origin.Browser), user.Code, user.DisplayName);
             },
@@ -79,7 +80,7 @@ public sealed class SignInCommand(CommandRunner runner, KnownDeviceService devic
             context.Database, AccountEvent.Of(former.By, AuditAction.SignedOut, context.Now, browser: null), context.Cancelled);
     }
 
-    private async Task<BegunSession> BeginAsync(CommandContext context, ApplicationUser user, SignInOrigin origin, bool remembers)
+    private async Task<BegunSession> BeginAsync(CommandContext context, ApplicationUser user, SignInOrigin origin, SignInProof proof)
     {
         var (db, now, secret) = (context.Database, context.Now, Hashing.NewSecret());
         user.LastActiveAt = now;
@@ -92,10 +93,11 @@ public sealed class SignInCommand(CommandRunner runner, KnownDeviceService devic
             UserId = user.Id,
             CreatedAt = now,
             LastSeenAt = now,
-            ProvedAt = now,
+            ProvedAt = proof.Proves(user) ? now : null,
+            PasskeyCode = proof.PasskeyCode,
             Address = origin.Address,
             Browser = origin.Browser,
         });
-        return new BegunSession(user, secret, await devices.RenewAsync(db, user.Id, origin, remembers, context.Cancelled));
+        return new BegunSession(user, secret, await devices.RenewAsync(db, user.Id, origin, proof.Remembers, context.Cancelled));
     }
 }

@@ -11,6 +11,12 @@ internal sealed record SignInProof
     /// <summary>What tells this sign-in from others, where it is completed once; null elsewhere.</summary>
     public IdempotencyKey? Key { get; init; }
 
+    /// <summary>Whether the person gave all that signing in asks for. A browser that stood for the second factor is not it.</summary>
+    public Func<ApplicationUser, bool> Proves { get; init; } = _ => true;
+
+    /// <summary>The code of the passkey; null where none was used.</summary>
+    public string? PasskeyCode { get; init; }
+
     /// <summary>Whether the browser stands for the second factor from now on.</summary>
     public bool Remembers { get; init; }
 }

@@ -16,6 +16,7 @@ public sealed class SignInService(
     SignInThrottleService throttle,
     KnownDeviceService devices,
     SignInAttemptService attempts,
+    NetworkGuesses guesses,
     DecoyPassword decoy)
 {
     // What is no address shares no count with anything that is counted under a name of its own.
@@ -35,6 +36,11 @@ public sealed class SignInService(
         // Strangers lock nobody out of a browser of theirs: its tries are counted apart.
         var device = await devices.FindAsync(normalized, origin, cancellationToken);
         var counted = device is null ? normalized : KnownDeviceService.ThrottleKeyOf(device);
+        if (await guesses.CountAsync(origin, device, cancellationToken) is { } networkWait)
+        {
+            return new SignInCheck(null, networkWait, IsOfNetwork: true);
+        }
+
         if (await throttle.CountAsync(counted, cancellationToken) is { } wait)
         {
             return new SignInCheck(null, wait);
@@ -47,6 +53,7 @@ public sealed class SignInService(
         }
 
         await throttle.ForgetAsync(counted, cancellationToken);
+        await guesses.ForgiveAsync(origin, device, cancellationToken);
         if (!user.EmailConfirmed)
         {
             await attempts.NoteAsync(normalized, SignInOutcome.Unconfirmed, origin, cancellationToken);

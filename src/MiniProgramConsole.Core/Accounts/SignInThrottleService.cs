@@ -59,14 +59,28 @@ public sealed class SignInThrottleService(
         await db.SignInThrottles.Where(throttle => hashes.Contains(throttle.EmailHash)).ExecuteDeleteAsync(cancellationToken);
     }
 
+    /// <summary>Takes one try off each of several keys, after one that was let through and was right.</summary>
+    /// <param name="keys">The keys.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    public async Task ForgiveAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
+    {
+        var hashes = keys.Select(Hashing.Sha256).ToList();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.SignInThrottles.Where(throttle => hashes.Contains(throttle.EmailHash) && throttle.Tries > 0).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(throttle => throttle.Tries, throttle => throttle.Tries - 1)
+                .SetProperty(throttle => throttle.RefusedUntil, (DateTime?)null),
+            cancellationToken);
+    }
+
     /// <summary>Under what is counted of an account, whatever is tried; what a browser is counted under goes with the browser.</summary>
     /// <param name="user">The account.</param>
     internal static IReadOnlyList<string> HashesOf(ApplicationUser user)
     {
         string[] byEmail =
         [
-            "", RegistrationService.ThrottlePrefix, PasswordResetService.ThrottlePrefix, ResetCodeService.ThrottlePrefix,
-            ResetCodeService.DayThrottlePrefix,
+            "", RegistrationService.ThrottlePrefix, ResetCodeService.ThrottlePrefix,
+            ResetCodeService.DayThrottlePrefix, EmailChangeService.NewEmailThrottlePrefix,
         ];
         var byAccount = new[] { AuthenticatorService.ThrottlePrefix, SecondFactorService.ThrottlePrefix, EmailChangeService.ThrottlePrefix }
             .Select(prefix => string.Create(CultureInfo.InvariantCulture, $"{prefix}{user.Id}"));

@@ -18,6 +18,18 @@ public sealed class UserSession
     /// <summary>The SHA-256 of the secret in the browser's cookie, 64 lower-case hexadecimal digits: who reads the database can't use it.</summary>
     public required string SecretHash { get; init; }
 
+    /// <summary>For how long the secret before still counts, for reading only: requests may be on their way with it.</summary>
+    public static readonly TimeSpan FormerLifetime = TimeSpan.FromSeconds(30);
+
+    /// <summary>The SHA-256 of the secret before; null where there is none.</summary>
+    public string? FormerSecretHash { get; init; }
+
+    /// <summary>Until when the secret before counts, UTC; null where there is none.</summary>
+    public DateTime? FormerUntil { get; init; }
+
+    /// <summary>The code of the passkey that began it (<see cref="PasskeyListItem.CodeOf"/>); null where none did.</summary>
+    public string? PasskeyCode { get; init; }
+
     /// <summary>Whose session it is.</summary>
     public long UserId { get; init; }
 
@@ -30,7 +42,10 @@ public sealed class UserSession
     /// <summary>How long the password counts as just given.</summary>
     public static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(10);
 
-    /// <summary>When the password, or what stands for it, was last given in it, UTC; null where it began before this was noted.</summary>
+    /// <summary>
+    /// When its person last gave all that signing in asks for, UTC; null where that was never in it, as where a remembered browser stood for the second
+    /// factor.
+    /// </summary>
     public DateTime? ProvedAt { get; set; }
 
     /// <summary>When it was last used, UTC, within <see cref="SeenPrecision"/>.</summary>

@@ -10,9 +10,12 @@ internal sealed class UserSessionConfiguration : IEntityTypeConfiguration<UserSe
     public void Configure(EntityTypeBuilder<UserSession> builder)
     {
         builder.Property(session => session.SecretHash).IsHash();
+        builder.Property(session => session.FormerSecretHash).IsHash();
+        builder.Property(session => session.PasskeyCode).IsHash();
         builder.Property(session => session.Address).HasMaxLength(AuditEntry.MaxAddressLength);
         builder.Property(session => session.Browser).HasMaxLength(UserSession.MaxBrowserLength);
         builder.HasIndex(session => session.SecretHash).IsUnique();
+        builder.HasIndex(session => session.FormerSecretHash);
         builder.HasIndex(session => session.LastSeenAt);
         builder.HasIndex(session => session.CreatedAt);
     }

@@ -114,6 +114,9 @@ public static class AuditAction
     /// <summary>A person ended all own sessions but one.</summary>
     public const string OtherSessionsEnded = "account.others-ended";
 
+    /// <summary>The operator ended all sessions of an account.</summary>
+    public const string SessionsEndedByOperator = "account.sessions-ended-by-operator";
+
     /// <summary>A person added a passkey; the entry holds its name.</summary>
     public const string PasskeyAdded = "account.passkey-added";
 

@@ -421,6 +421,13 @@ namespace MiniProgramConsole.Data.PostgreSql.Migrations
                         .IsFixedLength(false)
                         .UseCollation("C");
 
+                    b.Property<string>("BrowserHash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)")
+                        .IsFixedLength(false)
+                        .UseCollation("C");
+
                     b.Property<string>("CodeHash")
                         .IsRequired()
                         .HasMaxLength(256)
@@ -594,9 +601,27 @@ namespace MiniProgramConsole.Data.PostgreSql.Migrations
                         .HasPrecision(6)
                         .HasColumnType("timestamp(6) with time zone");
 
+                    b.Property<string>("FormerSecretHash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)")
+                        .IsFixedLength(false)
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("FormerUntil")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
                     b.Property<DateTime>("LastSeenAt")
                         .HasPrecision(6)
                         .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("PasskeyCode")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)")
+                        .IsFixedLength(false)
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("ProvedAt")
                         .HasPrecision(6)
@@ -616,6 +641,8 @@ namespace MiniProgramConsole.Data.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("CreatedAt");
+
+                    b.HasIndex("FormerSecretHash");
 
                     b.HasIndex("LastSeenAt");
 

@@ -352,6 +352,12 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .IsFixedLength();
 
+                    b.Property<string>("BrowserHash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
+
                     b.Property<string>("CodeHash")
                         .IsRequired()
                         .HasMaxLength(256)
@@ -506,9 +512,25 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FormerSecretHash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
+
+                    b.Property<DateTime?>("FormerUntil")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("LastSeenAt")
                         .HasPrecision(6)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("PasskeyCode")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
 
                     b.Property<DateTime?>("ProvedAt")
                         .HasPrecision(6)
@@ -527,6 +549,8 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("CreatedAt");
+
+                    b.HasIndex("FormerSecretHash");
 
                     b.HasIndex("LastSeenAt");
 

@@ -32,6 +32,8 @@ internal static class ConsoleCommands
                 return await FailWithAsync(await OutboxCommand.RunAsync(app, args));
             case ResetSecondFactorCommand.Name:
                 return await FailWithAsync(await ResetSecondFactorCommand.RunAsync(app, args));
+            case EndSessionsCommand.Name:
+                return await FailWithAsync(await EndSessionsCommand.RunAsync(app, args));
             case RenewKeysCommand.Name:
                 return await FailWithAsync(await RenewKeysCommand.RunAsync(app));
             case SeedCommand.Name:
@@ -39,7 +41,7 @@ internal static class ConsoleCommands
             case var unknown:
                 return await FailWithAsync(
                     $"There is no command '{unknown}'. There are: {Migrate}, {VerifyAudit}, {SealAudit}, {CreateOwnerCommand.Name}, "
-                    + $"{OutboxCommand.Name}, {ResetSecondFactorCommand.Name}, {RenewKeysCommand.Name}, {SeedCommand.Name}.");
+                    + $"{OutboxCommand.Name}, {ResetSecondFactorCommand.Name}, {EndSessionsCommand.Name}, {RenewKeysCommand.Name}, {SeedCommand.Name}.");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Features.Account;
 
@@ -6,7 +7,7 @@ namespace MiniProgramConsole.Web.Hosting;
 
 internal static class PeopleSettings
 {
-    /// <summary>Reads <c>Registration:Open</c> and <c>Merchants:MaxPerAccount</c>.</summary>
+    /// <summary>Reads <c>Registration:Open</c>, <c>Merchants:MaxPerAccount</c> and <c>Guesses</c>.</summary>
     public static void AddPeopleSettings(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(new RegistrationSettings(configuration["Registration:Open"] switch
@@ -23,5 +24,16 @@ internal static class PeopleSettings
                 ? max
                 : throw new ConfigurationException($"Merchants__MaxPerAccount is '{text}'. It is a whole number, 0 or more."),
         }));
+        services.AddSingleton(new NetworkGuessLimits(
+            ReadGuesses(configuration, "PerNetwork", NetworkGuessLimits.Default.InShort),
+            ReadGuesses(configuration, "PerNetworkPerDay", NetworkGuessLimits.Default.InADay)));
     }
+
+    private static int ReadGuesses(IConfiguration configuration, string name, int standard) => configuration[$"Guesses:{name}"] switch
+    {
+        null or "" => standard,
+        var text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var max) && max > 0
+            ? max
+            : throw new ConfigurationException($"Guesses__{name} is '{text}'. It is a whole number, 1 or more."),
+    };
 }

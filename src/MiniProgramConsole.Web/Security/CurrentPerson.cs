@@ -24,7 +24,10 @@ public sealed class CurrentPerson(IHttpContextAccessor accessor, TimeProvider ti
 
     public string Email { get; private set; } = "";
 
-    /// <summary>When the password was last given in this session, UTC; null where that is not known.</summary>
+    /// <summary>Whether the request came with the secret that the session had before, which counts for reading only.</summary>
+    public bool IsByFormerSecret { get; private set; }
+
+    /// <summary>When the person last proved themselves in this session, UTC; null where that is not known.</summary>
     public DateTime? ProvedAt { get; private set; }
 
     /// <summary>Whether signing in asks the person for a second factor.</summary>
@@ -59,7 +62,7 @@ public sealed class CurrentPerson(IHttpContextAccessor accessor, TimeProvider ti
     public string? WhyNot(IStringLocalizer<Texts> texts, Permission permission) =>
         May(permission) ? null : texts[$"MayNot.{permission}", Workspace.OwnerName].Value;
 
-    /// <summary>The password was given by this request.</summary>
+    /// <summary>The person proved themselves by this request.</summary>
     internal void NoteProved() => ProvedAt = time.GetUtcNow().UtcDateTime;
 
     /// <summary>Who sends a command, and by which session.</summary>
@@ -71,6 +74,7 @@ public sealed class CurrentPerson(IHttpContextAccessor accessor, TimeProvider ti
         var session = reading?.Session;
         SessionId = session?.SessionId ?? 0;
         UserId = session?.UserId ?? 0;
+        IsByFormerSecret = reading?.IsByFormerSecret ?? false;
         Code = session?.Code ?? "";
         DisplayName = session?.DisplayName ?? "";
         Email = session?.Email ?? "";

@@ -9,17 +9,27 @@ internal sealed class RefusalHandler(CurrentPerson person, RefusalLog refusals) 
 {
     private readonly AuthorizationMiddlewareResultHandler standard = new();
 
-    public Task HandleAsync(
+    public async Task HandleAsync(
         RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
     {
+        if (FormerSecret.IsFor(context, person))
+        {
+            if (!await FormerSecret.SendAgainAsync(context))
+            {
+                await standard.HandleAsync(next, context, policy, PolicyAuthorizationResult.Challenge());
+            }
+
+            return;
+        }
+
         if (!authorizeResult.Forbidden)
         {
-            return standard.HandleAsync(next, context, policy, authorizeResult);
+            await standard.HandleAsync(next, context, policy, authorizeResult);
+            return;
         }
 
         context.Features.Set(authorizeResult.AuthorizationFailure?.FailedRequirements.OfType<PermissionRequirement>().FirstOrDefault());
         context.Response.StatusCode = person.Membership is null ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden;
         refusals.Log(RefusalReason.Permission);
-        return Task.CompletedTask;
     }
 }

@@ -25,6 +25,7 @@ public static class SecuritySetup
             })
             .AddEntityFrameworkStores<ConsoleDbContext>()
             .AddSignInManager();
+        services.AddSingleton<IPasswordHasher<ApplicationUser>, NormalizingPasswordHasher>();
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = PasswordIterations);
 
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>

@@ -13,16 +13,25 @@ internal sealed class SessionReader(SessionService sessions, WorkspaceService wo
         long userId, string secret, string? workspaceCode, string? miniProgramId, CancellationToken cancellationToken)
     {
         var secretHash = Hashing.Sha256(secret);
-        var living = sessions.Living().Where(session => session.SecretHash == secretHash && session.UserId == userId);
-        var facts = living.Select(SessionFacts.Of);
-        var reading = await InWorkspaceAsync(facts, userId, workspaceCode, miniProgramId, cancellationToken)
-            ?? await facts.Select(session => new SessionReading(session, null, null)).FirstOrDefaultAsync(cancellationToken);
+        var ofPerson = sessions.Living().Where(session => session.UserId == userId);
+        // One after the other: an "or" would keep databases from using either index, and the secret before is hardly ever sent.
+        var reading = await FindAsync(ofPerson.Where(session => session.SecretHash == secretHash)) ?? await FindByFormerAsync();
         if (reading is not null)
         {
             await sessions.TouchAsync(reading.Session.SessionId, reading.Session.LastSeenAt, cancellationToken);
         }
 
         return reading;
+
+        async Task<SessionReading?> FindAsync(IQueryable<UserSession> living)
+        {
+            var facts = living.Select(SessionFacts.Of);
+            return await InWorkspaceAsync(facts, userId, workspaceCode, miniProgramId, cancellationToken)
+                ?? await facts.Select(session => new SessionReading(session, null, null)).FirstOrDefaultAsync(cancellationToken);
+        }
+
+        async Task<SessionReading?> FindByFormerAsync() =>
+            await FindAsync(sessions.WithFormerSecret(ofPerson, secretHash)) is { } found ? found with { IsByFormerSecret = true } : null;
     }
 
     private async Task<SessionReading?> InWorkspaceAsync(

@@ -4,4 +4,8 @@ using MiniProgramConsole.Core.Workspaces;
 namespace MiniProgramConsole.Web.Security;
 
 /// <summary>A living session with its person, and what the person is in the workspace and on the mini program of the route.</summary>
-internal sealed record SessionReading(SessionFacts Session, WorkspaceMembership? Membership = null, ProgramRole? ProgramRole = null);
+internal sealed record SessionReading(SessionFacts Session, WorkspaceMembership? Membership = null, ProgramRole? ProgramRole = null)
+{
+    /// <summary>Whether it was found by the secret that the session had before.</summary>
+    public bool IsByFormerSecret { get; init; }
+}

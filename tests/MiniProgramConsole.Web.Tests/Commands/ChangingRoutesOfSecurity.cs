@@ -14,7 +14,7 @@ internal static class ChangingRoutesOfSecurity
     public static IReadOnlyList<ChangingRoute> All { get; } =
     [
         new(Security + "/password", SentBy.Person, stage => stage.FillAsync(
-            "/account/security/password", "/security/password", ("Password", OwnAccount.NewPassword))),
+            "/account/security/password", "/security/password", ("Password", OwnAccount.NewPassword), ("CurrentPassword", Person.Password))),
         new(Authenticator + "/begin", SentBy.Person, stage => stage.FillAsync(SecondFactors.Address, "/begin")),
         new(Authenticator + "/confirm", SentBy.Person, async stage =>
         {

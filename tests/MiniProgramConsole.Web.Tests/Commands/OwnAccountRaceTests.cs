@@ -23,14 +23,14 @@ public sealed class OwnAccountRaceTests
         inBetween.Happens = async () => first = await form.SendAsync();
         inBetween.IsArmed = true;
 
-        var second = await form.Visitor.SubmitAsync(form.Form, Password(Second));
+        var second = await form.Visitor.SubmitAsync(form.Form, OwnAccount.NewPasswordForm(Second));
 
         Assert.Equal("/account/security", first!.Location);
         Assert.Equal(HttpStatusCode.Conflict, second.Status);
         Assert.Contains("This form has set your password already. Enter the new password once more to change it again.", second.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, (await host.NewVisitor().TrySignInAsync(form.Person.Email, Second)).Status);
         Assert.Single(await host.ActionsAsync(form.Person.Id), "account.password-changed");
-        Assert.Equal("/account/security", (await form.Visitor.SubmitAsync(second.Form("/security/password"), Password(Second))).Location);
+        Assert.Equal("/account/security", (await form.Visitor.SubmitAsync(second.Form("/security/password"), OwnAccount.NewPasswordForm(Second, OwnAccount.NewPassword))).Location);
         Assert.Equal("/workspaces", (await host.NewVisitor().TrySignInAsync(form.Person.Email, Second)).Location);
         Assert.Empty(host.Log.Errors);
     }
@@ -119,5 +119,4 @@ public sealed class OwnAccountRaceTests
         Assert.Empty(host.Log.Errors);
     }
 
-    private static Dictionary<string, string?> Password(string value) => new() { ["Password"] = value };
 }

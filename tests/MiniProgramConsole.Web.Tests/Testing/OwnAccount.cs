@@ -24,12 +24,16 @@ public static partial class OwnAccount
         return await visitor.SubmitAsync(page.Form("/account/email/confirm"), new Dictionary<string, string?>());
     }
 
-    public static async Task<Page> ChangePasswordAsync(this Visitor visitor, string? password, string? currentPassword = null)
+    public static async Task<Page> ChangePasswordAsync(
+        this Visitor visitor, string? password, string? currentPassword = Person.Password)
     {
         var page = await visitor.GetAsync("/account/security/password");
         return await visitor.SubmitAsync(
             page.Form("/account/security/password"), new Dictionary<string, string?> { ["Password"] = password, ["CurrentPassword"] = currentPassword });
     }
+
+    public static Dictionary<string, string?> NewPasswordForm(string password, string currentPassword = Person.Password) =>
+        new() { ["Password"] = password, ["CurrentPassword"] = currentPassword };
 
     public static async Task<Page> ForgetAsync(this Visitor visitor, string email)
     {

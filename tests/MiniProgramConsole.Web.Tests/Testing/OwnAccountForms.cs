@@ -47,7 +47,7 @@ internal static class OwnAccountForms
             "language" => ((await visitor.GetAsync("/account")).LanguageForm("zh-Hans"), Of("language", "zh-Hans")),
             "dismiss guide" => ((await visitor.GetAsync("/workspaces")).Form("/account/guide/dismiss"), []),
             "rename" => ((await visitor.GetAsync("/account")).Form("/account/name"), Of("DisplayName", "林伟")),
-            Password => ((await visitor.GetAsync("/account/security/password")).Form("/security/password"), Of("Password", OwnAccount.NewPassword)),
+            Password => ((await visitor.GetAsync("/account/security/password")).Form("/security/password"), OwnAccount.NewPasswordForm(OwnAccount.NewPassword)),
             "ask email" => ((await visitor.GetAsync("/account/email")).Form("/account/email"), Of("Email", RegisterForm.NewEmail())),
             "cancel email" => (await AskedAsync(visitor), []),
             "end session" => ((await visitor.GetAsync("/account/sessions")).Form("/sessions/end"), []),

@@ -19,8 +19,21 @@ public sealed class Visitor
     public async Task<Page> GetAsync(string address) =>
         await Page.ReadAsync(await client.GetAsync(address, TestContext.Current.CancellationToken));
 
-    public async Task<Page> SendAsync(string address, HttpContent content) =>
-        await Page.ReadAsync(await client.PostAsync(address, content, TestContext.Current.CancellationToken));
+    /// <summary>Sends content. Where it is to be sent again elsewhere as it is (307), a browser does so by itself.</summary>
+    public async Task<Page> SendAsync(string address, HttpContent content)
+    {
+        await content.LoadIntoBufferAsync(TestContext.Current.CancellationToken);
+        while (true)
+        {
+            var answer = await client.PostAsync(address, await CopyAsync(content), TestContext.Current.CancellationToken);
+            if (answer.StatusCode != HttpStatusCode.TemporaryRedirect)
+            {
+                return await Page.ReadAsync(answer);
+            }
+
+            address = answer.Headers.Location!.OriginalString;
+        }
+    }
 
     /// <summary>Sends a form as a browser would: its hidden fields, its values, and over them the given ones. A null leaves a field out, and a button may have an address of its own.</summary>
     public Task<Page> SubmitAsync(
@@ -52,6 +65,13 @@ public sealed class Visitor
     {
         var answer = await TrySignInAsync(person.Email, Person.Password);
         Assert.Equal("/workspaces", answer.Location);
+    }
+
+    private static async Task<HttpContent> CopyAsync(HttpContent content)
+    {
+        var copy = new ByteArrayContent(await content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        copy.Headers.ContentType = content.Headers.ContentType;
+        return copy;
     }
 
     private static Dictionary<string, string?> Fields(IHtmlFormElement form)

@@ -18,10 +18,14 @@ namespace MiniProgramConsole.Web.Features.Account;
 /// </summary>
 [AllowAnonymous]
 [Route("account")]
-public sealed class PasswordResetController(ResetCodeService codes, PasswordResetService resets, CurrentPerson person) : Controller
+public sealed class PasswordResetController(
+    ResetCodeService codes, PasswordResetService resets, DeviceCookie device, CurrentPerson person) : Controller
 {
     // Not in the address, where proxies and logs would keep it.
     private const string EmailKey = "reset-email";
+
+    // With what the code works in this browser only. It is kept as flashes are, sealed.
+    private const string SecretKey = "reset-browser";
 
     /// <summary>The fields of the page that takes the code, from top to bottom.</summary>
     public static IReadOnlyList<string> ResetFields { get; } =
@@ -35,9 +39,14 @@ public sealed class PasswordResetController(ResetCodeService codes, PasswordRese
     public Task<IActionResult> Forgot(string? email, FormKey key, CancellationToken cancellationToken) => this.AnswerAsync(
         key,
         sent => codes.SendAsync(new AnonymousSender(person.Address), email, sent, CultureInfo.CurrentUICulture, cancellationToken),
-        _ =>
+        outcome =>
         {
             TempData[EmailKey] = email;
+            if (outcome.Succeeded)
+            {
+                TempData[SecretKey] = ResetCodeService.SecretOf(key.Value);
+            }
+
             TempData.SetFlash(new Message("Reset.Sent"));
             return RedirectToAction(nameof(Reset));
         },
@@ -56,7 +65,8 @@ public sealed class PasswordResetController(ResetCodeService codes, PasswordRese
             return View(input with { Password = null });
         }
 
-        var outcome = await resets.ResetAsync(input, person.Address, CultureInfo.CurrentUICulture, cancellationToken);
+        var outcome = await resets.ResetAsync(
+            input, TempData.Peek(SecretKey) as string, device.Origin, CultureInfo.CurrentUICulture, cancellationToken);
         if (outcome.Errors.Count > 0)
         {
             this.Explain(outcome);
@@ -64,6 +74,7 @@ public sealed class PasswordResetController(ResetCodeService codes, PasswordRese
         }
 
         TempData.Remove(EmailKey);
+        TempData.Remove(SecretKey);
         TempData.SetFlash(new Message("Reset.Done"));
         await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
         return RedirectToAction(nameof(AccountController.SignIn), "Account");

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Web.Features.Shared;
 using MiniProgramConsole.Web.Security;
@@ -21,21 +22,21 @@ public sealed class AuthenticatorController(
         ShowAsync(isBegun: !proof.IsAsked, code: null, Guid.NewGuid(), cancellationToken);
 
     [HttpPost("begin")]
-    public Task<IActionResult> Begin(string? currentPassword, FormKey key, CancellationToken cancellationToken) => this.AnswerAsync(
+    public Task<IActionResult> Begin(ProofForm typed, FormKey key, CancellationToken cancellationToken) => this.AnswerAsync(
         key,
         sent => proof.ThenAsync(
-            currentPassword, () => authenticators.BeginAsync(person.AsSender(), sent, cancellationToken), cancellationToken),
+            typed, () => authenticators.BeginAsync(person.AsSender(), sent, cancellationToken), cancellationToken),
         _ => RedirectToAction(nameof(Authenticator)),
         next => ShowAsync(isBegun: false, code: null, next, cancellationToken));
 
     [HttpPost("confirm")]
-    public async Task<IActionResult> Confirm(string? code, string? currentPassword, FormKey key, CancellationToken cancellationToken)
+    public async Task<IActionResult> Confirm(string? code, ProofForm typed, FormKey key, CancellationToken cancellationToken)
     {
         IReadOnlyList<string> codes = [];
         return await this.AnswerAsync(
             key,
             sent => proof.ThenAsync(
-                currentPassword,
+                typed,
                 async () =>
                 {
                     (var outcome, codes) = await authenticators.ConfirmAsync(Change(sent), code, cancellationToken);
@@ -49,10 +50,9 @@ public sealed class AuthenticatorController(
     }
 
     [HttpPost("turn-off")]
-    public Task<IActionResult> TurnOff(string? code, string? currentPassword, FormKey key, CancellationToken cancellationToken) => this.AnswerAsync(
+    public Task<IActionResult> TurnOff(string? code, ProofForm typed, FormKey key, CancellationToken cancellationToken) => this.AnswerAsync(
         key,
-        sent => proof.ThenAsync(
-            currentPassword, () => authenticators.TurnOffAsync(Change(sent), code, cancellationToken), cancellationToken),
+        sent => TurnOffAsync(code, typed, sent, cancellationToken),
         outcome => outcome.Succeeded ? Done(new Message("Factor.TurnedOff")) : ToSecurity(),
         next => ShowAsync(isBegun: false, code, next, cancellationToken));
 
@@ -62,6 +62,14 @@ public sealed class AuthenticatorController(
         sent => devices.ForgetAsync(person.AsSender(), sent, cancellationToken),
         _ => Done(new Message("Factor.BrowsersForgotten")),
         _ => Task.FromResult<IActionResult>(View(SecurityPage)));
+
+    // The form's code is the proof's too, where one is asked for: each works once.
+    private async Task<Outcome> TurnOffAsync(string? code, ProofForm typed, Guid key, CancellationToken cancellationToken)
+    {
+        var isAsked = proof.IsAsked;
+        return await proof.RefuseAsync(typed, code, AuthenticatorService.CodeField, cancellationToken)
+            ?? await authenticators.TurnOffAsync(Change(key), code, isAsked, cancellationToken);
+    }
 
     private SecondFactorChange Change(Guid token) => new(person.AsSender(), token, CultureInfo.CurrentUICulture);
 

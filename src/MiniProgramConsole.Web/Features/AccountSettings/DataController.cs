@@ -22,14 +22,14 @@ public sealed class DataController(
     [HttpPost("export")]
     [AnswersStaleForms]
     [RateLimit(RateLimit.Export)]
-    public async Task<IActionResult> Export(string? currentPassword, CancellationToken cancellationToken)
+    public async Task<IActionResult> Export(ProofForm typed, CancellationToken cancellationToken)
     {
         if (this.ExplainsStaleForm())
         {
             return View(nameof(Data));
         }
 
-        if (await proof.RefuseAsync(currentPassword, cancellationToken) is not { } refused)
+        if (await proof.RefuseAsync(typed, cancellationToken) is not { } refused)
         {
             return new PersonalDataResult(data, person.UserId);
         }
@@ -47,11 +47,11 @@ public sealed class DataController(
     public Task<IActionResult> Delete(CancellationToken cancellationToken) => ShowAsync(null, Guid.NewGuid(), cancellationToken);
 
     [HttpPost("delete")]
-    public Task<IActionResult> Delete(string? typedEmail, string? currentPassword, FormKey key, CancellationToken cancellationToken) =>
+    public Task<IActionResult> Delete(string? typedEmail, ProofForm typed, FormKey key, CancellationToken cancellationToken) =>
         this.AnswerAsync(
             key,
             _ => proof.ThenAsync(
-                currentPassword,
+                typed,
                 () => deletions.DeleteAsync(person.AsSender(), typedEmail, CultureInfo.CurrentUICulture, cancellationToken),
                 cancellationToken),
             _ => LeaveAsync(),

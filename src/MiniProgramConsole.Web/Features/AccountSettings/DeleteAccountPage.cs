@@ -8,5 +8,5 @@ namespace MiniProgramConsole.Web.Features.AccountSettings;
 /// <param name="Key">The form's key.</param>
 public sealed record DeleteAccountPage(IReadOnlyList<OwnedWorkspace> Owned, string? TypedEmail, Guid Key)
 {
-    public static IReadOnlyList<string> Fields { get; } = [AccountDeletionService.EmailField, PasswordProof.Field];
+    public static IReadOnlyList<string> Fields { get; } = [AccountDeletionService.EmailField, .. PasswordProof.Fields];
 }

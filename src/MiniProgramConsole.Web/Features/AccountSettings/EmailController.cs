@@ -17,11 +17,11 @@ public sealed class EmailController(EmailChangeService emails, PasswordProof pro
     public IActionResult Change() => View("Email", new EmailPage(null, Guid.NewGuid()));
 
     [HttpPost("")]
-    public Task<IActionResult> Change(string? email, string? currentPassword, FormKey key, CancellationToken cancellationToken) =>
+    public Task<IActionResult> Change(string? email, ProofForm typed, FormKey key, CancellationToken cancellationToken) =>
         this.AnswerAsync(
             key,
             sent => proof.ThenAsync(
-                currentPassword,
+                typed,
                 () => emails.AskAsync(person.AsSender(), email, sent, CultureInfo.CurrentUICulture, cancellationToken),
                 cancellationToken),
             _ => ToProfile(),

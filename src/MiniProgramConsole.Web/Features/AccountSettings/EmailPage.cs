@@ -7,5 +7,5 @@ namespace MiniProgramConsole.Web.Features.AccountSettings;
 /// <param name="Token">The form's token.</param>
 public sealed record EmailPage(string? Email, Guid Token)
 {
-    public static IReadOnlyList<string> Fields { get; } = [EmailChangeService.Field, PasswordProof.Field];
+    public static IReadOnlyList<string> Fields { get; } = [EmailChangeService.Field, .. PasswordProof.Fields];
 }

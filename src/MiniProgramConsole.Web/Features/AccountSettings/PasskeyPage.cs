@@ -8,5 +8,5 @@ namespace MiniProgramConsole.Web.Features.AccountSettings;
 /// <param name="Key">The form's key.</param>
 public sealed record PasskeyPage(PasskeyListItem? Passkey, string? Name, Guid Key)
 {
-    public static IReadOnlyList<string> Fields { get; } = [PasskeyService.NameField, PasswordProof.Field];
+    public static IReadOnlyList<string> Fields { get; } = [PasskeyService.NameField, .. PasswordProof.Fields];
 }

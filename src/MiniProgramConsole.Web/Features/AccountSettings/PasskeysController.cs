@@ -20,14 +20,14 @@ public sealed class PasskeysController(PasskeyService passkeys, PasskeyCeremony 
     /// <summary>Says what the browser is to sign; what stands against it as words for the page.</summary>
     [HttpPost("options")]
     [AnswersStaleForms]
-    public async Task<IActionResult> Ask(string? passkeyName, string? currentPassword, CancellationToken cancellationToken)
+    public async Task<IActionResult> Ask(string? passkeyName, ProofForm typed, CancellationToken cancellationToken)
     {
         if (this.ExplainsStaleForm())
         {
             return Json(Words(Outcome.StaleForm.Errors));
         }
 
-        if (await proof.RefuseAsync(currentPassword, cancellationToken) is { } refused)
+        if (await proof.RefuseAsync(typed, cancellationToken) is { } refused)
         {
             if (refused.AnswerWithoutPage() is { } answer)
             {
@@ -45,9 +45,9 @@ public sealed class PasskeysController(PasskeyService passkeys, PasskeyCeremony 
 
     [HttpPost("new")]
     public Task<IActionResult> Add(
-        string? passkeyName, string? credential, string? currentPassword, FormKey key, CancellationToken cancellationToken) => this.AnswerAsync(
+        string? passkeyName, string? credential, ProofForm typed, FormKey key, CancellationToken cancellationToken) => this.AnswerAsync(
         key,
-        sent => proof.ThenAsync(currentPassword, () => AddAsync(passkeyName, credential, sent, cancellationToken), cancellationToken),
+        sent => proof.ThenAsync(typed, () => AddAsync(passkeyName, credential, sent, cancellationToken), cancellationToken),
         _ => Done(new Message("Passkey.Added")),
         next => Task.FromResult<IActionResult>(View("AddPasskey", new PasskeyPage(null, passkeyName, next))));
 
@@ -57,7 +57,7 @@ public sealed class PasskeysController(PasskeyService passkeys, PasskeyCeremony 
 
     [HttpPost("{passkey}")]
     public async Task<IActionResult> Rename(
-        string passkey, string? passkeyName, string? currentPassword, FormKey key, CancellationToken cancellationToken)
+        string passkey, string? passkeyName, ProofForm typed, FormKey key, CancellationToken cancellationToken)
     {
         if (await passkeys.FindAsync(person.UserId, passkey, cancellationToken) is null)
         {
@@ -67,7 +67,7 @@ public sealed class PasskeysController(PasskeyService passkeys, PasskeyCeremony 
         var answer = await this.AnswerAsync(
             key,
             sent => proof.ThenAsync(
-                currentPassword, () => passkeys.RenameAsync(person.AsSender(), passkey, passkeyName, sent, cancellationToken), cancellationToken),
+                typed, () => passkeys.RenameAsync(person.AsSender(), passkey, passkeyName, sent, cancellationToken), cancellationToken),
             _ => Done(new Message("Passkey.Renamed")),
             next => ShowAsync("RenamePasskey", passkey, passkeyName ?? "", next, cancellationToken));
         return answer is NotFoundResult ? ToSecurity() : answer;
@@ -79,13 +79,13 @@ public sealed class PasskeysController(PasskeyService passkeys, PasskeyCeremony 
 
     // One that is gone is removed: the same form sent twice gets the same answer.
     [HttpPost("{passkey}/remove")]
-    public async Task<IActionResult> Remove(string passkey, string? currentPassword, FormKey key, CancellationToken cancellationToken) =>
+    public async Task<IActionResult> Remove(string passkey, ProofForm typed, FormKey key, CancellationToken cancellationToken) =>
         await passkeys.FindAsync(person.UserId, passkey, cancellationToken) is null
             ? Done(new Message("Passkey.Removed"))
             : await this.AnswerAsync(
                 key,
                 sent => proof.ThenAsync(
-                    currentPassword,
+                    typed,
                     () => passkeys.RemoveAsync(person.AsSender(), passkey, sent, CultureInfo.CurrentUICulture, cancellationToken),
                     cancellationToken),
                 _ => Done(new Message("Passkey.Removed")),

@@ -6,5 +6,5 @@ namespace MiniProgramConsole.Web.Features.AccountSettings;
 /// <param name="Token">The form's token.</param>
 public sealed record PasswordChangePage(Guid Token)
 {
-    public static IReadOnlyList<string> Fields { get; } = [PasswordProof.Field, PasswordService.Field];
+    public static IReadOnlyList<string> Fields { get; } = [.. PasswordProof.Fields, PasswordService.Field];
 }

@@ -12,38 +12,23 @@ namespace MiniProgramConsole.Web.Features.AccountSettings;
 [Authorize]
 [Route("account/security/password")]
 public sealed class PasswordController(
-    PasswordService passwords, PasswordProof proof, SessionCookie cookie, CurrentPerson person) : Controller
+    PasswordService passwords, PasswordProof proof, CurrentPerson person) : Controller
 {
     [HttpGet("")]
     public IActionResult Change() => View("Password", new PasswordChangePage(Guid.NewGuid()));
 
     [HttpPost("")]
-    public async Task<IActionResult> Change(string? password, string? currentPassword, FormKey key, CancellationToken cancellationToken)
-    {
-        string? secret = null;
-        return await this.AnswerAsync(
-            key,
-            sent => proof.ThenAsync(
-                currentPassword,
-                async () =>
-                {
-                    (var outcome, secret) = await passwords.ChangeAsync(
-                        person.AsSender(), password, sent, CultureInfo.CurrentUICulture, cancellationToken);
-                    return outcome;
-                },
-                cancellationToken),
-            _ => DoneAsync(secret),
-            next => Task.FromResult<IActionResult>(View("Password", new PasswordChangePage(next))));
-    }
-
-    private async Task<IActionResult> DoneAsync(string? secret)
-    {
-        if (secret is not null)
+    public Task<IActionResult> Change(string? password, ProofForm typed, FormKey key, CancellationToken cancellationToken) => this.AnswerAsync(
+        key,
+        sent => proof.AlwaysThenAsync(
+            typed,
+            sent,
+            () => passwords.ChangeAsync(person.AsSender(), password, sent, CultureInfo.CurrentUICulture, cancellationToken),
+            cancellationToken),
+        _ =>
         {
-            await cookie.CarryAsync(secret);
-        }
-
-        TempData.SetFlash(new Message("Password.Changed"));
-        return RedirectToAction(nameof(SecurityController.Security), "Security");
-    }
+            TempData.SetFlash(new Message("Password.Changed"));
+            return RedirectToAction(nameof(SecurityController.Security), "Security");
+        },
+        next => Task.FromResult<IActionResult>(View("Password", new PasswordChangePage(next))));
 }

@@ -17,11 +17,11 @@ public sealed class ProfileController(
     public Task<IActionResult> Index(CancellationToken cancellationToken) => ShowAsync(person.DisplayName, Guid.NewGuid(), cancellationToken);
 
     [HttpPost("name")]
-    public Task<IActionResult> Rename(string? displayName, string? currentPassword, FormKey key, CancellationToken cancellationToken) =>
+    public Task<IActionResult> Rename(string? displayName, ProofForm typed, FormKey key, CancellationToken cancellationToken) =>
         this.AnswerAsync(
             key,
             sent => proof.ThenAsync(
-                currentPassword, () => profiles.RenameAsync(person.AsSender(), displayName, sent, cancellationToken), cancellationToken),
+                typed, () => profiles.RenameAsync(person.AsSender(), displayName, sent, cancellationToken), cancellationToken),
             _ =>
             {
                 TempData.SetFlash(new Message("Profile.Renamed"));

@@ -8,5 +8,5 @@ namespace MiniProgramConsole.Web.Features.AccountSettings;
 /// <param name="Key">The key of the form for the name.</param>
 public sealed record ProfilePage(string? DisplayName, string? AwaitedEmail, Guid Key)
 {
-    public static IReadOnlyList<string> Fields { get; } = [ProfileService.NameField, PasswordProof.Field];
+    public static IReadOnlyList<string> Fields { get; } = [ProfileService.NameField, .. PasswordProof.Fields];
 }

@@ -18,13 +18,13 @@ public sealed class RecoveryCodesController(
         await authenticators.FindStateAsync(person.UserId, cancellationToken) is { IsOn: true } state ? View(nameof(RecoveryCodes), state) : ToSecurity();
 
     [HttpPost("")]
-    public async Task<IActionResult> Renew(string? currentPassword, FormKey key, CancellationToken cancellationToken)
+    public async Task<IActionResult> Renew(ProofForm typed, FormKey key, CancellationToken cancellationToken)
     {
         IReadOnlyList<string> codes = [];
         return await this.AnswerAsync(
             key,
             sent => proof.ThenAsync(
-                currentPassword,
+                typed,
                 async () =>
                 {
                     (var outcome, codes) = await recoveryCodes.RenewAsync(

@@ -226,8 +226,8 @@ public sealed class RegisterTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     [EachDatabase("DisplayName", " ", "Name", "Enter your name.")]
     [EachDatabase("Password", "", "Password", "Enter a password.")]
     [EachDatabase("Password", "short pass!", "Password", "The password has 11 characters. It needs at least 12.")]
-    [EachDatabase("Password", "P@ssw0rd2024!", "Password", "This password is among the first that others would try. Use more words or characters that do not belong together.")]
-    [EachDatabase("Password", "Refused.Register-1", "Password", "This password is made of your own email or name. Use words or characters that have nothing to do with you.")]
+    [EachDatabase("Password", "P@ssw0rd2024!", "Password", "This password is easy to guess: its first 20 characters are mostly common words, names, dates, repeats or neighboring keys. Use several words that do not belong together.")]
+    [EachDatabase("Password", "Refused.Register-1", "Password", "This password is easy to guess: its first 20 characters contain your name, your email, or the name of your merchant or workspace. Use words that have nothing to do with you.")]
     public async Task Register_WhatARuleRefuses_SaysSoAndKeepsTheRest(Database database, string field, string value, string label, string message)
     {
         var host = await hosts.OnAsync(database);

@@ -29,12 +29,12 @@ public sealed class PasskeysTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         var renamed = await RenameAsync(visitor, authenticator, "Laptop");
         var removed = await RemoveAsync(visitor, authenticator);
 
-        HtmlAssert.Flash(list, "The passkey was added. You can sign in with it from now on.");
+        HtmlAssert.Flash(list, "The passkey was added. You can sign in with it from now on. Other sessions were signed out.");
         Assert.Equal("工作电脑", list.Document.QuerySelector(".key strong")!.TextContent);
         Assert.Equal("/workspaces", signedIn.Location);
         HtmlAssert.Flash(renamed, "The passkey was renamed.");
         Assert.Equal("Laptop", renamed.Document.QuerySelector(".key strong")!.TextContent);
-        HtmlAssert.Flash(removed, "The passkey was removed. It signs nobody in any more.");
+        HtmlAssert.Flash(removed, "The passkey was removed, and the sessions that began with it were signed out.");
         Assert.Null(removed.Document.QuerySelector(".key"));
         AssertRefused(await host.NewVisitor().SignInByPasskeyAsync(authenticator));
         Assert.Equal(

@@ -44,7 +44,7 @@ public sealed class ProfileTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
         var next = await RenameAsync(visitor, "Lin");
 
         Assert.Equal((HttpStatusCode.BadRequest, HttpStatusCode.BadRequest), (missing.Status, wrong.Status));
-        HtmlAssert.FieldError(missing, "Current password", "Enter your current password. It is asked for when it was last given more than 10 minutes ago.");
+        HtmlAssert.FieldError(missing, "Current password", "Enter your current password.");
         HtmlAssert.FieldError(wrong, "Current password", "That is not your current password.");
         Assert.Equal("Wei", wrong.Control("Name").GetAttribute("value"));
         Assert.Null(wrong.Control("Current password").GetAttribute("value"));
