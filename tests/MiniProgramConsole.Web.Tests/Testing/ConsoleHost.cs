@@ -89,6 +89,7 @@ public sealed class ConsoleHost : WebApplicationFactory<Program>
             .UseSetting("ConnectionStrings:Console", database.ConnectionString)
             .UseSetting("Console:PublicUrl", PublicUrl)
             .UseSetting("Mail:Folder", mails.FullName)
+            .UseSetting("Keys:StoreUnprotected", "true")
             .ConfigureTestServices(services => services
                 .AddSingleton<TimeProvider>(Time)
                 .AddSingleton<ILogEventSink>(Log)
