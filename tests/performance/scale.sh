@@ -7,7 +7,7 @@
 #
 # These are the defaults. On the large database PEOPLE people of as many merchants ask by turns. 3 GB under TMPDIR, removed at the end.
 set -euo pipefail
-export LC_ALL=C Console__PublicUrl=http://127.0.0.1 RateLimits__ExportsPerMinute=1000000
+export LC_ALL=C Console__PublicUrl=http://127.0.0.1 Keys__StoreUnprotected=true RateLimits__ExportsPerMinute=1000000
 merchants=${MERCHANTS:-100000} requests=${REQUESTS:-300} people=${PEOPLE:-25} limit=${LIMIT:-1.2} ports=(${PORTS:-5181 5182})
 root=$(cd "$(dirname "$0")/../.." && pwd)
 work=$(mktemp -d)
@@ -49,15 +49,17 @@ start() { # database, port
   echo "The console did not start on $1.db."; exit 1
 }
 
-# Signs the owner of a workspace in, and writes down what its pages are named by and the cookie, the Secure one too.
+# Signs the owner of a workspace in, and writes down what its pages are named by and the cookie. Cookies are Secure, and carried by hand over HTTP.
 sign_in() { # database, port, workspace
-  local site="http://127.0.0.1:$2" jar="$work/jar" token code program logo cookie
+  local site="http://127.0.0.1:$2" token code program logo cookie
   read -r code program logo < <(sqlite3 -separator ' ' "$work/$1.db" "SELECT w.Code, m.MiniProgramId, m.LogoHash FROM Workspaces w
     JOIN MiniPrograms m ON m.WorkspaceId = w.Id WHERE w.Id = $3 AND m.DeletedAt IS NULL ORDER BY m.Id LIMIT 1")
-  token=$(curl -s -c "$jar" "$site/account/sign-in" | sed -n 's/.*name="__RequestVerificationToken"[^>]*value="\([^"]*\)".*/\1/p' | head -n 1)
-  cookie=$(curl -s -b "$jar" -D - -o /dev/null "$site/account/sign-in" --data-urlencode "Email=owner$3@seed.example" \
+  curl -s -D "$work/headers" -o "$work/page" "$site/account/sign-in"
+  token=$(sed -n 's/.*name="__RequestVerificationToken"[^>]*value="\([^"]*\)".*/\1/p' "$work/page" | head -n 1)
+  cookie=$(sed -n 's/^[Ss]et-[Cc]ookie: \(__Host-console\.antiforgery=[^;]*\).*/\1/p' "$work/headers")
+  cookie=$(curl -s -H "Cookie: $cookie" -D - -o /dev/null "$site/account/sign-in" --data-urlencode "Email=owner$3@seed.example" \
     --data-urlencode "Password=$password" --data-urlencode "__RequestVerificationToken=$token" \
-    | sed -n 's/^[Ss]et-[Cc]ookie: \(console\.session=[^;]*\).*/\1/p')
+    | sed -n 's/^[Ss]et-[Cc]ookie: \(__Host-console\.session=[^;]*\).*/\1/p')
   [ -n "$cookie" ] || { echo "Nobody could sign in on $1.db."; exit 1; }
   echo "$code $program $logo $cookie" >> "$work/$1.people"
 }

@@ -7,6 +7,8 @@ namespace MiniProgramConsole.Web.Hosting;
 
 internal static class PeopleSettings
 {
+    private const int MaxGuesses = 1_000_000;
+
     /// <summary>Reads <c>Registration:Open</c>, <c>Merchants:MaxPerAccount</c> and <c>Guesses</c>.</summary>
     public static void AddPeopleSettings(this IServiceCollection services, IConfiguration configuration)
     {
@@ -25,15 +27,7 @@ internal static class PeopleSettings
                 : throw new ConfigurationException($"Merchants__MaxPerAccount is '{text}'. It is a whole number, 0 or more."),
         }));
         services.AddSingleton(new NetworkGuessLimits(
-            ReadGuesses(configuration, "PerNetwork", NetworkGuessLimits.Default.InShort),
-            ReadGuesses(configuration, "PerNetworkPerDay", NetworkGuessLimits.Default.InADay)));
+            configuration.ReadNumber("Guesses:PerNetwork", NetworkGuessLimits.Default.InShort, MaxGuesses),
+            configuration.ReadNumber("Guesses:PerNetworkPerDay", NetworkGuessLimits.Default.InADay, MaxGuesses)));
     }
-
-    private static int ReadGuesses(IConfiguration configuration, string name, int standard) => configuration[$"Guesses:{name}"] switch
-    {
-        null or "" => standard,
-        var text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var max) && max > 0
-            ? max
-            : throw new ConfigurationException($"Guesses__{name} is '{text}'. It is a whole number, 1 or more."),
-    };
 }

@@ -25,7 +25,7 @@ internal static class WritesByItself
         ["MissingQuotas"] = "gives merchants the quotas that an earlier version did not",
         ["DataUpgrade"] = "fills columns that an earlier version did not have",
         ["DemoData"] = "makes the sample data of a console that has none",
-        ["StoredKeys"] = "encrypts the keys that an earlier version left in clear",
+        ["StoredKeys"] = "encrypts keys that an earlier version left in clear, and removes former ones from the command line",
         ["AuthenticatorResealing"] = "seals secrets of authenticators again, from the command line",
         ["SqliteBulkInsert"] = "writes the rows of seed",
         ["SqlServerBulkInsert"] = "writes the rows of seed",

@@ -15,6 +15,8 @@ internal static class EveryRoute
         [.. from route in host.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             where route.Metadata.GetMetadata<ControllerActionDescriptor>() is not null
             from method in route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
+            // Whatever answers GET answers it, and nothing else does.
+            where method != "HEAD"
             select (method, route)];
 
     /// <summary>Its address in a workspace; every parameter names what is there.</summary>
@@ -29,7 +31,6 @@ internal static class EveryRoute
             ["member"] = team.Person("bystander").Code,
             ["file"] = logo,
             ["status"] = "404",
-            ["path"] = "nowhere",
             ["passkey"] = new string('a', Hashing.Length),
         };
         return "/" + string.Join('/', route.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch

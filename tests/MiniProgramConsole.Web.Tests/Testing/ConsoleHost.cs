@@ -114,9 +114,7 @@ public sealed class ConsoleHost : WebApplicationFactory<Program>
             .UseSetting("ConnectionStrings:Console", database.ConnectionString)
             .UseSetting("Console:PublicUrl", PublicUrl)
             .UseSetting("Mail:Folder", mails.FullName)
-            // All visitors of a test come from one network, and many tests share a host.
-            .UseSetting("Guesses:PerNetwork", "1000000")
-            .UseSetting("Guesses:PerNetworkPerDay", "1000000")
+            .UseSetting("Keys:StoreUnprotected", "true")
             .ConfigureTestServices(services => services
                 .AddSingleton<TimeProvider>(Time)
                 .AddSingleton<ILogEventSink>(Log)

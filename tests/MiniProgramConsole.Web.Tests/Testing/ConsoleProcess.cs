@@ -89,6 +89,7 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
                 ["Database__Provider"] = database.Kind.ToString(),
                 ["ConnectionStrings__Console"] = database.ConnectionString,
                 ["Console__PublicUrl"] = PublicUrl,
+                ["Keys__StoreUnprotected"] = "true",
             },
         };
         foreach (var (name, value) in RaisedLimits.Settings)

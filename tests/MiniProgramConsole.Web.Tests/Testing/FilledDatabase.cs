@@ -122,6 +122,8 @@ public sealed class FilledDatabase : IAsyncDisposable
         TypeCode.DateTime => Moment.AddDays(row),
         // Passkeys are a document.
         TypeCode.Object when column.Name == "Data" => "{}",
+        // So are data-protection keys; of these there is no secret.
+        TypeCode.String when column.Name == "Xml" => $"<revocation version=\"1\" number=\"{row}\" />",
         TypeCode.String => TextOf(column, row),
         _ when type == typeof(Guid) => new Guid(row, 1, 2, [3, 4, 5, 6, 7, 8, 9, 10]),
         _ when type == typeof(byte[]) => new byte[] { 0, 1, 255, (byte)row },

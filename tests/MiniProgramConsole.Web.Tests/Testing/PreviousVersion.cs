@@ -1,4 +1,3 @@
-using System.Data;
 using System.Globalization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -141,27 +140,7 @@ public sealed class PreviousVersion : IAsyncDisposable
         return await ReadAsync($"SELECT MAX(\"Id\") FROM \"{table}\"");
     }
 
-    private async Task AddAsync(string table, params (string Column, object Value)[] row)
-    {
-        await using var command = context.Database.GetDbConnection().CreateCommand();
-        command.Transaction = context.Database.CurrentTransaction!.GetDbTransaction();
-        command.CommandText = $"INSERT INTO \"{table}\" ({string.Join(", ", row.Select(cell => $"\"{cell.Column}\""))}) "
-            + $"VALUES ({string.Join(", ", row.Select(cell => $"@{cell.Column}"))})";
-        foreach (var (column, value) in row)
-        {
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.Value) = ($"@{column}", value);
-            if (value is DateTime)
-            {
-                // SQL Server's driver would send its old type, of a coarser precision.
-                parameter.DbType = DbType.DateTime2;
-            }
-
-            command.Parameters.Add(parameter);
-        }
-
-        await command.ExecuteNonQueryAsync();
-    }
+    private Task AddAsync(string table, params (string Column, object Value)[] row) => context.InsertAsync(table, row);
 
     private async Task<long> ReadAsync(string sql)
     {

@@ -3,8 +3,17 @@ using System.Net;
 namespace MiniProgramConsole.Web.Tests.Testing;
 
 /// <summary>Keeps cookies, Secure ones too, for a loopback address, as browsers do; .NET's own container would not send them back over HTTP.</summary>
-public sealed class SecureCookiesOverHttp(HttpMessageHandler inner) : DelegatingHandler(inner)
+public sealed class SecureCookiesOverHttp : DelegatingHandler
 {
+    public SecureCookiesOverHttp()
+    {
+    }
+
+    public SecureCookiesOverHttp(HttpMessageHandler inner)
+        : base(inner)
+    {
+    }
+
     private readonly CookieContainer cookies = new();
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -29,6 +29,9 @@ public sealed class SoftAuthenticator
     /// <summary>Whether it looks who is there.</summary>
     public bool VerifiesItsUser { get; set; } = true;
 
+    /// <summary>Whether it counts its uses; passkeys that are kept on several devices do not.</summary>
+    public bool CountsUses { get; init; } = true;
+
     /// <summary>Makes the passkey.</summary>
     public string Create(string options)
     {
@@ -78,7 +81,7 @@ public sealed class SoftAuthenticator
     private byte[] AuthenticatorData(string domain, bool withKey)
     {
         var count = new byte[4];
-        BinaryPrimitives.WriteUInt32BigEndian(count, ++uses);
+        BinaryPrimitives.WriteUInt32BigEndian(count, CountsUses ? ++uses : 0);
         var flags = (byte)(Present | (VerifiesItsUser ? Verified : 0) | (withKey ? HasKey : 0));
         return [.. SHA256.HashData(Encoding.UTF8.GetBytes(domain)), flags, .. count, .. withKey ? KeyData() : []];
     }

@@ -22,20 +22,14 @@ internal static class RenewKeysCommand
             return missing;
         }
 
-        if (app.Services.GetRequiredService<IKeyManager>() is not IDeletableKeyManager { CanDeleteKeys: true } keys)
-        {
-            throw new NotSupportedException("The keys are in a store that removes none.");
-        }
-
-        var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var renewed = keys.CreateNewKey(activationDate: now, expirationDate: now + Lifetime);
         await using var scope = app.Services.CreateAsyncScope();
-        var (count, unreadable) = await scope.ServiceProvider.GetRequiredService<AuthenticatorResealing>()
-            .RunAsync(app.Lifetime.ApplicationStopping);
-        if (!keys.DeleteKeys(key => key.KeyId != renewed.KeyId))
-        {
-            return "The new key is in use, but a former one could not be removed. Run it again.";
-        }
+        var (services, cancellationToken) = (scope.ServiceProvider, app.Lifetime.ApplicationStopping);
+        var stored = services.GetRequiredService<StoredKeys>();
+        var last = await stored.FindLastAsync(cancellationToken);
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        services.GetRequiredService<IKeyManager>().CreateNewKey(activationDate: now, expirationDate: now + Lifetime);
+        var (count, unreadable) = await services.GetRequiredService<AuthenticatorResealing>().RunAsync(cancellationToken);
+        await stored.RemoveUntilAsync(last, cancellationToken);
 
         Console.WriteLine($"There is one key now, a new one. {count} authenticators are sealed with it, and everybody is signed out.");
         foreach (var email in unreadable)

@@ -30,23 +30,21 @@ internal sealed class StoredKeys(ConsoleDbContext database, KeySettings settings
         }
 
         var encryptor = new CertificateXmlEncryptor(certificate, loggers);
-        var count = 0;
         foreach (var row in await database.DataProtectionKeys.ToListAsync(cancellationToken))
         {
             var key = XElement.Parse(row.Xml!);
-            foreach (var secret in SecretsOf(key).Where(secret => NeedsEncrypting(secret, renews)).ToList())
+            var secrets = SecretsOf(key).Where(secret => NeedsEncrypting(secret, renews)).ToList();
+            foreach (var secret in secrets)
             {
                 var info = encryptor.Encrypt(Open(secret));
                 secret.ReplaceWith(new XElement(
                     Encrypted, new XAttribute(Decryptor, info.DecryptorType.AssemblyQualifiedName!), info.EncryptedElement));
-                count++;
             }
 
-            row.Xml = key.ToString(SaveOptions.DisableFormatting);
+            row.Xml = secrets.Count > 0 ? key.ToString(SaveOptions.DisableFormatting) : row.Xml;
         }
 
-        await database.SaveChangesAsync(cancellationToken);
-        return count;
+        return await database.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>Says, in words for the operator, that keys are there that no certificate opens; null where all can be read.</summary>
@@ -59,6 +57,14 @@ internal sealed class StoredKeys(ConsoleDbContext database, KeySettings settings
             : $"The keys in the database are encrypted with another certificate ({CertificateOf(unreadable)?.Subject}). "
                 + "Set Keys__Certificate or Keys__PreviousCertificate to it.";
     }
+
+    /// <summary>The number of the last row; 0 where there is none.</summary>
+    public async Task<int> FindLastAsync(CancellationToken cancellationToken) =>
+        await database.DataProtectionKeys.MaxAsync(row => (int?)row.Id, cancellationToken) ?? 0;
+
+    /// <summary>Removes all rows up to one: what their keys sealed is believed no more.</summary>
+    public Task RemoveUntilAsync(int last, CancellationToken cancellationToken) =>
+        database.DataProtectionKeys.Where(row => row.Id <= last).ExecuteDeleteAsync(cancellationToken);
 
     private static IEnumerable<XElement> SecretsOf(XElement key) => key.Descendants()
         .Where(element => element.Name == Encrypted || (bool?)element.Attribute(InClear) == true);

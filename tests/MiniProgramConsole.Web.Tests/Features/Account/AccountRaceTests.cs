@@ -152,7 +152,7 @@ public sealed partial class AccountRaceTests
         var (_, codes) = await host.AddSecondFactorAsync(await host.SignInAsync(person));
         await using var context = host.NewContext();
         await context.Sessions.ExecuteDeleteAsync(Cancelled);
-        var ticket = (await host.NewVisitor().GivePasswordAsync(person)).CookieOf("console.second-factor");
+        var ticket = (await host.NewVisitor().GivePasswordAsync(person)).CookieOf("__Host-console.second-factor");
         var visitors = Enumerable.Range(0, 5).Select(_ => host.NewVisitorWith(ticket)).ToList();
         var forms = await Task.WhenAll(visitors.Select(async visitor => (await visitor.GetAsync(SecondFactors.StepAddress)).Form(SecondFactors.StepAddress)));
 

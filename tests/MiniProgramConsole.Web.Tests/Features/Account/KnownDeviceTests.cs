@@ -63,7 +63,7 @@ public sealed class KnownDeviceTests(ConsoleHosts hosts) : IClassFixture<Console
         var (chen, chensSecret) = await ArrangeAsync(host);
         var browser = host.NewVisitor();
         await browser.GivePasswordAsync(lin);
-        var cookie = (await browser.GiveCodeAsync(host.CodeOf(secret), remember: true)).CookieOf("console.device");
+        var cookie = (await browser.GiveCodeAsync(host.CodeOf(secret), remember: true)).CookieOf("__Host-console.device");
         await SignOutAsync(browser);
 
         await browser.SignInAsync(lin);
@@ -88,7 +88,7 @@ public sealed class KnownDeviceTests(ConsoleHosts hosts) : IClassFixture<Console
         var (person, secret) = await ArrangeAsync(host);
         var browser = host.NewVisitor();
         await browser.GivePasswordAsync(person);
-        var cookie = (await browser.GiveCodeAsync(host.CodeOf(secret), remember: true)).CookieOf("console.device");
+        var cookie = (await browser.GiveCodeAsync(host.CodeOf(secret), remember: true)).CookieOf("__Host-console.device");
         var page = await browser.GetAsync("/account/security");
 
         var first = await browser.SubmitAsync(page.Form("/forget-browsers"));

@@ -1,7 +1,11 @@
 using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Web.Tests.Testing;
 
 namespace MiniProgramConsole.Web.Tests.Features.Account;
@@ -34,7 +38,7 @@ public sealed class SecondFactorTests(ConsoleHosts hosts) : IClassFixture<Consol
         HtmlAssert.FieldError(empty, "Code", "Enter the code.");
         Assert.Equal("/account/security", right.Location);
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/workspaces")).Status);
-        foreach (var cookie in new[] { password.CookieOf("console.second-factor"), right.CookieOf("console.device") })
+        foreach (var cookie in new[] { password.CookieOf("__Host-console.second-factor"), right.CookieOf("__Host-console.device") })
         {
             Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
             Assert.Contains("secure", cookie, StringComparison.OrdinalIgnoreCase);
@@ -203,7 +207,7 @@ public sealed class SecondFactorTests(ConsoleHosts hosts) : IClassFixture<Consol
         var lateForm = (await late.GetAsync(SecondFactors.StepAddress)).Form(SecondFactors.StepAddress);
         host.Time.Advance(TimeSpan.FromMinutes(10));
         var afterExpiry = await late.SubmitAsync(lateForm, SecondFactors.CodeForm(host.CodeOf(secret)));
-        var forged = await host.NewVisitorWith("console.second-factor=CfDJ8forged").GetAsync(SecondFactors.StepAddress);
+        var forged = await host.NewVisitorWith("__Host-console.second-factor=CfDJ8forged").GetAsync(SecondFactors.StepAddress);
 
         foreach (var (answer, visitor) in new[] { (afterChange, changed), (afterExpiry, late) })
         {
@@ -219,11 +223,35 @@ public sealed class SecondFactorTests(ConsoleHosts hosts) : IClassFixture<Consol
     }
 
     [Theory, EachDatabase]
+    public async Task Ticket_InTheDatabase_IsAHashThatOpensNothingAndIsUsedUp(Database database)
+    {
+        var (host, person, secret, _) = await ArrangeAsync(database);
+        var visitor = host.NewVisitor();
+        var given = (await visitor.GivePasswordAsync(person)).CookieOf("__Host-console.second-factor");
+        await using var context = host.NewContext();
+        var row = await context.SecondFactorTickets.SingleAsync(ticket => ticket.UserId == person.Id, Cancelled);
+
+        Assert.Equal((Hashing.Sha256(Value(given)), host.Time.Now + TimeSpan.FromMinutes(10)), (row.SecretHash, row.ExpiresAt));
+        // Whoever read the database, keys and all, sends what stands there, and what those keys seal.
+        var protector = host.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("SecondFactorCookie");
+        var stamp = await context.Users.Where(user => user.Id == person.Id).Select(user => user.SecurityStamp).SingleAsync(Cancelled);
+        var ticket = new { UserId = person.Id, SecurityStamp = stamp, Token = Guid.NewGuid(), ExpiresAt = host.Time.Now.AddMinutes(10) };
+        foreach (var forged in new[] { row.SecretHash, row.StampHash, protector.Protect(JsonSerializer.Serialize(ticket)) })
+        {
+            var answer = await host.NewVisitorWith($"__Host-console.second-factor={forged}").GetAsync(SecondFactors.StepAddress);
+            Assert.Equal(SignInAddress, answer.Location);
+        }
+
+        Assert.Equal("/workspaces", (await visitor.GiveCodeAsync(host.CodeOf(secret))).Location);
+        Assert.False(await context.SecondFactorTickets.AnyAsync(ticket => ticket.UserId == person.Id, Cancelled));
+    }
+
+    [Theory, EachDatabase]
     public async Task Ticket_StolenAndUsedAfterItsSignIn_OpensNothing(Database database)
     {
         var (host, person, secret, codes) = await ArrangeAsync(database);
         var visitor = host.NewVisitor();
-        var thief = host.NewVisitorWith((await visitor.GivePasswordAsync(person)).CookieOf("console.second-factor"));
+        var thief = host.NewVisitorWith((await visitor.GivePasswordAsync(person)).CookieOf("__Host-console.second-factor"));
         var form = (await thief.GetAsync(SecondFactors.StepAddress)).Form(SecondFactors.StepAddress);
         await visitor.GiveCodeAsync(host.CodeOf(secret));
 
@@ -256,7 +284,7 @@ public sealed class SecondFactorTests(ConsoleHosts hosts) : IClassFixture<Consol
         var (host, victim, secret, _) = await ArrangeAsync(database);
         var thief = await host.Data.PersonAsync();
         var planted = await host.NewVisitor().TrySignInAsync(thief.Email, Person.Password);
-        var (session, device) = (planted.CookieOf("console.session"), planted.CookieOf("console.device"));
+        var (session, device) = (planted.CookieOf("__Host-console.session"), planted.CookieOf("__Host-console.device"));
         var browser = host.NewVisitorWith(device);
         await browser.GivePasswordAsync(victim);
         browser.Client.DefaultRequestHeaders.Add("Cookie", session.Split(';')[0]);
@@ -265,8 +293,8 @@ public sealed class SecondFactorTests(ConsoleHosts hosts) : IClassFixture<Consol
 
         // The browser got secrets that the thief never saw, and the planted session ended.
         Assert.Equal("/workspaces", signedIn.Location);
-        Assert.NotEqual(Value(session), Value(signedIn.CookieOf("console.session")));
-        Assert.NotEqual(Value(device), Value(signedIn.CookieOf("console.device")).Split('.')[0]);
+        Assert.NotEqual(Value(session), Value(signedIn.CookieOf("__Host-console.session")));
+        Assert.NotEqual(Value(device), Value(signedIn.CookieOf("__Host-console.device")).Split('.')[0]);
         Assert.StartsWith(SignInAddress, (await host.NewVisitorWith(session).GetAsync("/workspaces")).Location, StringComparison.Ordinal);
         await host.NewVisitorWith(device).GivePasswordAsync(victim);
     }

@@ -30,7 +30,7 @@ public sealed class SignInTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         await using var context = host.NewContext();
         var session = await context.Sessions.SingleAsync(session => session.UserId == person.Id, Cancelled);
         Assert.Equal(host.Time.Now, session.CreatedAt);
-        var cookie = Assert.Single(answer.Response.Headers.GetValues("Set-Cookie"), value => value.StartsWith("console.session=", StringComparison.Ordinal));
+        var cookie = Assert.Single(answer.Response.Headers.GetValues("Set-Cookie"), value => value.StartsWith("__Host-console.session=", StringComparison.Ordinal));
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("secure", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);

@@ -182,7 +182,7 @@ public sealed class AuthenticatorTests(ConsoleHosts hosts) : IClassFixture<Conso
         var (host, person, visitor, secret, _) = await ArrangeAsync(database);
         var browser = host.NewVisitor();
         await browser.GivePasswordAsync(person);
-        var cookie = (await browser.GiveCodeAsync(host.CodeOf(secret), remember: true)).CookieOf("console.device");
+        var cookie = (await browser.GiveCodeAsync(host.CodeOf(secret), remember: true)).CookieOf("__Host-console.device");
         host.Time.Advance(SecondFactors.Step);
         Assert.Equal(Security, (await TurnOffAsync(visitor, host.CodeOf(secret))).Location);
         await host.AddSecondFactorAsync(visitor);

@@ -153,6 +153,24 @@ public sealed class PasskeysTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     }
 
     [Theory, EachDatabase]
+    public async Task SigningIn_WithTheCookieAndTheAnswerOfAnotherBrowser_IsRefused(Database database)
+    {
+        var host = await hosts.OnAsync(database);
+        var (person, authenticator) = (await host.Data.PersonAsync(), new SoftAuthenticator { CountsUses = false });
+        await (await host.SignInAsync(person)).AddPasskeyAsync(authenticator, "Key");
+        var visitor = host.NewVisitor();
+        var asked = await visitor.AskForPasskeyAsync();
+        var used = authenticator.Sign(asked.Body);
+        var thief = host.NewVisitorWith(asked.CookieOf("__Host-console.passkey"));
+
+        Assert.Equal("/workspaces", (await visitor.SendPasskeyAsync(used)).Location);
+        AssertRefused(await thief.SendPasskeyAsync(used));
+        // What was not signed may be written otherwise.
+        AssertRefused(await thief.SendPasskeyAsync(used.Replace("\"signature\"", "\"x\":1,\"signature\"", StringComparison.Ordinal)));
+        Assert.Equal("/workspaces", (await host.NewVisitor().SignInByPasskeyAsync(authenticator)).Location);
+    }
+
+    [Theory, EachDatabase]
     public async Task Passkey_OfSomebodyElse_IsNotThere(Database database)
     {
         var host = await hosts.OnAsync(database);

@@ -8,7 +8,7 @@ namespace MiniProgramConsole.Web.Tests.Features.AccountSettings;
 
 public sealed class PasswordTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
-    private const string SessionCookieName = "console.session";
+    private const string SessionCookieName = "__Host-console.session";
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 

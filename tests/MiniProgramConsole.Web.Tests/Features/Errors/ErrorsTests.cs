@@ -162,7 +162,7 @@ public sealed class ErrorsTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     {
         await using var host = await ConsoleHost.StartAsync(Database.Sqlite);
         var visitor = host.NewVisitor();
-        visitor.Client.DefaultRequestHeaders.Add("Cookie", "console.antiforgery=x");
+        visitor.Client.DefaultRequestHeaders.Add("Cookie", "__Host-console.antiforgery=x");
 
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/account/sign-in")).Status);
         Assert.Empty(host.Log.Errors);

@@ -41,17 +41,6 @@ public sealed class HomeTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         Assert.Equal(isLinked ? "Register" : "Registering is closed", (await visitor.GetAsync(link ?? "/account/register")).Heading);
     }
 
-    [Fact]
-    public async Task Head_Landing_Answers()
-    {
-        var host = await hosts.OnAsync(Database.Sqlite);
-
-        using var request = new HttpRequestMessage(HttpMethod.Head, "/");
-        using var response = await host.NewVisitor().Client.SendAsync(request, TestContext.Current.CancellationToken);
-
-        Assert.Equal(System.Net.HttpStatusCode.OK, response.StatusCode);
-    }
-
     [Theory]
     [InlineData("en-GB,en;q=0.8", "en")]
     [InlineData("zh-CN,zh;q=0.9,en;q=0.8", "zh-Hans")]

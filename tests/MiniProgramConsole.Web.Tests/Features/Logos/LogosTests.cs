@@ -22,6 +22,7 @@ public sealed class LogosTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("image/png", response.Content.Headers.ContentType!.MediaType);
         Assert.Equal(["immutable", "max-age=31536000", "private"], response.Headers.GetValues("Cache-Control").Single().Split(", ").Order());
+        Assert.Equal("inline; filename=logo.png", response.Content.Headers.ContentDisposition!.ToString());
         Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.NotEqual(original.Content, served);
         using var codec = SKCodec.Create(new SKMemoryStream(served));
