@@ -65,7 +65,7 @@ public sealed class ActivityTests(SystemBrowser browser)
 
         Assert.Equal([0xEF, 0xBB, 0xBF], csv[..3]);
         var lines = Encoding.UTF8.GetString(csv[3..]).TrimEnd().Split("\r\n");
-        Assert.Equal("Number,Time (UTC),Person,Address,Action,Mini program ID,Name,Before,After", lines[0]);
+        Assert.Equal("\"Number\",\"Time (UTC)\",\"Person\",\"Address\",\"Action\",\"Mini program ID\",\"Name\",\"Before\",\"After\"", lines[0]);
         Assert.Equal(2, lines.Length);
         Assert.Contains("手冲咖啡和新鲜烘焙的豆子", lines[1], StringComparison.Ordinal);
     }

@@ -32,6 +32,35 @@ public sealed class TimeZoneTests(SystemBrowser browser)
         }
     }
 
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task Days_InShanghai_AreTheViewersWithJavaScriptAndUtcWithout(bool javaScript)
+    {
+        await using var server = new ConsoleServer();
+        await using var context = await browser.OpenAsync(server, new() { TimezoneId = "Asia/Shanghai", JavaScriptEnabled = javaScript });
+        var page = await context.NewPageAsync();
+        await page.SignInAsync();
+        await page.OpenListAsync();
+        var note = page.Locator("#days-in");
+        var said = javaScript ? "Days begin and end in the time zone Asia/Shanghai." : "Days begin and end in UTC.";
+
+        await page.LinkAsync("Activity");
+        await Expect(note).ToHaveTextAsync(said);
+        // The first page that is opened is asked for once more.
+        await context.ClearCookiesAsync(new() { Name = "console.zone" });
+        await page.ReloadAsync();
+        await Expect(note).ToHaveTextAsync(said);
+        if (javaScript)
+        {
+            // What the entries say their day is, is the day that finds them.
+            var at = DateTimeOffset.Parse((await page.Locator(".entry time").First.GetAttributeAsync("datetime"))!, CultureInfo.InvariantCulture);
+            var day = at.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            await page.GetByLabel("From day").FillAsync(day);
+            await page.GetByLabel("To day").FillAsync(day);
+            await page.PressAsync("Apply");
+            await Expect(page.Locator(".entry").First).ToBeVisibleAsync();
+        }
+    }
+
     // The browser and the server shorten some months' names differently.
     private static Regex Written(DateTimeOffset at, string zone) => new(
         $@"^{at.Day} [A-Z][a-z]+ {at.Year}, {at.ToString("HH:mm", CultureInfo.InvariantCulture)} {Regex.Escape(zone)}$");

@@ -32,6 +32,26 @@ public sealed class EmailRuleTests
     public void Check_NoAddress_IsWrongFormat(string address) => Assert.Equal(TextVerdict.WrongFormat, Rule.Check(address).Verdict);
 
     [Theory]
+    [InlineData("service@example.com\u200B", 0x200B, 20, "service@example.com")]
+    [InlineData("\u200Eservice@example.com", 0x200E, 1, "service@example.com")]
+    [InlineData("service＠example.com", 0xFF20, 8, "service@example.com")]
+    [InlineData("service@example。com", 0x3002, 16, "service@example.com")]
+    [InlineData("ｓervice@example.com", 0xFF53, 1, "service@example.com")]
+    [InlineData("my\u2011name@example.com", 0x2011, 3, "my-name@example.com")]
+    [InlineData("a@my\u2010shop.com", 0x2010, 5, "a@my-shop.com")]
+    [InlineData("service@\u00A0example.com", 0x00A0, 9, "service@example.com")]
+    [InlineData("a٢@example.com", 0x0662, 2, "a2@example.com")]
+    [InlineData("服务@例子.中国", 0x670D, 1, null)]
+    [InlineData("é@example.com", 0xE9, 1, null)]
+    [InlineData("service@ｅxample", 0xFF45, 9, null)]
+    [InlineData("a\uFFFE@example.com", 0xFFFE, 2, null)]
+    [InlineData("first last@example.com", 0, 0, null)]
+    [InlineData("service @example.com", 0, 0, "service@example.com")]
+    [InlineData("中文", 0, 0, null)]
+    public void Check_OtherCharacters_AreNamedAndCorrectedWhereCertain(string email, int codePoint, int position, string? suggestion) =>
+        Assert.Equal(new TextCheck(TextVerdict.WrongFormat, email, email.Length, codePoint, position, suggestion), Rule.Check(email));
+
+    [Theory]
     [InlineData(64, TextVerdict.Ok)]
     [InlineData(65, TextVerdict.WrongFormat)]
     public void Check_LocalPart_HasAtMost64Characters(int length, TextVerdict verdict) =>

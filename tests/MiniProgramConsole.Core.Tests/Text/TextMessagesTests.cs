@@ -70,6 +70,26 @@ public sealed class TextMessagesTests
         "Enter one email address, for example service@example.com.",
         "填写一个邮箱地址，例如 service@example.com。");
 
+    [Theory]
+    [InlineData("\u202A0571-8888888\u202C",
+        "The number contains a character that cannot be shown (U+202A, character 1). Delete it and type the text again there.",
+        "电话中第 1 个字符无法显示（U+202A）。删除它，在原处重新输入。")]
+    [InlineData("0571\u20118888888",
+        "The number contains “\u2011” (U+2011, character 5). Use only the digits 0 to 9 and a hyphen (-), as in 0571-1234567.",
+        "电话中第 5 个字符是“\u2011”（U+2011）。只能使用数字 0–9 和短横线（-），例如 0571-1234567。")]
+    public void Of_Number_NamesTheCharacter(string number, string english, string chinese) =>
+        AssertSaid(TextMessages.Of(Target.Phone, Target.Phone.Check(number)), english, chinese);
+
+    [Theory]
+    [InlineData("service@example.com\u200B",
+        "The email contains a character that cannot be shown (U+200B, character 20). Delete it and type the text again there.",
+        "邮箱中第 20 个字符无法显示（U+200B）。删除它，在原处重新输入。")]
+    [InlineData("service＠example.com",
+        "The email contains “＠” (U+FF20, character 8), which isn't allowed there. Use plain letters, digits and signs, as in service@example.com.",
+        "邮箱中第 8 个字符是“＠”（U+FF20），不能使用。改用普通的字母、数字和符号，例如 service@example.com。")]
+    public void Of_Email_NamesTheCharacter(string email, string english, string chinese) =>
+        AssertSaid(TextMessages.Of(Target.Email, Target.Email.Check(email)), english, chinese);
+
     [Fact]
     public void Of_EmailTooLong_SaysHowLong() => AssertSaid(
         TextMessages.Of(Target.Email, Target.Email.Check(new string('x', 243) + "@example.com")),

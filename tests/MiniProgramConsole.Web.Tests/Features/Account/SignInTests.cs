@@ -56,7 +56,6 @@ public sealed class SignInTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     }
 
     [Theory]
-    [EachDatabase("a\uFFFE@example.com")]
     [EachDatabase("not an address")]
     public async Task Post_WhatIsNoAddress_GetsTheSameMessage(Database database, string email)
     {
@@ -66,6 +65,23 @@ public sealed class SignInTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         Assert.Equal(Failed, Page.Normal(page.Document.QuerySelector("[role=alert]")!.TextContent));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Post_PastedCharacter_IsNamedAndThePlainEmailOffered(Database database)
+    {
+        var host = await hosts.OnAsync(database);
+        var person = await host.Data.PersonAsync();
+
+        var page = await host.NewVisitor().TrySignInAsync($"{person.Email}\u200B", Person.Password);
+
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.Equal(
+            $"Error: The email contains a character that cannot be shown (U+200B, character {person.Email.Length + 1}). Delete it and type the text again there.",
+            Page.Normal(page.Document.GetElementById("Email-error")!.TextContent));
+        var offer = page.Document.GetElementById("Email-offer")!;
+        Assert.Equal(($"Use {person.Email}", person.Email), (Page.Normal(offer.TextContent), offer.GetAttribute("data-offer")));
+        Assert.Contains("Email-offer", page.Control("Email").GetAttribute("aria-describedby"), StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]

@@ -55,6 +55,39 @@ public sealed class ActivityTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         Assert.Contains("Nothing fits these filters. Take one away and look again.", nothing.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [EachDatabase("Asia/Shanghai", "2026-11-25", "Days begin and end in the time zone Asia/Shanghai.")]
+    [EachDatabase("Asia%2FShanghai", "2026-11-25", "Days begin and end in the time zone Asia/Shanghai.")]
+    [EachDatabase("America/New_York", "2026-11-24", "Days begin and end in the time zone America/New_York.")]
+    [EachDatabase("Nowhere/Atlantis", "2026-11-24", "Days begin and end in UTC.")]
+    [EachDatabase("../../etc/passwd", "2026-11-24", "Days begin and end in UTC.")]
+    [EachDatabase(null, "2026-11-24", "Days begin and end in UTC.")]
+    public async Task Filter_Day_IsTheViewersWhereTheBrowserSaysItsZone(Database database, string? zone, string today, string said)
+    {
+        await using var host = await ConsoleHost.StartAsync(database);
+        var owner = await host.Data.PersonAsync();
+        var workspace = await host.Data.WorkspaceAsync(owner);
+        // Evening in UTC, and the next morning in Shanghai.
+        host.Time.Advance(new DateTime(2026, 11, 24, 18, 0, 0, DateTimeKind.Utc) - host.Time.Now);
+        var visitor = await host.SignInAsync(owner);
+        await host.CreateProgramAsync(visitor, workspace);
+        if (zone is not null)
+        {
+            visitor.Client.DefaultRequestHeaders.Add("Cookie", $"__Host-console.zone={zone}");
+        }
+
+        var day = DateOnly.ParseExact(today, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        foreach (var (other, count) in new[] { (day.AddDays(-1), 0), (day, 1), (day.AddDays(1), 0) })
+        {
+            var query = $"?from={other:yyyy-MM-dd}&to={other:yyyy-MM-dd}";
+            Assert.Equal(count, (await HeadsAsync(visitor, workspace, query[1..])).Count);
+            var export = await visitor.GetAsync($"{Address(workspace)}/export.csv{query}");
+            Assert.Equal(count + 1, export.Body.TrimEnd().Split("\r\n").Length);
+        }
+
+        Assert.Equal(said, Page.Normal((await visitor.GetAsync(Address(workspace))).Document.QuerySelector("#days-in")!.TextContent));
+    }
+
     [Theory, EachDatabase]
     public async Task Filter_DayThatIsNone_ShowsWhatWasFound(Database database)
     {
@@ -112,10 +145,10 @@ public sealed class ActivityTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
 
         Assert.Equal(Encoding.UTF8.Preamble, bytes.AsSpan(0, 3));
         var lines = Encoding.UTF8.GetString(bytes.AsSpan(3)).TrimEnd().Split("\r\n");
-        Assert.Equal("Number,Time (UTC),Person,Address,Action,Mini program ID,Name,Before,After", lines[0]);
+        Assert.Equal("\"Number\",\"Time (UTC)\",\"Person\",\"Address\",\"Action\",\"Mini program ID\",\"Name\",\"Before\",\"After\"", lines[0]);
         var time = host.Time.Now.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
         Assert.Equal(
-            $"2,{time},Chen Jie,,modified,'{id},\"'=晨光咖啡馆\",\"{{\"\"Name\"\":\"\"晨光咖啡\"\"}}\",\"{{\"\"Name\"\":\"\"=晨光咖啡馆\"\"}}\"",
+            $"\"2\",\"{time}\",\"Chen Jie\",\"\",\"modified\",\"'{id}\",\"'=晨光咖啡馆\",\"{{\"\"Name\"\":\"\"晨光咖啡\"\"}}\",\"{{\"\"Name\"\":\"\"=晨光咖啡馆\"\"}}\"",
             Assert.Single(lines[1..]));
     }
 

@@ -28,6 +28,25 @@ public sealed class ListQueryTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
     }
 
     [Theory, EachDatabase]
+    public async Task Search_FindsWhatWasCopiedFromTheExport(Database database)
+    {
+        var (host, owner, _, workspace) = await ArrangeAsync(database);
+        var coffee = await host.CreateProgramAsync(owner, workspace, "=晨光;+1");
+        await host.CreateProgramAsync(owner, workspace, "青叶茶园");
+        var wide = string.Concat(coffee.Select(digit => (char)(digit - '0' + '０')));
+        string[] typed =
+        [
+            $"'{coffee}", $" {coffee} ", $"{coffee[..4]} {coffee[4..8]} {coffee[8..12]} {coffee[12..]}", wide, $"＇{coffee}".Replace('＇', '’'),
+            $"\"'{coffee}\"", $"{coffee[..8]}-{coffee[8..]}", $"\u202A{coffee}\u202C", $"{coffee[..8]}\u00A0{coffee[8..]}", "'=晨光;'+1", "'=晨光", "=晨光;+1",
+        ];
+
+        foreach (var words in typed)
+        {
+            Assert.Equal(["=晨光;+1"], await NamesAsync(owner, workspace, $"q={Uri.EscapeDataString(words)}"));
+        }
+    }
+
+    [Theory, EachDatabase]
     public async Task Search_NothingFound_SaysSoAndOffersTheWayBack(Database database)
     {
         var (host, owner, _, workspace) = await ArrangeAsync(database);
@@ -126,8 +145,8 @@ public sealed class ListQueryTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
         Assert.Equal($"mini-programs-{workspace.Code}.csv", answer.Content.Headers.ContentDisposition!.FileName);
         Assert.Equal(Encoding.UTF8.Preamble, bytes.AsSpan(0, 3));
         var lines = Encoding.UTF8.GetString(bytes.AsSpan(3)).Split("\r\n");
-        Assert.StartsWith("Mini program ID,Mini Program Name,Tagline,Description,Launch target,", lines[0], StringComparison.Ordinal);
-        Assert.StartsWith($"'{id},\"'=1+1\"\"晨光\"\"\",现磨咖啡，到店自取，一杯起送,", lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("\"Mini program ID\",\"Mini Program Name\",\"Tagline\",\"Description\",\"Launch target\",", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith($"\"'{id}\",\"'=1+1\"\"晨光\"\"\",\"现磨咖啡，到店自取，一杯起送\",", lines[1], StringComparison.Ordinal);
         Assert.DoesNotContain("青叶茶园", string.Concat(lines), StringComparison.Ordinal);
     }
 
