@@ -12,13 +12,7 @@ internal static class PeopleSettings
     /// <summary>Reads <c>Registration:Open</c>, <c>Merchants:MaxPerAccount</c> and <c>Guesses</c>.</summary>
     public static void AddPeopleSettings(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(new RegistrationSettings(configuration["Registration:Open"] switch
-        {
-            null or "" => true,
-            var text => bool.TryParse(text, out var open)
-                ? open
-                : throw new ConfigurationException($"Registration__Open is '{text}'. It can be true or false."),
-        }));
+        services.AddSingleton(new RegistrationSettings(configuration.ReadSwitch("Registration:Open", standard: true)));
         services.AddSingleton(new FoundingLimit(configuration["Merchants:MaxPerAccount"] switch
         {
             null or "" => FoundingLimit.Default,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.HttpsPolicy;
 using MiniProgramConsole.Core.Mail;
 
@@ -14,7 +13,8 @@ internal static class TransportSecurity
 
     public static WebApplicationBuilder AddTransportSecurity(this WebApplicationBuilder builder)
     {
-        var (days, subdomains) = (ReadDays(builder.Configuration["Hsts:MaxAgeDays"]), ReadSwitch(builder.Configuration["Hsts:IncludeSubDomains"]));
+        var days = builder.Configuration.ReadNumber("Hsts:MaxAgeDays", DefaultDays, MaxDays, min: 0);
+        var subdomains = builder.Configuration.ReadSwitch("Hsts:IncludeSubDomains", standard: true);
         builder.Services.Configure<HstsOptions>(hsts =>
         {
             (hsts.MaxAge, hsts.IncludeSubDomains) = (TimeSpan.FromDays(days), subdomains);
@@ -31,13 +31,4 @@ internal static class TransportSecurity
             app.UseHsts();
         }
     }
-
-    private static int ReadDays(string? text) => string.IsNullOrEmpty(text) ? DefaultDays
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days <= MaxDays ? days
-        : throw new ConfigurationException($"Hsts__MaxAgeDays is '{text}'. It is a whole number from 0 to {MaxDays}.");
-
-    private static bool ReadSwitch(string? text) => string.IsNullOrEmpty(text)
-        || (bool.TryParse(text, out var value)
-            ? value
-            : throw new ConfigurationException($"Hsts__IncludeSubDomains is '{text}'. It can be true or false."));
 }

@@ -16,7 +16,7 @@ internal sealed record KeySettings(X509Certificate2? Certificate, X509Certificat
     {
         var keys = configuration.GetSection("Keys");
         var settings = new KeySettings(
-            CertificateFile.Read(keys, nameof(Certificate)), CertificateFile.Read(keys, "PreviousCertificate"), ReadSwitch(keys["StoreUnprotected"]));
+            CertificateFile.Read(keys, nameof(Certificate)), CertificateFile.Read(keys, "PreviousCertificate"), configuration.ReadSwitch("Keys:StoreUnprotected", standard: false));
         return settings switch
         {
             { Certificate: null, StoresUnprotected: false } when !isDevelopment => throw new ConfigurationException(
@@ -27,12 +27,4 @@ internal sealed record KeySettings(X509Certificate2? Certificate, X509Certificat
             _ => settings,
         };
     }
-
-    private static bool ReadSwitch(string? text) => text switch
-    {
-        null or "" => false,
-        _ => bool.TryParse(text, out var value)
-            ? value
-            : throw new ConfigurationException($"Keys__StoreUnprotected is '{text}'. It can be true or false."),
-    };
 }

@@ -103,7 +103,7 @@ public sealed class NetworkGuessTests
 
         var refused = Assert.Throws<ConfigurationException>(() => host.Services);
 
-        Assert.Equal($"Guesses__{name} is '{value}'. It is a whole number, 1 or more.", refused.Message);
+        Assert.Equal($"Guesses__{name} is '{value}'. It is a whole number from 1 to 1000000.", refused.Message);
     }
 
     [Theory, EachDatabase]
