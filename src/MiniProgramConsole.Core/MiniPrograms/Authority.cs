@@ -7,7 +7,7 @@ using MiniProgramConsole.Core.Workspaces;
 namespace MiniProgramConsole.Core.MiniPrograms;
 
 /// <summary>Reads sessions, memberships and program roles as they are at this moment.</summary>
-internal sealed class Authority(TimeProvider time) : IAuthority
+internal sealed class Authority(SecondFactorRequirement requirement, TimeProvider time) : IAuthority
 {
     public Task<bool> IsAliveAsync(ConsoleDbContext database, SessionSender sender, CancellationToken cancellationToken) =>
         SessionService.Living(database, time.GetUtcNow().UtcDateTime)
@@ -26,7 +26,7 @@ internal sealed class Authority(TimeProvider time) : IAuthority
                     .Select(member => (WorkspaceRole?)member.Role).FirstOrDefault(),
             })
             .FirstOrDefaultAsync(cancellationToken);
-        return found is null || (found.RequiresSecondFactor && !found.HasSecondFactor) ? null
+        return found is null || ((requirement.IsOfAll || found.RequiresSecondFactor) && !found.HasSecondFactor) ? null
             : found.IsOwner ? EffectiveRole.Owner
             : found.Role is not { } role ? null
             : EffectiveRoles.Of(role, await FindProgramRoleAsync(database, userId, workspaceId, miniProgramId, cancellationToken));

@@ -10,7 +10,8 @@ namespace MiniProgramConsole.Core.Workspaces;
 /// Takes the answers of invited people. Each works once; the same answer again finds what the first one did. An invitation is there for
 /// whoever has its email as the confirmed one of the account: for anybody else, as for one that is over, the outcome is that nothing is there.
 /// </summary>
-public sealed class InvitationAnswerService(CommandRunner runner, InvitationReader reader, ILookupNormalizer normalizer, TimeProvider time)
+public sealed class InvitationAnswerService(
+    CommandRunner runner, InvitationReader reader, ILookupNormalizer normalizer, SecondFactorRequirement requirement, TimeProvider time)
 {
     /// <summary>Makes the invited person a member.</summary>
     /// <param name="sender">Who.</param>
@@ -103,7 +104,7 @@ public sealed class InvitationAnswerService(CommandRunner runner, InvitationRead
         row => row.Id == received.Id && row.PendingEmail != null && row.ExpiresAt > context.Now, context.Cancelled);
 
     private Task<bool> HasJoinedAsync(CommandContext context, ReceivedInvitation received) =>
-        new WorkspaceService(context.Database, time).Of(context.By.UserId)
+        new WorkspaceService(context.Database, requirement, time).Of(context.By.UserId)
             .AnyAsync(workspace => workspace.Id == received.WorkspaceId, context.Cancelled);
 
     private static Task<bool> HasDeclinedAsync(CommandContext context, ReceivedInvitation received) => context.Database.Invitations.AnyAsync(

@@ -5,13 +5,13 @@ using MiniProgramConsole.Core.Text;
 namespace MiniProgramConsole.Core.Workspaces;
 
 /// <summary>Answers which workspaces a person belongs to.</summary>
-public sealed class WorkspaceService(ConsoleDbContext database, TimeProvider time)
+public sealed class WorkspaceService(ConsoleDbContext database, SecondFactorRequirement requirement, TimeProvider time)
 {
     /// <summary>The one place that says to whom a workspace is there at all: its owner and its active members.</summary>
     /// <param name="userId">The person.</param>
     public IQueryable<WorkspaceMembership> Of(long userId)
     {
-        var now = time.GetUtcNow().UtcDateTime;
+        var (now, isRequiredOfAll) = (time.GetUtcNow().UtcDateTime, requirement.IsOfAll);
         // A union, where an "or" would make PostgreSQL read every workspace.
         var own = database.Workspaces.Where(workspace => workspace.OwnerId == userId).Select(workspace => workspace.Id)
             .Concat(database.WorkspaceMembers.Where(member => member.UserId == userId && member.BlockedAt == null)
@@ -26,7 +26,7 @@ public sealed class WorkspaceService(ConsoleDbContext database, TimeProvider tim
                 MerchantId = workspace.MerchantId,
                 MerchantName = workspace.Merchant.Name,
                 OwnerName = workspace.Owner.DisplayName,
-                RequiresSecondFactor = workspace.RequiresSecondFactor,
+                RequiresSecondFactor = isRequiredOfAll || workspace.RequiresSecondFactor,
                 Role = workspace.OwnerId == userId
                     ? WorkspaceRole.Owner
                     : workspace.Members.Where(member => member.UserId == userId).Select(member => member.Role).First(),

@@ -9,10 +9,11 @@ internal static class PeopleSettings
 {
     private const int MaxGuesses = 1_000_000;
 
-    /// <summary>Reads <c>Registration:Open</c>, <c>Merchants:MaxPerAccount</c> and <c>Guesses</c>.</summary>
+    /// <summary>Reads <c>Registration:Open</c>, <c>SecondFactor:Required</c>, <c>Merchants:MaxPerAccount</c> and <c>Guesses</c>.</summary>
     public static void AddPeopleSettings(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(new RegistrationSettings(configuration.ReadSwitch("Registration:Open", standard: true)));
+        services.AddSingleton(new SecondFactorRequirement(configuration.ReadSwitch("SecondFactor:Required", standard: false)));
         services.AddSingleton(new FoundingLimit(configuration["Merchants:MaxPerAccount"] switch
         {
             null or "" => FoundingLimit.Default,

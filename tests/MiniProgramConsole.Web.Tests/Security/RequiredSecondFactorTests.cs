@@ -73,6 +73,25 @@ public sealed class RequiredSecondFactorTests(ConsoleHosts hosts) : IClassFixtur
         Assert.Equal(HttpStatusCode.NotFound, (await team["stranger"].GetAsync(CreateForm.ListAddress(team.Workspace))).Status);
     }
 
+    [Theory, EachDatabase]
+    public async Task RequiredOfAll_LetsNobodyInWithoutOneWhateverTheOwnerDid(Database database)
+    {
+        await using var host = await ConsoleHost.StartWithAsync(database, new() { ["SecondFactor:Required"] = "true" });
+        var owner = await host.Data.PersonAsync();
+        var workspace = await host.Data.WorkspaceAsync(owner);
+        var visitor = await host.SignInAsync(owner);
+
+        var before = await visitor.GetAsync(CreateForm.ListAddress(workspace));
+        await host.AddSecondFactorAsync(visitor);
+        var created = await visitor.CreateAsync(workspace);
+        var settings = await visitor.GetAsync($"/workspaces/{workspace.Code}/settings");
+
+        Assert.Equal((HttpStatusCode.Forbidden, Heading), (before.Status, before.Heading));
+        Assert.Equal(HttpStatusCode.Redirect, created.Status);
+        Assert.Contains("This console requires a second factor of everybody.", settings.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(settings.Document.QuerySelectorAll("form"), form => form.GetAttribute("action")?.Contains("second-factor", StringComparison.Ordinal) == true);
+    }
+
     private static async Task RequireAsync(Team team, bool requires)
     {
         await using var context = team.Host.NewContext();

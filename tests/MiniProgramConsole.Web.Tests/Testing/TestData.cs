@@ -81,7 +81,7 @@ public sealed class TestData(TestDatabase database, TestTime time, int passwordI
     public async Task<IReadOnlyList<MiniProgram>> ProgramsAsync(Workspace workspace, Person owner, IReadOnlyList<string> names)
     {
         await using var context = database.NewContext();
-        var membership = await new WorkspaceService(context, time).Of(owner.Id).SingleAsync(row => row.Code == workspace.Code);
+        var membership = await new WorkspaceService(context, new SecondFactorRequirement(IsOfAll: false), time).Of(owner.Id).SingleAsync(row => row.Code == workspace.Code);
         var (by, audit) = (new Actor(owner.Id, owner.Name, "192.0.2.1"), new AuditTrail(new AuditSealer(null)));
         var logo = UploadedFile.Logo().Content;
         var made = new List<MiniProgram>();
