@@ -74,8 +74,8 @@ internal sealed class SessionCookieEvents(
             ? (context.Request.PathBase + context.Request.Path).Value
             : null;
 
-    // Files are the same for everybody, and a page about a fault must not ask the database that may be the fault.
+    // Files are the same for everybody, and a page about a fault must not ask the database that may be the fault. What no route takes gets a page.
     private static bool NeedsPerson(HttpContext context) =>
         context.Features.Get<IExceptionHandlerFeature>() is null
-        && context.GetEndpoint()?.Metadata.GetMetadata<ControllerActionDescriptor>() is not null;
+        && (context.GetEndpoint() is not RouteEndpoint route || route.Metadata.GetMetadata<ControllerActionDescriptor>() is not null);
 }

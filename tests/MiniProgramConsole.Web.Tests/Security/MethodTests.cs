@@ -113,13 +113,15 @@ public sealed class MethodTests
     {
         var routes = host.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(route => route.Metadata.GetMetadata<HttpMethodMetadata>() is not null)
-            .Select(route => (Address: AddressOf(route), Matcher: new TemplateMatcher(new RouteTemplate(route.RoutePattern), []),
-                route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods))
+            .Select(route => (Route: route, Address: AddressOf(route), route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods))
             .ToList();
-        return routes.Select(route => route.Address).Distinct().ToDictionary(address => address, address =>
-            // One with a value may match what another one says in words.
-            routes.Where(route => route.Matcher.TryMatch(address, [])).SelectMany(route => route.HttpMethods).Distinct().ToList());
+        return routes.Select(route => route.Address).Distinct().ToDictionary(address => address, address => routes
+            .Where(route => route.Address == address || TakesWords(route.Route, address)).SelectMany(route => route.HttpMethods).Distinct().ToList());
     }
+
+    // A route with a value of any form takes what another one says in words.
+    private static bool TakesWords(RouteEndpoint route, string address) =>
+        route.RoutePattern.ParameterPolicies.Count == 0 && new TemplateMatcher(new RouteTemplate(route.RoutePattern), []).TryMatch(address, []);
 
     private static string AddressOf(RouteEndpoint route) => "/" + string.Join('/', route.RoutePattern.PathSegments.Select(segment =>
         string.Concat(segment.Parts.Select(part => part is RoutePatternLiteralPart literal ? literal.Content : "aaaaaaaaaaaa"))));
