@@ -28,7 +28,7 @@ internal sealed class BodyLimits(RequestDelegate next)
         }
         else if (person.IsSignedIn)
         {
-            await bodies.RefuseReceivedAsync(context, status);
+            await BodyReader.RefuseReceivedAsync(context, status);
         }
         else
         {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Diagnostics;
 using MiniProgramConsole.Core.Commands;
 
@@ -14,30 +15,18 @@ internal sealed class BodyReader(BodyTimes times)
     /// <summary>Reads the form of a request; null where nothing is wrong with it, or where there is none, else the status that says what is.</summary>
     public async Task<int?> ReadFormAsync(HttpContext context, long max)
     {
-        if (context.Request.ContentLength > max)
-        {
-            return StatusCodes.Status413PayloadTooLarge;
-        }
-
-        if (!context.Request.HasFormContentType)
+        var isTooLarge = context.Request.ContentLength > max;
+        if (!isTooLarge && !context.Request.HasFormContentType)
         {
             return null;
         }
 
-        using var patience = PatienceFor(context);
-        try
-        {
-            await context.Request.ReadFormAsync(patience.Token);
-            return null;
-        }
-        catch (Exception exception) when (StatusOf(exception, context) is not null)
-        {
-            return StatusOf(exception, context);
-        }
+        SetTime(context);
+        return isTooLarge ? StatusCodes.Status413PayloadTooLarge : await ReadFormAsync(context);
     }
 
     /// <summary>Refuses a body of somebody signed in: it is received to its end first, so that the browser sees the page.</summary>
-    public async Task RefuseReceivedAsync(HttpContext context, int status)
+    public static async Task RefuseReceivedAsync(HttpContext context, int status)
     {
         if (status is StatusCodes.Status413PayloadTooLarge or StatusCodes.Status400BadRequest)
         {
@@ -73,16 +62,39 @@ internal sealed class BodyReader(BodyTimes times)
         {
             await context.Response.CompleteAsync();
             await Task.Delay(Linger, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // The server would go on reading for some seconds.
+            context.Features.Get<IConnectionLifetimeFeature>()?.Abort();
         }
     }
 
-    private async Task<int?> ReceiveAsync(HttpContext context)
+    // For all of the body, also where it is received without being read.
+    private void SetTime(HttpContext context)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
-        using var patience = PatienceFor(context);
+        var time = new CancellationTokenSource(
+            context.GetEndpoint()?.Metadata.GetMetadata<TakesFileAttribute>() is null ? times.Form : times.Upload);
+        context.Response.RegisterForDispose(time);
+        context.Request.Body = new TimedBody(context.Request.Body, time.Token);
+    }
+
+    private static async Task<int?> ReadFormAsync(HttpContext context)
+    {
         try
         {
-            while (await context.Request.Body.ReadAsync(buffer, patience.Token) > 0)
+            await context.Request.ReadFormAsync(context.RequestAborted);
+            return null;
+        }
+        catch (Exception exception) when (StatusOf(exception, context) is not null)
+        {
+            return StatusOf(exception, context);
+        }
+    }
+
+    private static async Task<int?> ReceiveAsync(HttpContext context)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
+        try
+        {
+            while (await context.Request.Body.ReadAsync(buffer, context.RequestAborted) > 0)
             {
             }
 
@@ -117,17 +129,9 @@ internal sealed class BodyReader(BodyTimes times)
         });
     }
 
-    private CancellationTokenSource PatienceFor(HttpContext context)
-    {
-        var patience = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        patience.CancelAfter(context.GetEndpoint()?.Metadata.GetMetadata<TakesFileAttribute>() is null ? times.Form : times.Upload);
-        return patience;
-    }
-
     private static int? StatusOf(Exception exception, HttpContext context) => exception switch
     {
         BadHttpRequestException bad => bad.StatusCode,
-        OperationCanceledException when !context.RequestAborted.IsCancellationRequested => StatusCodes.Status408RequestTimeout,
         ConnectionResetException or OperationCanceledException => StatusCodes.Status499ClientClosedRequest,
         // A form of unknown length that ran over the limit, or one that is broken.
         InvalidDataException or IOException or NotSupportedException => context.Request.ContentLength is null

@@ -14,7 +14,7 @@ internal sealed class RequestFacts : ILogEventEnricher
     private string? address;
     private string? route;
     private object? workspace;
-    private long? userId;
+    private long userId;
 
     /// <summary>Begins with what the connection says.</summary>
     public static async Task BeginAsync(HttpContext context, RequestDelegate next)

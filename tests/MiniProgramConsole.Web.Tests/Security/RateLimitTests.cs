@@ -101,6 +101,7 @@ public sealed class RateLimitTests
         await using var host = await StartAsync("Everyone", perMinute: 2);
         var known = host.NewVisitorFrom(One);
         await known.SignInAsync(await host.Data.PersonAsync());
+        host.EndSessions();
         for (var tries = 0; tries < 3; tries++)
         {
             Assert.Equal(HttpStatusCode.BadRequest, (await TryAsync(host.NewVisitorFrom(NewAddress()))).Status);

@@ -1,11 +1,9 @@
 using System.Globalization;
 using System.Net;
-using AngleSharp.Html.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Web.Hosting;
-using MiniProgramConsole.Web.Security;
 using MiniProgramConsole.Web.Tests.Testing;
 using Serilog.Events;
 
@@ -50,7 +48,7 @@ public sealed class RefusalLogTests
 
         await host.NewVisitorFrom(Address).RegisterAsync(new Dictionary<string, string?> { ["Email"] = Typed, ["DisplayName"] = "", ["Password"] = Typed });
 
-        AssertLogged(host, RefusalReason.Validation, "/account/register", errors: 2);
+        AssertLogged(host, RefusalReason.Validation, "/account/register", errors: 3);
     }
 
     [Fact]
@@ -127,9 +125,9 @@ public sealed class RefusalLogTests
         var (visitor, id) = await SignInAsync(host);
 
         await visitor.SubmitAsync(
-            (await visitor.GetAsync("/account")).Form("/account/profile"), new Dictionary<string, string?> { ["token"] = Typed, ["DisplayName"] = Typed });
+            (await visitor.GetAsync("/account")).Form("/account/name"), new Dictionary<string, string?> { ["token"] = Typed, ["DisplayName"] = Typed });
 
-        AssertLogged(host, RefusalReason.Key, "/account/profile", id);
+        AssertLogged(host, RefusalReason.Key, "/account/name", id);
     }
 
     [Fact]
