@@ -13,6 +13,9 @@ public sealed class AccountExpiryService(ConsoleDbContext database, CommandRunne
 
     private const int AtOnce = 500;
 
+    // A database with one writer serves nobody else while one thing follows the other.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
     /// <summary>Removes those that have waited long enough, each by a command of its own: whoever confirms one at this moment is either first, or too late.</summary>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
     /// <returns>How many.</returns>
@@ -27,6 +30,7 @@ public sealed class AccountExpiryService(ConsoleDbContext database, CommandRunne
             foreach (var id in ended)
             {
                 removed += await RemoveAsync(id, cancellationToken) ? 1 : 0;
+                await Task.Delay(Pause, time, cancellationToken);
             }
         }
 
