@@ -83,7 +83,7 @@ public sealed class RateLimitTests
         var person = await host.Data.PersonAsync();
         var (secret, _) = await host.AddSecondFactorAsync(await host.SignInAsync(person));
         var visitor = host.NewVisitor();
-        visitor.Client.DefaultRequestHeaders.Add("Cookie", $"{DeviceCookie.Name}=~{host.Services.GetRequiredService<KnownBrowserMark>().Make(person.Id)}");
+        visitor.Client.DefaultRequestHeaders.Add("Cookie", $"__Host-console.device=~{host.Services.GetRequiredService<KnownBrowserMark>().Make(person.Id)}");
         await FailAsync(visitor, 3);
         await visitor.GivePasswordAsync(person);
 
@@ -110,7 +110,7 @@ public sealed class RateLimitTests
         Assert.Equal((HttpStatusCode)429, (await TryAsync(host.NewVisitorFrom(NewAddress()))).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await TryAsync(known)).Status);
         var forger = host.NewVisitorFrom(NewAddress());
-        forger.Client.DefaultRequestHeaders.Add("Cookie", $"{DeviceCookie.Name}=~forged");
+        forger.Client.DefaultRequestHeaders.Add("Cookie", $"__Host-console.device=~forged");
         Assert.Equal((HttpStatusCode)429, (await TryAsync(forger)).Status);
         host.Time.Advance(KnownDevice.Lifetime);
         Assert.Equal((HttpStatusCode)429, (await TryAsync(known)).Status);
