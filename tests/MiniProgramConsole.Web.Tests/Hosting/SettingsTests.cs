@@ -12,6 +12,8 @@ public sealed class SettingsTests
     [InlineData("Smtp__Security", "Ssl", "Smtp__Security is 'Ssl'. It can be None, StartTls or Tls.")]
     [InlineData("Smtp__Port", "0", "Smtp__Port is '0'. It is a number from 1 to 65535.")]
     [InlineData("Smtp__From", "nobody", "Smtp__From is 'nobody'. With Smtp__Host it needs an address, such as 'Mini Program Console <console@example.com>'.")]
+    [InlineData("Guesses__PerNetwork", "0", "Guesses__PerNetwork is '0'. It is a whole number, 1 or more.")]
+    [InlineData("Guesses__PerNetworkPerDay", "many", "Guesses__PerNetworkPerDay is 'many'. It is a whole number, 1 or more.")]
     public async Task Start_WithAWrongSetting_IsRefusedInOneSentence(string name, string value, string message)
     {
         await using var database = await TestDatabase.CreateAsync(Database.Sqlite);
