@@ -22,8 +22,8 @@ public sealed class PasswordService(
         database.Users.Where(user => user.Id == userId).Select(user => user.PasswordChangedAt).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>
-    /// Changes the password, for who has just given the current one. This session goes on with the secret that it got by that; the one before is worth
-    /// nothing at once, and other sessions end.
+    /// Changes the password, for who has just given the current one. This session goes on with the secret that it got by that; the one before reads
+    /// nothing any more, and other sessions end.
     /// </summary>
     /// <param name="sender">The person and the session.</param>
     /// <param name="password">The new password as typed, by <see cref="PasswordRule"/>.</param>
@@ -58,8 +58,6 @@ public sealed class PasswordService(
             return Outcome.Refused(Field, new Message("Password.Same"));
         }
 
-        await context.Database.Sessions.Where(session => session.Id == sender.SessionId)
-            .ExecuteUpdateAsync(set => set.SetProperty(session => session.FormerUntil, (DateTime?)null), context.Cancelled);
         return await own.SetAsync(context, hash, AuditAction.PasswordChanged, sender.SessionId, language);
     }
 

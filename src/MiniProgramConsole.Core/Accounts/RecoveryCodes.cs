@@ -35,7 +35,7 @@ internal static class RecoveryCodes
     private static string CodeOf(byte[] secret, Guid formToken, int number)
     {
         var said = string.Create(CultureInfo.InvariantCulture, $"recovery code|{formToken:N}|{number}");
-        var code = Base32Encoding.ToString(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(said))[..Bytes]).ToLowerInvariant();
+        var code = Base32Encoding.ToString(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(said))[..Bytes]).TrimEnd('=').ToLowerInvariant();
         return string.Join('-', code.Chunk(GroupLength).Select(group => new string(group)));
     }
 }

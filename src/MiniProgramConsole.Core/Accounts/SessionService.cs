@@ -12,13 +12,19 @@ public sealed class SessionService(ConsoleDbContext database, CommandRunner runn
     /// <summary>The living sessions: used lately enough and not too old.</summary>
     public IQueryable<UserSession> Living() => Living(database, time.GetUtcNow().UtcDateTime);
 
-    /// <summary>Those that had a secret until a moment ago.</summary>
+    /// <summary>
+    /// Those that had a secret until a moment ago. It reads nothing where the password was changed after it: somebody else may have known both.
+    /// </summary>
     /// <param name="active">The sessions to look among.</param>
     /// <param name="secretHash">The SHA-256 of the secret.</param>
-    public IQueryable<UserSession> WithFormerSecret(IQueryable<UserSession> active, string secretHash)
+    /// <param name="isReading">Whether something is to be read by it.</param>
+    public IQueryable<UserSession> WithFormerSecret(IQueryable<UserSession> active, string secretHash, bool isReading)
     {
         var now = time.GetUtcNow().UtcDateTime;
-        return active.Where(session => session.FormerSecretHash == secretHash && session.FormerUntil > now);
+        var former = active.Where(session => session.FormerSecretHash == secretHash && session.FormerUntil > now);
+        return isReading
+            ? former.Where(session => session.User.PasswordChangedAt == null || session.User.PasswordChangedAt < session.ProvedAt)
+            : former;
     }
 
     internal static IQueryable<UserSession> Living(ConsoleDbContext database, DateTime now)

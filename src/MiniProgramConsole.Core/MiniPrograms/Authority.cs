@@ -11,7 +11,9 @@ internal sealed class Authority(SecondFactorRequirement requirement, TimeProvide
 {
     public Task<bool> IsAliveAsync(ConsoleDbContext database, SessionSender sender, CancellationToken cancellationToken) =>
         SessionService.Living(database, time.GetUtcNow().UtcDateTime)
-            .AnyAsync(session => session.Id == sender.SessionId && session.UserId == sender.By.UserId, cancellationToken);
+            .AnyAsync(
+                session => session.Id == sender.SessionId && session.UserId == sender.By.UserId && session.SecretHash == sender.SecretHash,
+                cancellationToken);
 
     public async Task<EffectiveRole?> FindRoleAsync(
         ConsoleDbContext database, long userId, long workspaceId, string? miniProgramId, CancellationToken cancellationToken)

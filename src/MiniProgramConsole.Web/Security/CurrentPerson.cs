@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
+using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Hosting;
@@ -23,6 +24,9 @@ public sealed class CurrentPerson(IHttpContextAccessor accessor, TimeProvider ti
     public string DisplayName { get; private set; } = "";
 
     public string Email { get; private set; } = "";
+
+    /// <summary>The SHA-256 of the secret by which the session was found, or that it got by this request.</summary>
+    private string SecretHash { get; set; } = "";
 
     /// <summary>Whether the request came with the secret that the session had before, which counts for reading only.</summary>
     public bool IsByFormerSecret { get; private set; }
@@ -62,11 +66,15 @@ public sealed class CurrentPerson(IHttpContextAccessor accessor, TimeProvider ti
     public string? WhyNot(IStringLocalizer<Texts> texts, Permission permission) =>
         May(permission) ? null : texts[$"MayNot.{permission}", Workspace.OwnerName].Value;
 
-    /// <summary>The person proved themselves by this request.</summary>
-    internal void NoteProved() => ProvedAt = time.GetUtcNow().UtcDateTime;
+    /// <summary>The person proved themselves by this request, and the session goes on with a new secret.</summary>
+    internal void NoteProved(string newSecret)
+    {
+        ProvedAt = time.GetUtcNow().UtcDateTime;
+        SecretHash = Hashing.Sha256(newSecret);
+    }
 
     /// <summary>Who sends a command, and by which session.</summary>
-    public SessionSender AsSender() => new(SessionId, AsActor());
+    public SessionSender AsSender() => new(SessionId, AsActor(), SecretHash);
 
     /// <summary>Takes over what was read; null where there is no living session.</summary>
     internal void Load(SessionReading? reading)
@@ -75,6 +83,7 @@ public sealed class CurrentPerson(IHttpContextAccessor accessor, TimeProvider ti
         SessionId = session?.SessionId ?? 0;
         UserId = session?.UserId ?? 0;
         IsByFormerSecret = reading?.IsByFormerSecret ?? false;
+        SecretHash = reading?.SecretHash ?? "";
         Code = session?.Code ?? "";
         DisplayName = session?.DisplayName ?? "";
         Email = session?.Email ?? "";

@@ -16,7 +16,10 @@ internal static class FormerSecret
 
     /// <summary>Whether a request may not be answered as it came.</summary>
     public static bool IsFor(HttpContext context, CurrentPerson person) =>
-        person.IsByFormerSecret && !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method);
+        person.IsByFormerSecret && !IsReading(context.Request);
+
+    /// <summary>Whether a request changes nothing.</summary>
+    public static bool IsReading(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
     /// <summary>Sends the browser back; false where that was done often enough.</summary>
     public static async Task<bool> SendAgainAsync(HttpContext context)

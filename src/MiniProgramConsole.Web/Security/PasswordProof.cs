@@ -50,7 +50,7 @@ public sealed class PasswordProof(PasswordProofService proofs, SessionCookie coo
         if (secret is not null)
         {
             await cookie.CarryAsync(secret);
-            person.NoteProved();
+            person.NoteProved(secret);
         }
 
         return outcome.Holds ? null : outcome;

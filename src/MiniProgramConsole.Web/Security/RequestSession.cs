@@ -22,6 +22,6 @@ internal sealed class RequestSession(SessionReader sessions, CurrentPerson perso
         && long.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var userId)
             ? await sessions.ReadAsync(
                 userId, secret, context.GetRouteValue(WorkspaceRouteKey) as string, context.GetRouteValue(MiniProgramRouteKey) as string,
-                context.RequestAborted)
+                FormerSecret.IsReading(context.Request), context.RequestAborted)
             : null;
 }

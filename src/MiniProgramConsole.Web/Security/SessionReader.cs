@@ -10,7 +10,8 @@ namespace MiniProgramConsole.Web.Security;
 internal sealed class SessionReader(SessionService sessions, WorkspaceService workspaces, ProgramMemberService members)
 {
     public async Task<SessionReading?> ReadAsync(
-        long userId, string secret, string? workspaceCode, string? miniProgramId, CancellationToken cancellationToken)
+        long userId, string secret, string? workspaceCode, string? miniProgramId, bool isReading,
+        CancellationToken cancellationToken)
     {
         var secretHash = Hashing.Sha256(secret);
         var ofPerson = sessions.Living().Where(session => session.UserId == userId);
@@ -21,7 +22,7 @@ internal sealed class SessionReader(SessionService sessions, WorkspaceService wo
             await sessions.TouchAsync(reading.Session.SessionId, reading.Session.LastSeenAt, cancellationToken);
         }
 
-        return reading;
+        return reading is null ? null : reading with { SecretHash = secretHash };
 
         async Task<SessionReading?> FindAsync(IQueryable<UserSession> living)
         {
@@ -31,7 +32,7 @@ internal sealed class SessionReader(SessionService sessions, WorkspaceService wo
         }
 
         async Task<SessionReading?> FindByFormerAsync() =>
-            await FindAsync(sessions.WithFormerSecret(ofPerson, secretHash)) is { } found ? found with { IsByFormerSecret = true } : null;
+            await FindAsync(sessions.WithFormerSecret(ofPerson, secretHash, isReading)) is { } found ? found with { IsByFormerSecret = true } : null;
     }
 
     private async Task<SessionReading?> InWorkspaceAsync(

@@ -1,4 +1,5 @@
 using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Tests.Accounts;
 
@@ -104,7 +105,7 @@ public sealed class PasswordRuleTests
         Assert.All(judged, one => Assert.Equal(expected[one.Index], one.Key));
     }
 
-    private static Messages.Message? Check(string password) => PasswordRule.Check(password, Email, Name, Merchant, Workspace);
+    private static Message? Check(string password) => PasswordRule.Check(password, Email, Name, Merchant, Workspace);
 
     private static string Long(int length) => string.Concat(Enumerable.Range(0, length).Select(number => (char)('a' + (number * number * 7 % 26))));
 }

@@ -28,6 +28,8 @@ public sealed class SettingsTests
     [InlineData("Keys__StoreUnprotected", "yes", "Keys__StoreUnprotected is 'yes'. It can be true or false.")]
     [InlineData("Keys__Certificate", "/no/such.pem", "Keys__Certificate is '/no/such.pem'. There is no such file, or the console may not read it.")]
     [InlineData("Keys__PreviousCertificate", "/no/such.pem", "Keys__PreviousCertificate is '/no/such.pem'. There is no such file, or the console may not read it.")]
+    [InlineData("Guesses__PerNetwork", "0", "Guesses__PerNetwork is '0'. It is a whole number from 1 to 1000000.")]
+    [InlineData("Guesses__PerNetworkPerDay", "many", "Guesses__PerNetworkPerDay is 'many'. It is a whole number from 1 to 1000000.")]
     public async Task Start_WithAWrongSetting_IsRefusedInOneSentence(string name, string value, string message)
     {
         await using var database = await TestDatabase.CreateAsync(Database.Sqlite);

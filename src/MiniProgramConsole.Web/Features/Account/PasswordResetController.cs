@@ -74,7 +74,6 @@ public sealed class PasswordResetController(
         }
 
         TempData.Remove(EmailKey);
-        TempData.Remove(SecretKey);
         TempData.SetFlash(new Message("Reset.Done"));
         await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
         return RedirectToAction(nameof(AccountController.SignIn), "Account");

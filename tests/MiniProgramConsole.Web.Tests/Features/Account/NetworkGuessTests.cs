@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using MiniProgramConsole.Core.Accounts;
-using MiniProgramConsole.Web.Hosting;
 using MiniProgramConsole.Web.Tests.Testing;
 
 namespace MiniProgramConsole.Web.Tests.Features.Account;
@@ -92,18 +91,6 @@ public sealed class NetworkGuessTests
         HtmlAssert.FieldError(reset, "Code", Refused);
         HtmlAssert.FieldError(code, "Code", Refused);
         Assert.Equal(HttpStatusCode.BadRequest, code.Status);
-    }
-
-    [Theory]
-    [EachDatabase("PerNetwork", "0")]
-    [EachDatabase("PerNetworkPerDay", "many")]
-    public async Task Setting_ThatIsNoLimit_IsSaid(Database database, string name, string value)
-    {
-        await using var host = await ConsoleHost.StartWithAsync(database, new() { [$"Guesses:{name}"] = value });
-
-        var refused = Assert.Throws<ConfigurationException>(() => host.Services);
-
-        Assert.Equal($"Guesses__{name} is '{value}'. It is a whole number from 1 to 1000000.", refused.Message);
     }
 
     [Theory, EachDatabase]
