@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Playwright;
 using MiniProgramConsole.Browser.Tests.Testing;
+using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Text;
 using static Microsoft.Playwright.Assertions;
@@ -97,6 +98,23 @@ public sealed class FieldRuleTests(SystemBrowser browser, ITestOutputHelper outp
         await page.GetByLabel(label).BlurAsync();
 
         await Expect(page.Locator($"#{field}-error")).ToHaveTextAsync(said!);
+    }
+
+    [Fact]
+    public async Task NameOfAPerson_ThatMailProgramsLink_IsRefusedAsByTheServer()
+    {
+        await using var server = new ConsoleServer();
+        var page = await browser.OpenListAsync(server, javaScript: true);
+        await page.GotoAsync("/account");
+        var (name, error) = (page.Locator("#DisplayName"), page.Locator("#DisplayName-error"));
+
+        foreach (var text in new[] { "Dr.Li", "paypal.com", "J.R. Smith", "evil．example／prize", "Wei.Zhang", "看evil。shop吧", "W/O", "例子.公司", "St.John" })
+        {
+            await name.FillAsync(text);
+            await name.BlurAsync();
+            var message = TextMessages.Of("DisplayName", ApplicationUser.NameRule, ApplicationUser.NameRule.Check(text))?.In(CultureInfo.GetCultureInfo("en"));
+            await (message is null ? Expect(error).ToHaveCountAsync(0) : Expect(error).ToHaveTextAsync($"Error: {message}"));
+        }
     }
 
     private static List<string> Runs(int first, string before)

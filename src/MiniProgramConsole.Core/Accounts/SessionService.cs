@@ -72,8 +72,8 @@ public sealed class SessionService(ConsoleDbContext database, CommandRunner runn
 
     private async Task RemoveAsync(Expression<Func<UserSession, bool>> isOver, CancellationToken cancellationToken)
     {
-        var people = await database.Sessions.Where(isOver).Select(session => session.UserId).Distinct().ToListAsync(cancellationToken);
-        foreach (var id in people)
+        var people = await database.Sessions.Where(isOver).Select(session => session.UserId).ToListAsync(cancellationToken);
+        foreach (var id in people.Distinct())
         {
             await runner.RunAsync(
                 new Command { Sender = new SystemSender(Actor.System), Accounts = [id] },

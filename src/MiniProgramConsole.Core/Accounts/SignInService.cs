@@ -68,7 +68,7 @@ public sealed class SignInService(
     private async Task<ApplicationUser?> FindRightAsync(string? mailbox, string typed, string password, CancellationToken cancellationToken)
     {
         var users = mailbox is null ? []
-            : await database.Users.AsNoTracking().OfMailbox(mailbox, typed).ToListAsync(cancellationToken);
+            : await database.Users.OfMailbox(mailbox, typed).AsNoTracking().ToListAsync(cancellationToken);
         foreach (var user in users.DefaultIfEmpty(null))
         {
             if (await IsRightAsync(user, password, cancellationToken))

@@ -126,7 +126,7 @@ public static class AuditAction
     /// <summary>A person removed a passkey.</summary>
     public const string PasskeyRemoved = "account.passkey-removed";
 
-    /// <summary>A person deleted the account.</summary>
+    /// <summary>A person deleted the account, or the console did since nobody confirmed its email.</summary>
     public const string AccountDeleted = "account.deleted";
 
     /// <summary>A person founded a merchant.</summary>

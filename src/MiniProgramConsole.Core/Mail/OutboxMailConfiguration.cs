@@ -22,7 +22,7 @@ internal sealed class OutboxMailConfiguration : IEntityTypeConfiguration<OutboxM
         builder.Property(mail => mail.LastError).HasMaxLength(OutboxMail.MaxErrorLength);
         builder.HasIndex(FormHash).IsUnique().HasDatabaseName(FormIndex);
         // Nodes of the previous version write mails without it.
-        builder.Property(mail => mail.Urgency).HasDefaultValue(MailUrgency.Other);
+        builder.Property(mail => mail.Urgency).HasDefaultValue(MailUrgency.Other).HasSentinel(MailUrgency.Other);
         builder.HasIndex(mail => new { mail.Urgency, mail.NextTryAt, mail.Id });
         builder.HasIndex(mail => mail.NextTryAt);
         builder.HasIndex(mail => mail.FailedAt);

@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Accounts;
-using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Tests.Testing;
 
 namespace MiniProgramConsole.Web.Tests.Features.Account;

@@ -179,14 +179,16 @@ public sealed class PasswordResetTests(ConsoleHosts hosts) : IClassFixture<Conso
         var host = await hosts.OnAsync(database);
         var (person, visitor) = (await host.Data.PersonAsync(), host.NewVisitor());
         var counts = new List<int>();
+        await using var context = host.NewContext();
         for (var quarter = 0; quarter < 5; quarter++)
         {
             for (var number = 0; number < 4; number++)
             {
                 Assert.Equal("/account/reset", (await visitor.ForgetAsync(person.Email)).Location);
+                // Sent: one that waits would make way for the next.
+                await context.OutboxMails.ExecuteUpdateAsync(set => set.SetProperty(mail => mail.NextTryAt, (DateTime?)null), Cancelled);
             }
 
-            await using var context = host.NewContext();
             counts.Add(await context.OutboxMails.CountAsync(mail => mail.Recipient == person.Email, Cancelled));
             host.Time.Advance(ResetCodeService.InShort.Window);
         }

@@ -83,6 +83,7 @@ public sealed class UnconfirmedAccountTests
 
         Assert.True(outcome.Succeeded);
         Assert.Equal(3, await context.Users.CountAsync(Cancelled));
+        Assert.Empty(host.Log.Errors);
     }
 
     [Theory]

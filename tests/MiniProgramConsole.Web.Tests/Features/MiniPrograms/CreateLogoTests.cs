@@ -144,6 +144,19 @@ public sealed class CreateLogoTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
         Assert.Equal(host.Time.Now - TimeSpan.FromSeconds(StagedLogo.MaxForPerson - 1), staged[0]);
     }
 
+    [Theory, EachDatabase]
+    public async Task StagedLogos_SentAtOnce_AreNeverMoreThan20(Database database)
+    {
+        var (host, visitor, workspace) = await hosts.OwnerAsync(database);
+
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, StagedLogo.MaxForPerson + 8), new ParallelOptions { MaxDegreeOfParallelism = 6, CancellationToken = Cancelled },
+            async (number, _) => await visitor.CreateAsync(workspace, CreateForm.Valid("Name", "晨"), UploadedFile.Logo(10, colour: $"#0001{number:X2}")));
+
+        await using var context = host.NewContext();
+        Assert.Equal(StagedLogo.MaxForPerson, await context.StagedLogos.CountAsync(logo => logo.User.Id == workspace.OwnerId, Cancelled));
+    }
+
     private static Task TidyAsync(ConsoleHost host) => host.Services.GetRequiredService<Housekeeping>().TidyAsync(Cancelled);
 
     // A whole image with bytes after its end is accepted, which makes files of any weight.
