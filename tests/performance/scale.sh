@@ -7,7 +7,9 @@
 #
 # These are the defaults. On the large database PEOPLE people of as many merchants ask by turns. 3 GB under TMPDIR, removed at the end.
 set -euo pipefail
-export LC_ALL=C Console__PublicUrl=http://127.0.0.1 Keys__StoreUnprotected=true RateLimits__ExportsPerMinute=1000000
+export LC_ALL=C Console__PublicUrl=http://127.0.0.1 Keys__StoreUnprotected=true
+# All of them come from one address, and a person exports as often as is measured.
+export RateLimits__NetworkPerMinute=1000000 RateLimits__EveryonePerMinute=1000000 RateLimits__ExportsPerMinute=1000000
 merchants=${MERCHANTS:-100000} requests=${REQUESTS:-300} people=${PEOPLE:-25} limit=${LIMIT:-1.2} ports=(${PORTS:-5181 5182})
 root=$(cd "$(dirname "$0")/../.." && pwd)
 work=$(mktemp -d)

@@ -1,6 +1,6 @@
 using System.Net;
-using MiniProgramConsole.Web.Security;
 using Microsoft.AspNetCore.Diagnostics;
+using MiniProgramConsole.Web.Security;
 using Serilog.Context;
 using Serilog.Core;
 using Serilog.Events;

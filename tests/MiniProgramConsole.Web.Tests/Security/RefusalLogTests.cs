@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Net;
-using Microsoft.Extensions.DependencyInjection;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Commands;
+using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Web.Features.Shared;
 using MiniProgramConsole.Web.Hosting;
 using MiniProgramConsole.Web.Tests.Testing;
 using Serilog.Events;
@@ -14,6 +15,9 @@ public sealed class RefusalLogTests
 {
     private const string Address = "203.0.113.9";
     private const string Typed = "typed-and-secret";
+
+    [Fact]
+    public void MessagesThatTellReasons_Exist() => Assert.All(RefusalReasons.Messages, key => Assert.NotEmpty(new Message(key, 1, 2, 3).ToString()));
 
     [Fact]
     public async Task Antiforgery()

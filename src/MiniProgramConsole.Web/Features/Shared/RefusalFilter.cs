@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
-using Microsoft.AspNetCore.Mvc.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
 using MiniProgramConsole.Core.Commands;
 
 namespace MiniProgramConsole.Web.Features.Shared;

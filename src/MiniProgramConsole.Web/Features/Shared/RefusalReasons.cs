@@ -17,6 +17,9 @@ internal static class RefusalReasons
         ["Invite.TooManySent"] = RefusalReason.Throttle,
     };
 
+    /// <summary>The messages that say more than that something was not right.</summary>
+    public static IReadOnlyCollection<string> Messages => ByMessage.Keys;
+
     public static RefusalReason Of(Outcome outcome) => outcome.NeedsNewKey ? RefusalReason.Key
         : outcome.Errors.Select(error => ByMessage.GetValueOrDefault(error.Message.Key)).FirstOrDefault(reason => reason != RefusalReason.Validation);
 }

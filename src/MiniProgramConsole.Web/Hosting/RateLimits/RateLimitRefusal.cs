@@ -6,5 +6,5 @@ namespace MiniProgramConsole.Web.Hosting.RateLimits;
 /// <param name="Seconds">How long to wait.</param>
 public sealed record RateLimitRefusal(int Seconds)
 {
-    public Message Message => new("RateLimit.Wait", Seconds);
+    public Message Message => new Message("RateLimit.Wait", Seconds);
 }
