@@ -31,7 +31,8 @@ public sealed class CompositionTests(SystemBrowser browser)
         await ComposeAsync(ime, "ka fei");
         await page.WaitForTimeoutAsync(Long);
 
-        Assert.Empty(sent.Where(address => address.EndsWith("/drafts", StringComparison.Ordinal) || address.EndsWith("/advice", StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            sent, address => address.EndsWith("/drafts", StringComparison.Ordinal) || address.EndsWith("/advice", StringComparison.Ordinal));
         Assert.Equal("晨光ka fei", await name.InputValueAsync());
         await Expect(counter).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^4 of"));
         await Expect(page.Locator("[data-preview-of=Name]").First).ToHaveTextAsync("晨光");

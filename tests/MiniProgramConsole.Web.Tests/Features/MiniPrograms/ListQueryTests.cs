@@ -36,7 +36,7 @@ public sealed class ListQueryTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
         var wide = string.Concat(coffee.Select(digit => (char)(digit - '0' + '０')));
         string[] typed =
         [
-            $"'{coffee}", $" {coffee} ", $"{coffee[..4]} {coffee[4..8]} {coffee[8..12]} {coffee[12..]}", wide, $"＇{coffee}".Replace('＇', '’'),
+            $"'{coffee}", $" {coffee} ", $"{coffee[..4]} {coffee[4..8]} {coffee[8..12]} {coffee[12..]}", wide, $"’{coffee}",
             $"\"'{coffee}\"", $"{coffee[..8]}-{coffee[8..]}", $"\u202A{coffee}\u202C", $"{coffee[..8]}\u00A0{coffee[8..]}", "'=晨光;'+1", "'=晨光", "=晨光;+1",
         ];
 
