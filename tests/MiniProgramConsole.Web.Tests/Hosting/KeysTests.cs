@@ -1,7 +1,6 @@
 using System.Net;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
-using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Web.Tests.Testing;
 using OtpNet;
 
