@@ -36,8 +36,8 @@ public sealed class PasswordProofService(
     /// <param name="typed">What was typed.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
     /// <returns>
-    /// What came of it, and the new secret; null where nothing was proved. Unchanged, where the same form had its effect before, after which the password
-    /// may be another one: what it asks for can't have an effect again.
+    /// What came of it, and the new secret; null where nothing was proved. Unchanged, where the form's key was used before: the form can't have an effect
+    /// again, and the password may be another one since.
     /// </returns>
     public async Task<(Outcome Outcome, string? NewSecret)> ProveAsync(SessionSender sender, TypedProof typed, CancellationToken cancellationToken)
     {
@@ -67,10 +67,15 @@ public sealed class PasswordProofService(
     // Under the account's lock: a password that is being replaced is waited for, and proves nothing any more.
     private async Task<Outcome> ProveAsync(CommandContext context, long sessionId, TypedProof typed, string secret)
     {
+        if (await HadItsEffectAsync(context, typed.Form))
+        {
+            return Outcome.Unchanged;
+        }
+
         var user = await context.LoadSenderAsync();
         if (!user.HasPassword(hasher, typed.Password!))
         {
-            return await HadItsEffectAsync(context, typed.Form) ? Outcome.Unchanged : Outcome.Refused(Field, new Message("Proof.Wrong"));
+            return Outcome.Refused(Field, new Message("Proof.Wrong"));
         }
 
         if (user.TwoFactorEnabled && await CheckCodeAsync(context, user, typed) is { } refusal)

@@ -339,6 +339,8 @@ namespace MiniProgramConsole.Data.PostgreSql.Migrations
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
 
+                    b.HasIndex("EmailConfirmed", "DeletedAt", "CreatedAt");
+
                     b.ToTable("Users", (string)null);
                 });
 
@@ -471,6 +473,39 @@ namespace MiniProgramConsole.Data.PostgreSql.Migrations
                     b.HasKey("UserId", "CodeHash");
 
                     b.ToTable("RecoveryCodes", (string)null);
+                });
+
+            modelBuilder.Entity("MiniProgramConsole.Core.Accounts.SecondFactorTicket", b =>
+                {
+                    b.Property<string>("SecretHash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)")
+                        .IsFixedLength(false)
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasPrecision(6)
+                        .HasColumnType("timestamp(6) with time zone");
+
+                    b.Property<string>("StampHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)")
+                        .IsFixedLength(false)
+                        .UseCollation("C");
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("SecretHash");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("SecondFactorTickets", (string)null);
                 });
 
             modelBuilder.Entity("MiniProgramConsole.Core.Accounts.SignInAttempt", b =>
@@ -989,6 +1024,11 @@ namespace MiniProgramConsole.Data.PostgreSql.Migrations
                     b.Property<int>("Tries")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Urgency")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(3);
+
                     b.HasKey("Id");
 
                     b.HasIndex("FailedAt");
@@ -1000,6 +1040,8 @@ namespace MiniProgramConsole.Data.PostgreSql.Migrations
                     b.HasIndex("NextTryAt");
 
                     b.HasIndex("SentAt");
+
+                    b.HasIndex("Urgency", "NextTryAt", "Id");
 
                     b.ToTable("OutboxMails");
                 });
@@ -1784,6 +1826,17 @@ namespace MiniProgramConsole.Data.PostgreSql.Migrations
                 });
 
             modelBuilder.Entity("MiniProgramConsole.Core.Accounts.RecoveryCode", b =>
+                {
+                    b.HasOne("MiniProgramConsole.Core.Accounts.ApplicationUser", "User")
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("User");
+                });
+
+            modelBuilder.Entity("MiniProgramConsole.Core.Accounts.SecondFactorTicket", b =>
                 {
                     b.HasOne("MiniProgramConsole.Core.Accounts.ApplicationUser", "User")
                         .WithMany()

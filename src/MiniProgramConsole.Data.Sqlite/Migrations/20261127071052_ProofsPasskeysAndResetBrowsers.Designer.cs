@@ -278,6 +278,8 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                         .IsUnique()
                         .HasDatabaseName("UserNameIndex");
 
+                    b.HasIndex("EmailConfirmed", "DeletedAt", "CreatedAt");
+
                     b.ToTable("Users", (string)null);
                 });
 
@@ -398,6 +400,37 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                     b.HasKey("UserId", "CodeHash");
 
                     b.ToTable("RecoveryCodes", (string)null);
+                });
+
+            modelBuilder.Entity("MiniProgramConsole.Core.Accounts.SecondFactorTicket", b =>
+                {
+                    b.Property<string>("SecretHash")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasPrecision(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StampHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT")
+                        .IsFixedLength();
+
+                    b.Property<long>("UserId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SecretHash");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("SecondFactorTickets", (string)null);
                 });
 
             modelBuilder.Entity("MiniProgramConsole.Core.Accounts.SignInAttempt", b =>
@@ -843,6 +876,11 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                     b.Property<int>("Tries")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Urgency")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(3);
+
                     b.HasKey("Id");
 
                     b.HasIndex("FailedAt");
@@ -854,6 +892,8 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                     b.HasIndex("NextTryAt");
 
                     b.HasIndex("SentAt");
+
+                    b.HasIndex("Urgency", "NextTryAt", "Id");
 
                     b.ToTable("OutboxMails");
                 });
@@ -1567,6 +1607,17 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("MiniProgramConsole.Core.Accounts.RecoveryCode", b =>
+                {
+                    b.HasOne("MiniProgramConsole.Core.Accounts.ApplicationUser", "User")
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("User");
+                });
+
+            modelBuilder.Entity("MiniProgramConsole.Core.Accounts.SecondFactorTicket", b =>
                 {
                     b.HasOne("MiniProgramConsole.Core.Accounts.ApplicationUser", "User")
                         .WithMany()
