@@ -29,6 +29,13 @@ public sealed class MailedConsole : IAsyncDisposable
         return await Smtp.ReceiveAsync();
     }
 
+    /// <summary>Sends what is due, and gives that one of the next two mails that has a subject: which of them comes first is open.</summary>
+    public async Task<ReceivedMail> ReceiveOfTwoAsync(string subject)
+    {
+        ReceivedMail[] two = [await ReceiveAsync(), await ReceiveAsync()];
+        return Assert.Single(two, mail => mail.Message.Subject == subject);
+    }
+
     public async Task AssertNothingMoreAsync()
     {
         await SendDueAsync();

@@ -25,13 +25,11 @@ public sealed class StrangersWordsTests(ConsoleHosts hosts) : IClassFixture<Cons
         var again = await console.ReceiveAsync();
         var typist = await host.SignInAsync(await host.Data.PersonAsync(Typed));
         await typist.AskForEmailAsync(RegisterForm.NewEmail());
-        var (_, newEmail) = (await console.ReceiveAsync(), await console.ReceiveAsync());
+        var newEmail = await console.ReceiveOfTwoAsync("Confirm your new email for Mini Program Console");
         await typist.AskForEmailAsync(email);
-        var (_, taken) = (await console.ReceiveAsync(), await console.ReceiveAsync());
+        var taken = await console.ReceiveOfTwoAsync("Your email was entered for another account");
 
-        Assert.Equal(
-            ["Confirm your email for Mini Program Console", "Confirm your email for Mini Program Console", "Confirm your new email for Mini Program Console", "Your email was entered for another account"],
-            new[] { first, again, newEmail, taken }.Select(mail => mail.Message.Subject));
+        Assert.All([first, again], mail => Assert.Equal("Confirm your email for Mini Program Console", mail.Message.Subject));
         Assert.All([first, again, newEmail, taken], mail =>
         {
             Assert.StartsWith("Hello,", mail.Message.TextBody, StringComparison.Ordinal);

@@ -58,9 +58,10 @@ public sealed class InviteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         await context.Users.Where(user => user.Id == known.Id).ExecuteUpdateAsync(set => set.SetProperty(user => user.Language, "en"), Cancelled);
 
         await visitor.InviteAsync(workspace, Inviting.NewEmail());
+        var chinese = await console.ReceiveAsync();
         await visitor.InviteAsync(workspace, known.Email);
+        var english = await console.ReceiveAsync();
 
-        var (chinese, english) = (await console.ReceiveAsync(), await console.ReceiveAsync());
         Assert.Equal("邀请你加入小程序控制台的工作空间", chinese.Message.Subject);
         Assert.StartsWith(
             "你好：\n\n邀请你在小程序控制台加入「Test Merchant」的工作空间「茶」，角色为开发者。\n\n邀请人：「林伟」。",
