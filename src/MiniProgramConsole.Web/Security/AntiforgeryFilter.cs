@@ -12,7 +12,7 @@ namespace MiniProgramConsole.Web.Security;
 /// Looks at the antiforgery token of everything that changes something. Where it doesn't count and the browser says that a page of this
 /// console sent the form, the form is stale (<see cref="StaleForms"/>); else the request is refused, and nothing of it is shown.
 /// </summary>
-internal sealed class AntiforgeryFilter(IAntiforgery antiforgery) : IAsyncAuthorizationFilter, IAntiforgeryPolicy
+internal sealed class AntiforgeryFilter(IAntiforgery antiforgery, RefusalLog refusals) : IAsyncAuthorizationFilter, IAntiforgeryPolicy
 {
     private const string FetchSite = "Sec-Fetch-Site";
     private const string FetchMode = "Sec-Fetch-Mode";
@@ -31,6 +31,8 @@ internal sealed class AntiforgeryFilter(IAntiforgery antiforgery) : IAsyncAuthor
         {
             return;
         }
+
+        refusals.Log(RefusalReason.Antiforgery);
 
         if (!isReadable || !IsSentFromHere(request) || !AnswersStaleForms(context.ActionDescriptor))
         {

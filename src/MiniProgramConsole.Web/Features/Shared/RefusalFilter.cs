@@ -10,11 +10,7 @@ internal sealed class RefusalFilter(RefusalLog refusals) : IAlwaysRunResultFilte
 {
     public void OnResultExecuting(ResultExecutingContext context)
     {
-        if (context.Result is IAntiforgeryValidationFailedResult)
-        {
-            refusals.Log(RefusalReason.Antiforgery);
-        }
-        else if (StatusOf(context) is StatusCodes.Status400BadRequest or StatusCodes.Status409Conflict)
+        if (StatusOf(context) is StatusCodes.Status400BadRequest or StatusCodes.Status409Conflict)
         {
             refusals.Log(RefusalReason.Validation, Math.Max(context.ModelState.ErrorCount, 1));
         }
