@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Messages;
 

@@ -4,7 +4,7 @@ using CsvHelper;
 using MiniProgramConsole.Web.Features.Shared;
 using MiniProgramConsole.Web.Tests.Testing;
 
-namespace MiniProgramConsole.Web.Tests.Features.Shared;
+namespace MiniProgramConsole.Web.Tests.Features.Activity;
 
 public sealed class CsvTextTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
