@@ -1,7 +1,7 @@
 using System.Net;
 using MiniProgramConsole.Web.Tests.Testing;
 
-namespace MiniProgramConsole.Web.Tests.Features.Shared;
+namespace MiniProgramConsole.Web.Tests.Features.Account;
 
 /// <summary>Numbers and emails as they come from contacts and input methods: what is wrong is named, and what was certainly meant is offered.</summary>
 public sealed class OfferTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
