@@ -113,8 +113,8 @@ public sealed class CompositionTests(SystemBrowser browser)
         await Expect(page.Locator(".program-table .program-name")).ToHaveTextAsync(["晨光咖啡"]);
     }
 
-    private static Task ComposeAsync(ICDPSession ime, string text) =>
-        ime.SendAsync("Input.imeSetComposition", new() { ["text"] = text, ["selectionStart"] = text.Length, ["selectionEnd"] = text.Length });
+    private static async Task ComposeAsync(ICDPSession ime, string text) =>
+        await ime.SendAsync("Input.imeSetComposition", new() { ["text"] = text, ["selectionStart"] = text.Length, ["selectionEnd"] = text.Length });
 
-    private static Task InsertAsync(ICDPSession ime, string text) => ime.SendAsync("Input.insertText", new() { ["text"] = text });
+    private static async Task InsertAsync(ICDPSession ime, string text) => await ime.SendAsync("Input.insertText", new() { ["text"] = text });
 }

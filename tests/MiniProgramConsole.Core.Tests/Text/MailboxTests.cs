@@ -62,6 +62,10 @@ public sealed class MailboxTests
     }
 
     [Fact]
-    public void Email_WithTheDotsOfAnInputMethod_IsTakenWithOrdinaryOnes() =>
-        Assert.Equal((TextVerdict.Ok, "lin@mail.例子.中国"), new EmailRule(254, "a@b.example").Check("lin@mail。例子．中国") is var check ? (check.Verdict, check.Text) : default);
+    public void Email_WithTheDotsOfAnInputMethod_IsOfferedWithOrdinaryOnes()
+    {
+        var check = new EmailRule(254, "a@b.example").Check("lin@mail。例子．中国");
+
+        Assert.Equal((TextVerdict.WrongFormat, "lin@mail.例子.中国"), (check.Verdict, check.Suggestion));
+    }
 }

@@ -188,6 +188,23 @@ public sealed class SignInTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     }
 
     [Theory, EachDatabase]
+    public async Task Session_UsedAllTheTime_EndsAfterFourteenDays(Database database)
+    {
+        var host = await hosts.OnAsync(database);
+        var visitor = await host.SignInAsync(await host.Data.PersonAsync());
+        var step = UserSession.IdleLifetime - TimeSpan.FromMinutes(30);
+        for (var used = step; used < TimeSpan.FromDays(14); used += step)
+        {
+            host.Time.Advance(step);
+            Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/workspaces")).Status);
+        }
+
+        host.Time.Advance(step);
+
+        Assert.Contains("/account/sign-in", (await visitor.GetAsync("/workspaces")).Location, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
     public async Task Session_OfAPasswordThatWasReplacedMeanwhile_DoesNotBegin(Database database)
     {
         var host = await hosts.OnAsync(database);
