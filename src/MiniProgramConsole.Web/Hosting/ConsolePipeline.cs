@@ -92,7 +92,7 @@ internal static class ConsolePipeline
         app.Use(Languages.FollowPersonAsync);
         app.Use(RequestFacts.NotePersonAsync);
         app.Use(RateLimiting.LimitPersonAsync);
-        app.Use(UnroutedRequests.AnswerAsync);
+        app.UseUnroutedRequests();
         app.UseAuthorization();
         app.UseMiddleware<BodyLimits>();
         app.MapStaticAssets().AllowAnonymous();

@@ -2,21 +2,26 @@ namespace MiniProgramConsole.Web.Hosting;
 
 /// <summary>
 /// Answers what no route takes before anybody is asked to sign in for it: 404 for an address that there is not, 405 with <c>Allow</c> for a method
-/// that the address does not take. Routing makes an endpoint of its own for the latter.
+/// that the address does not take. Routing makes an endpoint of its own for the latter. A body is bounded here as elsewhere.
 /// </summary>
 internal static class UnroutedRequests
 {
-    public static Task AnswerAsync(HttpContext context, RequestDelegate next)
-    {
-        switch (context.GetEndpoint())
+    public static void UseUnroutedRequests(this IApplicationBuilder app) => app.UseWhen(
+        context => context.GetEndpoint() is not RouteEndpoint,
+        unrouted =>
         {
-            case RouteEndpoint:
-                return next(context);
-            case { RequestDelegate: { } refuse }:
-                return refuse(context);
-            default:
-                context.Response.StatusCode = StatusCodes.Status404NotFound;
-                return Task.CompletedTask;
+            unrouted.UseMiddleware<BodyLimits>();
+            unrouted.Run(AnswerAsync);
+        });
+
+    private static Task AnswerAsync(HttpContext context)
+    {
+        if (context.GetEndpoint() is { RequestDelegate: { } refuse })
+        {
+            return refuse(context);
         }
+
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 }

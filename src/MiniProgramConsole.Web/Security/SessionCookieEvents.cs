@@ -26,8 +26,8 @@ internal sealed class SessionCookieEvents(
 
         if (!await session.LoadAsync(context.HttpContext, context.Principal))
         {
+            // The cookie stays: meanwhile the browser may have got another one, in another tab.
             context.RejectPrincipal();
-            await context.HttpContext.SignOutAsync(context.Scheme.Name);
         }
     }
 

@@ -25,8 +25,8 @@ public sealed class BodyBoundTests
     [InlineData("GET", "/favicon.svg", "application/x-www-form-urlencoded", 413)]
     [InlineData("POST", "/workspaces/zzzzzzzzzzzz/settings/name", "application/x-www-form-urlencoded", 302)]
     [InlineData("POST", "/account/sign-in", "text/plain", 400)]
-    [InlineData("PUT", "/no-such-page", "text/plain", 404)]
-    [InlineData("POST", "/health", "text/plain", 200)]
+    [InlineData("PUT", "/no-such-page", "text/plain", 405)]
+    [InlineData("POST", "/health", "text/plain", 405)]
     public async Task ChunkedBody_IsTakenUpToItsBoundAndTheConnectionCloses(string method, string path, string kind, int status)
     {
         await using var database = await TestDatabase.CreateAsync(Database.Sqlite);

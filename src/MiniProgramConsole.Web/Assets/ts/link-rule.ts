@@ -7,13 +7,12 @@ const dotted = /[\p{L}\p{M}\p{N}_-]+(?:\.[\p{L}\p{M}\p{N}_-]+)+/gu;
 const title = /^(?:[A-Z]|(?:Dr|Prof|Mr|Mrs|Ms|Mx|St|Jr|Sr|Dipl|Ing|Med))$/;
 
 /** What mail programs would turn into a link, as the server's LinkRule finds it; empty where there is nothing. */
-export function findLink(text: string, allowed: string): string {
-  if (allowed === "All") return "";
+export function findLink(text: string, refusesSites: boolean): string {
   const plain = text.normalize("NFKC").replace(/[\u3002\uFF0E\uFF61]/g, ".");
   const found = address.exec(plain)?.[0];
   if (found !== undefined) return found;
   const sites = [...plain.matchAll(dotted)].map(([match]) => siteIn(match)).filter((site) => site !== "");
-  return allowed === "None" ? (sign.exec(plain)?.[0] ?? sites[0] ?? "") : (sites.find((site) => plain.includes(`${site}/`)) ?? "");
+  return refusesSites ? (sign.exec(plain)?.[0] ?? sites[0] ?? "") : (sites.find((site) => plain.includes(`${site}/`)) ?? "");
 }
 
 function siteIn(match: string): string {

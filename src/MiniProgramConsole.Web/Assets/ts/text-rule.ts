@@ -8,7 +8,8 @@ export interface TextRule {
   readonly weighted: boolean;
   readonly multiline: boolean;
   readonly maxComposed: number;
-  readonly links: string;
+  readonly refusesLinks: boolean;
+  readonly refusesSites: boolean;
 }
 
 /** What a rule found; `message` names the server's text for it, and is empty for a text that is accepted. */
@@ -58,7 +59,7 @@ export function check(text: string, rule: TextRule): Finding {
     length += weigh(character, rule);
   }
   const message = judge(position, length, shows, rule);
-  const link = message === "" ? findLink(normalized, rule.links) : "";
+  const link = message === "" && rule.refusesLinks ? findLink(normalized, rule.refusesSites) : "";
   return { message: link === "" ? message : "Link", length, codePoint: "", position, link };
 }
 

@@ -10,7 +10,7 @@ namespace MiniProgramConsole.Web.Tests.Features.AccountSettings;
 /// <summary>What is asked again before an account is changed, and what giving it does to the session.</summary>
 public sealed class ProofTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
-    private const string SessionCookie = "console.session";
+    private const string SessionCookie = "__Host-console.session";
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
