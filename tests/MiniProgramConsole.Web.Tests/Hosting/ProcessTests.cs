@@ -88,7 +88,7 @@ public sealed class ProcessTests
         var (exitCode, output) = await ConsoleProcess.RunAsync(database, "migrat");
 
         Assert.Equal(1, exitCode);
-        Assert.Contains("There is no command 'migrat'. There are: migrate, verify-audit, seal-audit, create-owner, outbox, reset-second-factor, renew-keys, seed.", output, StringComparison.Ordinal);
+        Assert.Contains("There is no command 'migrat'. There are: migrate, verify-audit, seal-audit, create-owner, outbox, reset-second-factor, end-sessions, renew-keys, seed.", output, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]

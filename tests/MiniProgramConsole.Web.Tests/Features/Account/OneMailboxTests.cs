@@ -20,7 +20,7 @@ public sealed class OneMailboxTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
     [Theory]
     [EachDatabase(Readable, Ascii)]
     [EachDatabase(Ascii, Readable)]
-    [EachDatabase("BÜCHER。example", "Xn--Bcher-Kva.Example")]
+    [EachDatabase("BÜCHER.example", "Xn--Bcher-Kva.Example")]
     public async Task Registered_InOneSpelling_IsTheSameInAnother(Database database, string first, string second)
     {
         await using var console = await MailedConsole.StartAsync(database);
@@ -32,9 +32,10 @@ public sealed class OneMailboxTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
         await visitor.ConfirmAsync(confirmation.LinkPath);
         await host.NewVisitor().RegisterAsync(RegisterForm.Valid($"{name}@{second}"));
         var already = await console.ReceiveAsync();
-        await host.NewVisitor().ForgetAsync($"{name}@{second}");
+        var forgetful = host.NewVisitor();
+        await forgetful.ForgetAsync($"{name}@{second}");
         var code = await console.ReceiveAsync();
-        var reset = await host.NewVisitor().ResetAsync($"{name}@{first}", OwnAccount.CodeIn(code.Message.TextBody));
+        var reset = await forgetful.ResetAsync($"{name}@{first}", OwnAccount.CodeIn(code.Message.TextBody));
 
         Assert.All([confirmation, already, code], mail => Assert.EndsWith($"{name}@{Ascii}", mail.Message.Headers["To"]!.Trim('>'), StringComparison.Ordinal));
         Assert.Contains($"registered an account with {name}@{Readable}.", confirmation.Message.TextBody, StringComparison.Ordinal);
@@ -115,8 +116,9 @@ public sealed class OneMailboxTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
         await StoreAsync(host, $"{name}@{Ascii}", Person.Password);
         var readable = await StoreAsync(host, $"{name}@{Readable}", OtherPassword);
 
-        await host.NewVisitor().ForgetAsync($"{name}@{Readable}");
-        await host.NewVisitor().ResetAsync($"{name}@{Readable}", OwnAccount.CodeIn((await console.ReceiveAsync()).Message.TextBody));
+        var forgetful = host.NewVisitor();
+        await forgetful.ForgetAsync($"{name}@{Readable}");
+        await forgetful.ResetAsync($"{name}@{Readable}", OwnAccount.CodeIn((await console.ReceiveAsync()).Message.TextBody));
 
         Assert.Contains("account.password-reset", await host.ActionsAsync(readable));
         Assert.Equal("/workspaces", (await host.NewVisitor().TrySignInAsync($"{name}@{Ascii}", Person.Password)).Location);
@@ -128,7 +130,7 @@ public sealed class OneMailboxTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
     {
         var (host, name) = (await hosts.OnAsync(database), NewName());
         await StoreAsync(host, $"{name}@{Readable}", Person.Password);
-        string[] spellings = [Readable, Ascii, "BÜCHER.example", "bücher。example", "XN--BCHER-KVA.example"];
+        string[] spellings = [Readable, Ascii, "BÜCHER.example", "Bücher.Example", "XN--BCHER-KVA.example"];
         for (var guess = 0; guess < SignInThrottle.MaxTries; guess++)
         {
             await host.NewVisitor().TrySignInAsync($"{name}@{spellings[guess % spellings.Length]}", $"guess {guess}");

@@ -53,11 +53,11 @@ public sealed class OwnershipTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
             members.Document.QuerySelectorAll("tbody tr").Select(row => $"{Page.Normal(row.QuerySelector(".person-name")!.TextContent)} {Page.Normal(row.QuerySelector("td")!.TextContent)}"));
         var mails = new[] { await console.ReceiveAsync(), await console.ReceiveAsync() }.ToDictionary(mail => mail.To);
         var former = mails[team.Person("owner").Email].Message;
-        Assert.Equal("The workspace Demo Tea has a new owner", former.Subject);
-        Assert.Contains("Wu Fang accepted your offer and owns the workspace Demo Tea of Test Merchant now. You are a master there.", former.TextBody, StringComparison.Ordinal);
+        Assert.Equal("The workspace “Demo Tea” has a new owner", former.Subject);
+        Assert.Contains("Wu Fang accepted your offer and owns the workspace “Demo Tea” of “Test Merchant” now. You are a master there.", former.TextBody, StringComparison.Ordinal);
         var mine = mails[team.Person("developer").Email].Message;
-        Assert.Equal("You own the workspace Demo Tea now", mine.Subject);
-        Assert.Contains("You accepted the offer of Lin Wei and own the workspace Demo Tea", mine.TextBody, StringComparison.Ordinal);
+        Assert.Equal("You own the workspace “Demo Tea” now", mine.Subject);
+        Assert.Contains("You accepted the offer of Lin Wei and own the workspace “Demo Tea”", mine.TextBody, StringComparison.Ordinal);
         await console.AssertNothingMoreAsync();
         Assert.Equal(["ownership.handed-over", "ownership.offered"], await team.ActionsAsync());
         var entry = (await team.Developer.GetAsync($"/workspaces/{team.Workspace.Code}/activity")).Document.QuerySelector(".entry")!;
