@@ -29,7 +29,13 @@ public sealed class SecondFactorController(
     [RateLimit(RateLimit.Anonymous, FormComesBack = true)]
     public async Task<IActionResult> Complete(SecondFactorForm form, string? returnUrl, CancellationToken cancellationToken)
     {
-        if (this.ReturnsForm())
+        // Past the limit nothing is looked up, the ticket neither.
+        if (this.IsPastLimit())
+        {
+            return View(nameof(SecondFactor), form);
+        }
+
+        if (this.ExplainsStaleForm())
         {
             return !person.IsSignedIn && await tickets.IsGoodAsync(cancellationToken) ? View(nameof(SecondFactor), form) : BeginAnew(returnUrl);
         }
