@@ -14,6 +14,8 @@ public static partial class ForeignWords
         "A", "Z",
         // Names of apps, browsers and systems.
         "Microsoft", "Google", "Authenticator", "Aegis", "Chrome", "Linux",
+        // How addresses of sites begin.
+        "www",
         // The workspace of the demo data, named beside the demo accounts.
         "Demo", "Coffee",
     ];
