@@ -106,6 +106,8 @@ public sealed class KeyboardTests(SystemBrowser browser)
 
         await page.EnterAsync("Change password");
         await Expect(page.Locator("h1")).ToHaveTextAsync("Change password");
+        await page.TabToAsync("Current password");
+        await page.Keyboard.TypeAsync(Walk.Password);
         await page.TabToAsync("New password");
         await page.Keyboard.TypeAsync("four quiet words here");
         await page.EnterAsync("Change password");

@@ -48,8 +48,8 @@ export function startRules(field: Control): void {
         forget();
         return;
       }
-      const { message, length, codePoint, position, character = "", suggestion } = found;
-      showMessage(field, fill(rules.messages[message], { length, codePoint, position, character }));
+      const { message, length, codePoint, position, character = "", link = "", suggestion } = found;
+      showMessage(field, fill(rules.messages[message], { length, codePoint, position, character, link }));
       showOffer(field, suggestion);
     });
   });

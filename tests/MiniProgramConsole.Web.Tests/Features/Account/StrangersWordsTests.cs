@@ -20,8 +20,9 @@ public sealed class StrangersWordsTests(ConsoleHosts hosts) : IClassFixture<Cons
         values["DisplayName"] = Typed;
         await host.NewVisitor().RegisterAsync(values);
         var first = await console.ReceiveAsync();
-        var unconfirmed = await host.NewVisitor().TrySignInAsync(email, RegisterForm.Password);
-        await host.NewVisitor().SubmitAsync(unconfirmed.Form("/account/register/again"), new Dictionary<string, string?>());
+        var visitor = host.NewVisitor();
+        var unconfirmed = await visitor.TrySignInAsync(email, RegisterForm.Password);
+        await visitor.SubmitAsync(unconfirmed.Form("/account/register/again"), new Dictionary<string, string?>());
         var again = await console.ReceiveAsync();
         var typist = await host.SignInAsync(await host.Data.PersonAsync(Typed));
         await typist.AskForEmailAsync(RegisterForm.NewEmail());
