@@ -57,6 +57,7 @@ public static class CoreServices
         .AddScoped<AuthenticatorResealing>()
         .AddScoped<RecoveryCodeService>()
         .AddScoped<SecondFactorResetService>()
+        .AddScoped<OperatorCommands>()
         .AddScoped<SessionEndingService>()
         .AddScoped<SecondFactorUse>()
         .AddScoped<NetworkGuesses>()

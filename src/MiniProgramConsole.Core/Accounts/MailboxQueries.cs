@@ -25,4 +25,11 @@ internal static class MailboxQueries
         var spelled = typed.ToUpperInvariant();
         return users.OfMailbox(key).OrderBy(user => user.NormalizedEmail == spelled ? 0 : 1).ThenBy(user => user.Id);
     }
+
+    /// <summary>The same, of accounts whose email is confirmed.</summary>
+    /// <param name="users">The accounts.</param>
+    /// <param name="key">The mailbox.</param>
+    /// <param name="typed">The email as typed.</param>
+    public static IQueryable<ApplicationUser> ConfirmedOfMailbox(this IQueryable<ApplicationUser> users, string key, string typed) =>
+        users.OfMailbox(key, typed).Where(user => user.EmailConfirmed);
 }

@@ -47,7 +47,7 @@ public sealed class PasswordResetService(
         }
 
         if (await TryAsync(Hashing.Sha256(normalized), BrowserHashOf(browserSecret), details.Code!, cancellationToken) is not { } code
-            || await Of(database, normalized, details.Email!).AsNoTracking().FirstOrDefaultAsync(cancellationToken) is not { } user)
+            || await database.Users.ConfirmedOfMailbox(normalized, details.Email!).AsNoTracking().FirstOrDefaultAsync(cancellationToken) is not { } user)
         {
             return WrongCode();
         }
@@ -113,7 +113,7 @@ public sealed class PasswordResetService(
             async context =>
             {
                 // The code was mailed to an email that may be another's by now.
-                var user = await Of(context.Database, found.MailboxKey, found.Email!).AsNoTracking()
+                var user = await context.Database.Users.ConfirmedOfMailbox(found.MailboxKey, found.Email!).AsNoTracking()
                     .FirstOrDefaultAsync(row => row.Id == by.UserId, context.Cancelled);
                 if (user is null || !await UseUpAsync(context, code))
                 {
@@ -153,9 +153,6 @@ public sealed class PasswordResetService(
 
     /// <summary>What is stored of what a browser was given when it asked for a code.</summary>
     internal static string BrowserHashOf(string? secret) => Hashing.Sha256($"reset|{secret}");
-
-    private static IQueryable<ApplicationUser> Of(ConsoleDbContext db, string normalized, string typed) =>
-        db.Users.OfMailbox(normalized, typed).Where(user => user.EmailConfirmed);
 
     private static Outcome WrongCode() => Outcome.Refused(
         nameof(PasswordResetDetails.Code),

@@ -52,7 +52,7 @@ public sealed class ResetCodeService(
         var code = RandomNumberGenerator.GetInt32((int)Math.Pow(10, PasswordResetCode.Digits))
             .ToString(CultureInfo.InvariantCulture).PadLeft(PasswordResetCode.Digits, '0');
         var codeHash = hasher.HashPassword(Nobody, code);
-        var accounts = await Of(database, normalized, check.Text).Select(user => user.Id).ToListAsync(cancellationToken);
+        var accounts = await database.Users.ConfirmedOfMailbox(normalized, check.Text).Select(user => user.Id).ToListAsync(cancellationToken);
         var command = new Command
         {
             Sender = sender,
@@ -65,7 +65,7 @@ public sealed class ResetCodeService(
             async context =>
             {
                 await ReplaceAsync(context, Hashing.Sha256(normalized), codeHash, browserHash);
-                var user = await Of(context.Database, normalized, check.Text).AsNoTracking()
+                var user = await context.Database.Users.ConfirmedOfMailbox(normalized, check.Text).AsNoTracking()
                     .FirstOrDefaultAsync(row => accounts.Contains(row.Id), context.Cancelled);
                 await RemoveWaitingAsync(context, user?.Email ?? check.Text);
                 if (user is not null)
@@ -85,9 +85,6 @@ public sealed class ResetCodeService(
     private async Task<bool> IsLetThroughAsync(string normalized, CancellationToken cancellationToken) =>
         await throttle.CountAsync(ThrottlePrefix + normalized, InShort, cancellationToken) is null
         && await throttle.CountAsync(DayThrottlePrefix + normalized, InADay, cancellationToken) is null;
-
-    private static IQueryable<ApplicationUser> Of(ConsoleDbContext db, string normalized, string typed) =>
-        db.Users.OfMailbox(normalized, typed).Where(user => user.EmailConfirmed);
 
     // A code that is good no more is not to arrive after the one that is.
     private static Task<int> RemoveWaitingAsync(CommandContext context, string email) => context.Database.OutboxMails

@@ -1,40 +1,20 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
-using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.Messages;
-using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.Accounts;
 
 /// <summary>Takes all second factors off an account for the operator, whose business it is to know that the person asks.</summary>
-public sealed class SecondFactorResetService(
-    ConsoleDbContext database, CommandRunner runner, ILookupNormalizer normalizer, SecondFactorMails mails)
+public sealed class SecondFactorResetService(OperatorCommands operators, SecondFactorMails mails)
 {
     /// <summary>Takes them off, with passkeys and remembered browsers, ends the sessions and tells the person.</summary>
     /// <param name="email">The account's email.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    public async Task<Outcome> ResetAsync(string email, CancellationToken cancellationToken)
-    {
-        var address = ApplicationUser.EmailRule.Check(email);
-        if (TextMessages.Of(ApplicationUser.EmailRule, address) is { } refusal)
-        {
-            return Outcome.Refused("", refusal);
-        }
-
-        var normalized = normalizer.NormalizeEmail(address.Text)!;
-        var accounts = await database.Users.OfMailbox(normalized).Select(row => row.Id).ToListAsync(cancellationToken);
-        return await runner.RunAsync(
-            new Command { Sender = new SystemSender(Actor.System), Accounts = accounts },
-            async context => await context.Database.Users.OfMailbox(normalized, address.Text).FirstOrDefaultAsync(
-                row => accounts.Contains(row.Id), context.Cancelled) is { } user
-                    ? await ResetAsync(context, user, address.Text)
-                    : Outcome.Refused("", new Message("FactorReset.Unknown", address.Text)),
-            cancellationToken);
-    }
+    public Task<Outcome> ResetAsync(string email, CancellationToken cancellationToken) =>
+        operators.RunAsync(email, ResetAsync, cancellationToken);
 
     private async Task<Outcome> ResetAsync(CommandContext context, ApplicationUser user, string email)
     {

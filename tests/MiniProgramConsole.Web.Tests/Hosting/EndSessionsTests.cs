@@ -42,6 +42,26 @@ public sealed class EndSessionsTests
     }
 
     [Theory, EachDatabase]
+    public async Task End_FindsTheAccountInTheOtherSpellingOfItsMailbox(Database database)
+    {
+        await using var host = await ConsoleHost.StartAsync(database);
+        var person = await host.Data.PersonAsync();
+        var visitor = await host.SignInAsync(person);
+        await using (var context = host.NewContext())
+        {
+            await context.Users.Where(user => user.Id == person.Id).ExecuteUpdateAsync(
+                set => set.SetProperty(user => user.Email, "lin@bücher.example").SetProperty(user => user.NormalizedEmail, "LIN@BÜCHER.EXAMPLE"),
+                Cancelled);
+        }
+
+        await using var scope = host.Services.CreateAsyncScope();
+        var outcome = await scope.ServiceProvider.GetRequiredService<SessionEndingService>().EndAsync("lin@xn--bcher-kva.example", Cancelled);
+
+        Assert.True(outcome.Succeeded);
+        Assert.StartsWith("/account/sign-in", (await visitor.GetAsync("/account")).Location, StringComparison.Ordinal);
+    }
+
+    [Theory, EachDatabase]
     public async Task Command_SaysWhatItDidOrWhyNot(Database kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);
