@@ -64,7 +64,7 @@ public sealed class BodyBoundTests
             console.Address, Head("POST", "/account/sign-in", "application/x-www-form-urlencoded", $"Content-Length: {12 * Megabyte}"));
         var answer = connection.ReadToEndAsync();
 
-        var sent = await Task.Run(() => connection.SendAllAsync(Dripping(TimeSpan.FromMilliseconds(50), new string('x', 1024))));
+        var sent = await connection.SendAllAsync(Enumerable.Repeat(new string('x', 1024), 100), TimeSpan.FromMilliseconds(50));
 
         Assert.StartsWith("HTTP/1.1 413 ", await answer, StringComparison.Ordinal);
         Assert.InRange(sent, 0, 64 * 1024);
@@ -96,7 +96,7 @@ public sealed class BodyBoundTests
             console.Address, Head("POST", "/account/sign-in", "application/x-www-form-urlencoded", "Content-Length: 60000"));
         var clock = Stopwatch.StartNew();
 
-        var dripping = Task.Run(() => connection.SendAllAsync(Dripping(TimeSpan.FromMilliseconds(500), new string('x', 100))));
+        var dripping = connection.SendAllAsync(Enumerable.Repeat(new string('x', 100), 100), TimeSpan.FromMilliseconds(500));
         var answer = await connection.ReadToEndAsync();
 
         Assert.InRange(clock.Elapsed.TotalSeconds, 9, 20);
@@ -113,7 +113,7 @@ public sealed class BodyBoundTests
             console.Address, Head("POST", "/account/sign-in", "application/x-www-form-urlencoded", "Transfer-Encoding: chunked"));
         var clock = Stopwatch.StartNew();
 
-        var dripping = Task.Run(() => connection.SendAllAsync(Dripping(TimeSpan.FromMilliseconds(200), $"200\r\n{new string('x', 512)}\r\n")));
+        var dripping = connection.SendAllAsync(Enumerable.Repeat($"200\r\n{new string('x', 512)}\r\n", 100), TimeSpan.FromMilliseconds(200));
         var answer = await connection.ReadToEndAsync();
 
         Assert.InRange(clock.Elapsed.TotalSeconds, 1.5, 8);
@@ -166,15 +166,6 @@ public sealed class BodyBoundTests
         Assert.StartsWith("HTTP/1.1 408 ", answer, StringComparison.Ordinal);
         Assert.Contains("Connection: close", answer, StringComparison.Ordinal);
         Assert.Contains("That took too long to arrive", answer, StringComparison.Ordinal);
-    }
-
-    private static IEnumerable<string> Dripping(TimeSpan pause, string piece)
-    {
-        for (var count = 0; count < 100; count++)
-        {
-            Thread.Sleep(pause);
-            yield return piece;
-        }
     }
 
     private static string Head(string method, string path, string kind, string length) =>

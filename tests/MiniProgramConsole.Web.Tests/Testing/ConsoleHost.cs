@@ -65,9 +65,9 @@ public sealed class ConsoleHost : WebApplicationFactory<Program>
     public static Task<ConsoleHost> StartAsync(Database kind, SmtpServer smtp) => StartWithAsync(kind, smtp.Settings());
 
     /// <summary>Starts it on a real address of this machine, for what only a real connection shows.</summary>
-    public static async Task<ConsoleHost> StartOnAnAddressAsync(Database kind)
+    public static async Task<ConsoleHost> StartOnAnAddressAsync(Database kind, Dictionary<string, string?>? settings = null)
     {
-        var host = new ConsoleHost(await TestDatabase.CreateAsync(kind), "Testing", [], []) { HasAddress = true };
+        var host = new ConsoleHost(await TestDatabase.CreateAsync(kind), "Testing", settings ?? [], []) { HasAddress = true };
         host.UseKestrel(0);
         host.StartServer();
         return host;

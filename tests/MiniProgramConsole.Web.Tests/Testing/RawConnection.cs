@@ -6,10 +6,11 @@ namespace MiniProgramConsole.Web.Tests.Testing;
 /// <summary>A client that sends what it likes, and as slowly as it likes.</summary>
 public sealed class RawConnection : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     // Small buffers of its own, so that what was sent is what the server took.
     private readonly TcpClient client = new() { SendBufferSize = 4096, NoDelay = true };
+    private readonly CancellationTokenSource answered = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
     private NetworkStream stream = null!;
 
     public static async Task<RawConnection> OpenAsync(Uri address, string head)
@@ -17,21 +18,24 @@ public sealed class RawConnection : IDisposable
         var connection = new RawConnection();
         await connection.client.ConnectAsync(address.Host, address.Port, TestContext.Current.CancellationToken);
         connection.stream = connection.client.GetStream();
-        await connection.SendAsync(head.ReplaceLineEndings("\r\n"));
+        await connection.stream.WriteAsync(Encoding.ASCII.GetBytes(head.ReplaceLineEndings("\r\n")), TestContext.Current.CancellationToken);
         return connection;
     }
 
-    public async Task SendAsync(string text) => await stream.WriteAsync(Encoding.ASCII.GetBytes(text), TestContext.Current.CancellationToken);
-
-    /// <summary>Sends pieces until the server does not take any more or all are sent; gives how many bytes that were.</summary>
-    public async Task<long> SendAllAsync(IEnumerable<string> pieces)
+    /// <summary>
+    /// Sends pieces, with a pause before each, until all are sent, the server does not take any more for five seconds,
+    /// or its whole answer has been read; gives how many bytes that were.
+    /// </summary>
+    public async Task<long> SendAllAsync(IEnumerable<string> pieces, TimeSpan pause = default)
     {
         var sent = 0L;
         try
         {
             foreach (var piece in pieces)
             {
-                using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+                await Task.Delay(pause, answered.Token);
+                using var patience = CancellationTokenSource.CreateLinkedTokenSource(answered.Token);
+                patience.CancelAfter(TimeSpan.FromSeconds(5));
                 await stream.WriteAsync(Encoding.ASCII.GetBytes(piece), patience.Token);
                 sent += piece.Length;
             }
@@ -44,7 +48,10 @@ public sealed class RawConnection : IDisposable
         return sent;
     }
 
-    /// <summary>Reads until the server closes the connection.</summary>
+    /// <summary>Closes the sender's side: nothing more comes.</summary>
+    public void HangUp() => client.Client.Shutdown(SocketShutdown.Send);
+
+    /// <summary>Reads until the server closes the connection; nothing where it does so without an answer.</summary>
     public async Task<string> ReadToEndAsync()
     {
         using var patience = new CancellationTokenSource(Patience);
@@ -61,8 +68,13 @@ public sealed class RawConnection : IDisposable
             // Closed with something still on its way.
         }
 
+        await answered.CancelAsync();
         return answer.ToString();
     }
 
-    public void Dispose() => client.Dispose();
+    public void Dispose()
+    {
+        answered.Dispose();
+        client.Dispose();
+    }
 }
