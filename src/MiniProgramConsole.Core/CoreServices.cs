@@ -61,6 +61,7 @@ public static class CoreServices
         .AddScoped<SessionEndingService>()
         .AddScoped<SecondFactorUse>()
         .AddScoped<NetworkGuesses>()
+        .AddScoped<NetworkMails>()
         .AddScoped<AccountMails>()
         .AddScoped<RegistrationService>()
         .AddScoped<ConfirmationService>()

@@ -32,7 +32,8 @@ internal static class AccountDataEraser
     {
         var (email, hash) = (user.Email!, Hashing.Sha256(user.MailboxKey));
         await attempt.SignInAttempts.Where(row => row.EmailHash == hash).ExecuteDeleteAsync(cancellationToken);
-        await attempt.PasswordResetCodes.Where(row => row.EmailHash == hash).ExecuteDeleteAsync(cancellationToken);
+        var codes = PasswordResetCode.HashesOf(user.MailboxKey);
+        await attempt.PasswordResetCodes.Where(row => codes.Contains(row.EmailHash)).ExecuteDeleteAsync(cancellationToken);
         var counted = SignInThrottleService.HashesOf(user);
         await attempt.SignInThrottles.Where(row => counted.Contains(row.EmailHash)).ExecuteDeleteAsync(cancellationToken);
         // No mail that is still to be sent is older than the account; so the index of those finds it.

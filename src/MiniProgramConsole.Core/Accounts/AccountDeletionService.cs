@@ -61,6 +61,7 @@ public sealed class AccountDeletionService(
         }
 
         await LeaveAsync(context, user.Code);
+        await RemoveInvitationsAsync(db, user.MailboxKey, cancelled);
         await AccountDataEraser.RemoveAsync(db, user, cancelled);
         db.OutboxMails.Add(mails.Goodbye(MailReceiver.Of(user, language), now));
         user.Forget(now);
@@ -82,6 +83,14 @@ public sealed class AccountDeletionService(
         {
             await audit.AppendAsync(db, MemberEvent.Left(membership.WorkspaceId, membership.Role, code, by, now), cancelled);
         }
+    }
+
+    // Those that wait are not the account's: whoever has the email is invited.
+    private static async Task RemoveInvitationsAsync(ConsoleDbContext db, string mailbox, CancellationToken cancellationToken)
+    {
+        var invitations = await db.Invitations.OfMailbox(mailbox).Select(row => new { row.Id, row.PendingEmail }).ToListAsync(cancellationToken);
+        var answered = invitations.Where(row => row.PendingEmail is null).Select(row => row.Id).ToList();
+        await db.Invitations.Where(row => answered.Contains(row.Id)).ExecuteDeleteAsync(cancellationToken);
     }
 
     private static IQueryable<Workspace> Owned(ConsoleDbContext context, long userId) =>

@@ -13,7 +13,7 @@ namespace MiniProgramConsole.Core.Accounts;
 public sealed class EmailConfirmationService(
     ConsoleDbContext database, CommandRunner runner, ILookupNormalizer normalizer, AccountMails mails, TimeProvider time)
 {
-    /// <summary>What an active link is about.</summary>
+    /// <summary>What an active link is about, whoever asks.</summary>
     /// <param name="secret">The link's secret.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     /// <returns>Null where the link was used, has expired or never was.</returns>
@@ -21,24 +21,26 @@ public sealed class EmailConfirmationService(
         AccountTokens.Living(database, secret, AccountTokenPurpose.ChangeEmail, time.GetUtcNow().UtcDateTime)
             .Select(token => new PendingEmail(token.UserId, token.User.DisplayName, token.Email!)).FirstOrDefaultAsync(cancellationToken);
 
-    /// <summary>Makes the email the account's. Other sessions end, and both addresses are told.</summary>
+    /// <summary>
+    /// Makes the email the account's. Other sessions end, and both addresses are told. The link alone does not do: who has the mailbox could make it
+    /// the email of somebody else's account without knowing.
+    /// </summary>
+    /// <param name="sender">The account's person.</param>
     /// <param name="secret">The link's secret.</param>
-    /// <param name="session">The session that the link was opened in, which goes on where it is the account's; null where nobody is signed in.</param>
-    /// <param name="address">The network address.</param>
     /// <param name="language">The language of the mails, for a person whose own is not known.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
     /// <returns>What came of it, and what was confirmed; null where the link is dead, or where another account has the email meanwhile.</returns>
     public async Task<(Outcome Outcome, PendingEmail? Confirmed)> ConfirmAsync(
-        string? secret, long? session, string? address, CultureInfo language, CancellationToken cancellationToken)
+        SessionSender sender, string? secret, CultureInfo language, CancellationToken cancellationToken)
     {
-        if (await FindAsync(secret, cancellationToken) is not { } pending)
+        if (await FindAsync(secret, cancellationToken) is not { } pending || pending.UserId != sender.By.UserId)
         {
             return (Outcome.NotFound, null);
         }
 
         var isTaken = false;
         var outcome = await runner.RunAsync(
-            new Command { Sender = new ProofSender(new Actor(pending.UserId, pending.DisplayName, address)) },
+            new Command { Sender = sender },
             async context =>
             {
                 if (!await AccountTokens.UseAsync(context.Database, secret, AccountTokenPurpose.ChangeEmail, context.Now, context.Cancelled))
@@ -51,13 +53,13 @@ public sealed class EmailConfirmationService(
                     .AnyAsync(row => row.Id != pending.UserId, context.Cancelled);
                 return isTaken
                     ? Outcome.Done(pending.Email, pending.DisplayName)
-                    : await ConfirmAsync(context, pending.Email, normalized, session, language);
+                    : await ConfirmAsync(context, pending.Email, normalized, sender.SessionId, language);
             },
             cancellationToken);
         return (outcome, outcome.Succeeded && !isTaken ? pending : null);
     }
 
-    private async Task<Outcome> ConfirmAsync(CommandContext context, string email, string normalized, long? session, CultureInfo language)
+    private async Task<Outcome> ConfirmAsync(CommandContext context, string email, string normalized, long session, CultureInfo language)
     {
         var (db, now) = (context.Database, context.Now);
         var user = await db.Users.SingleAsync(row => row.Id == context.By.UserId, context.Cancelled);

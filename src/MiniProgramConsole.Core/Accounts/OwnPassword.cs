@@ -33,8 +33,8 @@ public sealed class OwnPassword(AccountMails mails)
     {
         await KnownDeviceService.ForgetAsync(db, user.Id, cancellationToken);
         await AccountTokens.KillAsync(db.AccountTokens.Where(token => token.UserId == user.Id), now, cancellationToken);
-        var emailHash = Hashing.Sha256(user.MailboxKey);
-        await db.PasswordResetCodes.Where(code => code.EmailHash == emailHash && code.UsedAt == null)
+        var codes = PasswordResetCode.HashesOf(user.MailboxKey);
+        await db.PasswordResetCodes.Where(code => codes.Contains(code.EmailHash) && code.UsedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(code => code.ExpiresAt, now), cancellationToken);
     }
 

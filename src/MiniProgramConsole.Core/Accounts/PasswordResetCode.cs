@@ -1,3 +1,5 @@
+using MiniProgramConsole.Core.Data;
+
 namespace MiniProgramConsole.Core.Accounts;
 
 /// <summary>The code that was last asked for at an email, whether or not it has an account, so that neither answer nor time tells.</summary>
@@ -12,7 +14,7 @@ public sealed class PasswordResetCode
     /// <summary>How many digits a code has.</summary>
     public const int Digits = 6;
 
-    /// <summary>The SHA-256 of the normalised email; one code at a time.</summary>
+    /// <summary>The SHA-256 that <see cref="HashOf"/> gives; one code at a time.</summary>
     public required string EmailHash { get; init; }
 
     /// <summary>The code as a password is hashed: six digits alone are found from a plain hash at once.</summary>
@@ -29,4 +31,15 @@ public sealed class PasswordResetCode
 
     /// <summary>When it was used, UTC; null before.</summary>
     public DateTime? UsedAt { get; set; }
+
+    /// <summary>Under what a code is kept. Known browsers have codes of their own, so that strangers who ask at the same email don't replace them.</summary>
+    /// <param name="normalizedEmail">The email, normalised.</param>
+    /// <param name="isOfKnownBrowser">Whether a browser asked on which the account's person signed in.</param>
+    internal static string HashOf(string normalizedEmail, bool isOfKnownBrowser) =>
+        Hashing.Sha256(isOfKnownBrowser ? $"known|{normalizedEmail}" : normalizedEmail);
+
+    /// <summary>Under what all codes of an email are kept.</summary>
+    /// <param name="normalizedEmail">The email, normalised.</param>
+    internal static IReadOnlyList<string> HashesOf(string normalizedEmail) =>
+        [HashOf(normalizedEmail, isOfKnownBrowser: false), HashOf(normalizedEmail, isOfKnownBrowser: true)];
 }

@@ -46,7 +46,7 @@ public sealed class PasswordResetService(
             return Outcome.Refused(nameof(details.Code), SignInCheck.NetworkRefusalOf(networkWait));
         }
 
-        if (await TryAsync(Hashing.Sha256(normalized), BrowserHashOf(browserSecret), details.Code!, cancellationToken) is not { } code
+        if (await TryAsync(PasswordResetCode.HashesOf(normalized), BrowserHashOf(browserSecret), details.Code!, cancellationToken) is not { } code
             || await database.Users.ConfirmedOfMailbox(normalized, details.Email!).AsNoTracking().FirstOrDefaultAsync(cancellationToken) is not { } user)
         {
             return WrongCode();
@@ -76,10 +76,11 @@ public sealed class PasswordResetService(
 
     /// <summary>Counts a try, then looks at the code: parallel guesses can't slip past.</summary>
     private async Task<PasswordResetCode?> TryAsync(
-        string emailHash, string browserHash, string typed, CancellationToken cancellationToken)
+        IReadOnlyList<string> emailHashes, string browserHash, string typed, CancellationToken cancellationToken)
     {
-        var code = await CountAsync(emailHash, browserHash, cancellationToken)
-            ? await database.PasswordResetCodes.AsNoTracking().FirstOrDefaultAsync(row => row.EmailHash == emailHash, cancellationToken)
+        var code = await CountAsync(emailHashes, browserHash, cancellationToken)
+            ? await database.PasswordResetCodes.AsNoTracking()
+                .FirstOrDefaultAsync(row => emailHashes.Contains(row.EmailHash) && row.BrowserHash == browserHash, cancellationToken)
             : null;
         if (code is null)
         {
@@ -91,11 +92,12 @@ public sealed class PasswordResetService(
     }
 
     // By itself: a refusal does not take it back. Only for the browser that asked: others use up nobody's tries.
-    private async Task<bool> CountAsync(string emailHash, string browserHash, CancellationToken cancellationToken)
+    private async Task<bool> CountAsync(IReadOnlyList<string> emailHashes, string browserHash, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
         return await database.PasswordResetCodes
-            .Where(code => code.EmailHash == emailHash && code.BrowserHash == browserHash && code.ExpiresAt > now && code.Tries < PasswordResetCode.MaxTries)
+            .Where(code => emailHashes.Contains(code.EmailHash) && code.BrowserHash == browserHash && code.ExpiresAt > now
+                && code.Tries < PasswordResetCode.MaxTries)
             .ExecuteUpdateAsync(set => set.SetProperty(code => code.Tries, code => code.Tries + 1), cancellationToken) == 1;
     }
 

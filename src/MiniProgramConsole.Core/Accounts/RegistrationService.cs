@@ -17,6 +17,7 @@ public sealed class RegistrationService(
     IPasswordHasher<ApplicationUser> hasher,
     ILookupNormalizer normalizer,
     SignInThrottleService throttle,
+    NetworkMails networkMails,
     DecoyPassword decoy,
     AccountMails mails)
 {
@@ -37,6 +38,11 @@ public sealed class RegistrationService(
         if (wrong.Count > 0)
         {
             return Outcome.Refused(wrong);
+        }
+
+        if (await networkMails.FindRefusalAsync(sender.By.Address, cancellationToken) is { } refused)
+        {
+            return Outcome.Refused("", refused);
         }
 
         var normalized = normalizer.NormalizeEmail(details.Email)!;

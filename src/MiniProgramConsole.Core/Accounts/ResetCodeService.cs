@@ -16,9 +16,11 @@ public sealed class ResetCodeService(
     IPasswordHasher<ApplicationUser> hasher,
     ILookupNormalizer normalizer,
     SignInThrottleService throttle,
+    NetworkMails networkMails,
+    KnownDeviceService devices,
     AccountMails mails)
 {
-    /// <summary>How many codes are sent to one email in a short time.</summary>
+    /// <summary>How many codes are sent to one email in a short time, and as many again to each known browser of its person.</summary>
     public static readonly ThrottleLimit InShort = new(3, TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(15));
 
     /// <summary>How many codes are sent to one email in a day: with <see cref="PasswordResetCode.MaxTries"/> it bounds the guesses.</summary>
@@ -29,13 +31,13 @@ public sealed class ResetCodeService(
     internal static readonly ApplicationUser Nobody = new() { DisplayName = "" };
 
     /// <summary>Sends a code, and makes the one before useless. Past the limits nothing happens, and the answer is the same.</summary>
-    /// <param name="sender">Who.</param>
+    /// <param name="origin">Where it comes from.</param>
     /// <param name="email">The email as typed.</param>
     /// <param name="token">The form's token: the same form sent twice sends one mail.</param>
     /// <param name="language">The language that the person reads.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
     public async Task<Outcome> SendAsync(
-        AnonymousSender sender, string? email, Guid token, CultureInfo language, CancellationToken cancellationToken)
+        SignInOrigin origin, string? email, Guid token, CultureInfo language, CancellationToken cancellationToken)
     {
         var check = ApplicationUser.EmailRule.Check(email);
         if (TextMessages.Of(ApplicationUser.EmailRule, check) is { } refusal)
@@ -44,7 +46,13 @@ public sealed class ResetCodeService(
         }
 
         var normalized = normalizer.NormalizeEmail(check.Text)!;
-        if (!await IsLetThroughAsync(normalized, cancellationToken))
+        var device = await devices.FindAsync(normalized, origin, cancellationToken);
+        if (device is null && await networkMails.FindRefusalAsync(origin.Address, cancellationToken) is { } refused)
+        {
+            return Outcome.Refused("", refused);
+        }
+
+        if (!await IsLetThroughAsync(device is null ? normalized : KnownDeviceService.ThrottleKeyOf(device), cancellationToken))
         {
             return Outcome.Unchanged;
         }
@@ -55,7 +63,7 @@ public sealed class ResetCodeService(
         var accounts = await database.Users.ConfirmedOfMailbox(normalized, check.Text).Select(user => user.Id).ToListAsync(cancellationToken);
         var command = new Command
         {
-            Sender = sender,
+            Sender = new AnonymousSender(origin.Address),
             Key = IdempotencyKey.Of(0, token, new { Forgot = normalized }),
             Accounts = accounts,
         };
@@ -64,7 +72,7 @@ public sealed class ResetCodeService(
             command,
             async context =>
             {
-                await ReplaceAsync(context, Hashing.Sha256(normalized), codeHash, browserHash);
+                await ReplaceAsync(context, PasswordResetCode.HashOf(normalized, isOfKnownBrowser: device is not null), codeHash, browserHash);
                 var user = await context.Database.Users.ConfirmedOfMailbox(normalized, check.Text).AsNoTracking()
                     .FirstOrDefaultAsync(row => accounts.Contains(row.Id), context.Cancelled);
                 await RemoveWaitingAsync(context, user?.Email ?? check.Text);
@@ -82,9 +90,9 @@ public sealed class ResetCodeService(
     /// <param name="token">The form's token.</param>
     public static string SecretOf(Guid token) => token.ToString("N");
 
-    private async Task<bool> IsLetThroughAsync(string normalized, CancellationToken cancellationToken) =>
-        await throttle.CountAsync(ThrottlePrefix + normalized, InShort, cancellationToken) is null
-        && await throttle.CountAsync(DayThrottlePrefix + normalized, InADay, cancellationToken) is null;
+    private async Task<bool> IsLetThroughAsync(string key, CancellationToken cancellationToken) =>
+        await throttle.CountAsync(ThrottlePrefix + key, InShort, cancellationToken) is null
+        && await throttle.CountAsync(DayThrottlePrefix + key, InADay, cancellationToken) is null;
 
     // A code that is good no more is not to arrive after the one that is.
     private static Task<int> RemoveWaitingAsync(CommandContext context, string email) => context.Database.OutboxMails

@@ -17,6 +17,9 @@ public sealed class Invitation
     /// <summary>The most invitation mails that a workspace sends on one day (UTC), those sent again included.</summary>
     public const int MaxSentADay = 50;
 
+    /// <summary>How many mails go to one email within a day, from all workspaces together.</summary>
+    public const int MaxToOneEmailADay = 10;
+
     /// <summary>The row's key; never in an address.</summary>
     public long Id { get; init; }
 

@@ -7,6 +7,7 @@ using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.Workspaces;
 
@@ -15,8 +16,16 @@ namespace MiniProgramConsole.Core.Workspaces;
 /// Whether an email has an account changes neither the answer nor the work. Each outcome names the invited person.
 /// </summary>
 public sealed class InvitationService(
-    CommandRunner runner, IValidator<InvitationDetails> validator, ILookupNormalizer normalizer, InvitationMails mails)
+    ConsoleDbContext database,
+    CommandRunner runner,
+    IValidator<InvitationDetails> validator,
+    ILookupNormalizer normalizer,
+    SignInThrottleService throttle,
+    InvitationMails mails)
 {
+    private const string ThrottlePrefix = "invite-mail:";
+    private static readonly ThrottleLimit ToOneEmail = new(Invitation.MaxToOneEmailADay, TimeSpan.FromDays(1), TimeSpan.FromDays(1));
+
     /// <summary>Invites somebody. An invitation of the same email that has expired is replaced.</summary>
     /// <param name="workspace">Where.</param>
     /// <param name="sender">Who.</param>
@@ -24,15 +33,20 @@ public sealed class InvitationService(
     /// <param name="language">The language of the mail, where the email's account has none.</param>
     /// <param name="key">The form's key.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    public Task<Outcome> InviteAsync(
+    public async Task<Outcome> InviteAsync(
         WorkspaceMembership workspace, Sender sender, InvitationDetails input, CultureInfo language, Guid key, CancellationToken cancellationToken)
     {
         var details = input.Normalize();
+        if (await FindRefusalAsync(details.Email, cancellationToken) is { } tooMany)
+        {
+            return Outcome.Refused(nameof(details.Email), tooMany);
+        }
+
         var command = workspace.ToCommand(sender, Permission.ManageDevelopers, key, new { Invite = details }) with
         {
             Stands = (context, earlier) => IsPendingAsync(context, workspace, earlier.SubjectId),
         };
-        return runner.RunAsync(command, context => InviteAsync(context, workspace, details, language), cancellationToken);
+        return await runner.RunAsync(command, context => InviteAsync(context, workspace, details, language), cancellationToken);
     }
 
     /// <summary>Sends an invitation again: a new link with a new time; the old link dies.</summary>
@@ -42,14 +56,21 @@ public sealed class InvitationService(
     /// <param name="language">The language of the mail, where the email's account has none.</param>
     /// <param name="key">The form's key.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    public Task<Outcome> SendAgainAsync(
+    public async Task<Outcome> SendAgainAsync(
         WorkspaceMembership workspace, Sender sender, string code, CultureInfo language, Guid key, CancellationToken cancellationToken)
     {
+        var email = await database.Invitations.Where(row => row.WorkspaceId == workspace.Id && row.Code == code && row.PendingEmail != null)
+            .Select(row => row.Email).FirstOrDefaultAsync(cancellationToken);
+        if (await FindRefusalAsync(email, cancellationToken) is { } tooMany)
+        {
+            return Outcome.Overtaken(tooMany);
+        }
+
         var command = workspace.ToCommand(sender, Permission.ManageDevelopers, key, new { SendAgain = code }) with
         {
             Stands = (context, _) => IsPendingAsync(context, workspace, code),
         };
-        return runner.RunAsync(
+        return await runner.RunAsync(
             command, context => OnPendingAsync(context, workspace, code, invitation => SendAgainAsync(context, workspace, invitation, language)),
             cancellationToken);
     }
@@ -64,6 +85,16 @@ public sealed class InvitationService(
         WorkspaceMembership workspace, Sender sender, string code, Guid key, CancellationToken cancellationToken) => runner.RunAsync(
         workspace.ToCommand(sender, Permission.ManageDevelopers, key, new { Withdraw = code }),
         context => OnPendingAsync(context, workspace, code, invitation => Task.FromResult(Withdraw(context, invitation))), cancellationToken);
+
+    // Before the command, whose transaction takes back what it counts. Whichever workspace sends it, it is one mailbox that fills.
+    private async Task<Message?> FindRefusalAsync(string? email, CancellationToken cancellationToken)
+    {
+        var check = ApplicationUser.EmailRule.Check(email);
+        return TextMessages.Of(ApplicationUser.EmailRule, check) is null
+            && await throttle.CountAsync(ThrottlePrefix + normalizer.NormalizeEmail(check.Text), ToOneEmail, cancellationToken) is not null
+            ? new Message("Invite.TooManyToEmail", check.Text, Invitation.MaxToOneEmailADay)
+            : null;
+    }
 
     private async Task<Outcome> InviteAsync(
         CommandContext context, WorkspaceMembership workspace, InvitationDetails details, CultureInfo language)

@@ -56,6 +56,7 @@ internal sealed class DemoData(
         var by = new Actor(owner.Id, owner.DisplayName, Address: null);
         await AddProgramsAsync(workspace, by, developer, cancellationToken);
         await InviteAsync(workspace, by, cancellationToken);
+        await database.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.TwoFactorEnabled, false), cancellationToken);
     }
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
@@ -69,6 +70,8 @@ internal sealed class DemoData(
             EmailConfirmed = true,
             DisplayName = account.Name,
             CreatedAt = Now,
+            // While they create and invite: the operator may require it of everybody. They set theirs up themselves.
+            TwoFactorEnabled = true,
         };
         var result = await users.CreateAsync(user, Password);
         return result.Succeeded ? user : throw new InvalidOperationException($"A demo account was refused: {result}");

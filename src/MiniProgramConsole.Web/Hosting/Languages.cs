@@ -43,6 +43,8 @@ public static class Languages
     }
 
     private static string OfBrowser(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage
+        // 0 is how a browser says that it does not want a language.
+        .Where(language => language.Quality != 0)
         .OrderByDescending(language => language, StringWithQualityHeaderValueComparer.QualityComparer)
         .Select(language => language.Value.Value?.Split('-')[0].ToUpperInvariant() switch
         {

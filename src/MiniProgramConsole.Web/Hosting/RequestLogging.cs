@@ -16,6 +16,8 @@ internal static class RequestLogging
                     .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
                     // It logs a stale or forged cookie as an error; it is the client's, and RefusalFilter logs the refused token.
                     .MinimumLevel.Override("Microsoft.AspNetCore.Antiforgery", LogEventLevel.Fatal)
+                    // The same of a cookie with a flash in it, which anybody can send.
+                    .MinimumLevel.Override("Microsoft.AspNetCore.Mvc.ViewFeatures.CookieTempDataProvider", LogEventLevel.Error)
                     .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
                     .ReadFrom.Configuration(builder.Configuration)
                     .ReadFrom.Services(services)

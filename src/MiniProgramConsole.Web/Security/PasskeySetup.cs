@@ -36,9 +36,8 @@ public static class PasskeySetup
 
     internal static string DomainOf(Uri root) => root.IsLoopback ? Localhost : root.IdnHost;
 
-    internal static bool IsOrigin([NotNullWhen(true)] string? origin, Uri root) =>
-        Uri.TryCreate(origin, UriKind.Absolute, out var said)
-        && (root.IsLoopback
-            ? said.IdnHost == Localhost
-            : Uri.Compare(said, root, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0);
+    internal static bool IsOrigin([NotNullWhen(true)] string? origin, Uri root) => origin == OriginOf(root);
+
+    // As browsers write it: without the port that the scheme has anyway.
+    private static string OriginOf(Uri root) => $"{root.Scheme}://{DomainOf(root)}{(root.IsDefaultPort ? "" : $":{root.Port}")}";
 }

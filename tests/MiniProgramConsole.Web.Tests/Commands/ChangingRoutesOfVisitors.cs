@@ -59,7 +59,7 @@ internal static class ChangingRoutesOfVisitors
         }.WithoutKey(),
         OfLink("account/confirm", AccountTokenPurpose.ConfirmEmail, UnconfirmAsync, ("Password", Person.Password)),
         OfLink("account/set-password", AccountTokenPurpose.SetPassword, UnconfirmAsync, ("Password", OwnAccount.NewPassword)),
-        OfLink("account/email/confirm", AccountTokenPurpose.ChangeEmail, _ => Task.CompletedTask),
+        OfLink("account/email/confirm", AccountTokenPurpose.ChangeEmail, _ => Task.CompletedTask) with { By = SentBy.Person },
         new ChangingRoute("account/forgot", SentBy.Nobody, stage => stage.FillAsync("/account/forgot", "/account/forgot", ("Email", stage.Sender.Email)))
             .Except(NobodysKey, WalkCase.ForeignKey, WalkCase.SpentKey).Except(NoAccount, WalkCase.AccountDeleted),
         new ChangingRoute("account/reset", SentBy.Nobody, stage => stage.FillAsync(

@@ -28,6 +28,17 @@ public sealed class DemoDataTests
             await context.ProgramMembers.Select(member => member.User.DisplayName).Order().ToListAsync(TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task Development_ThatRequiresASecondFactorOfAll_HasThemAllTheSame()
+    {
+        await using var host = await ConsoleHost.StartWithAsync(Database.Sqlite, new() { ["SecondFactor:Required"] = "true" }, "Development");
+
+        Assert.Equal(2, (await CardsAsync(host, "owner")).Count());
+        await using var context = host.NewContext();
+        Assert.Equal(3, await context.MiniPrograms.CountAsync(TestContext.Current.CancellationToken));
+        Assert.False(await context.Users.AnyAsync(user => user.TwoFactorEnabled, TestContext.Current.CancellationToken));
+    }
+
     [Theory, EachDatabase]
     public async Task OutsideDevelopment_ThereIsNobody(Database database)
     {

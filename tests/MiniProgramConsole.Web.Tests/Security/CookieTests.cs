@@ -1,4 +1,6 @@
+using System.Globalization;
 using MiniProgramConsole.Web.Tests.Testing;
+using Serilog.Events;
 
 namespace MiniProgramConsole.Web.Tests.Security;
 
@@ -6,6 +8,27 @@ namespace MiniProgramConsole.Web.Tests.Security;
 public sealed class CookieTests
 {
     private const string Prefix = "__Host-console.";
+
+    // Anybody can send them, as often as they like: the log is not to fill with them.
+    [Theory]
+    [InlineData("antiforgery")]
+    [InlineData("device")]
+    [InlineData("flash")]
+    [InlineData("passkey")]
+    [InlineData("second-factor")]
+    [InlineData("session")]
+    public async Task Cookie_ThatHoldsNonsense_IsNothingToWarnOf(string name)
+    {
+        await using var host = await ConsoleHost.StartAsync(Database.Sqlite);
+        await host.NewVisitor().GetAsync("/account/sign-in");
+        var before = Warnings(host).Count();
+        var visitor = host.NewVisitorWith($"{Prefix}{name}=nonsense");
+
+        await visitor.GetAsync("/account/sign-in");
+        await visitor.GetAsync("/workspaces");
+
+        Assert.Equal([], Warnings(host).Skip(before));
+    }
 
     [Theory]
     [InlineData("https://localhost")]
@@ -64,4 +87,7 @@ public sealed class CookieTests
             return response;
         }
     }
+
+    private static IEnumerable<string> Warnings(ConsoleHost host) => host.Log.Events.Where(entry => entry.Level >= LogEventLevel.Warning)
+        .Select(entry => entry.RenderMessage(CultureInfo.InvariantCulture));
 }

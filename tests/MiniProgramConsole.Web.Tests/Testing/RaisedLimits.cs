@@ -5,5 +5,6 @@ internal static class RaisedLimits
 {
     public static IReadOnlyDictionary<string, string> Settings { get; } =
         new[] { "Network", "Everyone", "KnownBrowser", "Uploads", "Exports", "Advice" }
-            .Select(limit => $"RateLimits:{limit}PerMinute").Concat(["Guesses:PerNetwork", "Guesses:PerNetworkPerDay"]).ToDictionary(name => name, _ => "1000000");
+            .Select(limit => $"RateLimits:{limit}PerMinute").Concat(["Guesses:PerNetwork", "Guesses:PerNetworkPerDay", "Mail:PerNetworkPerDay"])
+            .ToDictionary(name => name, _ => "1000000");
 }

@@ -6,26 +6,26 @@ using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Web.Features.AccountSettings;
 using MiniProgramConsole.Web.Features.Shared;
-using MiniProgramConsole.Web.Hosting.RateLimits;
 using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.Account;
 
 /// <summary>
-/// The page behind the link that a new email gets. Looking uses nothing up, since mail programs look too; the form does. The form takes no key: the
-/// link's secret, in the field <c>token</c> as in the link, is the proof and works once.
+/// The page behind the link that a new email gets, for who is signed in to the account. Looking uses nothing up; the form does. The form takes no key:
+/// the link's secret, in the field <c>token</c> as in the link, works once.
 /// </summary>
-[AllowAnonymous]
+[Authorize]
 [Route("account/email/confirm")]
 public sealed class NewEmailController(EmailConfirmationService confirmations, CurrentPerson person, RefusalLog refusals) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Confirm(string? token, CancellationToken cancellationToken) =>
-        await confirmations.FindAsync(token, cancellationToken) is { } pending ? View("NewEmail", new NewEmailPage(pending.Email, token!)) : Dead();
+        await confirmations.FindAsync(token, cancellationToken) is not { } pending ? Dead()
+        : pending.UserId != person.UserId ? Dead("NewEmail.OtherAccount")
+        : View("NewEmail", new NewEmailPage(pending.Email, token!));
 
     [HttpPost("")]
     [AnswersStaleForms]
-    [RateLimit(RateLimit.Anonymous, FormComesBack = true)]
     public async Task<IActionResult> Take(string? token, CancellationToken cancellationToken)
     {
         if (this.ReturnsForm())
@@ -33,8 +33,7 @@ public sealed class NewEmailController(EmailConfirmationService confirmations, C
             return await Confirm(token, cancellationToken);
         }
 
-        var (outcome, taken) = await confirmations.ConfirmAsync(
-            token, person.IsSignedIn ? person.SessionId : null, person.Address, CultureInfo.CurrentUICulture, cancellationToken);
+        var (outcome, taken) = await confirmations.ConfirmAsync(person.AsSender(), token, CultureInfo.CurrentUICulture, cancellationToken);
         if (outcome.Kind == OutcomeKind.Busy)
         {
             this.Explain(outcome);
@@ -43,19 +42,17 @@ public sealed class NewEmailController(EmailConfirmationService confirmations, C
 
         if (taken is null)
         {
-            return Dead();
+            return outcome.Kind == OutcomeKind.NotAllowed ? outcome.AnswerWithoutPage()! : Dead();
         }
 
         TempData.SetFlash(new Message("Email.Changed", taken.Email));
-        return person.UserId == taken.UserId
-            ? RedirectToAction(nameof(ProfileController.Index), "Profile")
-            : RedirectToAction(nameof(AccountController.SignIn), "Account");
+        return RedirectToAction(nameof(ProfileController.Index), "Profile");
     }
 
-    private ViewResult Dead()
+    private ViewResult Dead(string? why = null)
     {
         refusals.Log(RefusalReason.Link);
         Response.StatusCode = StatusCodes.Status404NotFound;
-        return View("LinkDead");
+        return View("LinkDead", why);
     }
 }

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Accounts;
-using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Web.Features.Shared;
 using MiniProgramConsole.Web.Hosting.RateLimits;
@@ -19,7 +18,7 @@ namespace MiniProgramConsole.Web.Features.Account;
 [AllowAnonymous]
 [Route("account")]
 public sealed class PasswordResetController(
-    ResetCodeService codes, PasswordResetService resets, DeviceCookie device, CurrentPerson person) : Controller
+    ResetCodeService codes, PasswordResetService resets, DeviceCookie device) : Controller
 {
     // Not in the address, where proxies and logs would keep it.
     private const string EmailKey = "reset-email";
@@ -38,7 +37,7 @@ public sealed class PasswordResetController(
     [RateLimit(RateLimit.Anonymous, FormComesBack = true)]
     public Task<IActionResult> Forgot(string? email, FormKey key, CancellationToken cancellationToken) => this.AnswerAsync(
         key,
-        sent => codes.SendAsync(new AnonymousSender(person.Address), email, sent, CultureInfo.CurrentUICulture, cancellationToken),
+        sent => codes.SendAsync(device.Origin, email, sent, CultureInfo.CurrentUICulture, cancellationToken),
         outcome =>
         {
             TempData[EmailKey] = email;

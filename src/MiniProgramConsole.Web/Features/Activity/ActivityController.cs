@@ -20,6 +20,23 @@ public sealed class ActivityController(
     [HttpGet("")]
     public async Task<IActionResult> Index(ActivityForm form, CancellationToken cancellationToken)
     {
+        Validate(form);
+        Response.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
+        var people = await workspaces.ListPeopleAsync(person.Workspace.Id, cancellationToken);
+        return View(nameof(Index), new ActivityListPage(
+            form, await audit.ListAsync(person.Workspace.Id, form.ToQuery(people, viewer.Zone), cancellationToken), people));
+    }
+
+    [HttpGet("export.csv")]
+    [RateLimit(RateLimit.Export)]
+    public async Task<IActionResult> ExportCsv(ActivityForm form, CancellationToken cancellationToken)
+    {
+        Validate(form);
+        return ModelState.IsValid ? await ExportAsync(form, cancellationToken) : await Index(form, cancellationToken);
+    }
+
+    private void Validate(ActivityForm form)
+    {
         foreach (var (field, day) in new[] { (nameof(form.From), form.From), (nameof(form.To), form.To) })
         {
             if (!ActivityForm.IsDay(day))
@@ -27,16 +44,9 @@ public sealed class ActivityController(
                 ModelState.AddModelError(field, new Message("Day.WrongFormat", day!).ToString());
             }
         }
-
-        Response.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
-        var people = await workspaces.ListPeopleAsync(person.Workspace.Id, cancellationToken);
-        return View(new ActivityListPage(
-            form, await audit.ListAsync(person.Workspace.Id, form.ToQuery(people, viewer.Zone), cancellationToken), people));
     }
 
-    [HttpGet("export.csv")]
-    [RateLimit(RateLimit.Export)]
-    public async Task<IActionResult> ExportCsv(ActivityForm form, CancellationToken cancellationToken)
+    private async Task<IActionResult> ExportAsync(ActivityForm form, CancellationToken cancellationToken)
     {
         var people = await workspaces.ListPeopleAsync(person.Workspace.Id, cancellationToken);
         return new CsvResult<AuditEntry>($"activity-{person.Workspace.Code}.csv",

@@ -15,6 +15,8 @@ internal static class RefusalReasons
         ["Reset.WrongCode"] = RefusalReason.Reset,
         ["Invite.TooManyPending"] = RefusalReason.Throttle,
         ["Invite.TooManySent"] = RefusalReason.Throttle,
+        ["Invite.TooManyToEmail"] = RefusalReason.Throttle,
+        ["NetworkMails.Refused"] = RefusalReason.Throttle,
     };
 
     /// <summary>The messages that say more than that something was not right.</summary>

@@ -174,6 +174,29 @@ public sealed class PasswordResetTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
+    public async Task Forgot_ByStrangersAtTheSameEmail_TakesNothingFromAKnownBrowser(Database database)
+    {
+        await using var console = await MailedConsole.StartAsync(database);
+        var (host, person, known) = (console.Host, await console.Host.Data.PersonAsync(), console.Host.NewVisitor());
+        await known.SignInAsync(person);
+        await known.SubmitAsync((await known.GetAsync("/workspaces")).Form("/account/sign-out"), new Dictionary<string, string?>());
+        var code = await AskAsync(console, known, person);
+        var strangersCode = "";
+        for (var number = 0; number < ResetCodeService.InShort.Max; number++)
+        {
+            strangersCode = await AskAsync(console, host.NewVisitor(), person);
+        }
+
+        await host.NewVisitor().ForgetAsync(person.Email);
+        await console.AssertNothingMoreAsync();
+
+        HtmlAssert.FieldError(await known.ResetAsync(person.Email, strangersCode), "Code", WrongCode);
+        Assert.Equal("/account/sign-in", (await known.ResetAsync(person.Email, code)).Location);
+        await console.ReceiveAsync();
+        Assert.Equal("/account/sign-in", (await known.ResetAsync(person.Email, await AskAsync(console, known, person))).Location);
+    }
+
+    [Theory, EachDatabase]
     public async Task Forgot_AgainAndAgain_SendsThreeInAQuarterOfAnHourAndTenADay(Database database)
     {
         var host = await hosts.OnAsync(database);

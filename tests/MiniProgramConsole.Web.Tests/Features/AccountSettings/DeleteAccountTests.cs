@@ -95,6 +95,32 @@ public sealed class DeleteAccountTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
+    public async Task Invitations_ThatSomebodyDeletedAnswered_ShowNeitherNameNorEmail(Database database)
+    {
+        await using var console = await MailedConsole.StartAsync(database);
+        var host = console.Host;
+        var (team, person) = (await Team.OnAsync(host), await host.Data.PersonAsync("Zhou Yun"));
+        var visitor = await host.SignInAsync(person);
+        await team.Owner.InviteAsync(team.Workspace, person.Email);
+        await visitor.AnswerAsync((await console.ReceiveAsync()).LinkPath, "accept");
+        var activity = $"/workspaces/{team.Workspace.Code}/activity";
+        Assert.Contains(person.Email, (await team.Owner.GetAsync(activity)).Body, StringComparison.Ordinal);
+
+        Assert.Equal("/account/deleted", (await DeleteAsync(visitor, person.Email)).Location);
+
+        foreach (var address in new[] { activity, $"{activity}/export.csv" })
+        {
+            var page = await team.Owner.GetAsync(address);
+            Assert.DoesNotContain(person.Email, page.Body, StringComparison.Ordinal);
+            Assert.DoesNotContain("Zhou Yun", page.Body, StringComparison.Ordinal);
+            Assert.Contains(Gone, page.Body, StringComparison.Ordinal);
+        }
+
+        await using var context = host.NewContext();
+        Assert.False(await context.Invitations.AnyAsync(row => row.Email == person.Email, Cancelled));
+    }
+
+    [Theory, EachDatabase]
     public async Task Post_WhileOwningAWorkspace_IsRefusedAndNamesIt(Database database)
     {
         var host = await hosts.OnAsync(database);

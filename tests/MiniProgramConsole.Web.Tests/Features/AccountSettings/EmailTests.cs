@@ -30,7 +30,8 @@ public sealed class EmailTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         Assert.Contains($"from {person.Email} to {email.ToUpperInvariant()}. Nothing changes", mails[person.Email].Message.TextBody, StringComparison.Ordinal);
 
         // Mail programs look at links, and must change nothing by it.
-        Assert.Equal("Confirm your new email", (await host.NewVisitor().GetAsync(link.LinkPath)).Heading);
+        Assert.StartsWith("/account/sign-in?returnUrl=", (await host.NewVisitor().GetAsync(link.LinkPath)).Location, StringComparison.Ordinal);
+        Assert.Equal("Confirm your new email", (await visitor.GetAsync(link.LinkPath)).Heading);
         var taken = await visitor.TakeEmailAsync(link.LinkPath);
         var told = await ReceiveTwoAsync(console);
 
@@ -78,7 +79,29 @@ public sealed class EmailTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         await ReceiveTwoAsync(console);
         var late = await AskAsync(console, visitor);
         host.Time.Advance(AccountToken.Lifetime);
-        await AssertDeadAsync(host.NewVisitor(), late);
+        await using var context = host.NewContext();
+        var email = await context.Users.Where(user => user.Id == person.Id).Select(user => user.Email!).SingleAsync(Cancelled);
+        await AssertDeadAsync(await host.SignInAsync(person with { Email = email }), late);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Confirm_ByAnybodyButTheAccountsPerson_ChangesNothing(Database database)
+    {
+        await using var console = await MailedConsole.StartAsync(database);
+        var (host, person, owner) = (console.Host, await console.Host.Data.PersonAsync(), await console.Host.Data.PersonAsync());
+        var (visitor, mailboxOwner, nobody) = (await host.SignInAsync(person), await host.SignInAsync(owner), host.NewVisitor());
+        var link = await AskAsync(console, visitor);
+
+        var shown = await mailboxOwner.GetAsync(link);
+        var sent = await SendAsync(mailboxOwner, "/account/email", link);
+        var sentByNobody = await SendAsync(nobody, "/account/sign-in", link);
+
+        Assert.Equal((HttpStatusCode.NotFound, "This link does not work any more"), (shown.Status, shown.Heading));
+        Assert.Contains("You are signed in to another account.", shown.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, sent.Status);
+        Assert.StartsWith("/account/sign-in", sentByNobody.Location, StringComparison.Ordinal);
+        Assert.DoesNotContain("account.email-changed", await host.ActionsAsync(person.Id));
+        Assert.Equal("/account", (await visitor.TakeEmailAsync(link)).Location);
     }
 
     [Theory, EachDatabase]
@@ -202,6 +225,15 @@ public sealed class EmailTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 
         Assert.Single((await next.GetAsync("/account/sign-ins")).Document.QuerySelectorAll(".entry-head"));
         Assert.Single((await visitor.GetAsync("/account/sign-ins")).Document.QuerySelectorAll(".entry-head"));
+    }
+
+    // The form of the link's page, with the token of a page that the visitor may see.
+    private static async Task<Page> SendAsync(Visitor visitor, string page, string link)
+    {
+        var antiforgery = (await visitor.GetAsync(page)).Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var form = new FormUrlEncodedContent(
+            [KeyValuePair.Create("__RequestVerificationToken", antiforgery), KeyValuePair.Create("token", link.Split("token=")[1])]);
+        return await visitor.SendAsync("/account/email/confirm", form);
     }
 
     private static async Task<string> AskAsync(MailedConsole console, Visitor visitor)

@@ -102,6 +102,8 @@ public sealed class ActivityTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
                 "2026-02-30 is no day. Enter it as year-month-day, for example 2026-11-24.",
             ],
             page.Document.QuerySelectorAll(".error-summary a").Select(link => link.TextContent));
+        var export = await owner.GetAsync($"{Address(workspace)}/export.csv?from=yesterday&to=2026-02-30");
+        Assert.Equal((HttpStatusCode.BadRequest, page.Heading), (export.Status, export.Heading));
     }
 
     [Theory, EachDatabase]

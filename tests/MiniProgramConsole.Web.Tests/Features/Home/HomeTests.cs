@@ -45,6 +45,7 @@ public sealed class HomeTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
     [InlineData("en-GB,en;q=0.8", "en")]
     [InlineData("zh-CN,zh;q=0.9,en;q=0.8", "zh-Hans")]
     [InlineData("zh", "zh-Hans")]
+    [InlineData("zh;q=0", "en")]
     [InlineData("fr-FR", "en")]
     public async Task Get_Landing_FollowsTheBrowsersLanguage(string accepted, string language)
     {

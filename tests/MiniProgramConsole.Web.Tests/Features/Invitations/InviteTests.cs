@@ -244,6 +244,31 @@ public sealed class InviteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     }
 
     [Theory, EachDatabase]
+    public async Task Invite_OneEmailElevenTimesADay_IsRefusedFromEveryWorkspaceUntilTheNext(Database database)
+    {
+        await using var host = await ConsoleHost.StartAsync(database);
+        var (team, other, email) = (await Team.OnAsync(host), await Team.OnAsync(host), Inviting.NewEmail());
+        await team.Owner.InviteAsync(team.Workspace, email);
+        for (var number = 1; number < Invitation.MaxToOneEmailADay; number++)
+        {
+            Assert.Equal(HttpStatusCode.Redirect, (await team.Owner.OnInvitationAsync(team.Workspace, "send-again")).Status);
+        }
+
+        var sentAgain = await team.Owner.OnInvitationAsync(team.Workspace, "send-again");
+        var elsewhere = await other.Owner.InviteAsync(other.Workspace, email.ToUpperInvariant());
+
+        const string Why = "was sent 10 invitations within a day, as many as are sent to one email. The next can be sent tomorrow.";
+        Assert.Equal(HttpStatusCode.Conflict, sentAgain.Status);
+        Assert.Contains($"{email} {Why}", sentAgain.Text, StringComparison.Ordinal);
+        HtmlAssert.FieldError(elsewhere, "Email", $"{email.ToUpperInvariant()} {Why}");
+        await using var context = host.NewContext();
+        Assert.Equal(Invitation.MaxToOneEmailADay, await context.OutboxMails.CountAsync(mail => mail.Recipient == email, Cancelled));
+        host.Time.Advance(TimeSpan.FromDays(1));
+        var owner = await host.SignInAsync(other.Person("owner"));
+        Assert.Equal(HttpStatusCode.Redirect, (await owner.InviteAsync(other.Workspace, email)).Status);
+    }
+
+    [Theory, EachDatabase]
     public async Task Expired_ShowsAsSuchAndIsReplacedByInvitingAnewOrRenewedBySendingAgain(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
