@@ -90,17 +90,17 @@ public sealed class CrashTests
             }),
             Cancelled)));
         await Task.WhenAny(enough.Task, running);
-        await WaitForAWriteAsync(database);
+        await WaitForAWriteAsync(database, running);
         await process.DisposeAsync();
         await running;
     }
 
     // Killed right behind a write, a transaction that is none leaves its first half: at any moment that would hardly ever show.
-    private static async Task WaitForAWriteAsync(TestDatabase database)
+    private static async Task WaitForAWriteAsync(TestDatabase database, Task running)
     {
         await using var context = database.NewContext();
         var before = await WrittenAsync(context);
-        while (await WrittenAsync(context) == before)
+        while (await WrittenAsync(context) == before && !running.IsCompleted)
         {
             Cancelled.ThrowIfCancellationRequested();
         }
