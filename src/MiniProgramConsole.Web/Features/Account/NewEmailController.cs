@@ -21,7 +21,7 @@ public sealed class NewEmailController(EmailConfirmationService confirmations, C
     [HttpGet("")]
     public async Task<IActionResult> Confirm(string? token, CancellationToken cancellationToken) =>
         await confirmations.FindAsync(token, cancellationToken) is not { } pending ? Dead()
-        : pending.UserId != person.UserId ? Dead("NewEmail.OtherAccount")
+        : pending.UserId != person.UserId ? Dead(isAnothers: true)
         : View("NewEmail", new NewEmailPage(pending.Email, token!));
 
     [HttpPost("")]
@@ -49,10 +49,10 @@ public sealed class NewEmailController(EmailConfirmationService confirmations, C
         return RedirectToAction(nameof(ProfileController.Index), "Profile");
     }
 
-    private ViewResult Dead(string? why = null)
+    private ViewResult Dead(bool isAnothers = false)
     {
         refusals.Log(RefusalReason.Link);
         Response.StatusCode = StatusCodes.Status404NotFound;
-        return View("LinkDead", why);
+        return View("LinkDead", isAnothers);
     }
 }
