@@ -42,7 +42,7 @@ trap 'exit 143' TERM HUP
 
 exec 3> >(tee "$log")
 tee=$!
-setsid dotnet test --solution MiniProgramConsole.sln --no-progress --timeout 45m "$@" >&3 2>&1 3>&- &
+setsid dotnet test --solution MiniProgramConsole.sln --no-progress --timeout 70m "$@" >&3 2>&1 3>&- &
 tests=$!
 wait "$tests"
 rc=$?
