@@ -12,9 +12,8 @@ public sealed record NetworkGuessLimits(int InShort, int InADay)
     public static NetworkGuessLimits Default { get; } = new(100, 500);
 
     private static readonly TimeSpan Short = TimeSpan.FromMinutes(15);
-    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     internal ThrottleLimit OfShort => new(InShort, Short, Short);
 
-    internal ThrottleLimit OfDay => new(InADay, Day, Day);
+    internal ThrottleLimit OfDay => ThrottleLimit.OfADay(InADay);
 }

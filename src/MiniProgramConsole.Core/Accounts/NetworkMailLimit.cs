@@ -7,5 +7,5 @@ public sealed record NetworkMailLimit(int InADay)
     /// <summary>More than an office registers on one day, and too few for who would annoy strangers by the thousand.</summary>
     public static NetworkMailLimit Default { get; } = new(200);
 
-    internal ThrottleLimit OfDay => new(InADay, TimeSpan.FromDays(1), TimeSpan.FromDays(1));
+    internal ThrottleLimit OfDay => ThrottleLimit.OfADay(InADay);
 }

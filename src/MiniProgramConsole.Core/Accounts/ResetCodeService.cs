@@ -24,7 +24,7 @@ public sealed class ResetCodeService(
     public static readonly ThrottleLimit InShort = new(3, TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(15));
 
     /// <summary>How many codes are sent to one email in a day: with <see cref="PasswordResetCode.MaxTries"/> it bounds the guesses.</summary>
-    public static readonly ThrottleLimit InADay = new(10, TimeSpan.FromDays(1), TimeSpan.FromDays(1));
+    public static readonly ThrottleLimit InADay = ThrottleLimit.OfADay(10);
 
     internal const string ThrottlePrefix = "reset-mail:";
     internal const string DayThrottlePrefix = "reset-mail-day:";

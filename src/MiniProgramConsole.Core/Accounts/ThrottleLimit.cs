@@ -11,4 +11,8 @@ public sealed record ThrottleLimit(int Max, TimeSpan Window, TimeSpan Refusal)
 
     /// <summary>The limit of guesses at a password.</summary>
     public static ThrottleLimit OfTries { get; } = new(SignInThrottle.MaxTries, SignInThrottle.Window, SignInThrottle.Refusal);
+
+    /// <summary>So many within a day, and then none for a day.</summary>
+    /// <param name="max">How many.</param>
+    public static ThrottleLimit OfADay(int max) => new(max, TimeSpan.FromDays(1), TimeSpan.FromDays(1));
 }

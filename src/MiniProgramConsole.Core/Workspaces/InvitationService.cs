@@ -24,7 +24,7 @@ public sealed class InvitationService(
     InvitationMails mails)
 {
     private const string ThrottlePrefix = "invite-mail:";
-    private static readonly ThrottleLimit ToOneEmail = new(Invitation.MaxToOneEmailADay, TimeSpan.FromDays(1), TimeSpan.FromDays(1));
+    private static readonly ThrottleLimit ToOneEmail = ThrottleLimit.OfADay(Invitation.MaxToOneEmailADay);
 
     /// <summary>Invites somebody. An invitation of the same email that has expired is replaced.</summary>
     /// <param name="workspace">Where.</param>

@@ -7,7 +7,7 @@ namespace MiniProgramConsole.Web.Hosting;
 
 internal static class PeopleSettings
 {
-    private const int MaxADay = 1_000_000;
+    private const int MaxCount = 1_000_000;
 
     /// <summary>Reads <c>Registration:Open</c>, <c>SecondFactor:Required</c>, <c>Merchants:MaxPerAccount</c>, <c>Guesses</c> and <c>Mail:PerNetworkPerDay</c>.</summary>
     public static void AddPeopleSettings(this IServiceCollection services, IConfiguration configuration)
@@ -22,8 +22,8 @@ internal static class PeopleSettings
                 : throw new ConfigurationException($"Merchants__MaxPerAccount is '{text}'. It is a whole number, 0 or more."),
         }));
         services.AddSingleton(new NetworkGuessLimits(
-            configuration.ReadNumber("Guesses:PerNetwork", NetworkGuessLimits.Default.InShort, MaxADay),
-            configuration.ReadNumber("Guesses:PerNetworkPerDay", NetworkGuessLimits.Default.InADay, MaxADay)));
-        services.AddSingleton(new NetworkMailLimit(configuration.ReadNumber("Mail:PerNetworkPerDay", NetworkMailLimit.Default.InADay, MaxADay)));
+            configuration.ReadNumber("Guesses:PerNetwork", NetworkGuessLimits.Default.InShort, MaxCount),
+            configuration.ReadNumber("Guesses:PerNetworkPerDay", NetworkGuessLimits.Default.InADay, MaxCount)));
+        services.AddSingleton(new NetworkMailLimit(configuration.ReadNumber("Mail:PerNetworkPerDay", NetworkMailLimit.Default.InADay, MaxCount)));
     }
 }

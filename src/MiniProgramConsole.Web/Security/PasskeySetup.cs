@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Identity;
 using MiniProgramConsole.Core.Mail;
 
@@ -21,7 +20,7 @@ public static class PasskeySetup
             // The passkey stands for the password and for a second factor, and finds its account itself.
             passkeys.UserVerificationRequirement = "required";
             passkeys.ResidentKeyRequirement = "required";
-            passkeys.ValidateOrigin = asked => ValueTask.FromResult(!asked.CrossOrigin && IsOrigin(asked.Origin, links.Root));
+            passkeys.ValidateOrigin = asked => ValueTask.FromResult(!asked.CrossOrigin && asked.Origin == OriginOf(links.Root));
         });
         // Holds, encrypted, what the browser was asked to sign.
         services.AddAuthentication().AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie =>
@@ -34,9 +33,7 @@ public static class PasskeySetup
         return services.AddScoped<PasskeyCeremony>();
     }
 
-    internal static string DomainOf(Uri root) => root.IsLoopback ? Localhost : root.IdnHost;
-
-    internal static bool IsOrigin([NotNullWhen(true)] string? origin, Uri root) => origin == OriginOf(root);
+    private static string DomainOf(Uri root) => root.IsLoopback ? Localhost : root.IdnHost;
 
     // As browsers write it: without the port that the scheme has anyway.
     private static string OriginOf(Uri root) => $"{root.Scheme}://{DomainOf(root)}{(root.IsDefaultPort ? "" : $":{root.Port}")}";

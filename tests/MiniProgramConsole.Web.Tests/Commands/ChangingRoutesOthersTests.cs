@@ -85,6 +85,6 @@ public sealed class ChangingRoutesOthersTests
     private static async Task<string> TokenAsync(Visitor visitor, string kind)
     {
         var page = await visitor.GetAsync(kind == Nobody ? "/account/sign-in" : "/workspaces");
-        return page.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        return page.Token;
     }
 }

@@ -172,7 +172,7 @@ public sealed class RefusalLogTests
         await using var host = await ConsoleHost.StartOnAnAddressAsync(Database.Sqlite, new() { ["Bodies:Seconds"] = "1" });
         var request = new RawRequest("POST", "/account/sign-in", ("Content-Type", "application/x-www-form-urlencoded"), ("Content-Length", "1000"));
 
-        var (status, _) = await request.SendAsync(host.Address);
+        var status = await request.SendAsync(host.Address);
 
         Assert.Equal(408, status);
         AssertLogged(host, RefusalReason.BodyTime, "/account/sign-in", address: "127.0.0.1");

@@ -22,6 +22,9 @@ public sealed class Page(HttpResponseMessage response, string body)
 
     public string Heading => Normal((Document.QuerySelector("h1") ?? throw new InvalidOperationException($"{Status} without a heading: {body}")).TextContent);
 
+    /// <summary>The antiforgery token that the page's forms carry.</summary>
+    public string Token => Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+
     public IHtmlFormElement Form(string action) => Document.QuerySelectorAll<IHtmlFormElement>("form[method=post]")
         .Single(form => form.GetAttribute("action")!.Split('?')[0].EndsWith(action, StringComparison.Ordinal));
 

@@ -19,20 +19,21 @@ internal sealed record RawRequest(string Method, string Path, params (string Nam
     public bool Closes { get; init; }
 
     /// <summary>Sends it and reads until the other side closes.</summary>
-    /// <returns>The status, or null where the connection is closed without an answer; and how many bytes of the body were taken.</returns>
-    public async Task<(int? Status, long Sent)> SendAsync(Uri server)
+    /// <returns>The status; null where the connection is closed without an answer.</returns>
+    public async Task<int?> SendAsync(Uri server)
     {
         var head = string.Concat(Headers.Select(header => $"{header.Name}: {header.Value}\n"));
         using var connection = await RawConnection.OpenAsync(
             server, $"{Method} {Path} HTTP/1.1\nHost: {server.Authority}\nConnection: close\n{head}\n");
         var sending = SendBodyAsync(connection);
         var answer = await connection.ReadToEndAsync();
-        return (answer.Length == 0 ? null : int.Parse(answer.Split(' ')[1], CultureInfo.InvariantCulture), await sending);
+        await sending;
+        return answer.Length == 0 ? null : int.Parse(answer.Split(' ')[1], CultureInfo.InvariantCulture);
     }
 
-    private async Task<long> SendBodyAsync(RawConnection connection)
+    private async Task SendBodyAsync(RawConnection connection)
     {
-        var sent = await connection.SendAllAsync(Pieces, Pause);
+        await connection.SendAllAsync(Pieces, Pause);
         if (Closes)
         {
             try
@@ -44,7 +45,5 @@ internal sealed record RawRequest(string Method, string Path, params (string Nam
                 // The other side was quicker.
             }
         }
-
-        return sent;
     }
 }

@@ -18,21 +18,26 @@ public sealed class ActivityController(
     AuditReader audit, WorkspaceService workspaces, IStringLocalizer<Texts> texts, CurrentPerson person, ViewerZone viewer) : Controller
 {
     [HttpGet("")]
-    public async Task<IActionResult> Index(ActivityForm form, CancellationToken cancellationToken)
+    public Task<IActionResult> Index(ActivityForm form, CancellationToken cancellationToken)
     {
         Validate(form);
-        Response.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
-        var people = await workspaces.ListPeopleAsync(person.Workspace.Id, cancellationToken);
-        return View(nameof(Index), new ActivityListPage(
-            form, await audit.ListAsync(person.Workspace.Id, form.ToQuery(people, viewer.Zone), cancellationToken), people));
+        return ShowAsync(form, cancellationToken);
     }
 
     [HttpGet("export.csv")]
     [RateLimit(RateLimit.Export)]
-    public async Task<IActionResult> ExportCsv(ActivityForm form, CancellationToken cancellationToken)
+    public Task<IActionResult> ExportCsv(ActivityForm form, CancellationToken cancellationToken)
     {
         Validate(form);
-        return ModelState.IsValid ? await ExportAsync(form, cancellationToken) : await Index(form, cancellationToken);
+        return ModelState.IsValid ? ExportAsync(form, cancellationToken) : ShowAsync(form, cancellationToken);
+    }
+
+    private async Task<IActionResult> ShowAsync(ActivityForm form, CancellationToken cancellationToken)
+    {
+        Response.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
+        var people = await workspaces.ListPeopleAsync(person.Workspace.Id, cancellationToken);
+        return View(nameof(Index), new ActivityListPage(
+            form, await audit.ListAsync(person.Workspace.Id, form.ToQuery(people, viewer.Zone), cancellationToken), people));
     }
 
     private void Validate(ActivityForm form)

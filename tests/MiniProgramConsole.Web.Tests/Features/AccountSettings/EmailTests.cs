@@ -230,7 +230,7 @@ public sealed class EmailTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
     // The form of the link's page, with the token of a page that the visitor may see.
     private static async Task<Page> SendAsync(Visitor visitor, string page, string link)
     {
-        var antiforgery = (await visitor.GetAsync(page)).Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var antiforgery = (await visitor.GetAsync(page)).Token;
         using var form = new FormUrlEncodedContent(
             [KeyValuePair.Create("__RequestVerificationToken", antiforgery), KeyValuePair.Create("token", link.Split("token=")[1])]);
         return await visitor.SendAsync("/account/email/confirm", form);

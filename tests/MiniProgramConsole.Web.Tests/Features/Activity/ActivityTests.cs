@@ -104,6 +104,9 @@ public sealed class ActivityTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
             page.Document.QuerySelectorAll(".error-summary a").Select(link => link.TextContent));
         var export = await owner.GetAsync($"{Address(workspace)}/export.csv?from=yesterday&to=2026-02-30");
         Assert.Equal((HttpStatusCode.BadRequest, page.Heading), (export.Status, export.Heading));
+        Assert.Equal(
+            page.Document.QuerySelectorAll(".error-summary a").Select(link => link.TextContent),
+            export.Document.QuerySelectorAll(".error-summary a").Select(link => link.TextContent));
     }
 
     [Theory, EachDatabase]
