@@ -1,6 +1,9 @@
 using MiniProgramConsole.Core;
 using MiniProgramConsole.Web.Hosting;
+using MiniProgramConsole.Web.Hosting.Commands;
 using MiniProgramConsole.Web.Hosting.Keys;
+using MiniProgramConsole.Web.Hosting.Mail;
+using MiniProgramConsole.Web.Hosting.Pipeline;
 using MiniProgramConsole.Web.Security;
 
 var builder = WebApplication.CreateBuilder(args);

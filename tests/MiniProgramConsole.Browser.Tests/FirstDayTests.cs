@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using MiniProgramConsole.Browser.Tests.Testing;
-using MiniProgramConsole.Web.Tests.Testing;
+using MiniProgramConsole.Web.Tests.Testing.Databases;
+using MiniProgramConsole.Web.Tests.Testing.Hosts;
 using OtpNet;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MiniProgramConsole.Core.Accounts.Passwords;
 using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.Messages;
 

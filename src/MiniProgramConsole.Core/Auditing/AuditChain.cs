@@ -1,3 +1,5 @@
+using MiniProgramConsole.Core.Auditing.Verifying;
+
 namespace MiniProgramConsole.Core.Auditing;
 
 /// <summary>A new stream of the trail while it is made in memory, for a bulk insert into a database where nobody else writes it.</summary>

@@ -1,3 +1,5 @@
+using MiniProgramConsole.Core.Auditing.Verifying;
+
 namespace MiniProgramConsole.Core.Auditing;
 
 /// <summary>

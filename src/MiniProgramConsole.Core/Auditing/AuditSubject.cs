@@ -1,3 +1,4 @@
+
 namespace MiniProgramConsole.Core.Auditing;
 
 /// <summary>The stored codes of what things are done to.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Auditing.Verifying;
 using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Auditing;

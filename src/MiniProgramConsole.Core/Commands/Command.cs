@@ -1,3 +1,5 @@
+using MiniProgramConsole.Core.Commands.Idempotency;
+using MiniProgramConsole.Core.Commands.Senders;
 using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Commands;

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands.Idempotency;
+using MiniProgramConsole.Core.Commands.Senders;
 using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Commands;

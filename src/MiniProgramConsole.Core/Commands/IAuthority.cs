@@ -1,3 +1,4 @@
+using MiniProgramConsole.Core.Commands.Senders;
 using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Commands;

@@ -1,4 +1,5 @@
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands.Idempotency;
 using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Commands;

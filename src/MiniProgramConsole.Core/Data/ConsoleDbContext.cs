@@ -5,13 +5,23 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Accounts.Passwords;
+using MiniProgramConsole.Core.Accounts.SecondFactor;
+using MiniProgramConsole.Core.Accounts.Sessions;
+using MiniProgramConsole.Core.Accounts.SignIn;
+using MiniProgramConsole.Core.Accounts.Throttling;
 using MiniProgramConsole.Core.Auditing;
-using MiniProgramConsole.Core.Commands;
-using MiniProgramConsole.Core.Logos;
+using MiniProgramConsole.Core.Commands.Idempotency;
 using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.MiniPrograms;
-using MiniProgramConsole.Core.UnfinishedForms;
+using MiniProgramConsole.Core.MiniPrograms.Drafts;
+using MiniProgramConsole.Core.MiniPrograms.Logos;
+using MiniProgramConsole.Core.MiniPrograms.Members;
+using MiniProgramConsole.Core.MiniPrograms.Quotas;
 using MiniProgramConsole.Core.Workspaces;
+using MiniProgramConsole.Core.Workspaces.Invitations;
+using MiniProgramConsole.Core.Workspaces.Merchants;
+using MiniProgramConsole.Core.Workspaces.Ownership;
 
 namespace MiniProgramConsole.Core.Data;
 

@@ -1,4 +1,4 @@
-using MiniProgramConsole.Core.Logos;
+using MiniProgramConsole.Core.Images;
 using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.LaunchTargets;

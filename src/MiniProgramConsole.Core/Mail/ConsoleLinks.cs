@@ -1,3 +1,4 @@
+
 namespace MiniProgramConsole.Core.Mail;
 
 /// <summary>The addresses that mails and commands give people. They begin with what the operator set, never with what a request said of itself.</summary>

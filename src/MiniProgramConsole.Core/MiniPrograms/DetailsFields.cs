@@ -1,3 +1,4 @@
+
 namespace MiniProgramConsole.Core.MiniPrograms;
 
 /// <summary>The fields of <see cref="MiniProgramDetails"/> that can be modified later, from top to bottom, by their names.</summary>

@@ -2,7 +2,7 @@ using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.LaunchTargets;
-using MiniProgramConsole.Core.Logos;
+using MiniProgramConsole.Core.MiniPrograms.Logos;
 using MiniProgramConsole.Core.Text;
 using MiniProgramConsole.Core.Workspaces;
 

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
+using MiniProgramConsole.Core.Commands.Senders;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Core.MiniPrograms.Drafts;
 using MiniProgramConsole.Core.Text;
-using MiniProgramConsole.Core.UnfinishedForms;
 
 namespace MiniProgramConsole.Core.Workspaces;
 

@@ -1,6 +1,7 @@
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Text;
+using MiniProgramConsole.Core.Workspaces.Merchants;
 
 namespace MiniProgramConsole.Core.Workspaces;
 

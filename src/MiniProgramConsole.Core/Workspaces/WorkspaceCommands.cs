@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Commands;
+using MiniProgramConsole.Core.Commands.Idempotency;
+using MiniProgramConsole.Core.Commands.Senders;
 
 namespace MiniProgramConsole.Core.Workspaces;
 

@@ -1,3 +1,5 @@
+using MiniProgramConsole.Core.Workspaces.Members;
+
 namespace MiniProgramConsole.Core.Workspaces;
 
 /// <summary>What the owner of a workspace sees of its settings.</summary>

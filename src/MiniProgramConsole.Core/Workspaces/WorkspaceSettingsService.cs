@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
+using MiniProgramConsole.Core.Commands.Senders;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.Text;
+using MiniProgramConsole.Core.Workspaces.Members;
 
 namespace MiniProgramConsole.Core.Workspaces;
 

@@ -1,5 +1,8 @@
 using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using MiniProgramConsole.Core.Accounts.Profile;
+using MiniProgramConsole.Core.Accounts.SecondFactor;
+using MiniProgramConsole.Core.MiniPrograms.Members;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable

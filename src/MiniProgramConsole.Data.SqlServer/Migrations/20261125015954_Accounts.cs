@@ -1,5 +1,7 @@
 using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using MiniProgramConsole.Core.Accounts.Profile;
+using MiniProgramConsole.Core.Accounts.SecondFactor;
 
 #nullable disable
 

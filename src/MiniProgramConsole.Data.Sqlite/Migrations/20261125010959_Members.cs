@@ -1,5 +1,6 @@
 using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using MiniProgramConsole.Core.MiniPrograms.Members;
 
 #nullable disable
 

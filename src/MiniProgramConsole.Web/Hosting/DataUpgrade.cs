@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Auditing.Verifying;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Core.MiniPrograms.Drafts.Former;
+using MiniProgramConsole.Core.MiniPrograms.Quotas;
 using MiniProgramConsole.Core.Text;
-using MiniProgramConsole.Core.UnfinishedForms.Former;
 using MiniProgramConsole.Web.Hosting.Keys;
 
 namespace MiniProgramConsole.Web.Hosting;

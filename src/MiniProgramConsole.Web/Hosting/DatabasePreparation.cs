@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Auditing.Verifying;
 using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Web.Hosting.Commands;
+using MiniProgramConsole.Web.Hosting.Demo;
 using MiniProgramConsole.Web.Hosting.Keys;
 
 namespace MiniProgramConsole.Web.Hosting;

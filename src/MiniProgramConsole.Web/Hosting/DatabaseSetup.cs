@@ -1,7 +1,7 @@
-using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Auditing.Verifying;
 using MiniProgramConsole.Data.PostgreSql;
-using MiniProgramConsole.Data.Sqlite;
 using MiniProgramConsole.Data.SqlServer;
+using MiniProgramConsole.Data.Sqlite;
 
 namespace MiniProgramConsole.Web.Hosting;
 

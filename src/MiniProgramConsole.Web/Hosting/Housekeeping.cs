@@ -1,13 +1,18 @@
 using Microsoft.EntityFrameworkCore;
-using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Accounts.Registration;
+using MiniProgramConsole.Core.Accounts.Sessions;
+using MiniProgramConsole.Core.Accounts.SignIn;
+using MiniProgramConsole.Core.Accounts.Throttling;
 using MiniProgramConsole.Core.Commands;
+using MiniProgramConsole.Core.Commands.Idempotency;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.Mail;
-using MiniProgramConsole.Core.MiniPrograms;
-using MiniProgramConsole.Core.UnfinishedForms;
-using MiniProgramConsole.Core.UnfinishedForms.Former;
-using MiniProgramConsole.Core.Workspaces;
+using MiniProgramConsole.Core.MiniPrograms.Deleting;
+using MiniProgramConsole.Core.MiniPrograms.Drafts;
+using MiniProgramConsole.Core.MiniPrograms.Drafts.Former;
+using MiniProgramConsole.Core.MiniPrograms.Logos;
+using MiniProgramConsole.Core.MiniPrograms.Members;
+using MiniProgramConsole.Core.Workspaces.Invitations;
 using MiniProgramConsole.Web.Hosting.Keys;
 
 namespace MiniProgramConsole.Web.Hosting;

@@ -1,7 +1,8 @@
 using System.Globalization;
-using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Accounts.Throttling;
 using MiniProgramConsole.Core.Workspaces;
-using MiniProgramConsole.Web.Features.Account;
+using MiniProgramConsole.Core.Workspaces.Merchants;
+using MiniProgramConsole.Web.Features.Account.Registration;
 
 namespace MiniProgramConsole.Web.Hosting;
 

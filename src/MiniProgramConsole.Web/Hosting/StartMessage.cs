@@ -1,3 +1,5 @@
+using MiniProgramConsole.Web.Hosting.Demo;
+
 namespace MiniProgramConsole.Web.Hosting;
 
 internal static class StartMessage

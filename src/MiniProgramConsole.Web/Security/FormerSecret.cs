@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.WebUtilities;
+using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Security;
 

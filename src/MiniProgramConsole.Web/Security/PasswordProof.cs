@@ -1,6 +1,7 @@
 using System.Globalization;
-using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Accounts.Passwords;
 using MiniProgramConsole.Core.Commands;
+using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Security;
 

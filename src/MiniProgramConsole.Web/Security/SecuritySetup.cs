@@ -2,7 +2,13 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Accounts.Passwords;
+using MiniProgramConsole.Core.Accounts.Sessions;
 using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Web.Security.Forms;
+using MiniProgramConsole.Web.Security.Passkeys;
+using MiniProgramConsole.Web.Security.Permissions;
+using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Security;
 

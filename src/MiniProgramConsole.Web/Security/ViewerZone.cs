@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Security;
 

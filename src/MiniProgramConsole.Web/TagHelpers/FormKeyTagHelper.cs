@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using MiniProgramConsole.Web.Features.Shared;
+using MiniProgramConsole.Web.Features.Shared.Answers;
 
 namespace MiniProgramConsole.Web.TagHelpers;
 

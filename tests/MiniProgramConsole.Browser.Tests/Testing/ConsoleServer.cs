@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
-using MiniProgramConsole.Web.Tests.Testing;
+using MiniProgramConsole.Web.Tests.Testing.Hosts;
 
 namespace MiniProgramConsole.Browser.Tests.Testing;
 

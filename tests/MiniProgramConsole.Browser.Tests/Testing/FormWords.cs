@@ -1,3 +1,4 @@
+
 namespace MiniProgramConsole.Browser.Tests.Testing;
 
 /// <summary>What the create form says in a language, in its order.</summary>

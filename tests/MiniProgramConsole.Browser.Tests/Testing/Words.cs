@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.UnfinishedForms;
+using MiniProgramConsole.Core.MiniPrograms.Drafts;
 using MiniProgramConsole.Web.Tests.Wording;
 
 namespace MiniProgramConsole.Browser.Tests.Testing;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Accounts.Passwords;
 
 namespace MiniProgramConsole.Core.Tests.Accounts;
 

@@ -1,4 +1,4 @@
-using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Accounts.Passwords;
 using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Tests.Accounts;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Auditing.Reading;
 
 namespace MiniProgramConsole.Core.Tests.Auditing;
 

@@ -1,3 +1,4 @@
+
 namespace MiniProgramConsole.Core.Tests.Commands;
 
 /// <summary>The files that write otherwise than as part of a command, each with its reason; docs/database.md has the same list.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Core.MiniPrograms.Members;
 using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Core.Tests.Messages;

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Auditing.Verifying;
 using MiniProgramConsole.Web.Tests.Testing;
+using MiniProgramConsole.Web.Tests.Testing.Databases;
 
 namespace MiniProgramConsole.Web.Tests.Auditing;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using MiniProgramConsole.Web.Tests.Testing;
+using MiniProgramConsole.Web.Tests.Testing.Databases;
 
 namespace MiniProgramConsole.Web.Tests.Auditing;
 

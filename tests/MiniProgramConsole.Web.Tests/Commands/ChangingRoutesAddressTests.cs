@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.WebUtilities;
-using MiniProgramConsole.Web.Tests.Testing;
+using MiniProgramConsole.Web.Tests.Commands.Walk;
+using MiniProgramConsole.Web.Tests.Testing.Databases;
 
 namespace MiniProgramConsole.Web.Tests.Commands;
 

@@ -1,7 +1,9 @@
 using System.Net;
-using MiniProgramConsole.Core.Commands;
+using MiniProgramConsole.Core.Commands.Idempotency;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Web.Tests.Testing;
+using MiniProgramConsole.Web.Tests.Commands.Walk;
+using MiniProgramConsole.Web.Tests.Testing.Databases;
+using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Commands;
 

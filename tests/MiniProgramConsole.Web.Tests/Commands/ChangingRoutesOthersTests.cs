@@ -1,10 +1,13 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using MiniProgramConsole.Core.Commands;
-using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Core.MiniPrograms.Members;
 using MiniProgramConsole.Core.Workspaces;
-using MiniProgramConsole.Web.Security;
-using MiniProgramConsole.Web.Tests.Testing;
+using MiniProgramConsole.Web.Security.Forms;
+using MiniProgramConsole.Web.Security.Permissions;
+using MiniProgramConsole.Web.Tests.Commands.Walk;
+using MiniProgramConsole.Web.Tests.Testing.Databases;
+using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Commands;
 

@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Web.Tests.Commands.Walk;
 using MiniProgramConsole.Web.Tests.Testing;
+using MiniProgramConsole.Web.Tests.Testing.Databases;
+using MiniProgramConsole.Web.Tests.Testing.Hosts;
 
 namespace MiniProgramConsole.Web.Tests.Commands;
 

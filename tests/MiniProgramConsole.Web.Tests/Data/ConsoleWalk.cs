@@ -1,19 +1,32 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Accounts.SecondFactor;
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Auditing.Reading;
 using MiniProgramConsole.Core.Commands;
+using MiniProgramConsole.Core.Commands.Senders;
 using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.Images;
 using MiniProgramConsole.Core.LaunchTargets;
-using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.MiniPrograms;
-using MiniProgramConsole.Core.UnfinishedForms;
-using MiniProgramConsole.Core.UnfinishedForms.Former;
+using MiniProgramConsole.Core.MiniPrograms.Deleting;
+using MiniProgramConsole.Core.MiniPrograms.Drafts;
+using MiniProgramConsole.Core.MiniPrograms.Drafts.Former;
+using MiniProgramConsole.Core.MiniPrograms.Editing;
+using MiniProgramConsole.Core.MiniPrograms.Listing;
+using MiniProgramConsole.Core.MiniPrograms.Logos;
+using MiniProgramConsole.Core.MiniPrograms.Members;
 using MiniProgramConsole.Core.Workspaces;
+using MiniProgramConsole.Core.Workspaces.Invitations;
+using MiniProgramConsole.Core.Workspaces.Members;
+using MiniProgramConsole.Core.Workspaces.Merchants;
+using MiniProgramConsole.Core.Workspaces.Ownership;
 using MiniProgramConsole.Web.Hosting;
 using MiniProgramConsole.Web.Tests.Testing;
+using MiniProgramConsole.Web.Tests.Testing.Hosts;
+using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Data;
 

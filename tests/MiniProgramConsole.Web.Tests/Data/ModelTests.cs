@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Workspaces;
-using MiniProgramConsole.Web.Tests.Testing;
+using MiniProgramConsole.Web.Tests.Testing.Databases;
 
 namespace MiniProgramConsole.Web.Tests.Data;
 

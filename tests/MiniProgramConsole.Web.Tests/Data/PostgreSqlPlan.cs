@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using MiniProgramConsole.Web.Tests.Testing;
+using MiniProgramConsole.Web.Tests.Testing.Hosts;
 using Npgsql;
 using NpgsqlTypes;
 

@@ -1,8 +1,9 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using MiniProgramConsole.Web.Hosting;
-using MiniProgramConsole.Web.Tests.Testing;
+using MiniProgramConsole.Web.Hosting.Demo;
+using MiniProgramConsole.Web.Tests.Testing.Databases;
+using MiniProgramConsole.Web.Tests.Testing.Hosts;
 using Npgsql;
 
 namespace MiniProgramConsole.Web.Tests.Data;

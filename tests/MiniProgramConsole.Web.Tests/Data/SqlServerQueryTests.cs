@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using MiniProgramConsole.Web.Tests.Testing;
+using MiniProgramConsole.Web.Tests.Testing.Databases;
+using MiniProgramConsole.Web.Tests.Testing.Hosts;
 
 namespace MiniProgramConsole.Web.Tests.Data;
 

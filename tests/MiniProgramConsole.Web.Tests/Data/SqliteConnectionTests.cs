@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using MiniProgramConsole.Web.Tests.Testing;
+using MiniProgramConsole.Web.Tests.Testing.Databases;
 
 namespace MiniProgramConsole.Web.Tests.Data;
 

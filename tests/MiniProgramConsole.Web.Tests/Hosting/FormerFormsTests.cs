@@ -2,13 +2,17 @@ using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MiniProgramConsole.Core.Auditing;
-using MiniProgramConsole.Core.Commands;
+using MiniProgramConsole.Core.Commands.Idempotency;
+using MiniProgramConsole.Core.Commands.Senders;
 using MiniProgramConsole.Core.MiniPrograms;
-using MiniProgramConsole.Core.UnfinishedForms;
-using MiniProgramConsole.Core.UnfinishedForms.Former;
+using MiniProgramConsole.Core.MiniPrograms.Drafts;
+using MiniProgramConsole.Core.MiniPrograms.Drafts.Former;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Hosting;
 using MiniProgramConsole.Web.Tests.Testing;
+using MiniProgramConsole.Web.Tests.Testing.Databases;
+using MiniProgramConsole.Web.Tests.Testing.Hosts;
+using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Hosting;
 

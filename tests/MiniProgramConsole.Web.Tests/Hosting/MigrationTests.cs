@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
-using MiniProgramConsole.Core.MiniPrograms;
-using MiniProgramConsole.Web.Tests.Testing;
+using MiniProgramConsole.Core.MiniPrograms.Members;
+using MiniProgramConsole.Web.Tests.Testing.Databases;
+using MiniProgramConsole.Web.Tests.Testing.Hosts;
+using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Hosting;
 

@@ -5,8 +5,9 @@ using MimeKit;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.Messages;
-using MiniProgramConsole.Web.Hosting;
-using MiniProgramConsole.Web.Tests.Testing;
+using MiniProgramConsole.Web.Hosting.Mail;
+using MiniProgramConsole.Web.Tests.Testing.Databases;
+using MiniProgramConsole.Web.Tests.Testing.Hosts;
 
 namespace MiniProgramConsole.Web.Tests.Mail;
 

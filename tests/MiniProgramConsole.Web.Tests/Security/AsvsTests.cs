@@ -1,5 +1,5 @@
 using Microsoft.VisualBasic.FileIO;
-using MiniProgramConsole.Web.Tests.Testing;
+using MiniProgramConsole.Web.Tests.Testing.Hosts;
 
 namespace MiniProgramConsole.Web.Tests.Security;
 

@@ -1,5 +1,8 @@
 using System.Globalization;
 using MiniProgramConsole.Web.Tests.Testing;
+using MiniProgramConsole.Web.Tests.Testing.Databases;
+using MiniProgramConsole.Web.Tests.Testing.Hosts;
+using MiniProgramConsole.Web.Tests.Testing.Pages;
 using Serilog.Events;
 
 namespace MiniProgramConsole.Web.Tests.Security;

@@ -5,6 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Web.Features.Logos;
 using MiniProgramConsole.Web.Tests.Testing;
+using MiniProgramConsole.Web.Tests.Testing.Hosts;
+using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Security;
 

@@ -5,10 +5,11 @@ using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using MiniProgramConsole.Web.Features.Errors;
-using MiniProgramConsole.Web.Hosting;
+using MiniProgramConsole.Web.Hosting.Bodies;
 using MiniProgramConsole.Web.Hosting.RateLimits;
-using MiniProgramConsole.Web.Security;
-using MiniProgramConsole.Web.Tests.Testing;
+using MiniProgramConsole.Web.Security.Forms;
+using MiniProgramConsole.Web.Tests.Testing.Databases;
+using MiniProgramConsole.Web.Tests.Testing.Hosts;
 
 namespace MiniProgramConsole.Web.Tests.Security;
 

@@ -4,10 +4,13 @@ using System.Text.Json;
 using AngleSharp.Html.Dom;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Accounts.Throttling;
 using MiniProgramConsole.Web.Hosting.RateLimits;
-using MiniProgramConsole.Web.Security;
+using MiniProgramConsole.Web.Security.Sessions;
 using MiniProgramConsole.Web.Tests.Testing;
+using MiniProgramConsole.Web.Tests.Testing.Databases;
+using MiniProgramConsole.Web.Tests.Testing.Hosts;
+using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Security;
 

@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
 using MiniProgramConsole.Core.Workspaces;
-using MiniProgramConsole.Web.Tests.Commands;
+using MiniProgramConsole.Web.Tests.Commands.Walk;
 using MiniProgramConsole.Web.Tests.Testing;
+using MiniProgramConsole.Web.Tests.Testing.Databases;
+using MiniProgramConsole.Web.Tests.Testing.Hosts;
+using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Security;
 

@@ -1,10 +1,14 @@
 using System.Globalization;
-using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Accounts.Sessions;
+using MiniProgramConsole.Core.Accounts.Throttling;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Messages;
-using MiniProgramConsole.Web.Features.Shared;
-using MiniProgramConsole.Web.Hosting;
+using MiniProgramConsole.Web.Features.Shared.Answers;
+using MiniProgramConsole.Web.Hosting.Bodies;
 using MiniProgramConsole.Web.Tests.Testing;
+using MiniProgramConsole.Web.Tests.Testing.Databases;
+using MiniProgramConsole.Web.Tests.Testing.Hosts;
+using MiniProgramConsole.Web.Tests.Testing.Pages;
 using Serilog.Events;
 
 namespace MiniProgramConsole.Web.Tests.Security;

@@ -5,8 +5,10 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using MiniProgramConsole.Core.Commands;
-using MiniProgramConsole.Web.Security;
+using MiniProgramConsole.Web.Security.Permissions;
 using MiniProgramConsole.Web.Tests.Testing;
+using MiniProgramConsole.Web.Tests.Testing.Databases;
+using MiniProgramConsole.Web.Tests.Testing.Hosts;
 
 namespace MiniProgramConsole.Web.Tests.Security;
 

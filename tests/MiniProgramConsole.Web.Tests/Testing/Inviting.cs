@@ -1,5 +1,6 @@
 using AngleSharp.Html.Dom;
 using MiniProgramConsole.Core.Workspaces;
+using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Testing;
 

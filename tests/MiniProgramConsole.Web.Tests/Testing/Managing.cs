@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.Workspaces;
+using MiniProgramConsole.Web.Tests.Testing.Hosts;
+using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Testing;
 

@@ -1,3 +1,5 @@
+using MiniProgramConsole.Web.Tests.Testing.Pages;
+
 namespace MiniProgramConsole.Web.Tests.Testing;
 
 /// <summary>What a browser with JavaScript does with passkeys.</summary>

@@ -1,4 +1,6 @@
-using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Accounts.SecondFactor;
+using MiniProgramConsole.Web.Tests.Testing.Hosts;
+using MiniProgramConsole.Web.Tests.Testing.Pages;
 using OtpNet;
 
 namespace MiniProgramConsole.Web.Tests.Testing;

@@ -3,7 +3,8 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Accounts.Passkeys;
+using MiniProgramConsole.Web.Tests.Testing.Hosts;
 
 namespace MiniProgramConsole.Web.Tests.Testing;
 

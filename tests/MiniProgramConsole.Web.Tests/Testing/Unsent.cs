@@ -1,10 +1,12 @@
 using System.Net.Http.Headers;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
-using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Accounts.Sessions;
 using MiniProgramConsole.Core.MiniPrograms;
-using MiniProgramConsole.Core.UnfinishedForms;
+using MiniProgramConsole.Core.MiniPrograms.Drafts;
 using MiniProgramConsole.Core.Workspaces;
+using MiniProgramConsole.Web.Tests.Testing.Hosts;
+using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Testing;
 

@@ -2,7 +2,8 @@ using AngleSharp.Html.Parser;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Web.Tests.Data;
-using MiniProgramConsole.Web.Tests.Testing;
+using MiniProgramConsole.Web.Tests.Testing.Databases;
+using MiniProgramConsole.Web.Tests.Testing.Hosts;
 
 namespace MiniProgramConsole.Web.Tests.Wording;
 

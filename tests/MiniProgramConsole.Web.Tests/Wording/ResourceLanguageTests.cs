@@ -5,7 +5,8 @@ using Microsoft.Extensions.Localization;
 using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Web.Resources;
-using MiniProgramConsole.Web.Tests.Testing;
+using MiniProgramConsole.Web.Tests.Testing.Databases;
+using MiniProgramConsole.Web.Tests.Testing.Hosts;
 
 namespace MiniProgramConsole.Web.Tests.Wording;
 

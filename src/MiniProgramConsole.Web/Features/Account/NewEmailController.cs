@@ -1,12 +1,13 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Accounts.Profile;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Messages;
-using MiniProgramConsole.Web.Features.AccountSettings;
-using MiniProgramConsole.Web.Features.Shared;
-using MiniProgramConsole.Web.Security;
+using MiniProgramConsole.Web.Features.AccountSettings.Profile;
+using MiniProgramConsole.Web.Features.Shared.Answers;
+using MiniProgramConsole.Web.Security.Forms;
+using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.Account;
 

@@ -1,13 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Auditing.Reading;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.Workspaces;
-using MiniProgramConsole.Web.Features.Shared;
-using MiniProgramConsole.Web.Resources;
+using MiniProgramConsole.Web.Features.Shared.Csv;
 using MiniProgramConsole.Web.Hosting.RateLimits;
+using MiniProgramConsole.Web.Resources;
 using MiniProgramConsole.Web.Security;
+using MiniProgramConsole.Web.Security.Permissions;
+using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.Activity;
 

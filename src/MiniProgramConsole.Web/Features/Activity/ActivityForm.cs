@@ -1,5 +1,6 @@
 using System.Globalization;
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Auditing.Reading;
 using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Web.Features.Activity;

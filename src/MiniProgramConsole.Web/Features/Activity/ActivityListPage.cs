@@ -1,4 +1,4 @@
-using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Auditing.Reading;
 using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Web.Features.Activity;

@@ -1,4 +1,5 @@
 using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Auditing.Reading;
 
 namespace MiniProgramConsole.Web.Features.Activity;
 

@@ -1,8 +1,8 @@
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Messages;
-using MiniProgramConsole.Web.Hosting;
+using MiniProgramConsole.Web.Hosting.Bodies;
 using MiniProgramConsole.Web.Hosting.RateLimits;
-using MiniProgramConsole.Web.Security;
+using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.Errors;
 

@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
+using MiniProgramConsole.Core.Images;
 using MiniProgramConsole.Core.LaunchTargets;
-using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.Messages;
-using MiniProgramConsole.Web.Hosting;
+using MiniProgramConsole.Web.Hosting.Bodies;
 using MiniProgramConsole.Web.Hosting.RateLimits;
-using MiniProgramConsole.Web.Security;
+using MiniProgramConsole.Web.Security.Permissions;
+using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.Errors;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
-using MiniProgramConsole.Core.Accounts;
-using MiniProgramConsole.Web.Security;
+using MiniProgramConsole.Core.Accounts.Profile;
+using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.Guide;
 

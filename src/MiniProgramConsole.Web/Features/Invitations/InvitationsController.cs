@@ -3,9 +3,12 @@ using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.Workspaces;
+using MiniProgramConsole.Core.Workspaces.Invitations;
+using MiniProgramConsole.Core.Workspaces.Members;
 using MiniProgramConsole.Web.Features.Members;
-using MiniProgramConsole.Web.Features.Shared;
-using MiniProgramConsole.Web.Security;
+using MiniProgramConsole.Web.Features.Shared.Answers;
+using MiniProgramConsole.Web.Security.Permissions;
+using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.Invitations;
 

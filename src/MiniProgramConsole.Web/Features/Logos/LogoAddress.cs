@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using MiniProgramConsole.Core.Logos;
+using MiniProgramConsole.Core.Images;
 
 namespace MiniProgramConsole.Web.Features.Logos;
 

@@ -1,9 +1,11 @@
 using MiniProgramConsole.Core.Commands;
+using MiniProgramConsole.Core.Commands.Senders;
+using MiniProgramConsole.Core.Images;
 using MiniProgramConsole.Core.LaunchTargets;
-using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.MiniPrograms;
-using MiniProgramConsole.Web.Security;
+using MiniProgramConsole.Core.MiniPrograms.Logos;
+using MiniProgramConsole.Web.Security.Forms;
 
 namespace MiniProgramConsole.Web.Features.Logos;
 

@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Commands;
+using MiniProgramConsole.Core.Images;
 using MiniProgramConsole.Core.LaunchTargets;
-using MiniProgramConsole.Core.Logos;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.MiniPrograms;
-using MiniProgramConsole.Web.Features.Shared;
-using MiniProgramConsole.Web.Hosting;
+using MiniProgramConsole.Web.Features.Shared.Answers;
+using MiniProgramConsole.Web.Hosting.Bodies;
 using MiniProgramConsole.Web.Hosting.RateLimits;
-using MiniProgramConsole.Web.Security;
+using MiniProgramConsole.Web.Security.Permissions;
+using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.Logos;
 

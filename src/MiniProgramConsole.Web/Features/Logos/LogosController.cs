@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Net.Http.Headers;
 using MiniProgramConsole.Core.Commands;
-using MiniProgramConsole.Core.Logos;
-using MiniProgramConsole.Web.Security;
+using MiniProgramConsole.Core.Images;
+using MiniProgramConsole.Core.MiniPrograms.Logos;
+using MiniProgramConsole.Web.Security.Permissions;
+using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.Logos;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using MiniProgramConsole.Web.Hosting;
+using MiniProgramConsole.Web.Hosting.Mail;
 
 namespace MiniProgramConsole.Web.Features.Mails;
 

@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Localization;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Workspaces;
+using MiniProgramConsole.Core.Workspaces.Members;
 using MiniProgramConsole.Web.Resources;
-using MiniProgramConsole.Web.Security;
+using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.Members;
 

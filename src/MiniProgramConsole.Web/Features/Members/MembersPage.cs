@@ -1,6 +1,7 @@
 using MiniProgramConsole.Core.Commands;
-using MiniProgramConsole.Core.Workspaces;
-using MiniProgramConsole.Web.Security;
+using MiniProgramConsole.Core.Workspaces.Invitations;
+using MiniProgramConsole.Core.Workspaces.Members;
+using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.Members;
 

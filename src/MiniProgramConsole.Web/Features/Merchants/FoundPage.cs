@@ -1,4 +1,4 @@
-using MiniProgramConsole.Core.Workspaces;
+using MiniProgramConsole.Core.Workspaces.Merchants;
 
 namespace MiniProgramConsole.Web.Features.Merchants;
 

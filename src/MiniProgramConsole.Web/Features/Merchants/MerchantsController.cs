@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Messages;
-using MiniProgramConsole.Core.Workspaces;
-using MiniProgramConsole.Web.Features.Shared;
-using MiniProgramConsole.Web.Security;
+using MiniProgramConsole.Core.Workspaces.Merchants;
+using MiniProgramConsole.Web.Features.Shared.Answers;
+using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.Merchants;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
-using MiniProgramConsole.Core.MiniPrograms;
-using MiniProgramConsole.Web.Security;
+using MiniProgramConsole.Core.MiniPrograms.Listing;
+using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.MiniPrograms;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Localization;
-using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Core.MiniPrograms.Quotas;
 using MiniProgramConsole.Web.Resources;
 
 namespace MiniProgramConsole.Web.Features.MiniPrograms;

@@ -2,9 +2,10 @@ using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.Workspaces;
-using MiniProgramConsole.Web.Features.Shared;
+using MiniProgramConsole.Web.Features.Shared.Answers;
 using MiniProgramConsole.Web.Features.Workspaces;
-using MiniProgramConsole.Web.Security;
+using MiniProgramConsole.Web.Security.Permissions;
+using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.Settings;
 

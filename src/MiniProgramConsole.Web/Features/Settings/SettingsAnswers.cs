@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Messages;
-using MiniProgramConsole.Web.Features.Shared;
+using MiniProgramConsole.Web.Features.Shared.Answers;
 
 namespace MiniProgramConsole.Web.Features.Settings;
 

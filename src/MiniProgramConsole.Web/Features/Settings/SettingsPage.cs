@@ -1,4 +1,5 @@
 using MiniProgramConsole.Core.Workspaces;
+using MiniProgramConsole.Core.Workspaces.Ownership;
 
 namespace MiniProgramConsole.Web.Features.Settings;
 

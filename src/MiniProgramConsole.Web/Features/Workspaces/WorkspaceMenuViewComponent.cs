@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Workspaces;
-using MiniProgramConsole.Web.Security;
+using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.Workspaces;
 

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Workspaces;
-using MiniProgramConsole.Web.Security;
+using MiniProgramConsole.Core.Workspaces.Invitations;
+using MiniProgramConsole.Web.Security.Permissions;
+using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.Workspaces;
 

@@ -1,4 +1,5 @@
 using MiniProgramConsole.Core.Workspaces;
+using MiniProgramConsole.Core.Workspaces.Invitations;
 
 namespace MiniProgramConsole.Web.Features.Workspaces;
 

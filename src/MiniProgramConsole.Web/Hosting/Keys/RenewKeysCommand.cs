@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Accounts.SecondFactor;
 
 namespace MiniProgramConsole.Web.Hosting.Keys;
 

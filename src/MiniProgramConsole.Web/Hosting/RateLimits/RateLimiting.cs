@@ -1,8 +1,9 @@
 using System.Globalization;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Text;
-using MiniProgramConsole.Web.Features.Shared;
-using MiniProgramConsole.Web.Security;
+using MiniProgramConsole.Web.Features.Shared.Answers;
+using MiniProgramConsole.Web.Security.Forms;
+using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Hosting.RateLimits;
 

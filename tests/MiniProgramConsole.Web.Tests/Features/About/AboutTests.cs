@@ -1,7 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using MiniProgramConsole.Web.Features.About;
-using MiniProgramConsole.Web.Tests.Testing;
+using MiniProgramConsole.Web.Tests.Testing.Databases;
+using MiniProgramConsole.Web.Tests.Testing.Hosts;
 
 namespace MiniProgramConsole.Web.Tests.Features.About;
 

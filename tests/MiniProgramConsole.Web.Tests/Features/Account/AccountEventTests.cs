@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Web.Tests.Testing;
+using MiniProgramConsole.Web.Tests.Testing.Databases;
+using MiniProgramConsole.Web.Tests.Testing.Hosts;
 
 namespace MiniProgramConsole.Web.Tests.Features.Account;
 

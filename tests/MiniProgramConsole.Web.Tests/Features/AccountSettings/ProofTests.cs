@@ -1,9 +1,13 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
-using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Accounts.Passwords;
+using MiniProgramConsole.Core.Accounts.Sessions;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Web.Tests.Testing;
+using MiniProgramConsole.Web.Tests.Testing.Databases;
+using MiniProgramConsole.Web.Tests.Testing.Hosts;
+using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Features.AccountSettings;
 

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
-using MiniProgramConsole.Web.Features.Shared;
-using MiniProgramConsole.Web.Tests.Testing;
+using MiniProgramConsole.Web.Features.Shared.Csv;
+using MiniProgramConsole.Web.Tests.Testing.Databases;
+using MiniProgramConsole.Web.Tests.Testing.Hosts;
+using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Features.Activity;
 

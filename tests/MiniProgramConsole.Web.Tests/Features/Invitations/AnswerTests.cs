@@ -1,7 +1,12 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Workspaces;
+using MiniProgramConsole.Core.Workspaces.Invitations;
+using MiniProgramConsole.Web.Features.Shared.Answers;
 using MiniProgramConsole.Web.Tests.Testing;
+using MiniProgramConsole.Web.Tests.Testing.Databases;
+using MiniProgramConsole.Web.Tests.Testing.Hosts;
+using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Features.Invitations;
 

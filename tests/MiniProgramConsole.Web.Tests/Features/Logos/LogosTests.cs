@@ -1,6 +1,8 @@
 using System.Net;
-using MiniProgramConsole.Core.Logos;
-using MiniProgramConsole.Web.Tests.Testing;
+using MiniProgramConsole.Core.Images;
+using MiniProgramConsole.Web.Tests.Testing.Databases;
+using MiniProgramConsole.Web.Tests.Testing.Hosts;
+using MiniProgramConsole.Web.Tests.Testing.Pages;
 using SkiaSharp;
 
 namespace MiniProgramConsole.Web.Tests.Features.Logos;

@@ -1,0 +1,46 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Accounts.Sessions;
+using MiniProgramConsole.Core.Accounts.Throttling;
+using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
+using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.Mail;
+using MiniProgramConsole.Core.Messages;
+
+namespace MiniProgramConsole.Core.Accounts.Passwords;
+
+/// <summary>Sets a person's new password, in the transaction of the caller, and ends what the old one had opened.</summary>
+public sealed class OwnPassword(AccountMails mails)
+{
+    /// <summary>Sets it: other sessions end, no browser stands for the second factor any longer, and links and codes that wait die.</summary>
+    /// <param name="context">The command of the person, whose account is locked.</param>
+    /// <param name="hash">The hash of the new password.</param>
+    /// <param name="action">How it came about: <see cref="AuditAction.PasswordChanged"/> or <see cref="AuditAction.PasswordReset"/>.</param>
+    /// <param name="staying">The session that goes on; null where none does.</param>
+    /// <param name="language">The language of the notice, for a person whose own is not known.</param>
+    internal async Task<Outcome> SetAsync(CommandContext context, string hash, string action, long? staying, CultureInfo language)
+    {
+        var (db, _, now, cancelled) = context;
+        var user = await context.LoadSenderAsync();
+        (user.PasswordHash, user.SecurityStamp, user.PasswordChangedAt) = (hash, Guid.NewGuid().ToString(), now);
+        await SessionService.EndAllAsync(db, user.Id, staying, cancelled);
+        await ForgetAsync(db, user, now, cancelled);
+        db.OutboxMails.Add(mails.SecurityNotice(
+            MailReceiver.Of(user, language), new Message("Mail.PasswordChanged.Subject"), TextOf(action, user, now), now));
+        return context.Done(action);
+    }
+
+    private static async Task ForgetAsync(ConsoleDbContext db, ApplicationUser user, DateTime now, CancellationToken cancellationToken)
+    {
+        await KnownDeviceService.ForgetAsync(db, user.Id, cancellationToken);
+        await AccountTokens.KillAsync(db.AccountTokens.Where(token => token.UserId == user.Id), now, cancellationToken);
+        var codes = PasswordResetCode.HashesOf(user.MailboxKey);
+        await db.PasswordResetCodes.Where(code => codes.Contains(code.EmailHash) && code.UsedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(code => code.ExpiresAt, now), cancellationToken);
+    }
+
+    private static Message TextOf(string action, ApplicationUser user, DateTime now) => action == AuditAction.PasswordReset
+        ? new Message("Mail.PasswordChanged.ByCode", user.Email!, now)
+        : new Message("Mail.PasswordChanged.Text", user.Email!, now);
+}

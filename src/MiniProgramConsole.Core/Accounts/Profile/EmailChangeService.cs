@@ -1,0 +1,116 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Accounts.Throttling;
+using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
+using MiniProgramConsole.Core.Commands.Senders;
+using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.Mail;
+using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Core.Text;
+
+namespace MiniProgramConsole.Core.Accounts.Profile;
+
+/// <summary>Takes wishes for another email. Nothing changes until the new one confirms; whether it has an account already is said there alone.</summary>
+public sealed class EmailChangeService(
+    ConsoleDbContext database, CommandRunner runner, ILookupNormalizer normalizer, SignInThrottleService throttle, AccountMails mails,
+    TimeProvider time)
+{
+    internal const string ThrottlePrefix = "new-email-of:";
+    internal const string NewEmailThrottlePrefix = "new-email:";
+
+    /// <summary>The field of the new email.</summary>
+    public const string Field = "Email";
+
+    /// <summary>The email that a person waits to have confirmed; null where there is none.</summary>
+    /// <param name="userId">The person.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    public Task<string?> FindAwaitedAsync(long userId, CancellationToken cancellationToken) =>
+        FindAwaitedAsync(database, userId, time.GetUtcNow().UtcDateTime, cancellationToken);
+
+    /// <summary>Asks at a new email for confirmation, and tells the old one. A wish of before dies.</summary>
+    /// <param name="sender">The person.</param>
+    /// <param name="typed">The new email as typed.</param>
+    /// <param name="token">The form's token: the same form sent twice sends its mails once.</param>
+    /// <param name="language">The language of the mails, for a person whose own is not known.</param>
+    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    public async Task<Outcome> AskAsync(Sender sender, string? typed, Guid token, CultureInfo language, CancellationToken cancellationToken)
+    {
+        var check = ApplicationUser.EmailRule.Check(typed);
+        if (TextMessages.Of(ApplicationUser.EmailRule, check) is { } refusal)
+        {
+            return Outcome.Refused(Field, refusal);
+        }
+
+        var (email, normalized) = (Mailbox.Readable(check.Text), normalizer.NormalizeEmail(check.Text)!);
+        if (await IsOwnAsync(database, sender.By.UserId, normalized, cancellationToken))
+        {
+            return Same(email);
+        }
+
+        // By person and by email: nobody's mailbox is to be filled.
+        foreach (var key in new[] { ThrottlePrefix + OwnAccountCommands.IdOf(sender.By), NewEmailThrottlePrefix + normalized })
+        {
+            if (await throttle.CountAsync(key, cancellationToken) is { } wait)
+            {
+                return Outcome.Refused(Field, SignInCheck.RefusalOf(wait));
+            }
+        }
+
+        var command = OwnAccountCommands.Of(sender, token, new { NewEmail = email }) with
+        {
+            Stands = async (context, _) => await IsOwnAsync(context.Database, context.By.UserId, normalized, context.Cancelled)
+                || await FindAwaitedAsync(context.Database, context.By.UserId, context.Now, context.Cancelled) == email,
+        };
+        return await runner.RunAsync(command, context => AskAsync(context, email, normalized, language), cancellationToken);
+    }
+
+    /// <summary>Takes a wish back: its link dies. Nothing is written where there is none.</summary>
+    /// <param name="sender">The person.</param>
+    /// <param name="token">The form's token.</param>
+    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    public Task<Outcome> CancelAsync(Sender sender, Guid token, CancellationToken cancellationToken)
+    {
+        var command = OwnAccountCommands.Of(sender, token, new { Form = "cancel-email" }) with
+        {
+            Stands = async (context, _) =>
+                await FindAwaitedAsync(context.Database, context.By.UserId, context.Now, context.Cancelled) is null,
+        };
+        return runner.RunAsync(
+            command,
+            async context => await AccountTokens.KillAsync(Of(context.Database, context.By.UserId), context.Now, context.Cancelled) == 0
+                ? Outcome.Unchanged
+                : context.Done(AuditAction.EmailChangeCancelled),
+            cancellationToken);
+    }
+
+    private async Task<Outcome> AskAsync(CommandContext context, string email, string normalized, CultureInfo language)
+    {
+        var (db, _, now, cancelled) = context;
+        var user = await context.LoadSenderAsync();
+        if (user.MailboxKey == normalized)
+        {
+            return Same(email);
+        }
+
+        var taken = await db.Users.AsNoTracking().OfMailbox(normalized, email).FirstOrDefaultAsync(cancelled);
+        var secret = await AccountTokens.IssueAsync(db, user, AccountTokenPurpose.ChangeEmail, email, now, cancelled);
+        db.OutboxMails.AddRange(
+            taken is null ? mails.NewEmail(user, email, secret, language, now) : mails.EmailTaken(taken, language, now),
+            mails.SecurityNotice(
+                MailReceiver.Of(user, language), new Message("Mail.EmailAsked.Subject"), new Message("Mail.EmailAsked.Text", user.Email!, email, now), now));
+        return Outcome.Done(context.EventOf(AuditAction.EmailChangeAsked), OwnAccountCommands.IdOf(context.By), email);
+    }
+
+    private static Outcome Same(string email) => Outcome.Refused(Field, new Message("Email.Same", email));
+
+    private static Task<bool> IsOwnAsync(ConsoleDbContext db, long userId, string normalized, CancellationToken cancellationToken) =>
+        db.Users.OfMailbox(normalized).AnyAsync(user => user.Id == userId, cancellationToken);
+
+    private static Task<string?> FindAwaitedAsync(ConsoleDbContext db, long userId, DateTime now, CancellationToken cancellationToken) =>
+        Of(db, userId).Where(token => token.UsedAt == null && token.ExpiresAt > now).Select(token => token.Email).FirstOrDefaultAsync(cancellationToken);
+
+    private static IQueryable<AccountToken> Of(ConsoleDbContext db, long userId) =>
+        db.AccountTokens.Where(token => token.UserId == userId && token.Purpose == AccountTokenPurpose.ChangeEmail);
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Accounts.Sessions;
+using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
+using MiniProgramConsole.Core.Commands.Senders;
+using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.Mail;
+using MiniProgramConsole.Core.Messages;
+
+namespace MiniProgramConsole.Core.Accounts.Profile;
+
+/// <summary>Takes the links that make another email an account's.</summary>
+public sealed class EmailConfirmationService(
+    ConsoleDbContext database, CommandRunner runner, ILookupNormalizer normalizer, AccountMails mails, TimeProvider time)
+{
+    /// <summary>What an active link is about, whoever asks.</summary>
+    /// <param name="secret">The link's secret.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    /// <returns>Null where the link was used, has expired or never was.</returns>
+    public Task<PendingEmail?> FindAsync(string? secret, CancellationToken cancellationToken) =>
+        AccountTokens.Living(database, secret, AccountTokenPurpose.ChangeEmail, time.GetUtcNow().UtcDateTime)
+            .Select(token => new PendingEmail(token.UserId, token.User.DisplayName, token.Email!)).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>
+    /// Makes the email the account's. Other sessions end, and both addresses are told. The link alone does not do: who has the mailbox could make it
+    /// the email of somebody else's account without knowing.
+    /// </summary>
+    /// <param name="sender">The account's person.</param>
+    /// <param name="secret">The link's secret.</param>
+    /// <param name="language">The language of the mails, for a person whose own is not known.</param>
+    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    /// <returns>What came of it, and what was confirmed; null where the link is dead, or where another account has the email meanwhile.</returns>
+    public async Task<(Outcome Outcome, PendingEmail? Confirmed)> ConfirmAsync(
+        SessionSender sender, string? secret, CultureInfo language, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(secret, cancellationToken) is not { } pending || pending.UserId != sender.By.UserId)
+        {
+            return (Outcome.NotFound, null);
+        }
+
+        var isTaken = false;
+        var outcome = await runner.RunAsync(
+            new Command { Sender = sender },
+            async context =>
+            {
+                if (!await AccountTokens.UseAsync(context.Database, secret, AccountTokenPurpose.ChangeEmail, context.Now, context.Cancelled))
+                {
+                    return Outcome.NotFound;
+                }
+
+                var normalized = normalizer.NormalizeEmail(pending.Email)!;
+                isTaken = await context.Database.Users.OfMailbox(normalized)
+                    .AnyAsync(row => row.Id != pending.UserId, context.Cancelled);
+                return isTaken
+                    ? Outcome.Done(pending.Email, pending.DisplayName)
+                    : await ConfirmAsync(context, pending.Email, normalized, sender.SessionId, language);
+            },
+            cancellationToken);
+        return (outcome, outcome.Succeeded && !isTaken ? pending : null);
+    }
+
+    private async Task<Outcome> ConfirmAsync(CommandContext context, string email, string normalized, long session, CultureInfo language)
+    {
+        var (db, now) = (context.Database, context.Now);
+        var user = await db.Users.SingleAsync(row => row.Id == context.By.UserId, context.Cancelled);
+        var old = MailReceiver.Of(user, language);
+        var oldHash = Hashing.Sha256(user.MailboxKey);
+        user.TakeEmail(email, normalized);
+        // Whoever has the old email next has nothing to do with them.
+        var newHash = Hashing.Sha256(normalized);
+        await db.SignInAttempts.Where(row => row.EmailHash == oldHash)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.EmailHash, newHash), context.Cancelled);
+        await SessionService.EndAllAsync(db, user.Id, session, context.Cancelled);
+        var text = new Message("Mail.EmailChanged.Text", old.Address, email, now);
+        db.OutboxMails.AddRange(new[] { old, MailReceiver.Of(user, language) }
+            .Select(to => mails.SecurityNotice(to, new Message("Mail.EmailChanged.Subject"), text, now)));
+        return Outcome.Done(AccountEvent.Of(context.By, AuditAction.EmailChanged, now, browser: null), user.Code, user.DisplayName);
+    }
+}

@@ -1,0 +1,46 @@
+using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
+using MiniProgramConsole.Core.Mail;
+
+namespace MiniProgramConsole.Core.Accounts.SecondFactor;
+
+/// <summary>Makes new recovery codes in the place of the old ones.</summary>
+public sealed class RecoveryCodeService(
+    CommandRunner runner, AuthenticatorService authenticators, AuthenticatorSeal seal, SecondFactorMails mails)
+{
+    /// <summary>Makes them. The same form sent again shows them again, as long as they are the ones in use.</summary>
+    /// <param name="change">The form.</param>
+    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    /// <returns>What came of it, and the codes to be shown, this once; none where there is no second factor any more.</returns>
+    public async Task<(Outcome Outcome, IReadOnlyList<string> Codes)> RenewAsync(SecondFactorChange change, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<string> made = [];
+        var command = OwnAccountCommands.Of(change.Sender, change.Token, nameof(RecoveryCodes)) with
+        {
+            Stands = async (context, _) => (made = await authenticators.FindMadeAsync(context, change)).Count > 0,
+        };
+        var outcome = await runner.RunAsync(
+            command,
+            async context =>
+            {
+                (var decided, made) = await RenewAsync(context, change);
+                return decided;
+            },
+            cancellationToken);
+        return (outcome, outcome.Succeeded ? made : []);
+    }
+
+    private async Task<(Outcome Outcome, IReadOnlyList<string> Made)> RenewAsync(CommandContext context, SecondFactorChange change)
+    {
+        if (await AuthenticatorService.FindAsync(context) is not { ConfirmedAt: not null } row)
+        {
+            return (Outcome.Unchanged, []);
+        }
+
+        var made = RecoveryCodes.Of(seal.OpenBytes(row.ProtectedSecret), change.Token);
+        await RecoveryCodes.ReplaceAsync(context.Database, change.UserId, made, context.Cancelled);
+        var user = await context.LoadSenderAsync();
+        context.Database.OutboxMails.Add(mails.RecoveryCodesMade(MailReceiver.Of(user, change.Language), context.Now));
+        return (context.Done(AuditAction.RecoveryCodesMade), made);
+    }
+}

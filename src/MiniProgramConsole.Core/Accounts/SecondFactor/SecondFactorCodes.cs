@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Data;
+
+namespace MiniProgramConsole.Core.Accounts.SecondFactor;
+
+/// <summary>Uses up the codes of second factors, each of which works once, in the transaction of the caller.</summary>
+public sealed class SecondFactorCodes(AuthenticatorSeal seal)
+{
+    /// <summary>Uses a code up.</summary>
+    /// <returns>What kind of code it was; null where it is wrong, or was used before or at this moment.</returns>
+    internal Task<SecondFactorCodeKind?> UseAsync(
+        ConsoleDbContext attempt, long userId, string? typed, DateTime now, CancellationToken cancellationToken)
+    {
+        var code = OneTimeCode.Normalize(typed);
+        return OneTimeCode.IsOfApp(code)
+            ? UseStepAsync(attempt, userId, code, now, cancellationToken)
+            : UseRecoveryAsync(attempt, userId, code, cancellationToken);
+    }
+
+    private async Task<SecondFactorCodeKind?> UseStepAsync(
+        ConsoleDbContext attempt, long userId, string code, DateTime now, CancellationToken cancellationToken)
+    {
+        var confirmed = attempt.Authenticators.Where(row => row.UserId == userId && row.ConfirmedAt != null);
+        var secret = await confirmed.Select(row => row.ProtectedSecret).FirstOrDefaultAsync(cancellationToken);
+        if (secret is null || OneTimeCode.StepOf(seal.OpenBytes(secret), code, now) is not { } step)
+        {
+            return null;
+        }
+
+        var used = await confirmed.Where(row => row.LastStep < step)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.LastStep, step), cancellationToken);
+        return used == 1 ? SecondFactorCodeKind.App : null;
+    }
+
+    private static async Task<SecondFactorCodeKind?> UseRecoveryAsync(
+        ConsoleDbContext attempt, long userId, string code, CancellationToken cancellationToken)
+    {
+        var hash = RecoveryCodes.HashOf(code);
+        var used = await attempt.RecoveryCodes.Where(row => row.UserId == userId && row.CodeHash == hash).ExecuteDeleteAsync(cancellationToken);
+        return used == 1 ? SecondFactorCodeKind.Recovery : null;
+    }
+}

@@ -1,0 +1,122 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Data;
+
+namespace MiniProgramConsole.Core.Auditing.Reading;
+
+/// <summary>Shows what was done in a workspace, and with an account.</summary>
+public sealed class AuditReader(ConsoleDbContext database)
+{
+    private const int ExportedAtOnce = 500;
+
+    /// <summary>One page of a workspace's entries, the newest first.</summary>
+    /// <param name="workspaceId">The workspace.</param>
+    /// <param name="query">Which.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    public async Task<AuditPage> ListAsync(long workspaceId, AuditQuery query, CancellationToken cancellationToken)
+    {
+        var page = await PageAsync(Matching(workspaceId, query), query.Before, query.After, cancellationToken);
+        await DeletedPeople.HideAsync(database, page.Entries, cancellationToken);
+        return page with { LogosThere = await FindLogosAsync(workspaceId, page.Entries, cancellationToken) };
+    }
+
+    /// <summary>One page of what was done with an account, the newest first.</summary>
+    /// <param name="userId">Whose account.</param>
+    /// <param name="before">Only entries of lower numbers; null for the newest.</param>
+    /// <param name="after">Only entries of higher numbers, those next to it; it goes before <paramref name="before"/>.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    public Task<AuditPage> ListOfAccountAsync(long userId, long? before, long? after, CancellationToken cancellationToken)
+    {
+        var stream = AuditStreams.OfAccount(userId);
+        return PageAsync(database.AuditEntries.AsNoTracking().Where(entry => entry.Stream == stream), before, after, cancellationToken);
+    }
+
+    private static async Task<AuditPage> PageAsync(
+        IQueryable<AuditEntry> entries, long? before, long? after, CancellationToken cancellationToken)
+    {
+        var rows = after is { } lowest
+            ? await entries.Where(entry => entry.Number > lowest).OrderBy(entry => entry.Number).Take(AuditPage.Size + 1).ToListAsync(cancellationToken)
+            : await entries.Where(entry => entry.Number < (before ?? long.MaxValue)).OrderByDescending(entry => entry.Number)
+                .Take(AuditPage.Size + 1).ToListAsync(cancellationToken);
+        var hasMore = rows.Count > AuditPage.Size;
+        var shown = rows.Take(AuditPage.Size).OrderByDescending(entry => entry.Number).ToList();
+        var hasNewer = after is null ? before is not null : hasMore;
+        var hasOlder = after is not null || hasMore;
+        return new AuditPage(
+            shown,
+            new HashSet<string>(),
+            hasNewer && shown.Count > 0 ? shown[0].Number : null,
+            hasOlder && shown.Count > 0 ? shown[^1].Number : null);
+    }
+
+    /// <summary>All of a workspace's entries that a query finds, the newest first, whatever page it asks for.</summary>
+    /// <param name="workspaceId">The workspace.</param>
+    /// <param name="query">Which.</param>
+    /// <param name="cancellationToken">Cancels the queries.</param>
+    public async IAsyncEnumerable<AuditEntry> ExportAsync(
+        long workspaceId, AuditQuery query, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var below = long.MaxValue;
+        while (await ReadBelowAsync(workspaceId, query, below, cancellationToken) is [.., var last] entries)
+        {
+            foreach (var entry in entries)
+            {
+                yield return entry;
+            }
+
+            below = last.Number;
+        }
+    }
+
+    private async Task<List<AuditEntry>> ReadBelowAsync(long workspaceId, AuditQuery query, long below, CancellationToken cancellationToken)
+    {
+        var entries = await Matching(workspaceId, query).Where(entry => entry.Number < below)
+            .OrderByDescending(entry => entry.Number).Take(ExportedAtOnce).ToListAsync(cancellationToken);
+        await DeletedPeople.HideAsync(database, entries, cancellationToken);
+        return entries;
+    }
+
+    private IQueryable<AuditEntry> Matching(long workspaceId, AuditQuery query)
+    {
+        var stream = AuditStreams.OfWorkspace(workspaceId);
+        var entries = database.AuditEntries.AsNoTracking().Where(entry => entry.Stream == stream);
+        if (query.SubjectId is { } subject)
+        {
+            entries = entries.Where(entry => entry.SubjectId == subject);
+        }
+
+        if (query.ActorIds is { } actors)
+        {
+            entries = entries.Where(entry => actors.Contains(entry.ActorId));
+        }
+
+        if (query.Action is { } action)
+        {
+            entries = entries.Where(entry => entry.Action == action);
+        }
+
+        if (query.From is { } first)
+        {
+            var from = DayStart.Of(first, query.Zone);
+            entries = entries.Where(entry => entry.At >= from);
+        }
+
+        if (query.To is { } last && last < DateOnly.MaxValue)
+        {
+            var to = DayStart.Of(last.AddDays(1), query.Zone);
+            entries = entries.Where(entry => entry.At < to);
+        }
+
+        return entries;
+    }
+
+    private async Task<IReadOnlySet<string>> FindLogosAsync(
+        long workspaceId, IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken)
+    {
+        var named = entries.SelectMany(entry => AuditChange.Of(entry)).Where(change => change.Field == AuditChange.LogoField)
+            .SelectMany(change => new[] { change.Before, change.After }).OfType<string>().ToHashSet();
+        return named.Count == 0 ? named : await database.Logos
+            .Where(logo => logo.WorkspaceId == workspaceId && named.Contains(logo.Hash)).Select(logo => logo.Hash)
+            .ToHashSetAsync(cancellationToken);
+    }
+}

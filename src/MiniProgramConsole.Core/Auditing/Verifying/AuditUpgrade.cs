@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Data;
+
+namespace MiniProgramConsole.Core.Auditing.Verifying;
+
+/// <summary>Chains the entries that were written before there were chains. A run that was stopped goes on where it was.</summary>
+public sealed class AuditUpgrade(ConsoleDbContext database, ConsoleTransactions transactions, AuditTrail audit)
+{
+    private const int AtOnce = 500;
+
+    /// <summary>Whether entries wait to be chained.</summary>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    public Task<bool> IsNeededAsync(CancellationToken cancellationToken) =>
+        database.AuditEntries.AnyAsync(entry => entry.Stream == AuditStreams.Unchained, cancellationToken);
+
+    /// <summary>Chains all, in the order in which they were written, and gives how many there were.</summary>
+    /// <param name="cancellationToken">Stops between two transactions.</param>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var (chained, last) = (0, 0);
+        do
+        {
+            last = await transactions.RunAsync(ChainAsync, cancellationToken);
+            chained += last;
+        }
+        while (last == AtOnce);
+
+        return chained;
+    }
+
+    private async Task<int> ChainAsync(ConsoleDbContext attempt, CancellationToken cancellationToken)
+    {
+        var entries = await attempt.AuditEntries.Where(entry => entry.Stream == AuditStreams.Unchained)
+            .OrderBy(entry => entry.Number).Take(AtOnce).ToListAsync(cancellationToken);
+        foreach (var entry in entries)
+        {
+            await audit.ChainAsync(attempt, entry, cancellationToken);
+        }
+
+        await attempt.SaveChangesAsync(cancellationToken);
+        return entries.Count;
+    }
+}

@@ -1,7 +1,0 @@
-using MiniProgramConsole.Core.Auditing;
-
-namespace MiniProgramConsole.Core.Commands;
-
-/// <summary>Nobody signed in, as somebody who registers.</summary>
-/// <param name="Address">The network address.</param>
-public sealed record AnonymousSender(string? Address) : Sender(new Actor(0, "", Address));

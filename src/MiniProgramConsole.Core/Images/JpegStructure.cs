@@ -1,0 +1,198 @@
+using System.Buffers.Binary;
+
+namespace MiniProgramConsole.Core.Images;
+
+/// <summary>
+/// Walks the markers of a JPEG and the data of its scans, since decoders forgive what an upload should not have: a missing
+/// end, damaged data, data of another length than the header states.
+/// </summary>
+internal sealed class JpegStructure
+{
+    // Programs write some 10, hand-made lists some 30; a scan of 50 bytes can cost a pass over the whole picture.
+    private const int MaxScans = 64;
+    private const byte DefineTables = 0xC4;
+    private const byte DefineRestartInterval = 0xDD;
+    private const byte StartOfScan = 0xDA;
+    private const byte EndOfImage = 0xD9;
+
+    private readonly JpegHuffmanTable?[] dcTables = new JpegHuffmanTable?[4];
+    private readonly JpegHuffmanTable?[] acTables = new JpegHuffmanTable?[4];
+    private JpegFrame? frame;
+    private int restartInterval;
+
+    private JpegStructure()
+    {
+    }
+
+    /// <summary>The size in the header, or null where there is no sound header.</summary>
+    public static ImageSize? ReadSize(ReadOnlySpan<byte> file)
+    {
+        var position = 2;
+        while (NextSegment(file, ref position, junk: true, out var marker, out var segment) && marker is not (StartOfScan or EndOfImage))
+        {
+            if (IsStartOfFrame(marker))
+            {
+                return JpegFrame.Read(marker, segment)?.Size;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether everything up to the end marker is there and sound. Bytes after the end do not count.</summary>
+    public static bool IsWhole(ReadOnlySpan<byte> file) => new JpegStructure().Walk(file);
+
+    private static bool IsStartOfFrame(byte marker) => marker is >= 0xC0 and <= 0xCF and not (DefineTables or 0xC8 or 0xCC);
+
+    private static bool NextSegment(ReadOnlySpan<byte> file, ref int position, bool junk, out byte marker, out ReadOnlySpan<byte> segment)
+    {
+        marker = 0;
+        segment = default;
+        while (junk && position + 1 < file.Length && (file[position] != 0xFF || file[position + 1] == 0))
+        {
+            position++;
+        }
+
+        while (position + 1 < file.Length && file[position] == 0xFF && file[position + 1] is 0xFF or (>= 0xD0 and <= 0xD7))
+        {
+            // Fill bytes, and a restart marker after the last interval of a scan.
+            position += file[position + 1] == 0xFF ? 1 : 2;
+        }
+
+        if (position + 1 >= file.Length || file[position] != 0xFF || file[position + 1] is 0)
+        {
+            return false;
+        }
+
+        marker = file[position + 1];
+        position += 2;
+        if (marker == EndOfImage)
+        {
+            return true;
+        }
+
+        var length = position + 2 > file.Length ? 0 : BinaryPrimitives.ReadUInt16BigEndian(file[position..]);
+        if (length < 2 || position + length > file.Length)
+        {
+            return false;
+        }
+
+        segment = file[(position + 2)..(position + length)];
+        position += length;
+        return true;
+    }
+
+    private bool Walk(ReadOnlySpan<byte> file)
+    {
+        var (position, scans) = (2, 0);
+        while (NextSegment(file, ref position, scans == 0, out var marker, out var segment))
+        {
+            if (marker == EndOfImage)
+            {
+                return frame is not null && frame.Components.All(component => component.IsPresent);
+            }
+
+            var sound = marker switch
+            {
+                StartOfScan => ++scans <= MaxScans && ReadScan(file, segment, ref position),
+                DefineTables => ReadTables(segment),
+                DefineRestartInterval => ReadRestartInterval(segment),
+                _ when IsStartOfFrame(marker) => ReadFrame(marker, segment),
+                _ => true,
+            };
+            if (!sound)
+            {
+                return false;
+            }
+        }
+
+        return false;
+    }
+
+    private bool ReadFrame(byte marker, ReadOnlySpan<byte> segment)
+    {
+        if (frame is not null)
+        {
+            return false;
+        }
+
+        frame = JpegFrame.Read(marker, segment);
+        if (frame is { Progressive: true })
+        {
+            frame.KeepCoefficients();
+        }
+
+        return frame is not null;
+    }
+
+    private bool ReadRestartInterval(ReadOnlySpan<byte> segment)
+    {
+        if (segment.Length != 2)
+        {
+            return false;
+        }
+
+        restartInterval = BinaryPrimitives.ReadUInt16BigEndian(segment);
+        return true;
+    }
+
+    private bool ReadTables(ReadOnlySpan<byte> segment)
+    {
+        while (segment.Length > 0)
+        {
+            var (kind, slot) = (segment[0] >> 4, segment[0] & 15);
+            segment = segment[1..];
+            if (kind > 1 || slot > 3 || JpegHuffmanTable.Read(ref segment) is not { } table)
+            {
+                return false;
+            }
+
+            (kind == 0 ? dcTables : acTables)[slot] = table;
+        }
+
+        return true;
+    }
+
+    private bool ReadScan(ReadOnlySpan<byte> file, ReadOnlySpan<byte> segment, ref int position)
+    {
+        if (frame is null || segment.Length == 0 || segment[0] is < 1 or > 4 || segment.Length != 4 + (2 * segment[0]))
+        {
+            return false;
+        }
+
+        var (bandStart, bandEnd, refines) = (segment[^3], segment[^2], segment[^1] >> 4 != 0);
+        var basic = !frame.Progressive || bandStart == 0;
+        var (needsDc, needsAc) = (basic && !(frame.Progressive && refines), !frame.Progressive || bandStart > 0);
+        var bandFits = bandStart == 0 ? bandEnd == 0 : bandStart <= bandEnd && bandEnd <= 63 && segment[0] == 1;
+        if (frame.Progressive && !bandFits)
+        {
+            return false;
+        }
+
+        var parts = new List<(JpegComponent Component, JpegHuffmanTable? Dc, JpegHuffmanTable? Ac)>();
+        for (var rest = segment[1..^3]; rest.Length > 0; rest = rest[2..])
+        {
+            var id = rest[0];
+            var component = frame.Components.FirstOrDefault(each => each.Id == id && parts.All(part => part.Component != each));
+            var (dc, ac) = (dcTables[(rest[1] >> 4) & 3], acTables[rest[1] & 3]);
+            if (component is null || (needsDc && dc is null) || (needsAc && ac is null))
+            {
+                return false;
+            }
+
+            component.IsPresent |= basic;
+            parts.Add((component, dc, ac));
+        }
+
+        frame.RestartInterval = restartInterval;
+        var scan = new JpegScan(frame, file, position)
+        {
+            Parts = parts,
+            BandStart = bandStart,
+            BandEnd = bandEnd,
+            Refines = refines,
+        };
+        position = scan.FindEnd();
+        return position >= 0;
+    }
+}

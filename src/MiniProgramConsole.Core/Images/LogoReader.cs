@@ -1,0 +1,69 @@
+using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.Messages;
+using SkiaSharp;
+
+namespace MiniProgramConsole.Core.Images;
+
+/// <summary>Checks an uploaded logo.</summary>
+public sealed class LogoReader(DecodingGate gate)
+{
+    /// <summary>Checks a file's weight alone, for who knows it before reading the file; null where it is allowed.</summary>
+    /// <param name="bytes">The file's length, in bytes.</param>
+    /// <param name="rule">The rule of the launch target.</param>
+    public static Message? CheckWeight(long bytes, LogoRule rule) => bytes > rule.MaxBytes ? LogoMessages.TooHeavy(bytes, rule) : null;
+
+    /// <summary>Checks a file: weight, name, kind, size in pixels by its header, and only then whether it decodes completely.</summary>
+    /// <param name="fileName">The file's name as it was sent; a path before it does not count.</param>
+    /// <param name="content">The file's bytes.</param>
+    /// <param name="rule">The rule of the launch target.</param>
+    /// <param name="cancellationToken">Cancels the wait for a place to decode.</param>
+    public async Task<LogoReading> ReadAsync(string fileName, byte[] content, LogoRule rule, CancellationToken cancellationToken)
+    {
+        if (CheckWeight(content.Length, rule) is { } tooHeavy)
+        {
+            return LogoReading.Refused(tooHeavy);
+        }
+
+        if (!rule.Extensions.Any(extension => fileName.EndsWith(extension, StringComparison.OrdinalIgnoreCase)))
+        {
+            return LogoReading.Refused(LogoMessages.Name(fileName));
+        }
+
+        var kind = ImageKind.Find(content);
+        if (kind is not (ImageKind.Jpeg or ImageKind.Png))
+        {
+            return LogoReading.Refused(kind is null ? LogoMessages.NoImage() : LogoMessages.Kind(kind));
+        }
+
+        var format = kind == ImageKind.Png ? LogoFormat.Png : LogoFormat.Jpeg;
+        if ((format == LogoFormat.Png ? PngStructure.ReadSize(content) : JpegStructure.ReadSize(content)) is not { } size)
+        {
+            return LogoReading.Refused(LogoMessages.Damaged());
+        }
+
+        if (size.Width > rule.MaxSide || size.Height > rule.MaxSide)
+        {
+            return LogoReading.Refused(LogoMessages.TooLarge(size, rule));
+        }
+
+        if (size.Width != size.Height)
+        {
+            return LogoReading.Refused(LogoMessages.NotSquare(size));
+        }
+
+        return await gate.RunAsync(() => IsWhole(content, format, size), cancellationToken)
+            ? new LogoReading(new LogoImage(content, Hashing.Sha256(content), format, size.Width, size.Height), null)
+            : LogoReading.Refused(LogoMessages.Damaged());
+    }
+
+    private static bool IsWhole(byte[] content, LogoFormat format, ImageSize size) =>
+        (format == LogoFormat.Png ? PngStructure.IsWhole(content) : JpegStructure.IsWhole(content)) && Decodes(content, format, size);
+
+    private static bool Decodes(byte[] content, LogoFormat format, ImageSize size)
+    {
+        using var decoded = LogoDecoder.Decode(content, out var found, out _);
+        return decoded is not null
+            && found == (format == LogoFormat.Png ? SKEncodedImageFormat.Png : SKEncodedImageFormat.Jpeg)
+            && decoded.Width == size.Width && decoded.Height == size.Height;
+    }
+}

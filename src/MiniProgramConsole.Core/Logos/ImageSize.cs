@@ -1,4 +1,0 @@
-namespace MiniProgramConsole.Core.Logos;
-
-/// <summary>The size that an image's header states, in pixels.</summary>
-internal readonly record struct ImageSize(int Width, int Height);

@@ -1,0 +1,77 @@
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
+using MiniProgramConsole.Core.Commands.Idempotency;
+using MiniProgramConsole.Core.Commands.Senders;
+using MiniProgramConsole.Core.Images;
+using MiniProgramConsole.Core.LaunchTargets;
+using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Core.MiniPrograms.Drafts;
+using MiniProgramConsole.Core.MiniPrograms.Logos;
+using MiniProgramConsole.Core.MiniPrograms.Members;
+using MiniProgramConsole.Core.MiniPrograms.Quotas;
+using MiniProgramConsole.Core.Workspaces;
+
+namespace MiniProgramConsole.Core.MiniPrograms.Creating;
+
+/// <summary>Creates mini programs.</summary>
+public sealed class MiniProgramService(CommandRunner runner, IValidator<MiniProgramDetails> validator, StagedLogoService stagedLogos)
+{
+    /// <summary>Creates a mini program with its logo, its admin, its place and its audit entry, or nothing at all. What was stored of the form goes with it.</summary>
+    /// <param name="workspace">Where.</param>
+    /// <param name="sender">Who.</param>
+    /// <param name="input">What was said of it; its logo is one that the person has staged.</param>
+    /// <param name="logoRefusal">Why the logo file sent along was refused; null where none was, or it is staged now.</param>
+    /// <param name="token">The form's token: the same one with the same input again gives the first result.</param>
+    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    public Task<Outcome> CreateAsync(
+        WorkspaceMembership workspace, Sender sender, MiniProgramDetails input, Message? logoRefusal, Guid token,
+        CancellationToken cancellationToken)
+    {
+        var details = input.Normalize();
+        var command = new Command
+        {
+            Sender = sender,
+            Key = IdempotencyKey.Of(sender.By.UserId, token, new { Workspace = workspace.Code, Details = details, logoRefusal?.Key }),
+            Permission = Permission.CreateMiniProgram,
+            WorkspaceId = workspace.Id,
+            MerchantId = workspace.MerchantId,
+            Stands = (context, earlier) => context.Database.MiniPrograms.AnyAsync(
+                program => program.MiniProgramId == earlier.SubjectId && program.DeletedAt == null, context.Cancelled),
+            SayUsed = name => new Message("Form.Spent", name),
+        };
+        return runner.RunAsync(command, context => CreateAsync(context, workspace, details, logoRefusal, token), cancellationToken);
+    }
+
+    private async Task<Outcome> CreateAsync(
+        CommandContext context, WorkspaceMembership workspace, MiniProgramDetails details, Message? logoRefusal, Guid token)
+    {
+        var (database, by, now, cancelled) = context;
+        var errors = FieldError.Of(validator.Validate(details)).ToList();
+        var logo = await stagedLogos.FindAsync(database, by.UserId, details.Logo, cancelled);
+        var target = LaunchTargetList.Find(details.LaunchTarget);
+        if (target is not null && (logoRefusal ?? (logo is null ? LogoMessages.Required(target.Logo) : null)) is { } refusal)
+        {
+            errors.Add(new FieldError(nameof(details.Logo), refusal));
+        }
+
+        if (target is null || errors.Count > 0)
+        {
+            return Outcome.Refused(errors);
+        }
+
+        if (!await QuotaService.ReserveAsync(database, workspace.MerchantId, target, cancelled))
+        {
+            return Outcome.Refused(nameof(MiniProgramDetails.LaunchTarget), QuotaService.LimitMessage(workspace, target));
+        }
+
+        var program = new MiniProgram(workspace, target, details, logo!, by, now);
+        await UnfinishedFormService.RemoveAsync(database, workspace.Id, by.UserId, token, cancelled);
+        database.AddRange(program, ProgramMember.CreatorOf(program));
+        return Outcome.Done(
+            MiniProgramEvent.Of(program, AuditAction.MiniProgramCreated, by, now, before: null, after: MiniProgramFields.Of(program).ToJson()),
+            program.MiniProgramId,
+            program.Name);
+    }
+}

@@ -1,0 +1,201 @@
+using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
+using MiniProgramConsole.Core.Commands.Idempotency;
+using MiniProgramConsole.Core.Commands.Senders;
+using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Core.MiniPrograms.Listing;
+using MiniProgramConsole.Core.MiniPrograms.Quotas;
+using MiniProgramConsole.Core.Text;
+using MiniProgramConsole.Core.Workspaces;
+
+namespace MiniProgramConsole.Core.MiniPrograms.Deleting;
+
+/// <summary>Deletes mini programs, restores them, and removes them for good in the end.</summary>
+public sealed class MiniProgramDeletionService(
+    ConsoleDbContext database, CommandRunner runner, ConsoleTransactions transactions, MiniProgramReader reader, AuditTrail audit, TimeProvider time)
+{
+    /// <summary>The name of the field into which the program's name is typed.</summary>
+    public const string NameField = "TypedName";
+
+    private const int RemovedAtOnce = 100;
+
+    /// <summary>Deletes a mini program whose name was typed, unless somebody modified it since it was looked at. Its place is free at once.</summary>
+    /// <param name="workspace">Where.</param>
+    /// <param name="sender">Who.</param>
+    /// <param name="miniProgramId">Which.</param>
+    /// <param name="typedName">What was typed for its name.</param>
+    /// <param name="version">The concurrency token of what the person looked at.</param>
+    /// <param name="token">The form's token.</param>
+    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    public Task<Outcome> DeleteAsync(
+        WorkspaceMembership workspace, Sender sender, string miniProgramId, string? typedName, Guid version, Guid token,
+        CancellationToken cancellationToken)
+    {
+        var name = TextNormalizer.Normalize(typedName);
+        var key = IdempotencyKey.Of(sender.By.UserId, token, new { Delete = miniProgramId, workspace.Code, version, name });
+        var command = CommandOn(workspace, sender, miniProgramId, Permission.DeleteMiniProgram, key) with
+        {
+            Stands = async (context, _) => await FindAsync(context, workspace, miniProgramId) is { DeletedAt: not null },
+        };
+        return runner.RunAsync(command, context => DeleteAsync(context, workspace, miniProgramId, name, version), cancellationToken);
+    }
+
+    /// <summary>Restores a deleted mini program, which needs a free place.</summary>
+    /// <param name="workspace">Where.</param>
+    /// <param name="sender">Who.</param>
+    /// <param name="miniProgramId">Which.</param>
+    /// <param name="token">The form's token.</param>
+    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    public Task<Outcome> RestoreAsync(
+        WorkspaceMembership workspace, Sender sender, string miniProgramId, Guid token, CancellationToken cancellationToken)
+    {
+        var key = IdempotencyKey.Of(sender.By.UserId, token, new { Restore = miniProgramId, workspace.Code });
+        var command = CommandOn(workspace, sender, miniProgramId, Permission.RestoreMiniProgram, key) with
+        {
+            Stands = async (context, _) => await FindAsync(context, workspace, miniProgramId) is { DeletedAt: null },
+        };
+        return runner.RunAsync(command, context => RestoreAsync(context, workspace, miniProgramId), cancellationToken);
+    }
+
+    /// <summary>Removes for good what was deleted too long ago, with its logos and members. The history stays.</summary>
+    /// <param name="cancellationToken">Stops between two of them.</param>
+    /// <exception cref="AggregateException">Some could not be removed; the others were.</exception>
+    public async Task RemoveEndedAsync(CancellationToken cancellationToken)
+    {
+        var ended = time.GetUtcNow().UtcDateTime - MiniProgram.RestorableFor;
+        var failures = new List<Exception>();
+        var last = 0;
+        do
+        {
+            var ids = await database.MiniPrograms.Where(program => program.DeletedAt <= ended)
+                .OrderBy(program => program.DeletedAt).Select(program => program.Id).Take(RemovedAtOnce).ToListAsync(cancellationToken);
+            last = 0;
+            foreach (var id in ids)
+            {
+                last += await RemoveOneAsync(id, ended, failures, cancellationToken) ? 1 : 0;
+            }
+        }
+        while (last == RemovedAtOnce);
+
+        if (failures.Count > 0)
+        {
+            throw new AggregateException("Some deleted mini programs could not be removed.", failures);
+        }
+    }
+
+    private async Task<Outcome> DeleteAsync(
+        CommandContext context, WorkspaceMembership workspace, string miniProgramId, string typedName, Guid version)
+    {
+        if (await FindAsync(context, workspace, miniProgramId) is not { } seen)
+        {
+            return Outcome.NotFound;
+        }
+
+        if (seen.DeletedAt is not null)
+        {
+            return Outcome.Overtaken(new Message("MiniProgram.DeletedMeanwhile", seen.Name, seen.DeletedBy!));
+        }
+
+        if (seen.Version != version)
+        {
+            return Outcome.Overtaken(new Message("MiniProgram.ModifiedMeanwhile", seen.Name, seen.ModifiedBy));
+        }
+
+        if (typedName != seen.Name)
+        {
+            return Outcome.Refused(NameField, new Message(typedName.Length == 0 ? "Delete.NameRequired" : "Delete.NameDiffers", seen.Name));
+        }
+
+        var program = await TrackAsync(context, miniProgramId);
+        await QuotaService.ReleaseAsync(context.Database, program.MerchantId, program.LaunchTarget, context.Cancelled);
+        program.Delete(context.By, context.Now);
+        return Done(context, program, AuditAction.MiniProgramDeleted, MiniProgramFields.Of(program).ToJson(), null);
+    }
+
+    private async Task<Outcome> RestoreAsync(CommandContext context, WorkspaceMembership workspace, string miniProgramId)
+    {
+        if (await FindAsync(context, workspace, miniProgramId) is not { } seen)
+        {
+            return Outcome.NotFound;
+        }
+
+        if (seen.DeletedAt is null)
+        {
+            return Outcome.Overtaken(new Message("MiniProgram.RestoredMeanwhile", seen.Name));
+        }
+
+        if (!await QuotaService.ReserveAsync(context.Database, workspace.MerchantId, seen.Target, context.Cancelled))
+        {
+            return Outcome.Overtaken(new Message("Restore.NoPlace", workspace.MerchantName, seen.Target.Limit, seen.Target.DisplayName));
+        }
+
+        var program = await TrackAsync(context, miniProgramId);
+        program.Restore();
+        return Done(context, program, AuditAction.MiniProgramRestored, null, MiniProgramFields.Of(program).ToJson());
+    }
+
+    private async Task<bool> RemoveAsync(ConsoleDbContext attempt, long id, DateTime ended, CancellationToken cancellationToken)
+    {
+        // Locked before the audit trail, as commands do.
+        var ripe = attempt.MiniPrograms.Where(row => row.Id == id && row.DeletedAt <= ended);
+        await ripe.ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, row => row.Status), cancellationToken);
+        var program = await ripe.FirstOrDefaultAsync(cancellationToken);
+        if (program is null)
+        {
+            return false;
+        }
+
+        var now = time.GetUtcNow().UtcDateTime;
+        await audit.AppendAsync(
+            attempt,
+            MiniProgramEvent.Of(program, AuditAction.MiniProgramRemoved, Actor.System, now, MiniProgramFields.Of(program).ToJson(), null),
+            cancellationToken);
+        await attempt.ProgramMembers.Where(member => member.ProgramId == id).ExecuteDeleteAsync(cancellationToken);
+        attempt.Remove(program);
+        await attempt.SaveChangesAsync(cancellationToken);
+        await attempt.Logos.Where(logo => logo.MiniProgramId == program.MiniProgramId).ExecuteDeleteAsync(cancellationToken);
+        return true;
+    }
+
+    private static Command CommandOn(
+        WorkspaceMembership workspace, Sender sender, string miniProgramId, Permission permission, IdempotencyKey key) =>
+        new()
+        {
+            Sender = sender,
+            Key = key,
+            Permission = permission,
+            WorkspaceId = workspace.Id,
+            MerchantId = workspace.MerchantId,
+            MiniProgramId = miniProgramId,
+        };
+
+    private Task<MiniProgramDetail?> FindAsync(CommandContext context, WorkspaceMembership workspace, string miniProgramId) =>
+        reader.FindAsync(context.Database, workspace, miniProgramId, context.Cancelled);
+
+    private static Task<MiniProgram> TrackAsync(CommandContext context, string miniProgramId) =>
+        context.Database.MiniPrograms.SingleAsync(program => program.MiniProgramId == miniProgramId, context.Cancelled);
+
+    private static Outcome Done(CommandContext context, MiniProgram program, string action, string? before, string? after) => Outcome.Done(
+        MiniProgramEvent.Of(program, action, context.By, context.Now, before, after), program.MiniProgramId, program.Name);
+
+    private async Task<bool> RemoveOneAsync(long id, DateTime ended, List<Exception> failures, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await transactions.RunAsync((attempt, cancelled) => RemoveAsync(attempt, id, ended, cancelled), cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // It was restored, or another node removed it, at the same moment.
+            return false;
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            // One that cannot be removed keeps none of the others.
+            failures.Add(exception);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using MiniProgramConsole.Core.LaunchTargets;
+using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Core.Text;
+
+namespace MiniProgramConsole.Core.MiniPrograms.Drafts;
+
+/// <summary>What can be saved on purpose: any form that is not empty, each text up to <see cref="LengthFactor"/> times as long as its rule allows.</summary>
+internal static class DraftBounds
+{
+    public const int LengthFactor = 4;
+
+    public static IEnumerable<FieldError> Check(MiniProgramDetails details)
+    {
+        var target = LaunchTargetList.FindOrFirst(details.LaunchTarget);
+        if (details.IsEmpty())
+        {
+            return [new FieldError("", new Message("Draft.Empty"))];
+        }
+
+        FieldError?[] errors =
+        [
+            Check(nameof(details.Name), details.Name, target.Name),
+            Check(nameof(details.Tagline), details.Tagline, target.Tagline),
+            Check(nameof(details.Description), details.Description, target.Description),
+            Check(nameof(details.ContactNumber), details.ContactNumber, new TextRule(0, target.Phone.Length)),
+            Check(nameof(details.ContactEmail), details.ContactEmail, new TextRule(0, target.Email.MaxLength)),
+        ];
+        return errors.OfType<FieldError>();
+    }
+
+    private static FieldError? Check(string field, string? text, TextRule rule)
+    {
+        var (count, max) = (rule.Count(text ?? ""), rule.Max * LengthFactor);
+        return count > max ? new FieldError(field, new Message("Draft.TooLong", new Message($"Noun.{field}"), count, max)) : null;
+    }
+}

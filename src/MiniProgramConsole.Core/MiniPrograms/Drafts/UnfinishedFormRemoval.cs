@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.MiniPrograms.Drafts.Former;
+using MiniProgramConsole.Core.Workspaces;
+
+namespace MiniProgramConsole.Core.MiniPrograms.Drafts;
+
+/// <summary>Removes unfinished forms with what they belong to, those of the previous version's tables included.</summary>
+internal static class UnfinishedFormRemoval
+{
+    /// <summary>Removes the forms that are too old, the drafts whose authors may not create any more, and what a deleted account left.</summary>
+    public static async Task OfEndedAsync(
+        ConsoleDbContext db, IReadOnlyList<WorkspaceRole> creators, DateTime expired, CancellationToken cancellationToken)
+    {
+        await db.UnfinishedForms.Where(form => form.SavedAt <= expired).ExecuteDeleteAsync(cancellationToken);
+        var mayOwners = creators.Contains(WorkspaceRole.Owner);
+        // By keys: a navigation would join, and deleting from a join looks every form up twice.
+        await db.UnfinishedForms
+            .Where(form => form.SavedAt > expired
+                && (db.Users.Any(user => user.Id == form.AuthorId && user.DeletedAt != null)
+                    || (form.SavedOnPurpose
+                        && !(mayOwners && db.Workspaces.Any(workspace =>
+                            workspace.Id == form.WorkspaceId && workspace.OwnerId == form.AuthorId))
+                        && !db.WorkspaceMembers.Any(member => member.WorkspaceId == form.WorkspaceId
+                            && member.UserId == form.AuthorId && member.BlockedAt == null && creators.Contains(member.Role)))))
+            .ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <summary>Removes all forms of a person.</summary>
+    public static async Task OfPersonAsync(ConsoleDbContext db, long authorId, CancellationToken cancellationToken)
+    {
+        await db.UnfinishedForms.Where(form => form.AuthorId == authorId).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<FormerDraft>().Where(draft => draft.AuthorId == authorId).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<FormerUnsentForm>().Where(form => form.UserId == authorId).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <summary>Removes all forms of a workspace.</summary>
+    public static async Task OfWorkspaceAsync(ConsoleDbContext db, long workspaceId, CancellationToken cancellationToken)
+    {
+        await db.UnfinishedForms.Where(form => form.WorkspaceId == workspaceId).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<FormerDraft>().Where(draft => draft.WorkspaceId == workspaceId).ExecuteDeleteAsync(cancellationToken);
+        await db.Set<FormerUnsentForm>().Where(form => form.WorkspaceId == workspaceId).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    /// <summary>Removes a person's forms of one workspace.</summary>
+    public static async Task OfMemberAsync(ConsoleDbContext db, long workspaceId, long authorId, CancellationToken cancellationToken)
+    {
+        await db.UnfinishedForms.Where(form => form.WorkspaceId == workspaceId && form.AuthorId == authorId)
+            .ExecuteDeleteAsync(cancellationToken);
+        await db.Set<FormerDraft>().Where(draft => draft.WorkspaceId == workspaceId && draft.AuthorId == authorId)
+            .ExecuteDeleteAsync(cancellationToken);
+        await db.Set<FormerUnsentForm>().Where(form => form.WorkspaceId == workspaceId && form.UserId == authorId)
+            .ExecuteDeleteAsync(cancellationToken);
+    }
+}

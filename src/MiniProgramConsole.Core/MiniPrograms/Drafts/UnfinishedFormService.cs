@@ -1,0 +1,241 @@
+using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Commands;
+using MiniProgramConsole.Core.Commands.Senders;
+using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.LaunchTargets;
+using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Core.MiniPrograms.Logos;
+using MiniProgramConsole.Core.Workspaces;
+
+namespace MiniProgramConsole.Core.MiniPrograms.Drafts;
+
+/// <summary>Stores what people typed into forms until it has its effect. Each query finds the author's own forms only.</summary>
+/// <remarks>
+/// A form's row, which its author and its key name, is the record of saving it: the same form saved again changes nothing but the moment. So
+/// the commands have no record of their own, and the key stays good for what the form is for.
+/// </remarks>
+public sealed class UnfinishedFormService(
+    ConsoleDbContext database, CommandRunner runner, StagedLogoService stagedLogos, TimeProvider time)
+{
+    /// <summary>What an author saved on purpose in a workspace, the last saved first.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="authorId">The author.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    public Task<IReadOnlyList<UnfinishedFormItem>> ListDraftsAsync(
+        WorkspaceMembership workspace, long authorId, CancellationToken cancellationToken) =>
+        ReadAsync(Drafts(database, workspace, authorId), cancellationToken);
+
+    /// <summary>An author's forms that were kept by themselves, the last kept first.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="authorId">The author.</param>
+    /// <param name="miniProgramId">The mini program that they modify; null for those that create one.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    public Task<IReadOnlyList<UnfinishedFormItem>> ListKeptAsync(
+        WorkspaceMembership workspace, long authorId, string? miniProgramId, CancellationToken cancellationToken) =>
+        ReadAsync(Active(database, workspace, authorId, miniProgramId).Where(form => !form.SavedOnPurpose), cancellationToken);
+
+    /// <summary>One of an author's forms, however it was saved; null where there is none of that kind with that token.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="authorId">The author.</param>
+    /// <param name="miniProgramId">The mini program that it modifies; null where it creates one.</param>
+    /// <param name="token">The form's token.</param>
+    /// <param name="cancellationToken">Cancels the query.</param>
+    public async Task<UnfinishedFormItem?> FindAsync(
+        WorkspaceMembership workspace, long authorId, string? miniProgramId, Guid token, CancellationToken cancellationToken) =>
+        (await ReadAsync(
+            NotSpent(database, Active(database, workspace, authorId, miniProgramId).Where(form => form.Token == token)), cancellationToken))
+        .SingleOrDefault();
+
+    /// <summary>Saves a create form on purpose, as a draft.</summary>
+    /// <param name="workspace">Where the mini program would be created.</param>
+    /// <param name="sender">The author.</param>
+    /// <param name="key">The form's key.</param>
+    /// <param name="input">The form; nothing in it need be right.</param>
+    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    public async Task<Outcome> SaveAsync(
+        WorkspaceMembership workspace, Sender sender, Guid key, MiniProgramDetails input, CancellationToken cancellationToken)
+    {
+        var details = Clean(input);
+        var errors = DraftBounds.Check(details).ToList();
+        return errors.Count > 0
+            ? Outcome.Refused(errors)
+            : await runner.RunAsync(
+                Changing(workspace, sender, miniProgramId: null), context => SaveAsync(context, workspace, key, details), cancellationToken);
+    }
+
+    /// <summary>Keeps a form that nobody saved on purpose. One that says nothing any more is removed, unless it is a draft.</summary>
+    /// <param name="workspace">The workspace of the form.</param>
+    /// <param name="sender">Who typed it.</param>
+    /// <param name="miniProgramId">The mini program that it modifies; null where it creates one.</param>
+    /// <param name="key">The form's key.</param>
+    /// <param name="form">What it says; nothing in it need be right.</param>
+    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    public async Task<Outcome> KeepAsync(
+        WorkspaceMembership workspace, Sender sender, string? miniProgramId, Guid key, TypedForm form, CancellationToken cancellationToken) =>
+        form.ToJson().Length > UnfinishedForm.MaxContentLength
+            ? Outcome.Refused("", new Message("Unsent.TooLong", UnfinishedForm.MaxContentLength))
+            : await runner.RunAsync(
+                Changing(workspace, sender, miniProgramId), context => KeepAsync(context, workspace, miniProgramId, key, form), cancellationToken);
+
+    /// <summary>Discards a form; one that is gone already stays gone.</summary>
+    /// <param name="workspace">The workspace of the form.</param>
+    /// <param name="sender">The author.</param>
+    /// <param name="miniProgramId">The mini program that it modifies; null where it creates one.</param>
+    /// <param name="key">The form's key.</param>
+    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    public Task<Outcome> DiscardAsync(
+        WorkspaceMembership workspace, Sender sender, string? miniProgramId, Guid key, CancellationToken cancellationToken) => runner.RunAsync(
+        Changing(workspace, sender, miniProgramId),
+        async context =>
+        {
+            await RemoveAsync(context.Database, workspace.Id, context.By.UserId, key, context.Cancelled);
+            return Done(key);
+        },
+        cancellationToken);
+
+    /// <summary>Removes the forms that are too old, the drafts whose authors may not create any more, and what a deleted account left.</summary>
+    /// <param name="creators">The roles that may create.</param>
+    /// <param name="cancellationToken">Cancels the write.</param>
+    public Task RemoveEndedAsync(IReadOnlyList<WorkspaceRole> creators, CancellationToken cancellationToken) =>
+        UnfinishedFormRemoval.OfEndedAsync(database, creators, Expired, cancellationToken);
+
+    /// <summary>Removes a form in the transaction of its effect.</summary>
+    internal static Task RemoveAsync(ConsoleDbContext db, long workspaceId, long authorId, Guid token, CancellationToken cancellationToken) =>
+        Row(db, authorId, token).Where(form => form.WorkspaceId == workspaceId).ExecuteDeleteAsync(cancellationToken);
+
+    private static Command Changing(WorkspaceMembership workspace, Sender sender, string? miniProgramId) => new()
+    {
+        Sender = sender,
+        Permission = miniProgramId is null ? Permission.CreateMiniProgram : Permission.ModifyMiniProgram,
+        WorkspaceId = workspace.Id,
+        MiniProgramId = miniProgramId,
+    };
+
+    private static Outcome Done(Guid key) => Outcome.Done($"{key}", "");
+
+    private async Task<Outcome> SaveAsync(CommandContext context, WorkspaceMembership workspace, Guid key, MiniProgramDetails details)
+    {
+        var (db, authorId) = (context.Database, context.By.UserId);
+        var created = await db.IdempotencyRecords.Where(record => record.UserId == authorId && record.Token == key)
+            .Select(record => record.SubjectName).FirstOrDefaultAsync(context.Cancelled);
+        var stored = await FindStoredAsync(db, authorId, key, context.Cancelled);
+        if (created is not null || stored?.IsOf(workspace, miniProgramId: null) == false)
+        {
+            return Spent(created is null ? new Message("Form.TokenUnreadable") : new Message("Form.Spent", created));
+        }
+
+        var others = Drafts(db, workspace, authorId).Where(form => form.Token != key);
+        if (await others.CountAsync(context.Cancelled) >= UnfinishedForm.MaxSavedOnPurpose)
+        {
+            return Outcome.Refused("", new Message("Draft.Full", UnfinishedForm.MaxSavedOnPurpose));
+        }
+
+        await StoreAsync(context, workspace, null, key, new TypedForm(details), savedOnPurpose: true);
+        return Done(key);
+    }
+
+    private async Task<Outcome> KeepAsync(
+        CommandContext context, WorkspaceMembership workspace, string? miniProgramId, Guid key, TypedForm form)
+    {
+        var (db, authorId) = (context.Database, context.By.UserId);
+        var stored = await FindStoredAsync(db, authorId, key, context.Cancelled);
+        if (stored?.IsOf(workspace, miniProgramId) == false)
+        {
+            return Spent(new Message("Form.TokenUnreadable"));
+        }
+
+        if (form.SaysNothing)
+        {
+            await Row(db, authorId, key).Where(row => !row.SavedOnPurpose).ExecuteDeleteAsync(context.Cancelled);
+            return Done(key);
+        }
+
+        if (stored is not { SavedOnPurpose: true })
+        {
+            await MakeRoomAsync(
+                db.UnfinishedForms.Where(row => row.AuthorId == authorId && !row.SavedOnPurpose && row.Token != key), context.Cancelled);
+        }
+
+        await StoreAsync(context, workspace, miniProgramId, key, form, savedOnPurpose: false);
+        return Done(key);
+    }
+
+    private static Outcome Spent(Message message) => Outcome.Refused("", message) with { NeedsNewKey = true };
+
+    private static async Task MakeRoomAsync(IQueryable<UnfinishedForm> others, CancellationToken cancellationToken)
+    {
+        var surplus = await others.OrderByDescending(form => form.SavedAt).ThenBy(form => form.Token)
+            .Skip(UnfinishedForm.MaxKept - 1).Select(form => form.Token).ToListAsync(cancellationToken);
+        if (surplus.Count > 0)
+        {
+            await others.Where(form => surplus.Contains(form.Token)).ExecuteDeleteAsync(cancellationToken);
+        }
+    }
+
+    // No entity is tracked: the form's effect can remove the row at any moment, and then this adds it.
+    private async Task StoreAsync(
+        CommandContext context, WorkspaceMembership workspace, string? miniProgramId, Guid key, TypedForm form, bool savedOnPurpose)
+    {
+        var (db, authorId, now) = (context.Database, context.By.UserId, context.Now);
+        var logo = await stagedLogos.RenewAsync(db, authorId, form.Details.Logo, context.Cancelled) ? form.Details.Logo : null;
+        var content = (form with { Details = form.Details with { Logo = logo } }).ToJson();
+        var updated = await Row(db, authorId, key).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.Content, content).SetProperty(row => row.LogoHash, logo).SetProperty(row => row.SavedAt, now)
+                .SetProperty(row => row.SavedOnPurpose, row => row.SavedOnPurpose || savedOnPurpose),
+            context.Cancelled);
+        if (updated == 1)
+        {
+            return;
+        }
+
+        db.UnfinishedForms.Add(new UnfinishedForm
+        {
+            AuthorId = authorId,
+            Token = key,
+            WorkspaceId = workspace.Id,
+            MiniProgramId = miniProgramId,
+            Content = content,
+            LogoHash = logo,
+            SavedOnPurpose = savedOnPurpose,
+            SavedAt = now,
+        });
+    }
+
+    private DateTime Expired => time.GetUtcNow().UtcDateTime - UnfinishedForm.Lifetime;
+
+    private static IQueryable<UnfinishedForm> Row(ConsoleDbContext db, long authorId, Guid token) =>
+        db.UnfinishedForms.Where(form => form.AuthorId == authorId && form.Token == token);
+
+    private static Task<StoredForm?> FindStoredAsync(ConsoleDbContext db, long authorId, Guid token, CancellationToken cancellationToken) =>
+        Row(db, authorId, token).Select(form => new StoredForm(form.WorkspaceId, form.MiniProgramId, form.SavedOnPurpose))
+            .FirstOrDefaultAsync(cancellationToken);
+
+    private IQueryable<UnfinishedForm> Drafts(ConsoleDbContext db, WorkspaceMembership workspace, long authorId) =>
+        NotSpent(db, Active(db, workspace, authorId, miniProgramId: null).Where(form => form.SavedOnPurpose));
+
+    // A draft ends when its form creates. A form that is sent again after that is kept, and sending it from there says what it created.
+    private static IQueryable<UnfinishedForm> NotSpent(ConsoleDbContext db, IQueryable<UnfinishedForm> forms) => forms.Where(form =>
+        !(form.SavedOnPurpose && db.IdempotencyRecords.Any(sent => sent.UserId == form.AuthorId && sent.Token == form.Token)));
+
+    private IQueryable<UnfinishedForm> Active(ConsoleDbContext db, WorkspaceMembership workspace, long authorId, string? miniProgramId)
+    {
+        var expired = Expired;
+        return db.UnfinishedForms.Where(form => form.WorkspaceId == workspace.Id && form.AuthorId == authorId
+            && form.MiniProgramId == miniProgramId && form.SavedAt > expired);
+    }
+
+    private static async Task<IReadOnlyList<UnfinishedFormItem>> ReadAsync(IQueryable<UnfinishedForm> forms, CancellationToken cancellationToken)
+    {
+        var rows = await forms.OrderByDescending(form => form.SavedAt).ThenBy(form => form.Token)
+            .Select(form => new { form.Token, form.SavedAt, form.LogoHash, form.Content }).ToListAsync(cancellationToken);
+        return [.. rows.Select(form => new UnfinishedFormItem(form.Token, form.SavedAt, form.LogoHash, TypedForm.Read(form.Content)))];
+    }
+
+    // What was chosen from a list is saved where it is on the list, what was typed as it was typed.
+    private static MiniProgramDetails Clean(MiniProgramDetails input) => input with
+    {
+        LaunchTarget = LaunchTargetList.Find(input.LaunchTarget)?.Code,
+        Industry = IndustryList.Find(input.Industry)?.Code,
+        Logo = Hashing.IsHash(input.Logo) ? input.Logo : null,
+    };
+}

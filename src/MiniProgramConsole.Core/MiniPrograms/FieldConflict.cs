@@ -1,8 +1,0 @@
-namespace MiniProgramConsole.Core.MiniPrograms;
-
-/// <summary>A field in which two versions differ.</summary>
-/// <param name="Field">One of <see cref="DetailsFields.Modifiable"/>.</param>
-/// <param name="Mine">What the person entered.</param>
-/// <param name="Theirs">What is saved.</param>
-/// <param name="Suggested">Which one, where only one side changed it.</param>
-public sealed record FieldConflict(string Field, string? Mine, string? Theirs, VersionChoice? Suggested);

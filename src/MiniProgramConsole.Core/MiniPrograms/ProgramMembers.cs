@@ -1,8 +1,0 @@
-using MiniProgramConsole.Core.Workspaces;
-
-namespace MiniProgramConsole.Core.MiniPrograms;
-
-/// <summary>The members of a mini program.</summary>
-/// <param name="Members">Who has a role on it: the owner, the masters, then developers by name.</param>
-/// <param name="Addable">The workspace's active developers who have none.</param>
-public sealed record ProgramMembers(IReadOnlyList<ProgramMemberListItem> Members, IReadOnlyList<MemberListItem> Addable);

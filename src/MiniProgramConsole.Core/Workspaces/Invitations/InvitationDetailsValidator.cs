@@ -1,0 +1,21 @@
+using FluentValidation;
+using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Core.Text;
+
+namespace MiniProgramConsole.Core.Workspaces.Invitations;
+
+/// <summary>Judges <see cref="InvitationDetails"/>. Whether the email has an account is nobody's to know.</summary>
+public sealed class InvitationDetailsValidator : AbstractValidator<InvitationDetails>
+{
+    /// <summary>Sets the rules up.</summary>
+    public InvitationDetailsValidator()
+    {
+        RuleFor(details => details.Email).Custom((email, context) =>
+            context.Refuse(TextMessages.Of(ApplicationUser.EmailRule, ApplicationUser.EmailRule.Check(email))));
+        RuleFor(details => details.DisplayName).Custom((name, context) =>
+            context.Refuse(TextMessages.Of("InvitedName", ApplicationUser.NameRule, ApplicationUser.NameRule.Check(name))));
+        RuleFor(details => details.Role).Custom((role, context) =>
+            context.Refuse(role is WorkspaceRole.Master or WorkspaceRole.Developer ? null : new Message("Invite.RoleUnknown")));
+    }
+}

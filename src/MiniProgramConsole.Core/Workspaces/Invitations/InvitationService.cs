@@ -1,0 +1,200 @@
+using System.Globalization;
+using FluentValidation;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Accounts.Throttling;
+using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
+using MiniProgramConsole.Core.Commands.Senders;
+using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Core.Text;
+using MiniProgramConsole.Core.Workspaces.Members;
+
+namespace MiniProgramConsole.Core.Workspaces.Invitations;
+
+/// <summary>
+/// Invites people to a workspace by email, sends invitations again and withdraws them. What it takes depends on the invited person's role.
+/// Whether an email has an account changes neither the answer nor the work. Each outcome names the invited person.
+/// </summary>
+public sealed class InvitationService(
+    ConsoleDbContext database,
+    CommandRunner runner,
+    IValidator<InvitationDetails> validator,
+    ILookupNormalizer normalizer,
+    SignInThrottleService throttle,
+    InvitationMails mails)
+{
+    private const string ThrottlePrefix = "invite-mail:";
+    private static readonly ThrottleLimit ToOneEmail = ThrottleLimit.OfADay(Invitation.MaxToOneEmailADay);
+
+    /// <summary>Invites somebody. An invitation of the same email that has expired is replaced.</summary>
+    /// <param name="workspace">Where.</param>
+    /// <param name="sender">Who.</param>
+    /// <param name="input">Whom, as what.</param>
+    /// <param name="language">The language of the mail, where the email's account has none.</param>
+    /// <param name="key">The form's key.</param>
+    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    public async Task<Outcome> InviteAsync(
+        WorkspaceMembership workspace, Sender sender, InvitationDetails input, CultureInfo language, Guid key, CancellationToken cancellationToken)
+    {
+        var details = input.Normalize();
+        if (await FindRefusalAsync(details.Email, cancellationToken) is { } tooMany)
+        {
+            return Outcome.Refused(nameof(details.Email), tooMany);
+        }
+
+        var command = workspace.ToCommand(sender, Permission.ManageDevelopers, key, new { Invite = details }) with
+        {
+            Stands = (context, earlier) => IsPendingAsync(context, workspace, earlier.SubjectId),
+        };
+        return await runner.RunAsync(command, context => InviteAsync(context, workspace, details, language), cancellationToken);
+    }
+
+    /// <summary>Sends an invitation again: a new link with a new time; the old link dies.</summary>
+    /// <param name="workspace">Where.</param>
+    /// <param name="sender">Who.</param>
+    /// <param name="code">Which, by code.</param>
+    /// <param name="language">The language of the mail, where the email's account has none.</param>
+    /// <param name="key">The form's key.</param>
+    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    public async Task<Outcome> SendAgainAsync(
+        WorkspaceMembership workspace, Sender sender, string code, CultureInfo language, Guid key, CancellationToken cancellationToken)
+    {
+        var email = await database.Invitations.Where(row => row.WorkspaceId == workspace.Id && row.Code == code && row.PendingEmail != null)
+            .Select(row => row.Email).FirstOrDefaultAsync(cancellationToken);
+        if (await FindRefusalAsync(email, cancellationToken) is { } tooMany)
+        {
+            return Outcome.Overtaken(tooMany);
+        }
+
+        var command = workspace.ToCommand(sender, Permission.ManageDevelopers, key, new { SendAgain = code }) with
+        {
+            Stands = (context, _) => IsPendingAsync(context, workspace, code),
+        };
+        return await runner.RunAsync(
+            command, context => OnPendingAsync(context, workspace, code, invitation => SendAgainAsync(context, workspace, invitation, language)),
+            cancellationToken);
+    }
+
+    /// <summary>Withdraws an invitation: its link dies.</summary>
+    /// <param name="workspace">Where.</param>
+    /// <param name="sender">Who.</param>
+    /// <param name="code">Which, by code.</param>
+    /// <param name="key">The form's key.</param>
+    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    public Task<Outcome> WithdrawAsync(
+        WorkspaceMembership workspace, Sender sender, string code, Guid key, CancellationToken cancellationToken) => runner.RunAsync(
+        workspace.ToCommand(sender, Permission.ManageDevelopers, key, new { Withdraw = code }),
+        context => OnPendingAsync(context, workspace, code, invitation => Task.FromResult(Withdraw(context, invitation))), cancellationToken);
+
+    // Before the command, whose transaction takes back what it counts. Whichever workspace sends it, it is one mailbox that fills.
+    private async Task<Message?> FindRefusalAsync(string? email, CancellationToken cancellationToken)
+    {
+        var check = ApplicationUser.EmailRule.Check(email);
+        return TextMessages.Of(ApplicationUser.EmailRule, check) is null
+            && await throttle.CountAsync(ThrottlePrefix + normalizer.NormalizeEmail(check.Text), ToOneEmail, cancellationToken) is not null
+            ? new Message("Invite.TooManyToEmail", check.Text, Invitation.MaxToOneEmailADay)
+            : null;
+    }
+
+    private async Task<Outcome> InviteAsync(
+        CommandContext context, WorkspaceMembership workspace, InvitationDetails details, CultureInfo language)
+    {
+        var errors = FieldError.Of(validator.Validate(details)).ToList();
+        if (errors.Count > 0)
+        {
+            return Outcome.Refused(errors);
+        }
+
+        if (ManagedRoles.ToManage(details.Role!.Value) is { } permission && !context.May(permission))
+        {
+            return Outcome.Lacks(permission);
+        }
+
+        var normalized = normalizer.NormalizeEmail(details.Email)!;
+        if (await InvitationBounds.WhyNotInviteAsync(context, workspace, details.Email!, normalized) is { } error)
+        {
+            return Outcome.Refused(error);
+        }
+
+        // What is left of that email has expired.
+        await context.Database.Invitations.Pending(workspace, normalized)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.PendingEmail, (string?)null), context.Cancelled);
+        var secret = Hashing.NewSecret();
+        var invitation = Make(context, workspace, details, normalized, secret);
+        context.Database.Invitations.Add(invitation);
+        await MailAsync(context, workspace, invitation, secret, language);
+        return Done(context, invitation, AuditAction.InvitationSent);
+    }
+
+    private async Task<Outcome> SendAgainAsync(
+        CommandContext context, WorkspaceMembership workspace, Invitation invitation, CultureInfo language)
+    {
+        if (await InvitationBounds.WhyNotSendAsync(context, workspace, invitation.Email, invitation.NormalizedEmail) is { } error)
+        {
+            // The page that it is sent from has no field for the email.
+            return Outcome.Overtaken(error.Message);
+        }
+
+        var secret = Hashing.NewSecret();
+        (invitation.SecretHash, invitation.SentAt, invitation.ExpiresAt) =
+            (Hashing.Sha256(secret), context.Now, context.Now + Invitation.Lifetime);
+        await MailAsync(context, workspace, invitation, secret, language);
+        return Done(context, invitation, AuditAction.InvitationResent);
+    }
+
+    private static async Task<Outcome> OnPendingAsync(
+        CommandContext context, WorkspaceMembership workspace, string code, Func<Invitation, Task<Outcome>> decide)
+    {
+        var invitation = await context.Database.Invitations.FirstOrDefaultAsync(
+            row => row.WorkspaceId == workspace.Id && row.Code == code, context.Cancelled);
+        return invitation is null ? Outcome.NotFound
+            : ManagedRoles.ToManage(invitation.Role) is { } permission && !context.May(permission) ? Outcome.Lacks(permission)
+            : invitation.PendingEmail is null ? Outcome.Overtaken(new Message("Invitation.Ended", invitation.DisplayName))
+            : await decide(invitation);
+    }
+
+    private static Outcome Withdraw(CommandContext context, Invitation invitation)
+    {
+        (invitation.State, invitation.PendingEmail, invitation.EndedAt) = (InvitationState.Withdrawn, null, context.Now);
+        return Done(context, invitation, AuditAction.InvitationWithdrawn);
+    }
+
+    // Accepted counts as standing: the invitation did what it was sent for.
+    private static Task<bool> IsPendingAsync(CommandContext context, WorkspaceMembership workspace, string code) =>
+        context.Database.Invitations.AnyAsync(
+            row => row.WorkspaceId == workspace.Id && row.Code == code && (row.PendingEmail != null || row.State == InvitationState.Accepted),
+            context.Cancelled);
+
+    private static Invitation Make(
+        CommandContext context, WorkspaceMembership workspace, InvitationDetails details, string normalized, string secret) =>
+        new()
+        {
+            WorkspaceId = workspace.Id,
+            Email = details.Email!,
+            NormalizedEmail = normalized,
+            PendingEmail = normalized,
+            DisplayName = details.DisplayName!,
+            Role = details.Role!.Value,
+            InvitedById = context.By.UserId,
+            CreatedAt = context.Now,
+            SentAt = context.Now,
+            ExpiresAt = context.Now + Invitation.Lifetime,
+            SecretHash = Hashing.Sha256(secret),
+            State = InvitationState.Pending,
+        };
+
+    private async Task MailAsync(
+        CommandContext context, WorkspaceMembership workspace, Invitation invitation, string secret, CultureInfo language)
+    {
+        var own = await context.Database.Users.OfMailbox(invitation.NormalizedEmail)
+            .Select(user => user.Language).FirstOrDefaultAsync(context.Cancelled);
+        context.Database.OutboxMails.Add(mails.Invite(
+            invitation, workspace, context.By.Name, secret, own is null ? language : CultureInfo.GetCultureInfo(own)));
+    }
+
+    private static Outcome Done(CommandContext context, Invitation invitation, string action) =>
+        Outcome.Done(InvitationEvent.Of(invitation, action, context.By, context.Now), invitation.Code, invitation.DisplayName);
+}

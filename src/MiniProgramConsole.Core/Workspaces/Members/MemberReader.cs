@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Data;
+
+namespace MiniProgramConsole.Core.Workspaces.Members;
+
+/// <summary>Shows who belongs to a workspace.</summary>
+public sealed class MemberReader(ConsoleDbContext database)
+{
+    /// <summary>Everybody who belongs to a workspace: the owner, masters, developers, each by name; blocked members too.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="cancellationToken">Cancels the queries.</param>
+    public async Task<IReadOnlyList<MemberListItem>> ListAsync(WorkspaceMembership workspace, CancellationToken cancellationToken)
+    {
+        var owner = await Owner(database, workspace).ToListAsync(cancellationToken);
+        var members = await Members(database, workspace).ToListAsync(cancellationToken);
+        return [.. owner, .. members];
+    }
+
+    /// <summary>Somebody who belongs to a workspace, or null where nobody with that code does.</summary>
+    /// <param name="workspace">The workspace.</param>
+    /// <param name="code">The person's code.</param>
+    /// <param name="cancellationToken">Cancels the queries.</param>
+    public Task<MemberListItem?> FindAsync(WorkspaceMembership workspace, string code, CancellationToken cancellationToken) =>
+        FindAsync(database, workspace, code, cancellationToken);
+
+    /// <summary>The same in a command's transaction.</summary>
+    internal static async Task<MemberListItem?> FindAsync(
+        ConsoleDbContext db, WorkspaceMembership workspace, string code, CancellationToken cancellationToken) =>
+        // SQL Server would take a code with trailing blanks for the code.
+        code.Length != PersonCode.Length ? null
+            : await Members(db, workspace).FirstOrDefaultAsync(member => member.Code == code, cancellationToken)
+                ?? await Owner(db, workspace).FirstOrDefaultAsync(owner => owner.Code == code, cancellationToken);
+
+    /// <summary>The owner, as a list of one.</summary>
+    internal static IQueryable<MemberListItem> Owner(ConsoleDbContext db, WorkspaceMembership workspace) => db.Workspaces
+        .Where(row => row.Id == workspace.Id)
+        .Select(row => new MemberListItem
+        {
+            UserId = row.OwnerId,
+            Code = row.Owner.Code,
+            Name = row.Owner.DisplayName,
+            Email = row.Owner.Email!,
+            Role = WorkspaceRole.Owner,
+            JoinedAt = row.CreatedAt,
+            BlockedAt = null,
+            LastActiveAt = db.Sessions.Where(session => session.UserId == row.OwnerId).Max(session => (DateTime?)session.LastSeenAt)
+                ?? row.Owner.LastActiveAt,
+        });
+
+    /// <summary>The masters, then the developers, each by name. An owner with a member row too is the owner.</summary>
+    internal static IQueryable<MemberListItem> Members(ConsoleDbContext db, WorkspaceMembership workspace) => db.WorkspaceMembers
+        .Where(row => row.WorkspaceId == workspace.Id && row.UserId != row.Workspace.OwnerId)
+        .OrderBy(row => row.Role).ThenBy(row => row.User.NameSearch).ThenBy(row => row.UserId)
+        .Select(row => new MemberListItem
+        {
+            UserId = row.UserId,
+            Code = row.User.Code,
+            Name = row.User.DisplayName,
+            Email = row.User.Email!,
+            Role = row.Role,
+            JoinedAt = row.JoinedAt,
+            BlockedAt = row.BlockedAt,
+            LastActiveAt = db.Sessions.Where(session => session.UserId == row.UserId).Max(session => (DateTime?)session.LastSeenAt)
+                ?? row.User.LastActiveAt,
+        });
+}

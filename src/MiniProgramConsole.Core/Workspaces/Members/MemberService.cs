@@ -1,0 +1,186 @@
+using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
+using MiniProgramConsole.Core.Commands.Senders;
+using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Core.MiniPrograms.Drafts;
+using MiniProgramConsole.Core.Text;
+using MiniProgramConsole.Core.Workspaces.Ownership;
+
+namespace MiniProgramConsole.Core.Workspaces.Members;
+
+/// <summary>Changes who is what in a workspace. What it takes depends on the member's role at the moment of writing. Each outcome names the member.</summary>
+public sealed class MemberService(CommandRunner runner, MemberReader reader)
+{
+    /// <summary>The name of the field into which the member's email is typed.</summary>
+    public const string EmailField = "TypedEmail";
+
+    /// <summary>The name of the field that says the new role.</summary>
+    public const string RoleField = "Role";
+
+    /// <summary>Makes a master a developer, or a developer a master.</summary>
+    /// <param name="workspace">Where.</param>
+    /// <param name="sender">Who.</param>
+    /// <param name="code">Whom, by code.</param>
+    /// <param name="role">The new role; the owner's is not given like this.</param>
+    /// <param name="key">The form's key.</param>
+    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    public Task<Outcome> ChangeRoleAsync(
+        WorkspaceMembership workspace, Sender sender, string code, WorkspaceRole? role, Guid key, CancellationToken cancellationToken) =>
+        ManageAsync(
+            workspace, workspace.ToCommand(sender, Permission.ManageMasters, key, new { ChangeRole = code, role }), code,
+            member => member?.Role == role,
+            async (context, member) =>
+            {
+                if (role is not (WorkspaceRole.Master or WorkspaceRole.Developer))
+                {
+                    return Outcome.Refused(RoleField, new Message("Member.RoleUnknown"));
+                }
+
+                if (member.Role == role)
+                {
+                    return Outcome.Overtaken(new Message("Member.RoleMeanwhile", member.Name));
+                }
+
+                await Row(context, workspace, member).ExecuteUpdateAsync(set => set.SetProperty(row => row.Role, role.Value), context.Cancelled);
+                return Done(context, workspace, member, AuditAction.MemberChanged, member.Role, role);
+            },
+            cancellationToken);
+
+    /// <summary>Blocks a member: from the next request on the workspace is not there for them. What they made stays.</summary>
+    /// <param name="workspace">Where.</param>
+    /// <param name="sender">Who.</param>
+    /// <param name="code">Whom, by code.</param>
+    /// <param name="key">The form's key.</param>
+    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    public Task<Outcome> BlockAsync(
+        WorkspaceMembership workspace, Sender sender, string code, Guid key, CancellationToken cancellationToken) => ManageAsync(
+        workspace, workspace.ToCommand(sender, Permission.ManageDevelopers, key, new { Block = code }), code,
+        member => member is { BlockedAt: not null },
+        async (context, member) =>
+        {
+            if (member.BlockedAt is not null)
+            {
+                return Outcome.Overtaken(new Message("Member.BlockedMeanwhile", member.Name));
+            }
+
+            await SetBlockedAsync(context, workspace, member, context.Now);
+            await OwnershipService.WithdrawAsync(context.Database, workspace.Id, member.UserId, context.Cancelled);
+            return Done(context, workspace, member, AuditAction.MemberBlocked, null, null);
+        },
+        cancellationToken);
+
+    /// <summary>Lets a blocked member in again, in the role of before.</summary>
+    /// <param name="workspace">Where.</param>
+    /// <param name="sender">Who.</param>
+    /// <param name="code">Whom, by code.</param>
+    /// <param name="key">The form's key.</param>
+    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    public Task<Outcome> UnblockAsync(
+        WorkspaceMembership workspace, Sender sender, string code, Guid key, CancellationToken cancellationToken) => ManageAsync(
+        workspace, workspace.ToCommand(sender, Permission.ManageDevelopers, key, new { Unblock = code }), code,
+        member => member is { BlockedAt: null },
+        async (context, member) =>
+        {
+            if (member.BlockedAt is null)
+            {
+                return Outcome.Overtaken(new Message("Member.UnblockedMeanwhile", member.Name));
+            }
+
+            await SetBlockedAsync(context, workspace, member, at: null);
+            return Done(context, workspace, member, AuditAction.MemberUnblocked, null, null);
+        },
+        cancellationToken);
+
+    /// <summary>Removes a member whose email was typed, with their unfinished forms in the workspace and their roles on its mini programs.</summary>
+    /// <param name="workspace">Where.</param>
+    /// <param name="sender">Who.</param>
+    /// <param name="code">Whom, by code.</param>
+    /// <param name="typedEmail">What was typed for the email.</param>
+    /// <param name="key">The form's key.</param>
+    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    public Task<Outcome> RemoveAsync(
+        WorkspaceMembership workspace, Sender sender, string code, string? typedEmail, Guid key, CancellationToken cancellationToken) =>
+        ManageAsync(
+            workspace, workspace.ToCommand(sender, Permission.ManageDevelopers, key, new { Remove = code }), code,
+            member => member is null,
+            async (context, member) =>
+            {
+                if (CheckEmail(member, TextNormalizer.Normalize(typedEmail)) is { } refusal)
+                {
+                    return Outcome.Refused(EmailField, refusal);
+                }
+
+                await TakeOutAsync(context, workspace, member);
+                return Done(context, workspace, member, AuditAction.MemberRemoved, member.Role, null);
+            },
+            cancellationToken);
+
+    /// <summary>Takes the acting person out of a workspace, as <see cref="RemoveAsync"/> does with others. The owner can't leave.</summary>
+    /// <param name="workspace">Where.</param>
+    /// <param name="sender">Who.</param>
+    /// <param name="code">The person's own code.</param>
+    /// <param name="key">The form's key.</param>
+    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    public Task<Outcome> LeaveAsync(
+        WorkspaceMembership workspace, Sender sender, string code, Guid key, CancellationToken cancellationToken) => runner.RunAsync(
+        workspace.ToCommand(sender, Permission.LeaveWorkspace, key, new { Leave = code }),
+        async context =>
+        {
+            if (await MemberReader.FindAsync(context.Database, workspace, code, context.Cancelled) is not { } member)
+            {
+                return Outcome.NotFound;
+            }
+
+            await TakeOutAsync(context, workspace, member);
+            return Done(context, workspace, member, AuditAction.MemberLeft, member.Role, null);
+        },
+        cancellationToken);
+
+    private async Task<Outcome> ManageAsync(
+        WorkspaceMembership workspace, Command command, string code, Func<MemberListItem?, bool> stands,
+        Func<CommandContext, MemberListItem, Task<Outcome>> decide, CancellationToken cancellationToken)
+    {
+        var managed = command with
+        {
+            Accounts = await reader.FindAsync(workspace, code, cancellationToken) is { } found ? [found.UserId] : [],
+            Stands = async (context, _) => stands(await MemberReader.FindAsync(context.Database, workspace, code, context.Cancelled)),
+        };
+        return await runner.RunAsync(
+            managed,
+            async context => await MemberReader.FindAsync(context.Database, workspace, code, context.Cancelled) is not { } member
+                ? Outcome.NotFound
+                // The owner is managed by nobody.
+                : ManagedRoles.ToManage(member.Role) is not { } permission ? Outcome.Lacks(Permission.ManageMasters)
+                : !context.May(permission) ? Outcome.Lacks(permission)
+                : await decide(context, member),
+            cancellationToken);
+    }
+
+    private static Message? CheckEmail(MemberListItem member, string typed) =>
+        typed.Length == 0 ? new Message("Remove.EmailRequired", member.Email)
+            : Mailbox.AreSame(typed, member.Email) ? null
+            : new Message("Remove.EmailDiffers", member.Email);
+
+    private static Outcome Done(
+        CommandContext context, WorkspaceMembership workspace, MemberListItem member, string action, WorkspaceRole? before, WorkspaceRole? after) =>
+        Outcome.Done(MemberEvent.Of(workspace, member, action, context.By, context.Now, before, after), member.Code, member.Name);
+
+    private static IQueryable<WorkspaceMember> Row(CommandContext context, WorkspaceMembership workspace, MemberListItem member) =>
+        context.Database.WorkspaceMembers.Where(row => row.WorkspaceId == workspace.Id && row.UserId == member.UserId);
+
+    private static Task<int> SetBlockedAsync(CommandContext context, WorkspaceMembership workspace, MemberListItem member, DateTime? at) =>
+        Row(context, workspace, member).ExecuteUpdateAsync(set => set.SetProperty(row => row.BlockedAt, at), context.Cancelled);
+
+    private static async Task TakeOutAsync(CommandContext context, WorkspaceMembership workspace, MemberListItem member)
+    {
+        var (db, cancelled) = (context.Database, context.Cancelled);
+        await Row(context, workspace, member).ExecuteDeleteAsync(cancelled);
+        await OwnershipService.WithdrawAsync(db, workspace.Id, member.UserId, cancelled);
+        await db.ProgramMembers
+            .Where(row => row.UserId == member.UserId
+                && db.MiniPrograms.Any(program => program.Id == row.ProgramId && program.WorkspaceId == workspace.Id))
+            .ExecuteDeleteAsync(cancelled);
+        await UnfinishedFormRemoval.OfMemberAsync(db, workspace.Id, member.UserId, cancelled);
+    }
+}

@@ -1,0 +1,77 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
+using MiniProgramConsole.Core.Commands.Senders;
+using MiniProgramConsole.Core.Mail;
+using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Core.Text;
+using MiniProgramConsole.Core.Workspaces.Invitations;
+
+namespace MiniProgramConsole.Core.Workspaces.Merchants;
+
+/// <summary>Makes an account with a merchant and a workspace for an operator, and the link by which its person sets the password.</summary>
+public sealed class FirstOwnerService(
+    CommandRunner runner, ILookupNormalizer normalizer, FoundingService foundings, IValidator<FoundingDetails> validator, ConsoleLinks links,
+    AuditTrail audit)
+{
+    /// <summary>Makes it all, or nothing.</summary>
+    /// <param name="email">The person's email; the part before the @ is the name until the person sets another.</param>
+    /// <param name="input">The merchant and the workspace.</param>
+    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    /// <returns>What came of it, and the link; null where nothing was made.</returns>
+    public async Task<(Outcome Outcome, Uri? Link)> CreateAsync(string email, FoundingDetails input, CancellationToken cancellationToken)
+    {
+        var (address, details) = (ApplicationUser.EmailRule.Check(email), input.Normalize());
+        var wrong = FieldError.Of(validator.Validate(details)).ToList();
+        if (TextMessages.Of(ApplicationUser.EmailRule, address) is { } refused)
+        {
+            wrong.Insert(0, new FieldError("", refused));
+        }
+
+        if (wrong.Count > 0)
+        {
+            return (Outcome.Refused(wrong), null);
+        }
+
+        var secret = "";
+        var outcome = await runner.RunAsync(
+            new Command { Sender = new SystemSender(Actor.System) },
+            async context =>
+            {
+                var normalized = normalizer.NormalizeEmail(address.Text)!;
+                if (await context.Database.Users.OfMailbox(normalized).AnyAsync(context.Cancelled))
+                {
+                    return Outcome.Refused("", new Message("FirstOwner.Taken", address.Text));
+                }
+
+                var user = await AddAsync(context, Mailbox.Readable(address.Text), normalized);
+                await foundings.AddAsync(
+                    context.Database, new Actor(user.Id, user.DisplayName, Address: null), details, number: 1, context.Now, context.Cancelled);
+                secret = await AccountTokens.IssueAsync(context.Database, user, AccountTokenPurpose.SetPassword, context.Now, context.Cancelled);
+                return Outcome.Done(user.Code, user.DisplayName);
+            },
+            cancellationToken);
+        return (outcome, outcome.Succeeded ? links.SetPassword(secret) : null);
+    }
+
+    private async Task<ApplicationUser> AddAsync(CommandContext context, string email, string normalized)
+    {
+        var user = new ApplicationUser { DisplayName = NameFrom(email), CreatedAt = context.Now };
+        user.TakeEmail(email, normalized);
+        context.Database.Users.Add(user);
+        // The account's key is part of the entry, which comes before those of what it founds.
+        await context.Database.SaveChangesAsync(context.Cancelled);
+        var by = new Actor(user.Id, user.DisplayName, Address: null);
+        await audit.AppendAsync(context.Database, AccountEvent.Of(by, AuditAction.Registered, context.Now, browser: null), context.Cancelled);
+        return user;
+    }
+
+    private static string NameFrom(string email)
+    {
+        var name = email.Split('@')[0];
+        return LinkRule.Find(name, AllowedLinks.None) is null ? name : name.Replace('.', ' ').Replace('/', ' ');
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using MiniProgramConsole.Core.Accounts.SignIn;
+using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Web.Features.Shared.Answers;
+using MiniProgramConsole.Web.Hosting.RateLimits;
+using MiniProgramConsole.Web.Security.Forms;
+using MiniProgramConsole.Web.Security.Sessions;
+
+namespace MiniProgramConsole.Web.Features.Account.SignIn;
+
+/// <summary>
+/// The second step of signing in, for a browser that gave the right password. The form takes no key: the ticket is the proof, and tells this sign-in
+/// from others.
+/// </summary>
+[AllowAnonymous]
+[Route("account/second-factor")]
+public sealed class SecondFactorController(
+    SecondFactorService secondFactor, SecondFactorCookie tickets, DeviceCookie device, SessionCookie cookie, CurrentPerson person) : Controller
+{
+    [HttpGet("")]
+    public async Task<IActionResult> SecondFactor(string? returnUrl, bool recovery, CancellationToken cancellationToken) =>
+        await tickets.IsGoodAsync(cancellationToken) ? View(nameof(SecondFactor), new SecondFactorForm { Recovery = recovery })
+        : person.IsSignedIn ? this.ReturnTo(returnUrl)
+        : ToSignIn(returnUrl);
+
+    [HttpPost("")]
+    [AnswersStaleForms]
+    [RateLimit(RateLimit.Anonymous, FormComesBack = true)]
+    public async Task<IActionResult> Complete(SecondFactorForm form, string? returnUrl, CancellationToken cancellationToken)
+    {
+        // Past the limit nothing is looked up, the ticket neither.
+        if (this.IsPastLimit())
+        {
+            return View(nameof(SecondFactor), form);
+        }
+
+        if (this.ExplainsStaleForm())
+        {
+            return !person.IsSignedIn && await tickets.IsGoodAsync(cancellationToken) ? View(nameof(SecondFactor), form) : BeginAnew(returnUrl);
+        }
+
+        var tried = new SecondFactorTry(tickets.Secret, form.Code, form.Remember, device.Origin, CultureInfo.CurrentUICulture);
+        var (outcome, session) = await secondFactor.SignInAsync(tried, cancellationToken);
+        if (outcome.Errors.Count > 0)
+        {
+            this.Explain(outcome);
+            return View(nameof(SecondFactor), form);
+        }
+
+        tickets.Remove();
+        if (session is null)
+        {
+            return BeginAnew(returnUrl);
+        }
+
+        await cookie.CarryAsync(session);
+        return this.ReturnTo(returnUrl);
+    }
+
+    private IActionResult BeginAnew(string? returnUrl)
+    {
+        // The same form sent twice: the first one signed in.
+        if (person.IsSignedIn)
+        {
+            return this.ReturnTo(returnUrl);
+        }
+
+        TempData.SetFlash(new Message("SecondFactor.BeginAnew"));
+        return ToSignIn(returnUrl);
+    }
+
+    private RedirectToActionResult ToSignIn(string? returnUrl) => RedirectToAction("SignIn", "Account", new { returnUrl });
+}

@@ -1,8 +1,0 @@
-namespace MiniProgramConsole.Web.Features.Account;
-
-public sealed record SignInForm
-{
-    public string? Email { get; init; }
-
-    public string? Password { get; init; }
-}

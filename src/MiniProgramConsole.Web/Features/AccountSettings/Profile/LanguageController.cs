@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using MiniProgramConsole.Core.Accounts.Profile;
+using MiniProgramConsole.Web.Features.Account.SignIn;
+using MiniProgramConsole.Web.Features.Shared.Answers;
+using MiniProgramConsole.Web.Hosting.Pipeline;
+using MiniProgramConsole.Web.Security.Sessions;
+
+namespace MiniProgramConsole.Web.Features.AccountSettings.Profile;
+
+/// <summary>Keeps the language with the account, from the menu of every page.</summary>
+[Authorize]
+[Route("account/language")]
+public sealed class LanguageController(ProfileService profiles, CurrentPerson person) : Controller
+{
+    [HttpPost("")]
+    public async Task<IActionResult> Choose(string? language, string? returnUrl, FormKey key, CancellationToken cancellationToken) =>
+        language is null || !Languages.All.ContainsKey(language)
+            ? BadRequest()
+            : await this.AnswerAsync(
+                key,
+                sent => profiles.SpeakAsync(person.AsSender(), language, sent, cancellationToken),
+                () => this.ReturnTo(returnUrl));
+}

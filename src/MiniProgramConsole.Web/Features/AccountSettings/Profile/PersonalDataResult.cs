@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
+using MiniProgramConsole.Core.Accounts.Profile;
+
+namespace MiniProgramConsole.Web.Features.AccountSettings.Profile;
+
+/// <summary>What the console holds about a person, as a file.</summary>
+internal sealed class PersonalDataResult(PersonalDataService data, long userId) : IActionResult
+{
+    public async Task ExecuteResultAsync(ActionContext context)
+    {
+        var response = context.HttpContext.Response;
+        response.ContentType = "application/json; charset=utf-8";
+        response.Headers[HeaderNames.ContentDisposition] = "attachment; filename=my-data.json";
+        response.Headers[HeaderNames.CacheControl] = "no-store";
+        await data.WriteAsync(userId, response.BodyWriter, context.HttpContext.RequestAborted);
+    }
+}

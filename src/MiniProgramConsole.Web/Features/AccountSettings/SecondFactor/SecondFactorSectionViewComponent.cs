@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.Mvc;
+using MiniProgramConsole.Core.Accounts.SecondFactor;
+using MiniProgramConsole.Web.Security.Sessions;
+
+namespace MiniProgramConsole.Web.Features.AccountSettings.SecondFactor;
+
+/// <summary>How the second factor stands, on the page about security.</summary>
+public sealed class SecondFactorSectionViewComponent(AuthenticatorService authenticators, CurrentPerson person) : ViewComponent
+{
+    public async Task<IViewComponentResult> InvokeAsync() => View(
+        "/Features/AccountSettings/SecondFactor/SecondFactorSection.cshtml",
+        await authenticators.FindStateAsync(person.UserId, HttpContext.RequestAborted));
+}

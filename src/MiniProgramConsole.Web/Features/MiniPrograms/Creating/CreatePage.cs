@@ -1,0 +1,14 @@
+using MiniProgramConsole.Core.LaunchTargets;
+using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Core.MiniPrograms.Quotas;
+using MiniProgramConsole.Web.Features.MiniPrograms.Drafts;
+
+namespace MiniProgramConsole.Web.Features.MiniPrograms.Creating;
+
+public sealed record CreatePage(MiniProgramDetails Details, Guid Token, IReadOnlyList<QuotaUsage> Quotas)
+{
+    public UnsentNotice Unsent { get; init; } = UnsentNotice.None;
+
+    /// <summary>The target whose rules the panel shows.</summary>
+    public LaunchTarget Target => LaunchTargetList.FindOrFirst(Details.LaunchTarget);
+}

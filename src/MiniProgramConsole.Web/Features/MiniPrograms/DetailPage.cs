@@ -1,7 +1,0 @@
-using MiniProgramConsole.Core.MiniPrograms;
-
-namespace MiniProgramConsole.Web.Features.MiniPrograms;
-
-/// <param name="Program">The mini program.</param>
-/// <param name="Token">The token of the form that restores it.</param>
-public sealed record DetailPage(MiniProgramDetail Program, Guid Token);

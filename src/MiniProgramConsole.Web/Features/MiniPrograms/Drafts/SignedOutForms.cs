@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands.Senders;
+using MiniProgramConsole.Core.MiniPrograms.Drafts;
+using MiniProgramConsole.Core.MiniPrograms.Listing;
+using MiniProgramConsole.Core.Workspaces;
+using MiniProgramConsole.Web.Features.Logos;
+using MiniProgramConsole.Web.Features.MiniPrograms.Creating;
+using MiniProgramConsole.Web.Features.MiniPrograms.Editing;
+using MiniProgramConsole.Web.Features.Shared.Answers;
+using MiniProgramConsole.Web.Hosting.Bodies;
+using MiniProgramConsole.Web.Security.Forms;
+using MiniProgramConsole.Web.Security.Sessions;
+
+namespace MiniProgramConsole.Web.Features.MiniPrograms.Drafts;
+
+/// <summary>
+/// Keeps a form that is sent after its session has ended. For whom says the form's stamp alone: there is no session, and the
+/// antiforgery token was the former one's. Whoever makes a browser send a form of their own has kept a form of their own.
+/// </summary>
+internal sealed class SignedOutForms(
+    FormStamps stamps, WorkspaceService workspaces, MiniProgramReader reader, UnfinishedFormService unfinishedForms, LogoUpload logoUpload, BodyReader bodies,
+    LinkGenerator links)
+{
+    /// <summary>Where the form is given back to its person, and whether what it says is kept there; or why its body was not read to its end.</summary>
+    public async Task<SignedOutForm> TakeAsync(HttpContext context)
+    {
+        var (request, workspace, id) = (
+            context.Request,
+            context.GetRouteValue(RequestSession.WorkspaceRouteKey) as string,
+            context.GetRouteValue(RequestSession.MiniProgramRouteKey) as string);
+        var stamp = Read(request.Query[FormStamps.Parameter], workspace, id);
+        var max = stamp is null ? BodyBounds.MaxAnonymous : BodyBounds.MaxKept;
+        BodyBounds.Allow(context, max);
+        if (await bodies.ReadFormAsync(context, max) is { } status)
+        {
+            return new SignedOutForm(null, IsKept: false, status, max);
+        }
+
+        stamp ??= request.HasFormContentType ? Read(request.Form[FormStamps.FormerField], workspace, id) : null;
+        var unsent = stamp is not null && request.HasFormContentType ? await KeepAsync(stamp, request.Form, context.RequestAborted) : null;
+        var (controller, action) = id is null
+            ? ("MiniProgramCreation", nameof(MiniProgramCreationController.Create))
+            : ("MiniProgramModification", nameof(MiniProgramModificationController.Edit));
+        return new SignedOutForm(links.GetPathByAction(context, action, controller, new { workspace, id, unsent }), unsent is not null, Refusal: null, max);
+    }
+
+    // Of this very form: a stamp of another workspace or program keeps nothing here.
+    private FormStamp? Read(string? sealedStamp, string? workspace, string? id) =>
+        stamps.Read(sealedStamp) is { } stamp && stamp.Workspace == workspace && stamp.MiniProgram == id
+            ? stamp
+            : null;
+
+    private async Task<Guid?> KeepAsync(FormStamp stamp, IFormCollection form, CancellationToken cancellationToken)
+    {
+        if (await workspaces.Of(stamp.UserId).FirstOrDefaultAsync(found => found.Code == stamp.Workspace, cancellationToken) is not { } workspace
+            || await ReadAsync(workspace, stamp.MiniProgram, form, cancellationToken) is not { } typed)
+        {
+            return null;
+        }
+
+        var sender = new ProofSender(new Actor(stamp.UserId, "", Address: null));
+        var (details, _, _) = await logoUpload.ReceiveAsync(workspace.Id, sender, typed.Details, form.Files.GetFile("LogoFile"), cancellationToken);
+        var token = Guid.TryParse(form[FormKey.Field], out var sent) ? sent : Guid.NewGuid();
+        var kept = typed with { Details = details };
+        var outcome = await unfinishedForms.KeepAsync(workspace, sender, stamp.MiniProgram, token, kept, cancellationToken);
+        return outcome.Succeeded && !kept.SaysNothing ? token : null;
+    }
+
+    private async Task<TypedForm?> ReadAsync(WorkspaceMembership workspace, string? id, IFormCollection form, CancellationToken cancellationToken)
+    {
+        var details = PostedDetails.Read(form);
+        if (id is null)
+        {
+            return new TypedForm(details);
+        }
+
+        return await reader.FindAsync(workspace, id, cancellationToken) is { } program
+            ? new TypedForm(details with { LaunchTarget = program.Details.LaunchTarget }, PostedDetails.Read(form, "Base."), VersionOf(form))
+            : null;
+    }
+
+    // Choices between two versions are not kept: without the version that they were shown for, they are asked for anew.
+    private static Guid VersionOf(IFormCollection form) =>
+        form.ContainsKey(nameof(EditForm.Asked)) || !Guid.TryParse(form[nameof(EditForm.Version)], out var version) ? Guid.Empty : version;
+}

@@ -1,0 +1,7 @@
+using MiniProgramConsole.Core.MiniPrograms.Listing;
+
+namespace MiniProgramConsole.Web.Features.MiniPrograms.Listing;
+
+/// <param name="Program">The mini program.</param>
+/// <param name="Token">The token of the form that restores it.</param>
+public sealed record DetailPage(MiniProgramDetail Program, Guid Token);

@@ -1,0 +1,6 @@
+using MiniProgramConsole.Core.Auditing.Reading;
+using MiniProgramConsole.Core.MiniPrograms.Listing;
+
+namespace MiniProgramConsole.Web.Features.MiniPrograms.Listing;
+
+public sealed record HistoryPage(MiniProgramDetail Program, AuditPage Page);

@@ -1,9 +1,0 @@
-using MiniProgramConsole.Core.MiniPrograms;
-
-namespace MiniProgramConsole.Web.Features.MiniPrograms;
-
-/// <param name="Program">The mini program.</param>
-/// <param name="People">Who has a role on it, and who could get one.</param>
-/// <param name="Chosen">The code of the person chosen in the form; null where none is.</param>
-/// <param name="Role">The role chosen in the form.</param>
-public sealed record ProgramMembersPage(MiniProgramDetail Program, ProgramMembers People, string? Chosen, ProgramRole Role);

@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace MiniProgramConsole.Web.Features.Shared.Answers;
+
+public static class RequestedAddress
+{
+    /// <summary>What was asked for, also on the page behind a status; null where asking again by GET would mean something else.</summary>
+    public static string? AskedAddress(this HttpContext context) =>
+        !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) ? null
+        : context.Features.Get<IStatusCodeReExecuteFeature>() is { } reExecuted
+            ? reExecuted.OriginalPath + reExecuted.OriginalQueryString
+        : context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? context.Request.Path + context.Request.QueryString;
+}

@@ -1,0 +1,142 @@
+using System.Buffers;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Diagnostics;
+using MiniProgramConsole.Core.Commands;
+
+namespace MiniProgramConsole.Web.Hosting.Bodies;
+
+/// <summary>Reads forms within bounds of size and time, and answers for those that exceed them.</summary>
+internal sealed class BodyReader(BodyTimes times)
+{
+    // So that the answer is there before the connection is gone: a client that is still sending is told nothing otherwise.
+    private static readonly TimeSpan Linger = TimeSpan.FromSeconds(1);
+
+    /// <summary>Reads the form of a request; null where nothing is wrong with it, or where there is none, else the status that says what is.</summary>
+    public async Task<int?> ReadFormAsync(HttpContext context, long max)
+    {
+        var isTooLarge = context.Request.ContentLength > max;
+        if (!isTooLarge && !context.Request.HasFormContentType)
+        {
+            return null;
+        }
+
+        SetTime(context);
+        return isTooLarge ? StatusCodes.Status413PayloadTooLarge : await ReadFormAsync(context);
+    }
+
+    /// <summary>Refuses a body of somebody signed in: it is received to its end first, so that the browser sees the page.</summary>
+    public static async Task RefuseReceivedAsync(HttpContext context, int status)
+    {
+        if (status is StatusCodes.Status413PayloadTooLarge or StatusCodes.Status400BadRequest)
+        {
+            status = await ReceiveAsync(context) ?? status;
+        }
+        else
+        {
+            CloseWithAnswer(context, BodyBounds.MaxForm);
+        }
+
+        Say(context, status);
+    }
+
+    /// <summary>Refuses a body without receiving it; the connection closes.</summary>
+    public static void Refuse(HttpContext context, int status, long max, bool isKeptForm = false)
+    {
+        CloseWithAnswer(context, max, isKeptForm);
+        Say(context, status);
+    }
+
+    /// <summary>Closes the connection with the answer, whatever that is, and leaves the rest of the body where it is.</summary>
+    public static void CloseWithAnswer(HttpContext context, long max, bool isKeptForm = false)
+    {
+        context.Response.Headers.Connection = "close";
+        context.Features.Set(new BodyRefusal(max, isKeptForm));
+    }
+
+    /// <summary>Holds the connection for a moment where it closes with the answer.</summary>
+    public static async Task LingerAsync(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        if (context.Features.Get<BodyRefusal>() is not null)
+        {
+            await context.Response.CompleteAsync();
+            await Task.Delay(Linger, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            // The server would go on reading for some seconds.
+            context.Features.Get<IConnectionLifetimeFeature>()?.Abort();
+        }
+    }
+
+    // For all of the body, also where it is received without being read.
+    private void SetTime(HttpContext context)
+    {
+        var time = new CancellationTokenSource(
+            context.GetEndpoint()?.Metadata.GetMetadata<TakesFileAttribute>() is null ? times.Form : times.Upload);
+        context.Response.RegisterForDispose(time);
+        context.Request.Body = new TimedBody(context.Request.Body, time.Token);
+    }
+
+    private static async Task<int?> ReadFormAsync(HttpContext context)
+    {
+        try
+        {
+            await context.Request.ReadFormAsync(context.RequestAborted);
+            return null;
+        }
+        catch (Exception exception) when (StatusOf(exception, context) is not null)
+        {
+            return StatusOf(exception, context);
+        }
+    }
+
+    private static async Task<int?> ReceiveAsync(HttpContext context)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
+        try
+        {
+            while (await context.Request.Body.ReadAsync(buffer, context.RequestAborted) > 0)
+            {
+            }
+
+            return null;
+        }
+        catch (Exception exception) when (StatusOf(exception, context) is not null)
+        {
+            CloseWithAnswer(context, BodyBounds.MaxForm);
+            return StatusOf(exception, context);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static void Say(HttpContext context, int status)
+    {
+        context.Response.StatusCode = status;
+        if (status == StatusCodes.Status499ClientClosedRequest)
+        {
+            // Who closed the connection reads no page, and making one would read the body again.
+            context.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
+            return;
+        }
+
+        context.RequestServices.GetRequiredService<RefusalLog>().Log(status switch
+        {
+            StatusCodes.Status413PayloadTooLarge => RefusalReason.BodySize,
+            StatusCodes.Status408RequestTimeout => RefusalReason.BodyTime,
+            _ => RefusalReason.Validation,
+        });
+    }
+
+    private static int? StatusOf(Exception exception, HttpContext context) => exception switch
+    {
+        BadHttpRequestException bad => bad.StatusCode,
+        ConnectionResetException or OperationCanceledException => StatusCodes.Status499ClientClosedRequest,
+        // A form of unknown length that ran over the limit, or one that is broken.
+        InvalidDataException or IOException or NotSupportedException => context.Request.ContentLength is null
+            ? StatusCodes.Status413PayloadTooLarge
+            : StatusCodes.Status400BadRequest,
+        _ => null,
+    };
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+using MimeKit;
+using MiniProgramConsole.Core.Mail;
+using MiniProgramConsole.Core.Text;
+
+namespace MiniProgramConsole.Web.Hosting.Mail;
+
+internal static class MimeMessages
+{
+    /// <summary>A mail as it is sent: both parts in UTF-8, and an ID that is the same at each try, so that receivers know a second one.</summary>
+    public static MimeMessage Of(OutboxMail mail, MailboxAddress from)
+    {
+        var message = new MimeMessage
+        {
+            Subject = mail.Subject,
+            Date = new DateTimeOffset(mail.CreatedAt),
+            MessageId = string.Create(CultureInfo.InvariantCulture, $"{mail.Id}.{mail.CreatedAt.Ticks}@{from.Domain}"),
+            Body = new BodyBuilder { TextBody = mail.Text, HtmlBody = mail.Html }.ToMessageBody(),
+        };
+        message.From.Add(from);
+        message.To.Add(new MailboxAddress(mail.Name, Mailbox.Deliverable(mail.Recipient)));
+        message.Body.Headers.Add(HeaderId.ContentLanguage, mail.Language);
+        // So that nobody's absence note answers it (RFC 3834).
+        message.Headers.Add("Auto-Submitted", "auto-generated");
+        return message;
+    }
+}

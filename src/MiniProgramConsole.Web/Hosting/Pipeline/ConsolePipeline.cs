@@ -1,0 +1,107 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.Extensions.WebEncoders;
+using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Web.Features.About;
+using MiniProgramConsole.Web.Features.Account.SignIn;
+using MiniProgramConsole.Web.Features.Logos;
+using MiniProgramConsole.Web.Features.MiniPrograms.Creating;
+using MiniProgramConsole.Web.Features.MiniPrograms.Drafts;
+using MiniProgramConsole.Web.Features.Shared.Answers;
+using MiniProgramConsole.Web.Hosting.Bodies;
+using MiniProgramConsole.Web.Hosting.Demo;
+using MiniProgramConsole.Web.Hosting.RateLimits;
+using MiniProgramConsole.Web.Security.Forms;
+using Serilog;
+
+namespace MiniProgramConsole.Web.Hosting.Pipeline;
+
+internal static class ConsolePipeline
+{
+    public static WebApplicationBuilder AddConsolePages(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            BodyBounds.Configure(kestrel.Limits);
+        });
+        builder.Services.Configure<FormOptions>(BodyBounds.Configure);
+        builder.Services.AddSingleton(BodyTimes.Read(builder.Configuration)).AddSingleton<BodyReader>();
+        builder.Services.AddSingleton(RateLimitSettings.Read(builder.Configuration)).AddSingleton<RateLimiters>();
+        builder.Services.AddLocalization();
+        // Chinese goes to the page as it is; what has a meaning in HTML is encoded all the same.
+        builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        builder.Services.AddMemoryCache(cache => cache.SizeLimit = LogoCacheBytes);
+        builder.Services.AddControllersWithViews(mvc =>
+            {
+                mvc.Filters.Add<AntiforgeryFilter>();
+                mvc.Filters.Add<RefusalFilter>();
+                mvc.Conventions.Add(new RouteValuesFromAddress());
+                mvc.Conventions.Add(new HeadAsGet());
+                // They throw at a key such as "a[", and no form here has keys of their kind.
+                mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+                mvc.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
+                // What is required is said by the validators, in the reader's words.
+                mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+            })
+            .AddRazorOptions(razor =>
+            {
+                razor.ViewLocationFormats.Clear();
+                razor.ViewLocationExpanders.Add(new FeatureViewLocations());
+                razor.ViewLocationFormats.Add("/Features/Shared/{0}.cshtml");
+            });
+        builder.Services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
+        builder.Services.AddPageCompression();
+        builder.Services.AddHealthChecks().AddDbContextCheck<ConsoleDbContext>();
+        builder.Services.AddSingleton<Housekeeping>().AddHostedService(services => services.GetRequiredService<Housekeeping>());
+        builder.Services.AddPeopleSettings(builder.Configuration);
+        builder.Services.AddSingleton<Libraries>();
+        builder.Services.AddScoped<DemoData>()
+            .AddScoped<DataUpgrade>()
+            .AddScoped<SampleData>()
+            .AddScoped<LogoUpload>()
+            .AddScoped<CreateForms>()
+            .AddScoped<SignedOutForms>()
+            .AddSingleton<IValidator<SignInForm>, SignInFormValidator>();
+        return builder.AddKnownProxies().AddTransportSecurity();
+    }
+
+    public static void UseConsole(this WebApplication app)
+    {
+        app.Use(BodyReader.LingerAsync);
+        app.UseForwardedHeaders();
+        app.Use(RequestFacts.BeginAsync);
+        app.UseSerilogRequestLogging(options =>
+        {
+            options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
+            RequestLogging.Configure(options);
+        });
+        app.UsePageCompression();
+        app.UseAnswerDefaults();
+        app.UseHashedFiles();
+        app.UseSecurityHeaders(SecurityHeaders.Policy());
+        app.UseRequestLocalization(Languages.Options());
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", CreateScopeForErrors = true });
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseTransportSecurity();
+        app.UseCookiePolicy();
+        app.UseRouting();
+        app.Use(RequestFacts.NoteRouteAsync);
+        app.Use(RateLimiting.LimitAnonymousAsync);
+        app.UseAuthentication();
+        app.Use(Languages.FollowPersonAsync);
+        app.Use(RequestFacts.NotePersonAsync);
+        app.Use(RateLimiting.LimitPersonAsync);
+        app.UseUnroutedRequests();
+        app.UseAuthorization();
+        app.UseMiddleware<BodyLimits>();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapHealthChecks("/health").WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head])).AllowAnonymous();
+        app.MapControllers().WithStaticAssets();
+    }
+
+    private const long LogoCacheBytes = 64 * 1024 * 1024;
+}

@@ -1,0 +1,70 @@
+using System.Net;
+using Microsoft.AspNetCore.Diagnostics;
+using MiniProgramConsole.Web.Security.Sessions;
+using Serilog.Context;
+using Serilog.Core;
+using Serilog.Events;
+
+namespace MiniProgramConsole.Web.Hosting.Pipeline;
+
+/// <summary>Tells every entry of the log that a request leaves where it came from, what it asked for and who sent it, as far as that is known by then.</summary>
+internal sealed class RequestFacts : ILogEventEnricher
+{
+    private string? requestId;
+    private string? address;
+    private string? route;
+    private object? workspace;
+    private long userId;
+
+    /// <summary>Begins with what the connection says.</summary>
+    public static async Task BeginAsync(HttpContext context, RequestDelegate next)
+    {
+        var facts = new RequestFacts { requestId = context.TraceIdentifier, address = TextOf(context.Connection.RemoteIpAddress) };
+        context.Features.Set(facts);
+        using (LogContext.Push(facts))
+        {
+            await next(context);
+        }
+    }
+
+    /// <summary>Notes what is asked for, once: the page behind a status is another route, and not what was asked for.</summary>
+    public static Task NoteRouteAsync(HttpContext context, RequestDelegate next)
+    {
+        if (!IsPageBehindStatus(context) && context.Features.Get<RequestFacts>() is { } facts)
+        {
+            facts.route = $"/{(context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText?.TrimStart('/')}";
+            facts.workspace = context.GetRouteValue(RequestSession.WorkspaceRouteKey);
+        }
+
+        return next(context);
+    }
+
+    /// <summary>Notes who asks.</summary>
+    public static Task NotePersonAsync(HttpContext context, RequestDelegate next)
+    {
+        if (!IsPageBehindStatus(context) && context.Features.Get<RequestFacts>() is { } facts)
+        {
+            facts.userId = context.RequestServices.GetRequiredService<CurrentPerson>().UserId;
+        }
+
+        return next(context);
+    }
+
+    /// <summary>An address as people and the log read it.</summary>
+    public static string? TextOf(IPAddress? address) =>
+        (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.ToString();
+
+    public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
+    {
+        Add("RequestId", requestId);
+        Add("Address", address);
+        Add("Route", route);
+        Add("Workspace", workspace);
+        Add("UserId", userId);
+
+        void Add(string name, object? value) => logEvent.AddPropertyIfAbsent(propertyFactory.CreateProperty(name, value));
+    }
+
+    private static bool IsPageBehindStatus(HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null;
+}

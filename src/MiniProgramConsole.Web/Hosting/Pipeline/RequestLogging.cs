@@ -1,0 +1,46 @@
+using Serilog;
+using Serilog.AspNetCore;
+using Serilog.Events;
+using Serilog.Formatting.Compact;
+
+namespace MiniProgramConsole.Web.Hosting.Pipeline;
+
+internal static class RequestLogging
+{
+    public static WebApplicationBuilder AddConsoleLogging(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSerilog(
+            (services, log) =>
+            {
+                log.MinimumLevel.Information()
+                    .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+                    // It logs a stale or forged cookie as an error; it is the client's, and RefusalFilter logs the refused token.
+                    .MinimumLevel.Override("Microsoft.AspNetCore.Antiforgery", LogEventLevel.Fatal)
+                    // The same of a cookie with a flash in it, which anybody can send.
+                    .MinimumLevel.Override("Microsoft.AspNetCore.Mvc.ViewFeatures.CookieTempDataProvider", LogEventLevel.Error)
+                    .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+                    .ReadFrom.Configuration(builder.Configuration)
+                    .ReadFrom.Services(services)
+                    .Enrich.FromLogContext();
+                _ = builder.Environment.IsDevelopment()
+                    ? log.WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture)
+                    : log.WriteTo.Console(new CompactJsonFormatter());
+            },
+            preserveStaticLogger: true);
+        return builder;
+    }
+
+    /// <summary>One line a request, with who, where and how long; never a body, a query, a password or a token.</summary>
+    public static void Configure(RequestLoggingOptions options)
+    {
+        options.MessageTemplate = "{RequestMethod} {Route} answered {StatusCode} in {Elapsed:0} ms";
+        options.IncludeQueryInRequestPath = false;
+        options.GetLevel = (context, _, exception) => (exception, context.Response.StatusCode) switch
+        {
+            // Busy is no fault, and whoever gave way has said so.
+            (null, StatusCodes.Status503ServiceUnavailable) => LogEventLevel.Warning,
+            (null, < StatusCodes.Status500InternalServerError) => LogEventLevel.Information,
+            _ => LogEventLevel.Error,
+        };
+    }
+}

@@ -1,7 +1,0 @@
-namespace MiniProgramConsole.Web.Security;
-
-/// <summary>
-/// This action takes no key, and asks itself whether its form is stale (<see cref="StaleForms.HasStaleForm"/>) before it does anything.
-/// </summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class AnswersStaleFormsAttribute : Attribute;

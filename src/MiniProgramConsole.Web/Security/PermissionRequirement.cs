@@ -1,6 +1,0 @@
-using Microsoft.AspNetCore.Authorization;
-using MiniProgramConsole.Core.Commands;
-
-namespace MiniProgramConsole.Web.Security;
-
-public sealed record PermissionRequirement(Permission Permission) : IAuthorizationRequirement;

@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Security.Claims;
+
+namespace MiniProgramConsole.Web.Security.Sessions;
+
+/// <summary>Finds the living session of a request, with what its person is in the workspace and on the mini program of the route.</summary>
+internal sealed class RequestSession(SessionReader sessions, CurrentPerson person)
+{
+    public const string SecretClaim = "session";
+    public const string WorkspaceRouteKey = "workspace";
+    public const string MiniProgramRouteKey = "id";
+
+    /// <summary>Loads the current person; false where the session of the cookie is over.</summary>
+    public async Task<bool> LoadAsync(HttpContext context, ClaimsPrincipal? principal)
+    {
+        person.Load(await ReadAsync(context, principal));
+        return person.IsSignedIn;
+    }
+
+    private async Task<SessionReading?> ReadAsync(HttpContext context, ClaimsPrincipal? principal) =>
+        principal?.FindFirstValue(SecretClaim) is { } secret
+        && long.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var userId)
+            ? await sessions.ReadAsync(
+                userId, secret, context.GetRouteValue(WorkspaceRouteKey) as string, context.GetRouteValue(MiniProgramRouteKey) as string,
+                FormerSecret.IsReading(context.Request), context.RequestAborted)
+            : null;
+}

@@ -1,0 +1,209 @@
+using Microsoft.Playwright;
+using MiniProgramConsole.Browser.Tests.Testing;
+using static Microsoft.Playwright.Assertions;
+
+namespace MiniProgramConsole.Browser.Tests.Looks;
+
+/// <summary>What a page shows and says while and after something happens.</summary>
+public sealed class StateTests(SystemBrowser browser)
+{
+    private const int LeastToRead = 5000;
+
+    // While the next page is awaited, only a script looks at this one.
+    private const string Press = """
+        async (button) => {
+          button.click();
+          await new Promise((done) => setTimeout(done, 400));
+          return [button.textContent, document.querySelector("body > [role=status]").textContent, String(button.disabled)];
+        }
+        """;
+
+    private const string Moving = """
+        () => [...document.querySelectorAll("*")].flatMap((element) => [null, "::before", "::after"].flatMap((part) => {
+          const { transitionDuration, animationDuration, animationName } = getComputedStyle(element, part);
+          const lasts = (durations) => durations.split(",").some((duration) => parseFloat(duration) > 0);
+          return lasts(transitionDuration) || (animationName !== "none" && lasts(animationDuration)) ? [`${element.tagName}.${element.className}${part ?? ""}`] : [];
+        }))
+        """;
+
+    [Theory, InlineData(ReducedMotion.Reduce, false), InlineData(ReducedMotion.NoPreference, true)]
+    public async Task ReducedMotion_LeavesNothingThatMoves(ReducedMotion preference, bool moves)
+    {
+        await using var server = new ConsoleServer();
+        await using var context = await browser.OpenAsync(server, new() { ReducedMotion = preference });
+        var page = await context.NewPageAsync();
+        await page.SignInAsync();
+        var moving = new List<string>();
+
+        foreach (var address in new[] { "/", "/workspaces", "/account/security", await ListAsync(page), await ListAsync(page) + "/new" })
+        {
+            await page.GotoAsync(address);
+            moving.AddRange(await page.EvaluateAsync<string[]>(Moving));
+        }
+
+        Assert.True(moves == moving.Count > 0, string.Join("\n", moving.Distinct()));
+    }
+
+    [Fact]
+    public async Task SentForm_SaysSo_UntilTheBackButtonBringsItBack()
+    {
+        await using var server = new ConsoleServer();
+        var page = await browser.OpenListAsync(server, javaScript: true);
+        await page.LinkAsync("+ Create Mini Program");
+        await page.GetByLabel("Mini Program Name").FillAsync("晨光咖啡");
+        var go = new TaskCompletionSource();
+        await page.RouteAsync("**/mini-programs?*", async route =>
+        {
+            await go.Task;
+            await route.ContinueAsync();
+        });
+        var button = page.Locator(".form-actions .btn-primary");
+
+        var found = await button.EvaluateAsync<string[]>(Press);
+
+        Assert.Equal(["Creating…", "Creating…", "false"], found);
+        go.SetResult();
+        await Expect(page.Locator(".error-summary")).ToBeVisibleAsync();
+        await Expect(page.Locator(".form-actions .btn-primary")).ToHaveTextAsync("Create");
+        await page.GoBackAsync();
+        await Expect(page.Locator(".form-actions .btn-primary")).ToHaveTextAsync("Create");
+    }
+
+    [Fact]
+    public async Task Filter_ThatWasSent_SaysThatTheListLoads()
+    {
+        await using var server = new ConsoleServer();
+        var page = await browser.OpenListAsync(server, javaScript: true);
+        var go = new TaskCompletionSource();
+        await page.RouteAsync("**/mini-programs?*", async route =>
+        {
+            await go.Task;
+            await route.ContinueAsync();
+        });
+
+        var found = await page.Locator(".filter .btn").First.EvaluateAsync<string[]>(Press);
+
+        Assert.Equal(["Loading…", "Loading…", "false"], found);
+        go.SetResult();
+        await Expect(page.Locator(".filter .btn").First).ToHaveTextAsync("Apply");
+    }
+
+    [Fact]
+    public async Task Flash_IsSaidAndStays()
+    {
+        await using var server = new ConsoleServer();
+        var page = await browser.OpenListAsync(server, javaScript: true);
+        await page.LinkAsync("+ Create Mini Program");
+        await page.GetByLabel("Mini Program Name").FillAsync("还没写完的小程序草稿");
+        await page.PressAsync("Save draft");
+
+        await Expect(page.Locator("body > [role=status]")).ToContainTextAsync("The draft");
+        await page.WaitForTimeoutAsync(LeastToRead);
+
+        await Expect(page.Locator(".flash")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Copied_IsSaidAndShownLongEnoughToBeRead()
+    {
+        await using var server = new ConsoleServer();
+        var page = await browser.OpenListAsync(server, javaScript: true);
+        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        var button = page.Locator(".copy").First;
+
+        await button.ClickAsync();
+
+        await Expect(page.Locator("body > [role=status]")).ToHaveTextAsync("Copied");
+        await page.WaitForTimeoutAsync(LeastToRead);
+        Assert.Contains("is-copied", await button.GetAttributeAsync("class"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task StaleForm_ComesBackWithWhatWasTyped()
+    {
+        await using var server = new ConsoleServer();
+        var page = await browser.OpenListAsync(server, javaScript: true);
+        await page.LinkAsync("+ Create Mini Program");
+        await page.GetByLabel("Mini Program Name").FillAsync("晨光咖啡");
+        await page.EvaluateAsync("document.querySelectorAll('[name=__RequestVerificationToken]').forEach(token => token.value = 'old')");
+        await page.PressAsync("Create");
+
+        await Expect(page.Locator(".error-summary")).ToContainTextAsync("This page was out of date, so nothing was done.");
+        await Expect(page.GetByLabel("Mini Program Name")).ToHaveValueAsync("晨光咖啡");
+    }
+
+    [Theory, InlineData(390, true), InlineData(390, false), InlineData(1440, true), InlineData(1440, false)]
+    public async Task Rules_StandBesideTheForm_OrInOneLineAboveIt(int width, bool javaScript)
+    {
+        await using var server = new ConsoleServer();
+        await using var context = await browser.OpenAsync(
+            server, new() { JavaScriptEnabled = javaScript, ViewportSize = new() { Width = width, Height = 844 } });
+        var page = await context.NewPageAsync();
+        await page.SignInAsync();
+        await page.GotoAsync(await ListAsync(page) + "/new");
+        var (rules, button) = (page.Locator("#form-help"), page.Locator(".help-button"));
+
+        if (width == 390)
+        {
+            await Expect(rules).ToBeHiddenAsync();
+            Assert.True((await button.BoundingBoxAsync())!.Height < 50);
+            await button.ClickAsync();
+            await Expect(rules).ToBeVisibleAsync();
+            await page.Keyboard.PressAsync("Escape");
+            await Expect(rules).ToBeHiddenAsync();
+        }
+        else
+        {
+            await Expect(rules).ToBeVisibleAsync();
+            await Expect(button).ToBeHiddenAsync();
+            Assert.True((await rules.BoundingBoxAsync())!.X < (await page.Locator(".panel").BoundingBoxAsync())!.X);
+        }
+    }
+
+    [Fact]
+    public async Task Print_FromTheDarkTheme_IsDarkOnWhiteWithoutWhatOnlyAScreenUses()
+    {
+        await using var server = new ConsoleServer();
+        await using var context = await browser.OpenAsync(server, new() { ColorScheme = ColorScheme.Dark });
+        var page = await context.NewPageAsync();
+        await page.SignInAsync();
+        var list = await ListAsync(page);
+        await page.GotoAsync(list);
+        var program = await page.Locator(".program-table .program-name").First.GetAttributeAsync("href");
+        foreach (var address in new[] { list, program!, program + "/history" })
+        {
+            await page.GotoAsync(address);
+            await page.EmulateMediaAsync(new() { Media = Media.Print });
+
+            foreach (var onScreen in new[] { ".topbar", ".sidebar", ".tabs", ".filter", ".btn", ".exports", ".copy" })
+            {
+                await Expect(page.Locator(onScreen).Locator("visible=true")).ToHaveCountAsync(0);
+            }
+
+            await Expect(page.Locator("h1")).ToHaveCSSAsync("color", "rgb(22, 26, 32)");
+            await Expect(page.Locator(".card, .table-card").First).ToHaveCSSAsync("background-color", "rgb(255, 255, 255)");
+            await page.EmulateMediaAsync(new() { Media = Media.Screen });
+        }
+    }
+
+    [Fact]
+    public async Task Passkeys_AtAnAddressOfNumbers_SayWhyThereAreNone()
+    {
+        await using var server = new ConsoleServer();
+        await using var context = await browser.OpenAsync(server);
+        var page = await context.NewPageAsync();
+        var root = new UriBuilder(server.Address) { Host = "127.0.0.1" }.Uri;
+
+        await page.GotoAsync(new Uri(root, "/account/sign-in").ToString());
+
+        await Expect(page.GetByText("Passkeys work only where the console is opened by its name. Here it was opened by a number, 127.0.0.1.")).ToBeVisibleAsync();
+        await Expect(page.Locator("form[data-passkey]")).ToBeHiddenAsync();
+    }
+
+    private static async Task<string> ListAsync(IPage page)
+    {
+        await page.GotoAsync("/workspaces");
+        await page.OpenListAsync();
+        return page.Url;
+    }
+}

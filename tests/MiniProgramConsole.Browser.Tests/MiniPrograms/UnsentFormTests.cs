@@ -1,0 +1,114 @@
+using Microsoft.Playwright;
+using MiniProgramConsole.Browser.Tests.Testing;
+using static Microsoft.Playwright.Assertions;
+
+namespace MiniProgramConsole.Browser.Tests.MiniPrograms;
+
+/// <summary>What was typed and not sent, or sent too late.</summary>
+public sealed class UnsentFormTests(SystemBrowser browser)
+{
+    private const string Program = "晨光咖啡";
+    private const string Name = "晨光茶馆";
+    private const string SignedOut = "You were signed out after a while without use.";
+
+    [Fact]
+    public async Task Typing_WithJavaScript_IsOfferedAfterAReloadUntilSaved()
+    {
+        await using var server = new ConsoleServer();
+        var page = await OpenEditAsync(server, javaScript: true);
+        await page.GetByLabel("Mini Program Name").FillAsync(Name);
+        await page.Locator("input[type=file]").SetInputFilesAsync(Walk.Logo);
+        await Expect(page.Locator("[data-autosave-status]")).ToHaveTextAsync("Kept, not saved yet");
+
+        await page.ReloadAsync();
+
+        await Expect(page.GetByLabel("Mini Program Name")).ToHaveValueAsync(Program);
+        await page.LinkAsync("Go on");
+        await Expect(page.GetByLabel("Mini Program Name")).ToHaveValueAsync(Name);
+        await Expect(page.GetByText("Your logo is kept. You need not choose it again.")).ToBeVisibleAsync();
+        await page.PressAsync("Save");
+        await Expect(page.Locator(".flash")).ToHaveTextAsync($"{Name} was saved.");
+        await page.LinkAsync("Modify");
+        await Expect(page.Locator("h1")).ToHaveTextAsync($"Modify {Name}");
+        await Expect(page.Locator(".unsent")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Leaving_RightAfterTyping_KeepsItUntilDiscarded()
+    {
+        await using var server = new ConsoleServer();
+        var page = await OpenEditAsync(server, javaScript: true);
+        await page.GetByLabel("Mini Program Name").FillAsync(Name);
+
+        await page.LinkAsync("Cancel");
+
+        await Expect(page.Locator("h1")).ToHaveTextAsync(Program);
+        await page.LinkAsync("Modify");
+        await page.PressAsync("Discard");
+        await Expect(page.Locator(".flash[role=status]")).ToHaveTextAsync("The changes are discarded.");
+        await Expect(page.Locator(".unsent")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Back_AfterLeaving_ShowsWhatWasTyped()
+    {
+        await using var server = new ConsoleServer();
+        var page = await OpenEditAsync(server, javaScript: false);
+        await page.GetByLabel("Mini Program Name").FillAsync(Name);
+        await page.LinkAsync("Cancel");
+        await Expect(page.Locator("h1")).ToHaveTextAsync(Program);
+
+        await page.GoBackAsync();
+
+        await Expect(page.GetByLabel("Mini Program Name")).ToHaveValueAsync(Name);
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task Create_AfterTheSessionEnded_ComesBackWithItsLogoAfterSigningIn(bool javaScript)
+    {
+        await using var server = new ConsoleServer();
+        var page = await browser.OpenListAsync(server, javaScript);
+        await page.LinkAsync("+ Create Mini Program");
+        await page.GetByLabel("Mini Program Name").FillAsync(Name);
+        await page.FillRestAsync();
+        await page.EndSessionAsync();
+        await page.Locator("input[type=file]").SetInputFilesAsync(Walk.Logo);
+        if (javaScript)
+        {
+            await Expect(page.Locator("[data-autosave-status]")).ToHaveTextAsync(
+                $"{SignedOut} What you typed is still here: send the form to sign in and go on.");
+        }
+
+        await page.PressAsync("Create");
+
+        await Expect(page.Locator(".flash")).ToHaveTextAsync($"{SignedOut} Sign in to go on; what you typed is kept.");
+        await page.SignInHereAsync();
+        await Expect(page.GetByLabel("Mini Program Name")).ToHaveValueAsync(Name);
+        await Walk.AssertLoadedAsync(page.Locator(".logo-kept img").First);
+        await page.PressAsync("Create");
+        await Expect(page.Locator(".flash")).ToContainTextAsync($"{Name} was created.");
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task Modify_AfterTheSessionEnded_IsAnotherPersonsNever(bool javaScript)
+    {
+        await using var server = new ConsoleServer();
+        var page = await OpenEditAsync(server, javaScript);
+        await page.GetByLabel("Mini Program Name").FillAsync(Name);
+        await page.EndSessionAsync();
+        await page.PressAsync("Save");
+
+        await page.SignInHereAsync("master");
+
+        await Expect(page.Locator("h1")).ToHaveTextAsync($"Modify {Program}");
+        await Expect(page.GetByLabel("Mini Program Name")).ToHaveValueAsync(Program);
+        await Expect(page.Locator(".unsent")).ToHaveCountAsync(0);
+    }
+
+    private async Task<IPage> OpenEditAsync(ConsoleServer server, bool javaScript)
+    {
+        var page = await browser.OpenListAsync(server, javaScript);
+        await page.OpenEditAsync(Program);
+        return page;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+using System.Text;
+
+namespace MiniProgramConsole.Core.Tests.Images;
+
+/// <summary>The images under <c>Images</c>, and those too big to keep there.</summary>
+internal static class TestImages
+{
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Images");
+
+    public static byte[] Read(string name) => File.ReadAllBytes(Path.Combine(Folder, name));
+
+    public static TheoryData<string> Names(string folder) =>
+        [.. Directory.GetFiles(Path.Combine(Folder, folder)).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+
+    /// <summary>A file with zeros after its end.</summary>
+    public static byte[] Padded(string name, int length)
+    {
+        var content = Read(name);
+        Array.Resize(ref content, length);
+        return content;
+    }
+
+    /// <summary>A black grey-scale PNG with any length of pixel data.</summary>
+    public static byte[] MakeGreyPng(int side, int dataBytes)
+    {
+        var header = new byte[13];
+        BinaryPrimitives.WriteInt32BigEndian(header, side);
+        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), side);
+        header[8] = 8;
+        using var data = new MemoryStream();
+        using (var deflate = new ZLibStream(data, CompressionLevel.SmallestSize, leaveOpen: true))
+        {
+            var zeros = new byte[1_000_000];
+            for (var left = dataBytes; left > 0; left -= zeros.Length)
+            {
+                deflate.Write(zeros, 0, Math.Min(left, zeros.Length));
+            }
+        }
+
+        return [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10,
+            .. Chunk("IHDR", header), .. Chunk("IDAT", data.ToArray()), .. Chunk("IEND", [])];
+    }
+
+    private static byte[] Chunk(string type, byte[] content)
+    {
+        byte[] body = [.. Encoding.ASCII.GetBytes(type), .. content];
+        var crc = uint.MaxValue;
+        foreach (var value in body)
+        {
+            crc ^= value;
+            for (var bit = 0; bit < 8; bit++)
+            {
+                crc = (crc & 1) == 0 ? crc >> 1 : (crc >> 1) ^ 0xEDB88320;
+            }
+        }
+
+        byte[] chunk = [0, 0, 0, 0, .. body, 0, 0, 0, 0];
+        BinaryPrimitives.WriteInt32BigEndian(chunk, content.Length);
+        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(chunk.Length - 4), ~crc);
+        return chunk;
+    }
+}

@@ -1,5 +1,0 @@
-namespace MiniProgramConsole.Web.Tests.Testing;
-
-/// <summary>The collection of what measures time: nothing else of this project runs meanwhile.</summary>
-[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
-public sealed class Alone;

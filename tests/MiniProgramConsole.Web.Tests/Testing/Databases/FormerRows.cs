@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Core.MiniPrograms.Drafts;
+using MiniProgramConsole.Core.MiniPrograms.Drafts.Former;
+using MiniProgramConsole.Core.MiniPrograms.Logos;
+using MiniProgramConsole.Core.Workspaces;
+using MiniProgramConsole.Web.Tests.Testing.Pages;
+
+namespace MiniProgramConsole.Web.Tests.Testing.Databases;
+
+/// <summary>Writes drafts and unsent forms as the version before did.</summary>
+internal sealed class FormerRows(Func<ConsoleDbContext> newContext, Workspace workspace, Person author)
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    /// <summary>A database as the version before left it: its last migration is the one before unfinished forms.</summary>
+    public static async Task<TestDatabase> CreateDatabaseAsync(Database kind)
+    {
+        var database = await TestDatabase.CreateAsync(kind, migrated: false);
+        await using var context = database.NewContext();
+        var before = context.Database.GetMigrations().TakeWhile(name => !name.EndsWith("_UnfinishedForms", StringComparison.Ordinal)).Last();
+        await context.GetService<IMigrator>().MigrateAsync(before, Cancelled);
+        return database;
+    }
+
+    /// <summary>Stages a logo; each number is another one.</summary>
+    public async Task<string> LogoAsync(DateTime at, int number = 1)
+    {
+        var content = UploadedFile.Logo(colour: $"#0000{number:X2}").Content;
+        var logo = new StagedLogo { UserId = author.Id, Hash = Hashing.Sha256(content), Content = content, StagedAt = at };
+        await AddAsync(logo);
+        return logo.Hash;
+    }
+
+    public async Task<Guid> DraftAsync(string name, DateTime at, int slot = 1, Guid? token = null, string? logo = null)
+    {
+        var draft = new FormerDraft
+        {
+            AuthorId = author.Id,
+            Token = token ?? Guid.NewGuid(),
+            WorkspaceId = workspace.Id,
+            Slot = slot,
+            LaunchTarget = "alipay-cn",
+            Name = name,
+            Tagline = "现磨\"咖啡\"",
+            Description = "一\n二 😀",
+            LogoHash = logo,
+            Industry = "food-coffee",
+            ContactNumber = "0571",
+            ContactEmail = "a@b",
+            SavedAt = at,
+        };
+        await AddAsync(draft);
+        return draft.Token;
+    }
+
+    public async Task<Guid> UnsentAsync(string name, DateTime at, Guid? token = null, string? miniProgramId = null, string? logo = null)
+    {
+        var details = new MiniProgramDetails { Name = name, Logo = logo };
+        var form = new FormerUnsentForm
+        {
+            UserId = author.Id,
+            Token = token ?? Guid.NewGuid(),
+            WorkspaceId = workspace.Id,
+            MiniProgramId = miniProgramId,
+            Content = new TypedForm(details, miniProgramId is null ? null : new MiniProgramDetails { Name = "晨光" }).ToJson(),
+            LogoHash = logo,
+            SavedAt = at,
+        };
+        await AddAsync(form);
+        return form.Token;
+    }
+
+    /// <summary>How many rows the former tables have of the author.</summary>
+    public async Task<(int Drafts, int Unsent)> CountAsync()
+    {
+        await using var context = newContext();
+        return (await context.Set<FormerDraft>().CountAsync(draft => draft.AuthorId == author.Id, Cancelled),
+            await context.Set<FormerUnsentForm>().CountAsync(form => form.UserId == author.Id, Cancelled));
+    }
+
+    /// <summary>The author's unfinished forms, the newest first.</summary>
+    public async Task<List<UnfinishedForm>> FormsAsync()
+    {
+        await using var context = newContext();
+        return await context.UnfinishedForms.AsNoTracking().Where(form => form.AuthorId == author.Id)
+            .OrderByDescending(form => form.SavedAt).ToListAsync(Cancelled);
+    }
+
+    public async Task AddAsync(object row)
+    {
+        await using var context = newContext();
+        context.Add(row);
+        await context.SaveChangesAsync(Cancelled);
+    }
+}

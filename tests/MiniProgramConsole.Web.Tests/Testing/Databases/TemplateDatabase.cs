@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace MiniProgramConsole.Web.Tests.Testing.Databases;
+
+/// <summary>Migrated databases to which nobody is connected: one for each database product and process, from which each test's own is copied.</summary>
+internal static class TemplateDatabase
+{
+    private static readonly ConcurrentDictionary<Database, Lazy<Task<TestDatabase>>> Templates = new();
+
+    /// <summary>Makes a test's database.</summary>
+    public static async Task CopyAsync(TestDatabase copy)
+    {
+        var template = await Templates.GetOrAdd(copy.Kind, kind => new Lazy<Task<TestDatabase>>(() => MakeAsync(kind))).Value;
+        if (copy.Kind == Database.Sqlite)
+        {
+            File.Copy(FileOf(template), FileOf(copy));
+        }
+        else
+        {
+            await PostgreSqlServer.CopyAsync(NameOf(template), NameOf(copy));
+        }
+    }
+
+    private static async Task<TestDatabase> MakeAsync(Database kind)
+    {
+        var template = TestDatabase.At(kind, $"console-template-{Guid.NewGuid():N}");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => template.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        await template.MigrateAsync();
+        if (kind == Database.Sqlite)
+        {
+            await using var context = template.NewContext();
+            await context.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+
+        template.ClearPool();
+        return template;
+    }
+
+    private static string FileOf(TestDatabase database) => new SqliteConnectionStringBuilder(database.ConnectionString).DataSource;
+
+    private static string NameOf(TestDatabase database) => new NpgsqlConnectionStringBuilder(database.ConnectionString).Database!;
+}

@@ -1,0 +1,32 @@
+using System.Collections.Concurrent;
+using MiniProgramConsole.Core.Workspaces;
+using MiniProgramConsole.Web.Tests.Testing.Databases;
+using MiniProgramConsole.Web.Tests.Testing.Pages;
+
+namespace MiniProgramConsole.Web.Tests.Testing.Hosts;
+
+/// <summary>A test class's hosts: one for each database, started when a test first asks.</summary>
+public sealed class ConsoleHosts : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<Database, Lazy<Task<ConsoleHost>>> hosts = new();
+
+    public Task<ConsoleHost> OnAsync(Database database) =>
+        hosts.GetOrAdd(database, kind => new Lazy<Task<ConsoleHost>>(() => ConsoleHost.StartAsync(kind))).Value;
+
+    /// <summary>An owner, signed in, with an empty workspace of a merchant of its own.</summary>
+    public async Task<(ConsoleHost Host, Visitor Visitor, Workspace Workspace)> OwnerAsync(Database database)
+    {
+        var host = await OnAsync(database);
+        var owner = await host.Data.PersonAsync();
+        var workspace = await host.Data.WorkspaceAsync(owner);
+        return (host, await host.SignInAsync(owner), workspace);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var host in hosts.Values)
+        {
+            await (await host.Value).DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace MiniProgramConsole.Web.Tests.Testing.Hosts;
+
+/// <summary>Lets something happen once, between the reading of the session and the transaction of a form.</summary>
+internal sealed class InBetween : DbTransactionInterceptor
+{
+    public Func<Task> Happens { get; set; } = () => Task.CompletedTask;
+
+    public bool IsArmed { get; set; }
+
+    public override async ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
+        DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result,
+        CancellationToken cancellationToken = default)
+    {
+        if (IsArmed)
+        {
+            IsArmed = false;
+            await Happens();
+        }
+
+        return result;
+    }
+}
