@@ -23,20 +23,24 @@ using MiniProgramConsole.Core.Images;
 using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.MiniPrograms.Advice;
+using MiniProgramConsole.Core.MiniPrograms.Bulk;
+using MiniProgramConsole.Core.MiniPrograms.Closing;
 using MiniProgramConsole.Core.MiniPrograms.Creating;
 using MiniProgramConsole.Core.MiniPrograms.Deleting;
 using MiniProgramConsole.Core.MiniPrograms.Drafts;
-using MiniProgramConsole.Core.MiniPrograms.Drafts.Former;
 using MiniProgramConsole.Core.MiniPrograms.Editing;
 using MiniProgramConsole.Core.MiniPrograms.Listing;
 using MiniProgramConsole.Core.MiniPrograms.Logos;
 using MiniProgramConsole.Core.MiniPrograms.Members;
+using MiniProgramConsole.Core.MiniPrograms.PersonalData;
 using MiniProgramConsole.Core.MiniPrograms.Quotas;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Core.Workspaces.Invitations;
 using MiniProgramConsole.Core.Workspaces.Members;
 using MiniProgramConsole.Core.Workspaces.Merchants;
 using MiniProgramConsole.Core.Workspaces.Ownership;
+using MiniProgramConsole.Core.Workspaces.PersonalData;
+using MiniProgramConsole.Core.Workspaces.Settings;
 
 namespace MiniProgramConsole.Core;
 
@@ -52,6 +56,16 @@ public static class CoreServices
             (RelationalEventId.CommandError, LogLevel.Warning), (CoreEventId.SaveChangesFailed, LogLevel.Debug))))
         .AddSingleton<ConsoleTransactions>()
         .AddSingleton<IAuthority, Authority>()
+        .AddSingleton<ICommandLock, AccountLock>()
+        .AddSingleton<ICommandLock, WorkspaceLock>()
+        .AddSingleton<ICommandLock, MiniProgramLock>()
+        .AddSingleton<IEntryRedaction, DeletedPeople>()
+        .AddSingleton<IPersonalDataSource, AccountPersonalData>()
+        .AddSingleton<IPersonalDataSource, WorkspacePersonalData>()
+        .AddSingleton<IPersonalDataSource, MiniProgramPersonalData>()
+        .AddSingleton<IAccountHoldings, WorkspaceHoldings>()
+        .AddSingleton<IAccountHoldings, MiniProgramHoldings>()
+        .AddSingleton<IWorkspaceContents, WorkspaceContents>()
         .AddSingleton<CommandRunner>()
         .AddScoped<RefusalLog>()
         .AddSingleton<AuditTrail>()
@@ -87,6 +101,7 @@ public static class CoreServices
         .AddScoped<NetworkGuesses>()
         .AddScoped<NetworkMails>()
         .AddScoped<AccountMails>()
+        .AddScoped<PasswordMails>()
         .AddScoped<RegistrationService>()
         .AddScoped<ConfirmationService>()
         .AddScoped<AccountExpiryService>()
@@ -104,10 +119,12 @@ public static class CoreServices
         .AddScoped<EmailConfirmationService>()
         .AddScoped<OwnSessionService>()
         .AddScoped<PasskeyService>()
+        .AddScoped<AccountDataEraser>()
         .AddScoped<AccountDeletionService>()
         .AddScoped<PersonalDataService>()
         .AddScoped<WorkspaceService>()
         .AddScoped<MemberReader>()
+        .AddScoped<OwnedWorkspaces>()
         .AddScoped<MemberService>()
         .AddScoped<InvitationMails>()
         .AddScoped<InvitationReader>()
@@ -129,6 +146,7 @@ public static class CoreServices
         .AddScoped<FormerForms>()
         .AddScoped<MissingQuotas>()
         .AddScoped<MiniProgramReader>()
+        .AddScoped<WorkspaceListReader>()
         .AddScoped<AdviceService>()
         .AddScoped<MiniProgramService>()
         .AddScoped<MiniProgramModificationService>()

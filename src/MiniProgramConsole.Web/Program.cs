@@ -1,15 +1,18 @@
 using MiniProgramConsole.Core;
-using MiniProgramConsole.Web.Hosting;
+using MiniProgramConsole.Web.Features;
 using MiniProgramConsole.Web.Hosting.Commands;
+using MiniProgramConsole.Web.Hosting.Databases;
+using MiniProgramConsole.Web.Hosting.Demo;
 using MiniProgramConsole.Web.Hosting.Keys;
 using MiniProgramConsole.Web.Hosting.Mail;
 using MiniProgramConsole.Web.Hosting.Pipeline;
+using MiniProgramConsole.Web.Hosting.Settings;
 using MiniProgramConsole.Web.Security;
 
 var builder = WebApplication.CreateBuilder(args);
 try
 {
-    builder.AddConsoleLogging().AddConsoleDatabase().AddConsoleKeys().AddConsoleSecurity().AddConsoleMail().AddConsolePages();
+    builder.AddConsoleLogging().AddConsoleDatabase().AddConsoleKeys().AddConsoleSecurity().AddConsoleMail().AddConsolePages().AddConsoleFeatures();
 }
 catch (ConfigurationException wrong)
 {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using MiniProgramConsole.Core.Accounts.Passwords;
 using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.Messages;
 
@@ -14,7 +13,7 @@ public sealed class AccountMails(MailWriter writer, ConsoleLinks links)
     /// <param name="language">The language that the person reads.</param>
     /// <param name="now">The moment, UTC.</param>
     public OutboxMail Confirmation(ApplicationUser user, string secret, CultureInfo language, DateTime now) => writer.Write(
-        MailReceiver.Of(user, language),
+        user.ToReceiver(language),
         new MailLetter
         {
             Subject = new Message("Mail.Confirm.Subject"),
@@ -66,28 +65,6 @@ public sealed class AccountMails(MailWriter writer, ConsoleLinks links)
     public OutboxMail RegisteredAlready(ApplicationUser user, CultureInfo language, DateTime now) =>
         ToSignIn(user, new Message("Mail.Registered.Subject"), new Message("Mail.Registered.Text", user.Email!), language, now);
 
-    /// <summary>Carries the code with which a forgotten password is replaced. The code stands in the text alone, since subjects are listed.</summary>
-    /// <param name="user">The account.</param>
-    /// <param name="code">The code.</param>
-    /// <param name="language">The language of whoever asks.</param>
-    /// <param name="now">The moment, UTC.</param>
-    public OutboxMail ResetCode(ApplicationUser user, string code, CultureInfo language, DateTime now) => writer.Write(
-        MailReceiver.Of(user, language),
-        new MailLetter
-        {
-            Urgency = MailUrgency.Code,
-            Subject = new Message("Mail.Reset.Subject"),
-            Before = [new Message("Mail.Reset.Text", user.Email!), new Message("Mail.Reset.Code", code)],
-            LinkText = new Message("Mail.Reset.Link"),
-            Link = links.ResetPassword,
-            After =
-            [
-                new Message("Mail.Reset.Until", (int)PasswordResetCode.Lifetime.TotalMinutes, PasswordResetCode.MaxTries),
-                new Message("Mail.Reset.Stranger"),
-            ],
-        },
-        now);
-
     /// <summary>Asks at a new email whether it is to be an account's. Its reader may be a stranger, who is not told the person's name.</summary>
     /// <param name="user">The account.</param>
     /// <param name="email">The new email.</param>
@@ -95,7 +72,7 @@ public sealed class AccountMails(MailWriter writer, ConsoleLinks links)
     /// <param name="language">The language of whoever asks.</param>
     /// <param name="now">The moment, UTC.</param>
     public OutboxMail NewEmail(ApplicationUser user, string email, string secret, CultureInfo language, DateTime now) => writer.Write(
-        MailReceiver.Of(user, language) with { Address = email, Name = null },
+        user.ToReceiver(language) with { Address = email, Name = null },
         new MailLetter
         {
             Subject = new Message("Mail.NewEmail.Subject"),
@@ -114,7 +91,7 @@ public sealed class AccountMails(MailWriter writer, ConsoleLinks links)
         ToSignIn(taken, new Message("Mail.EmailTaken.Subject"), new Message("Mail.EmailTaken.Text", taken.Email!), language, now);
 
     private OutboxMail ToSignIn(ApplicationUser user, Message subject, Message text, CultureInfo language, DateTime now) => writer.Write(
-        MailReceiver.Of(user, language),
+        user.ToReceiver(language),
         new MailLetter { Subject = subject, Before = [text], LinkText = new Message("Mail.Registered.Link"), Link = links.SignIn },
         now);
 }

@@ -15,8 +15,8 @@ public sealed class ApplicationUser : IdentityUser<long>
     /// <summary>The rule of an account's email.</summary>
     public static EmailRule EmailRule { get; } = new(MaxEmailLength, "name@example.com");
 
-    /// <summary>The opaque code in addresses, <see cref="PersonCode.Length"/> characters; it never changes.</summary>
-    public string Code { get; init; } = PersonCode.New();
+    /// <summary>The opaque code in addresses, <see cref="OpaqueCode.Length"/> characters; it never changes.</summary>
+    public string Code { get; init; } = OpaqueCode.New();
 
     /// <summary>The rule of a display name. Names from before links were refused stay until they are changed.</summary>
     public static TextRule NameRule { get; } = new(1, MaxDisplayNameLength / 2, Links: AllowedLinks.None);

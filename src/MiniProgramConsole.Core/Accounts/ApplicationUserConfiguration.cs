@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using MiniProgramConsole.Core.Commands.Idempotency;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Text;
 
@@ -13,7 +14,7 @@ internal sealed class ApplicationUserConfiguration : IEntityTypeConfiguration<Ap
     public void Configure(EntityTypeBuilder<ApplicationUser> builder)
     {
         builder.ToTable("Users");
-        builder.Property(user => user.Code).IsFixedCode(PersonCode.Length);
+        builder.Property(user => user.Code).IsFixedCode(OpaqueCode.Length);
         builder.Property(user => user.Language).IsCode(ApplicationUser.MaxLanguageLength);
         builder.HasIndex(user => user.Code).IsUnique();
         builder.Property(user => user.DisplayName).HasMaxLength(ApplicationUser.MaxDisplayNameLength);
@@ -22,6 +23,7 @@ internal sealed class ApplicationUserConfiguration : IEntityTypeConfiguration<Ap
         builder.Property(user => user.UserName).HasMaxLength(ApplicationUser.MaxEmailLength).IsRequired();
         builder.Property(user => user.NormalizedEmail).HasMaxLength(ApplicationUser.MaxEmailLength).IsRequired();
         builder.Property(user => user.NormalizedUserName).HasMaxLength(ApplicationUser.MaxEmailLength).IsRequired();
+        builder.HasMany<IdempotencyRecord>().WithOne().HasForeignKey(record => record.UserId);
         builder.HasIndex(user => new { user.EmailConfirmed, user.DeletedAt, user.CreatedAt });
         builder.HasIndex(user => user.NormalizedEmail).IsUnique().HasDatabaseName(EmailIndex);
         builder.HasIndex(user => user.NormalizedUserName).IsUnique().HasDatabaseName(UserNameIndex);

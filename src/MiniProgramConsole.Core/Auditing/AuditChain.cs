@@ -1,4 +1,3 @@
-using MiniProgramConsole.Core.Auditing.Verifying;
 
 namespace MiniProgramConsole.Core.Auditing;
 

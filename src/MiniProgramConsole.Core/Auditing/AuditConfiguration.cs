@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using MiniProgramConsole.Core.Auditing.Verifying;
 using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Auditing;

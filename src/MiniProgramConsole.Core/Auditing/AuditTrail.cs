@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using MiniProgramConsole.Core.Auditing.Verifying;
 using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Auditing;

@@ -13,8 +13,8 @@ namespace MiniProgramConsole.Core.Commands;
 /// command decide, and writes what it did, the audit entry and the key together. READ COMMITTED is all that it relies on.
 /// </summary>
 public sealed class CommandRunner(
-    IDbContextFactory<ConsoleDbContext> contexts, IDatabaseErrors errors, ILockTimeout lockTimeout, IAuthority authority, AuditTrail audit,
-    TimeProvider time, ILogger<CommandRunner> logger)
+    IDbContextFactory<ConsoleDbContext> contexts, IDatabaseErrors errors, ILockTimeout lockTimeout, IAuthority authority,
+    IEnumerable<ICommandLock> locks, AuditTrail audit, TimeProvider time, ILogger<CommandRunner> logger)
 {
     private const int MaxAttempts = 6;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
@@ -79,7 +79,7 @@ public sealed class CommandRunner(
 
     private async Task<Outcome> DecideAsync(CommandContext context, Command command, Func<CommandContext, Task<Outcome>> decide)
     {
-        var areThere = await CommandLocks.LockForUpdateAsync(context.Database, command, context.Cancelled);
+        var areThere = await LockForUpdateAsync(context, command);
         if (command.Sender is SessionSender session && !await authority.IsAliveAsync(context.Database, session, context.Cancelled))
         {
             return Outcome.NotAllowed;
@@ -100,6 +100,19 @@ public sealed class CommandRunner(
         return role is not { } known || !PermissionTable.Allows(known, permission) ? Outcome.NotAllowed
             : areThere ? await decide(context with { Role = known })
             : Outcome.NotFound;
+    }
+
+    private async Task<bool> LockForUpdateAsync(CommandContext context, Command command)
+    {
+        foreach (var room in locks)
+        {
+            if (!await room.LockForUpdateAsync(context.Database, command, context.Cancelled))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     // What came of the same command before; null where it is to be done.
@@ -140,7 +153,7 @@ public sealed class CommandRunner(
 
         if (command.Key is { } key)
         {
-            IdempotencyRecords.Add(database, key, outcome, context.Now);
+            IdempotencyRecords.Add(database, key, outcome.SubjectId!, outcome.SubjectName!, context.Now);
         }
 
         await database.SaveChangesAsync(cancelled);

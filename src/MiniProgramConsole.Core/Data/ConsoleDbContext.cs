@@ -21,7 +21,6 @@ using MiniProgramConsole.Core.MiniPrograms.Quotas;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Core.Workspaces.Invitations;
 using MiniProgramConsole.Core.Workspaces.Merchants;
-using MiniProgramConsole.Core.Workspaces.Ownership;
 
 namespace MiniProgramConsole.Core.Data;
 

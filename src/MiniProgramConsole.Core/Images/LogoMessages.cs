@@ -1,4 +1,5 @@
 using System.Globalization;
+using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Images;

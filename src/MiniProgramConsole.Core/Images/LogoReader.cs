@@ -1,4 +1,5 @@
 using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Messages;
 using SkiaSharp;
 

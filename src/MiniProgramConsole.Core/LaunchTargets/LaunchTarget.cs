@@ -1,4 +1,3 @@
-using MiniProgramConsole.Core.Images;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.Text;
 

@@ -2,10 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.LaunchTargets;
+using MiniProgramConsole.Core.MiniPrograms.Logos;
 
 namespace MiniProgramConsole.Core.MiniPrograms;
 
-internal sealed class MiniProgramConfiguration : IEntityTypeConfiguration<MiniProgram>, IEntityTypeConfiguration<IssuedMiniProgramId>
+internal sealed class MiniProgramConfiguration :
+    IEntityTypeConfiguration<MiniProgram>, IEntityTypeConfiguration<IssuedMiniProgramId>, IEntityTypeConfiguration<Logo>
 {
     internal const string IssuedIdPrimaryKey = "PK_IssuedMiniProgramIds";
 
@@ -15,6 +17,15 @@ internal sealed class MiniProgramConfiguration : IEntityTypeConfiguration<MiniPr
     {
         builder.HasKey(issued => issued.Id).HasName(IssuedIdPrimaryKey);
         builder.Property(issued => issued.Id).IsFixedCode(IssuedMiniProgramId.Length);
+    }
+
+    public void Configure(EntityTypeBuilder<Logo> builder)
+    {
+        builder.Property(logo => logo.MiniProgramId).IsFixedCode(IssuedMiniProgramId.Length)
+            // SQLite adds a foreign key to a table only with a column that may be null.
+            .IsRequired(false);
+        // Not to the program itself, whose row points to its logo.
+        builder.HasOne<IssuedMiniProgramId>().WithMany().HasForeignKey(logo => logo.MiniProgramId);
     }
 
     public void Configure(EntityTypeBuilder<MiniProgram> builder)

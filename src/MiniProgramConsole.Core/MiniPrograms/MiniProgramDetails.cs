@@ -19,7 +19,7 @@ public sealed record MiniProgramDetails
     /// <summary>The description, by the target's rule for descriptions; lines end with LF once normalised.</summary>
     public string? Description { get; init; }
 
-    /// <summary>The hash of a logo that the person has staged (see <see cref="Logos.StagedLogo"/>).</summary>
+    /// <summary>The hash of a logo that the person has staged.</summary>
     public string? Logo { get; init; }
 
     /// <summary>The code of an industry.</summary>

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace MiniProgramConsole.Core.Text;
 
-/// <summary>The network that a request came from, as what is counted by network counts it.</summary>
+/// <summary>The address that a request came from, and its network, by which some things are counted.</summary>
 public static class NetworkAddress
 {
     private const int PrefixBytes = 8;
@@ -22,6 +22,11 @@ public static class NetworkAddress
     /// <param name="address">The address as text; null where there is none.</param>
     public static string NetworkOf(string? address) =>
         NetworkOf(IPAddress.TryParse(address, out var parsed) ? parsed : null);
+
+    /// <summary>An address as people and the log read it.</summary>
+    /// <param name="address">The address; null where there is none.</param>
+    public static string? TextOf(IPAddress? address) =>
+        (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.ToString();
 
     private static string PrefixOf(IPAddress address)
     {

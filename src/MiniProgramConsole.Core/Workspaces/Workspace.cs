@@ -1,7 +1,6 @@
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Text;
-using MiniProgramConsole.Core.Workspaces.Merchants;
 
 namespace MiniProgramConsole.Core.Workspaces;
 
@@ -17,8 +16,8 @@ public sealed class Workspace : IVersioned
     /// <summary>The row's key; never in an address.</summary>
     public long Id { get; init; }
 
-    /// <summary>The opaque code in addresses, <see cref="WorkspaceCode.Length"/> characters; it never changes.</summary>
-    public string Code { get; init; } = WorkspaceCode.New();
+    /// <summary>The opaque code in addresses, <see cref="OpaqueCode.Length"/> characters; it never changes.</summary>
+    public string Code { get; init; } = OpaqueCode.New();
 
     /// <summary>Whose workspace it is.</summary>
     public long MerchantId { get; init; }

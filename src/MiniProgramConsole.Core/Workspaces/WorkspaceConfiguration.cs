@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.Workspaces.Merchants;
+using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.Workspaces;
 
@@ -13,7 +13,7 @@ internal sealed class WorkspaceConfiguration :
 
     public void Configure(EntityTypeBuilder<Workspace> builder)
     {
-        builder.Property(workspace => workspace.Code).IsFixedCode(WorkspaceCode.Length);
+        builder.Property(workspace => workspace.Code).IsFixedCode(OpaqueCode.Length);
         builder.Property(workspace => workspace.Name).HasMaxLength(Workspace.MaxNameLength);
         builder.HasIndex(workspace => workspace.Code).IsUnique();
         builder.HasIndex(workspace => workspace.OwnerId);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
-using MiniProgramConsole.Core.Workspaces.Merchants;
 
 namespace MiniProgramConsole.Core.Workspaces;
 

@@ -42,18 +42,6 @@ public sealed class WorkspaceService(ConsoleDbContext database, SecondFactorRequ
     public async Task<IReadOnlyList<WorkspaceMembership>> ListAsync(long userId, CancellationToken cancellationToken) =>
         [.. Ordered(await Of(userId).ToListAsync(cancellationToken), workspace => workspace)];
 
-    /// <summary>A person's workspaces, by merchant and name, with the number of their mini programs.</summary>
-    /// <param name="userId">The person.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
-    public async Task<IReadOnlyList<WorkspaceListItem>> ListWithCountsAsync(long userId, CancellationToken cancellationToken)
-    {
-        var rows = await Of(userId).Select(workspace => new WorkspaceListItem(
-                workspace,
-                database.MiniPrograms.Count(program => program.WorkspaceId == workspace.Id && program.DeletedAt == null)))
-            .ToListAsync(cancellationToken);
-        return [.. Ordered(rows, row => row.Workspace)];
-    }
-
     /// <summary>Who belongs to a workspace, by name; blocked members too.</summary>
     /// <param name="workspaceId">The workspace.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
@@ -65,6 +53,6 @@ public sealed class WorkspaceService(ConsoleDbContext database, SecondFactorRequ
         .Select(user => new WorkspacePerson(user.Id, user.Code, user.DisplayName, user.Email!))
         .ToListAsync(cancellationToken);
 
-    private static IEnumerable<T> Ordered<T>(IEnumerable<T> rows, Func<T, WorkspaceMembership> workspaceOf) => rows
+    internal static IEnumerable<T> Ordered<T>(IEnumerable<T> rows, Func<T, WorkspaceMembership> workspaceOf) => rows
         .OrderByName(row => workspaceOf(row).MerchantName).ThenByName(row => workspaceOf(row).Name).ThenBy(row => workspaceOf(row).Id);
 }

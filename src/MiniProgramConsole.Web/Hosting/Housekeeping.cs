@@ -9,8 +9,6 @@ using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.MiniPrograms.Deleting;
 using MiniProgramConsole.Core.MiniPrograms.Drafts;
-using MiniProgramConsole.Core.MiniPrograms.Drafts.Former;
-using MiniProgramConsole.Core.MiniPrograms.Logos;
 using MiniProgramConsole.Core.MiniPrograms.Members;
 using MiniProgramConsole.Core.Workspaces.Invitations;
 using MiniProgramConsole.Web.Hosting.Keys;

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using MiniProgramConsole.Web.Features.Shared.Answers;
+using MiniProgramConsole.Web.Security.Forms;
 
 namespace MiniProgramConsole.Web.TagHelpers;
 

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using MiniProgramConsole.Core.Images;
+using MiniProgramConsole.Core.LaunchTargets;
 using SkiaSharp;
 
 namespace MiniProgramConsole.Core.Tests.Images;

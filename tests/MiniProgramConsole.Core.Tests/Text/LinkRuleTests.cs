@@ -1,7 +1,6 @@
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Text;
 using MiniProgramConsole.Core.Workspaces;
-using MiniProgramConsole.Core.Workspaces.Merchants;
 
 namespace MiniProgramConsole.Core.Tests.Text;
 

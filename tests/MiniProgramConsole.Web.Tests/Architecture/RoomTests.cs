@@ -17,7 +17,7 @@ public sealed class RoomTests
         var rooms = Rooms().ToList();
 
         Assert.Contains(rooms, room => room.Files > 10);
-        Assert.Empty(rooms.Where(room => room.Files > MaxFiles).Select(room => $"{room.Folder}: {room.Files} files"));
+        Assert.Equal("", string.Join('\n', rooms.Where(room => room.Files > MaxFiles).Select(room => $"{room.Folder}: {room.Files} files")));
     }
 
     private static IEnumerable<(string Folder, int Files)> Rooms() =>

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
-using MiniProgramConsole.Core.Auditing.Verifying;
 using MiniProgramConsole.Web.Tests.Testing;
 using MiniProgramConsole.Web.Tests.Testing.Databases;
 using MiniProgramConsole.Web.Tests.Testing.Hosts;

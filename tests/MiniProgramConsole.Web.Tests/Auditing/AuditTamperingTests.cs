@@ -3,7 +3,6 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 using MiniProgramConsole.Core.Auditing;
-using MiniProgramConsole.Core.Auditing.Verifying;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Web.Tests.Testing;
 using MiniProgramConsole.Web.Tests.Testing.Databases;

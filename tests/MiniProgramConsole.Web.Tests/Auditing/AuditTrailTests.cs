@@ -2,7 +2,6 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using MiniProgramConsole.Core.Auditing;
-using MiniProgramConsole.Core.Auditing.Verifying;
 using MiniProgramConsole.Web.Tests.Testing;
 using MiniProgramConsole.Web.Tests.Testing.Databases;
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
-using MiniProgramConsole.Core.MiniPrograms.Logos;
+using MiniProgramConsole.Core.MiniPrograms.Drafts;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Tests.Testing;
 using MiniProgramConsole.Web.Tests.Testing.Databases;

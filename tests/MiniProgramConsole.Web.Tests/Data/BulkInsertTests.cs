@@ -4,7 +4,6 @@ using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Workspaces;
-using MiniProgramConsole.Core.Workspaces.Merchants;
 using MiniProgramConsole.Web.Tests.Testing.Databases;
 using MiniProgramConsole.Web.Tests.Testing.Hosts;
 

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Workspaces;
-using MiniProgramConsole.Core.Workspaces.Merchants;
 using MiniProgramConsole.Web.Tests.Testing.Databases;
 using MiniProgramConsole.Web.Tests.Testing.Hosts;
 using MiniProgramConsole.Web.Tests.Testing.Pages;

@@ -6,7 +6,6 @@ using MiniProgramConsole.Core.Commands.Idempotency;
 using MiniProgramConsole.Core.Commands.Senders;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.MiniPrograms.Drafts;
-using MiniProgramConsole.Core.MiniPrograms.Drafts.Former;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Hosting;
 using MiniProgramConsole.Web.Tests.Testing;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.MiniPrograms.Members;
+using MiniProgramConsole.Web.Hosting.Databases;
 using MiniProgramConsole.Web.Tests.Testing.Databases;
 using MiniProgramConsole.Web.Tests.Testing.Hosts;
 using MiniProgramConsole.Web.Tests.Testing.Pages;

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.MiniPrograms.Logos;
+using MiniProgramConsole.Core.MiniPrograms.Drafts;
 using MiniProgramConsole.Core.MiniPrograms.Members;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Security.Permissions;

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MiniProgramConsole.Web.Features.Errors;
 using MiniProgramConsole.Web.Hosting.Bodies;
 using MiniProgramConsole.Web.Hosting.RateLimits;
-using MiniProgramConsole.Web.Security.Forms;
+using MiniProgramConsole.Web.Security.Sessions;
 using MiniProgramConsole.Web.Tests.Testing.Databases;
 using MiniProgramConsole.Web.Tests.Testing.Hosts;
 

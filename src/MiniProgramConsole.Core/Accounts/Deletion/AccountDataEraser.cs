@@ -1,45 +1,64 @@
+using System.Globalization;
+using MiniProgramConsole.Core.Accounts.Profile;
+using MiniProgramConsole.Core.Accounts.Registration;
+using MiniProgramConsole.Core.Accounts.SecondFactor;
+using MiniProgramConsole.Core.Accounts.SignIn;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Accounts.Passwords;
-using MiniProgramConsole.Core.Accounts.Throttling;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.MiniPrograms.Drafts;
 
 namespace MiniProgramConsole.Core.Accounts.Deletion;
 
 /// <summary>What the database holds of a person besides the account's row and what history tells.</summary>
-internal static class AccountDataEraser
+public sealed class AccountDataEraser(IEnumerable<IAccountHoldings> holdings)
 {
     /// <summary>Removes all of it.</summary>
-    /// <param name="attempt">The context of the transaction that deletes the account.</param>
+    /// <param name="db">The context of the transaction that deletes the account.</param>
     /// <param name="user">The account, with its email still.</param>
     /// <param name="cancellationToken">Cancels the write.</param>
-    public static async Task RemoveAsync(ConsoleDbContext attempt, ApplicationUser user, CancellationToken cancellationToken)
+    internal async Task RemoveAsync(ConsoleDbContext db, ApplicationUser user, CancellationToken cancellationToken)
     {
         var id = user.Id;
-        await attempt.Sessions.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
-        await attempt.AccountTokens.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
-        await attempt.UserTokens.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
-        await attempt.UserPasskeys.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
-        await attempt.Authenticators.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
-        await attempt.RecoveryCodes.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
-        await attempt.SecondFactorTickets.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
-        await attempt.KnownDevices.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
-        await UnfinishedFormRemoval.OfPersonAsync(attempt, id, cancellationToken);
-        await attempt.StagedLogos.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
-        await attempt.IdempotencyRecords.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
-        await RemoveByEmailAsync(attempt, user, cancellationToken);
+        await db.Sessions.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
+        await db.AccountTokens.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
+        await db.UserTokens.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
+        await db.UserPasskeys.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
+        await db.Authenticators.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
+        await db.RecoveryCodes.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
+        await db.SecondFactorTickets.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
+        await db.KnownDevices.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
+        await db.IdempotencyRecords.Where(row => row.UserId == id).ExecuteDeleteAsync(cancellationToken);
+        await RemoveByEmailAsync(db, user, cancellationToken);
+        foreach (var room in holdings)
+        {
+            await room.EraseAsync(db, user, cancellationToken);
+        }
     }
 
-    private static async Task RemoveByEmailAsync(ConsoleDbContext attempt, ApplicationUser user, CancellationToken cancellationToken)
+    private static async Task RemoveByEmailAsync(ConsoleDbContext db, ApplicationUser user, CancellationToken cancellationToken)
     {
         var (email, hash) = (user.Email!, Hashing.Sha256(user.MailboxKey));
-        await attempt.SignInAttempts.Where(row => row.EmailHash == hash).ExecuteDeleteAsync(cancellationToken);
+        await db.SignInAttempts.Where(row => row.EmailHash == hash).ExecuteDeleteAsync(cancellationToken);
         var codes = PasswordResetCode.HashesOf(user.MailboxKey);
-        await attempt.PasswordResetCodes.Where(row => codes.Contains(row.EmailHash)).ExecuteDeleteAsync(cancellationToken);
-        var counted = SignInThrottleService.HashesOf(user);
-        await attempt.SignInThrottles.Where(row => counted.Contains(row.EmailHash)).ExecuteDeleteAsync(cancellationToken);
+        await db.PasswordResetCodes.Where(row => codes.Contains(row.EmailHash)).ExecuteDeleteAsync(cancellationToken);
+        var counted = ThrottleHashesOf(user);
+        await db.SignInThrottles.Where(row => counted.Contains(row.EmailHash)).ExecuteDeleteAsync(cancellationToken);
         // No mail that is still to be sent is older than the account; so the index of those finds it.
         var since = user.CreatedAt;
-        await attempt.OutboxMails.Where(row => row.NextTryAt >= since && row.Recipient == email).ExecuteDeleteAsync(cancellationToken);
+        await db.OutboxMails.Where(row => row.NextTryAt >= since && row.Recipient == email).ExecuteDeleteAsync(cancellationToken);
+    }
+
+    // Under what is counted of an account, whatever is tried; what a browser is counted under goes with the browser.
+    private static IReadOnlyList<string> ThrottleHashesOf(ApplicationUser user)
+    {
+        string[] byEmail =
+        [
+            "", RegistrationService.ThrottlePrefix, ResetCodeService.ThrottlePrefix,
+            ResetCodeService.DayThrottlePrefix, EmailChangeService.NewEmailThrottlePrefix,
+        ];
+        var byAccount = new[] { AuthenticatorService.ThrottlePrefix, SecondFactorService.ThrottlePrefix, EmailChangeService.ThrottlePrefix }
+            .Select(prefix => string.Create(CultureInfo.InvariantCulture, $"{prefix}{user.Id}"));
+        return [.. byEmail.Select(prefix => prefix + user.MailboxKey).Concat(byAccount)
+            .Append(PasswordProofService.ThrottleKeyOf(user.Id)).Select(Hashing.Sha256)];
     }
 }

@@ -7,7 +7,6 @@ using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Commands.Senders;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.Text;
 
@@ -137,7 +136,7 @@ public sealed class PasskeyService(
         await Store(db).AddOrUpdatePasskeyAsync(user, passkey, cancelled);
         await SessionService.EndAllAsync(db, by.UserId, sessionId, cancelled);
         db.OutboxMails.Add(mails.SecurityNotice(
-            MailReceiver.Of(user, language), new Message("Mail.PasskeyAdded.Subject"), new Message("Mail.PasskeyAdded.Text", name, now), now));
+            user.ToReceiver(language), new Message("Mail.PasskeyAdded.Subject"), new Message("Mail.PasskeyAdded.Text", name, now), now));
         return Done(context, AuditAction.PasskeyAdded, null, name);
     }
 
@@ -171,7 +170,7 @@ public sealed class PasskeyService(
         await Of(db, context.By.UserId).Where(row => row.CredentialId == passkey.CredentialId).ExecuteDeleteAsync(context.Cancelled);
         await SessionService.EndThoseOfPasskeyAsync(db, context.By.UserId, code, sessionId, context.Cancelled);
         db.OutboxMails.Add(mails.SecurityNotice(
-            MailReceiver.Of(await context.LoadSenderAsync(), language),
+            (await context.LoadSenderAsync()).ToReceiver(language),
             new Message("Mail.PasskeyRemoved.Subject"), new Message("Mail.PasskeyRemoved.Text", name, now), now));
         return Done(context, AuditAction.PasskeyRemoved, name, null);
     }

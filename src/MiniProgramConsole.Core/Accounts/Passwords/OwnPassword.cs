@@ -5,7 +5,6 @@ using MiniProgramConsole.Core.Accounts.Throttling;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Accounts.Passwords;
@@ -27,7 +26,7 @@ public sealed class OwnPassword(AccountMails mails)
         await SessionService.EndAllAsync(db, user.Id, staying, cancelled);
         await ForgetAsync(db, user, now, cancelled);
         db.OutboxMails.Add(mails.SecurityNotice(
-            MailReceiver.Of(user, language), new Message("Mail.PasswordChanged.Subject"), TextOf(action, user, now), now));
+            user.ToReceiver(language), new Message("Mail.PasswordChanged.Subject"), TextOf(action, user, now), now));
         return context.Done(action);
     }
 

@@ -21,7 +21,7 @@ public sealed class ResetCodeService(
     SignInThrottleService throttle,
     NetworkMails networkMails,
     KnownDeviceService devices,
-    AccountMails mails)
+    PasswordMails mails)
 {
     /// <summary>How many codes are sent to one email in a short time, and as many again to each known browser of its person.</summary>
     public static readonly ThrottleLimit InShort = new(3, TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(15));

@@ -6,7 +6,6 @@ using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Commands.Senders;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.Text;
 
@@ -99,7 +98,7 @@ public sealed class EmailChangeService(
         db.OutboxMails.AddRange(
             taken is null ? mails.NewEmail(user, email, secret, language, now) : mails.EmailTaken(taken, language, now),
             mails.SecurityNotice(
-                MailReceiver.Of(user, language), new Message("Mail.EmailAsked.Subject"), new Message("Mail.EmailAsked.Text", user.Email!, email, now), now));
+                user.ToReceiver(language), new Message("Mail.EmailAsked.Subject"), new Message("Mail.EmailAsked.Text", user.Email!, email, now), now));
         return Outcome.Done(context.EventOf(AuditAction.EmailChangeAsked), OwnAccountCommands.IdOf(context.By), email);
     }
 

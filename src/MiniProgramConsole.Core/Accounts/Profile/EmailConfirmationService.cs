@@ -6,7 +6,6 @@ using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Commands.Senders;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Accounts.Profile;
@@ -65,7 +64,7 @@ public sealed class EmailConfirmationService(
     {
         var (db, now) = (context.Database, context.Now);
         var user = await db.Users.SingleAsync(row => row.Id == context.By.UserId, context.Cancelled);
-        var old = MailReceiver.Of(user, language);
+        var old = user.ToReceiver(language);
         var oldHash = Hashing.Sha256(user.MailboxKey);
         user.TakeEmail(email, normalized);
         // Whoever has the old email next has nothing to do with them.
@@ -74,7 +73,7 @@ public sealed class EmailConfirmationService(
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.EmailHash, newHash), context.Cancelled);
         await SessionService.EndAllAsync(db, user.Id, session, context.Cancelled);
         var text = new Message("Mail.EmailChanged.Text", old.Address, email, now);
-        db.OutboxMails.AddRange(new[] { old, MailReceiver.Of(user, language) }
+        db.OutboxMails.AddRange(new[] { old, user.ToReceiver(language) }
             .Select(to => mails.SecurityNotice(to, new Message("Mail.EmailChanged.Subject"), text, now)));
         return Outcome.Done(AccountEvent.Of(context.By, AuditAction.EmailChanged, now, browser: null), user.Code, user.DisplayName);
     }

@@ -10,7 +10,7 @@ using MiniProgramConsole.Core.Data;
 namespace MiniProgramConsole.Core.Accounts.Profile;
 
 /// <summary>Writes what the console holds about a person as one JSON object, row by row; docs/security.md says what is in it.</summary>
-public sealed class PersonalDataService(ConsoleDbContext database)
+public sealed class PersonalDataService(ConsoleDbContext database, IEnumerable<IPersonalDataSource> sources)
 {
     private const int FlushedAt = 16 * 1024;
     private const int StreamsAtOnce = 500;
@@ -33,8 +33,8 @@ public sealed class PersonalDataService(ConsoleDbContext database)
         await using var json = new Utf8JsonWriter(to, new JsonWriterOptions { Indented = true, Encoder = Options.Encoder });
         json.WriteStartObject();
         json.WritePropertyName("profile");
-        JsonSerializer.Serialize(json, PersonalData.ProfileOf(user), Options);
-        foreach (var (name, rows) in new PersonalData(database, user).Lists())
+        JsonSerializer.Serialize(json, ProfileOf(user), Options);
+        foreach (var (name, rows) in sources.SelectMany(source => source.Lists(database, user)))
         {
             await WriteAsync(json, to, name, rows, cancellationToken);
         }
@@ -42,6 +42,19 @@ public sealed class PersonalDataService(ConsoleDbContext database)
         await WriteAsync(json, to, "activity", ActionsAsync(userId, cancellationToken), cancellationToken);
         json.WriteEndObject();
     }
+
+    private static object ProfileOf(ApplicationUser user) => new
+    {
+        user.Code,
+        user.Email,
+        user.EmailConfirmed,
+        user.DisplayName,
+        user.Language,
+        user.CreatedAt,
+        user.PasswordChangedAt,
+        user.LastActiveAt,
+        user.TwoFactorEnabled,
+    };
 
     private static async Task WriteAsync(
         Utf8JsonWriter json, PipeWriter to, string name, IAsyncEnumerable<object> rows, CancellationToken cancellationToken)

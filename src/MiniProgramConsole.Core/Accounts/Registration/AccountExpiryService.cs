@@ -8,7 +8,8 @@ using MiniProgramConsole.Core.Data;
 namespace MiniProgramConsole.Core.Accounts.Registration;
 
 /// <summary>Removes accounts whose email nobody confirmed: somebody may have registered with an email that is not theirs, and its owner may want it.</summary>
-public sealed class AccountExpiryService(ConsoleDbContext database, CommandRunner runner, TimeProvider time)
+public sealed class AccountExpiryService(
+    ConsoleDbContext database, CommandRunner runner, IEnumerable<IAccountHoldings> holdings, AccountDataEraser eraser, TimeProvider time)
 {
     /// <summary>How long an account waits for its email to be confirmed, and longer while a link of it works.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
@@ -45,7 +46,7 @@ public sealed class AccountExpiryService(ConsoleDbContext database, CommandRunne
         return (await runner.RunAsync(command, context => RemoveAsync(context, id), cancellationToken)).Succeeded;
     }
 
-    private static async Task<Outcome> RemoveAsync(CommandContext context, long id)
+    private async Task<Outcome> RemoveAsync(CommandContext context, long id)
     {
         var (db, _, now, cancelled) = context;
         if (await Ended(db, now).AsNoTracking().FirstOrDefaultAsync(user => user.Id == id, cancelled) is not { } user)
@@ -53,27 +54,21 @@ public sealed class AccountExpiryService(ConsoleDbContext database, CommandRunne
             return Outcome.Unchanged;
         }
 
-        await AccountDataEraser.RemoveAsync(db, user, cancelled);
+        await eraser.RemoveAsync(db, user, cancelled);
         await db.Users.Where(row => row.Id == id).ExecuteDeleteAsync(cancelled);
         return Outcome.Done(AccountEvent.Of(context.By, id, user.DisplayName, AuditAction.AccountDeleted, now), user.Code, user.DisplayName);
     }
 
     // An operator's command makes accounts that own a workspace before anybody confirmed them. Nobody has signed in to the others, so there is
     // nothing else of theirs.
-    private static IQueryable<ApplicationUser> Ended(ConsoleDbContext db, DateTime now)
+    private IQueryable<ApplicationUser> Ended(ConsoleDbContext db, DateTime now)
     {
         // A parameter: the index is of no use to a negation.
         var (isConfirmed, until) = (false, now - Lifetime);
-        return db.Users.Where(user => user.EmailConfirmed == isConfirmed && user.DeletedAt == null && user.CreatedAt <= until)
+        var waiting = db.Users.Where(user => user.EmailConfirmed == isConfirmed && user.DeletedAt == null && user.CreatedAt <= until)
             .Where(user => user.LastActiveAt == null
                 && !db.AccountTokens.Any(token => token.UserId == user.Id && token.UsedAt == null && token.ExpiresAt > now)
-                && !db.Sessions.Any(session => session.UserId == user.Id)
-                && !db.Workspaces.Any(workspace => workspace.OwnerId == user.Id)
-                && !db.WorkspaceMembers.Any(member => member.UserId == user.Id)
-                && !db.ProgramMembers.Any(member => member.UserId == user.Id)
-                && !db.OwnershipOffers.Any(offer => offer.ToUserId == user.Id)
-                && !db.MerchantFoundings.Any(founding => founding.UserId == user.Id)
-                && !db.Invitations.Any(invitation => invitation.InvitedById == user.Id)
-                && !db.MiniPrograms.Any(program => program.CreatedById == user.Id || program.ModifiedById == user.Id));
+                && !db.Sessions.Any(session => session.UserId == user.Id));
+        return holdings.Aggregate(waiting, (users, room) => room.WithNothing(db, users));
     }
 }

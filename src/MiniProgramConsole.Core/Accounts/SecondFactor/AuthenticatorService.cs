@@ -5,7 +5,6 @@ using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Commands.Senders;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Accounts.SecondFactor;
@@ -163,7 +162,7 @@ public sealed class AuthenticatorService(
         var user = await SecondFactorSwitch.SetAsync(db, by.UserId, isOn: true, cancelled);
         await RecoveryCodes.ReplaceAsync(db, by.UserId, made, cancelled);
         await SessionService.EndAllAsync(db, by.UserId, change.Sender.SessionId, cancelled);
-        db.OutboxMails.Add(mails.Added(MailReceiver.Of(user, change.Language), now));
+        db.OutboxMails.Add(mails.Added(user.ToReceiver(change.Language), now));
         return (context.Done(AuditAction.SecondFactorAdded), made);
     }
 
@@ -182,7 +181,7 @@ public sealed class AuthenticatorService(
 
         var user = await SecondFactorSwitch.SetAsync(db, by.UserId, isOn: false, cancelled);
         await SessionService.EndAllAsync(db, by.UserId, change.Sender.SessionId, cancelled);
-        db.OutboxMails.Add(mails.Removed(MailReceiver.Of(user, change.Language), now));
+        db.OutboxMails.Add(mails.Removed(user.ToReceiver(change.Language), now));
         return context.Done(AuditAction.SecondFactorRemoved);
     }
 

@@ -1,6 +1,5 @@
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
-using MiniProgramConsole.Core.Mail;
 
 namespace MiniProgramConsole.Core.Accounts.SecondFactor;
 
@@ -40,7 +39,7 @@ public sealed class RecoveryCodeService(
         var made = RecoveryCodes.Of(seal.OpenBytes(row.ProtectedSecret), change.Token);
         await RecoveryCodes.ReplaceAsync(context.Database, change.UserId, made, context.Cancelled);
         var user = await context.LoadSenderAsync();
-        context.Database.OutboxMails.Add(mails.RecoveryCodesMade(MailReceiver.Of(user, change.Language), context.Now));
+        context.Database.OutboxMails.Add(mails.RecoveryCodesMade(user.ToReceiver(change.Language), context.Now));
         return (context.Done(AuditAction.RecoveryCodesMade), made);
     }
 }

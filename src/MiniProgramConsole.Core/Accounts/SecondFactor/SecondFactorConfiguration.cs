@@ -1,15 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using MiniProgramConsole.Core.Accounts.Sessions;
-using MiniProgramConsole.Core.Accounts.SignIn;
-using MiniProgramConsole.Core.Accounts.Throttling;
 using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Accounts.SecondFactor;
 
-internal sealed class SecondFactorConfiguration :
-    IEntityTypeConfiguration<Authenticator>, IEntityTypeConfiguration<RecoveryCode>, IEntityTypeConfiguration<KnownDevice>,
-    IEntityTypeConfiguration<SecondFactorTicket>
+internal sealed class SecondFactorConfiguration : IEntityTypeConfiguration<Authenticator>, IEntityTypeConfiguration<RecoveryCode>
 {
     internal const string AuthenticatorPrimaryKey = "PK_Authenticators";
 
@@ -27,23 +22,5 @@ internal sealed class SecondFactorConfiguration :
         builder.ToTable("RecoveryCodes");
         builder.HasKey(code => new { code.UserId, code.CodeHash });
         builder.Property(code => code.CodeHash).IsHash();
-    }
-
-    public void Configure(EntityTypeBuilder<KnownDevice> builder)
-    {
-        builder.ToTable("KnownDevices");
-        builder.Property(device => device.SecretHash).IsHash();
-        builder.Property(device => device.Browser).HasMaxLength(UserSession.MaxBrowserLength);
-        builder.HasIndex(device => device.SecretHash).IsUnique();
-        builder.HasIndex(device => device.ExpiresAt);
-    }
-
-    public void Configure(EntityTypeBuilder<SecondFactorTicket> builder)
-    {
-        builder.ToTable("SecondFactorTickets");
-        builder.HasKey(ticket => ticket.SecretHash);
-        builder.Property(ticket => ticket.SecretHash).IsHash();
-        builder.Property(ticket => ticket.StampHash).IsHash();
-        builder.HasIndex(ticket => ticket.ExpiresAt);
     }
 }

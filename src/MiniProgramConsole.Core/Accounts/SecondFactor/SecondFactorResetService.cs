@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Accounts.Sessions;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
-using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Accounts.SecondFactor;
@@ -28,7 +27,7 @@ public sealed class SecondFactorResetService(OperatorCommands operators, SecondF
 
         await SecondFactorSwitch.SetAsync(db, user.Id, isOn: false, cancelled);
         await SessionService.EndAllAsync(db, user.Id, staying: null, cancelled);
-        db.OutboxMails.Add(mails.Reset(MailReceiver.Of(user, CultureInfo.CurrentUICulture), now));
+        db.OutboxMails.Add(mails.Reset(user.ToReceiver(CultureInfo.CurrentUICulture), now));
         return Outcome.Done(
             AccountEvent.Of(context.By, user.Id, user.DisplayName, AuditAction.SecondFactorReset, now), user.Code, user.DisplayName);
     }

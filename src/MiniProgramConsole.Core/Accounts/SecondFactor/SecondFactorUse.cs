@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
-using MiniProgramConsole.Core.Mail;
 
 namespace MiniProgramConsole.Core.Accounts.SecondFactor;
 
@@ -24,7 +23,7 @@ public sealed class SecondFactorUse(SecondFactorCodes codes, AuditTrail audit, S
         {
             await audit.AppendAsync(db, AccountEvent.Of(context.By, AuditAction.RecoveryCodeUsed, now, browser), cancelled);
             var left = await db.RecoveryCodes.CountAsync(code => code.UserId == user.Id, cancelled);
-            db.OutboxMails.Add(mails.RecoveryCodeUsed(MailReceiver.Of(user, language), left, now));
+            db.OutboxMails.Add(mails.RecoveryCodeUsed(user.ToReceiver(language), left, now));
         }
 
         return kind is not null;

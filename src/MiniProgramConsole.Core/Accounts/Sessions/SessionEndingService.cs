@@ -1,7 +1,6 @@
 using System.Globalization;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
-using MiniProgramConsole.Core.Mail;
 using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Accounts.Sessions;
@@ -21,7 +20,7 @@ public sealed class SessionEndingService(OperatorCommands operators, AccountMail
         await SessionService.EndAllAsync(db, user.Id, staying: null, context.Cancelled);
         user.SecurityStamp = Guid.NewGuid().ToString();
         db.OutboxMails.Add(mails.SecurityNotice(
-            MailReceiver.Of(user, CultureInfo.CurrentUICulture),
+            user.ToReceiver(CultureInfo.CurrentUICulture),
             new Message("Mail.SessionsEnded.Subject"), new Message("Mail.SessionsEnded.Text", user.Email!, now), now));
         return Outcome.Done(
             AccountEvent.Of(context.By, user.Id, user.DisplayName, AuditAction.SessionsEndedByOperator, now), user.Code, user.DisplayName);

@@ -1,10 +1,4 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using MiniProgramConsole.Core.Accounts.Passwords;
-using MiniProgramConsole.Core.Accounts.Profile;
-using MiniProgramConsole.Core.Accounts.Registration;
-using MiniProgramConsole.Core.Accounts.SecondFactor;
-using MiniProgramConsole.Core.Accounts.SignIn;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
 
@@ -76,21 +70,6 @@ public sealed class SignInThrottleService(
                 .SetProperty(throttle => throttle.Tries, throttle => throttle.Tries - 1)
                 .SetProperty(throttle => throttle.RefusedUntil, (DateTime?)null),
             cancellationToken);
-    }
-
-    /// <summary>Under what is counted of an account, whatever is tried; what a browser is counted under goes with the browser.</summary>
-    /// <param name="user">The account.</param>
-    internal static IReadOnlyList<string> HashesOf(ApplicationUser user)
-    {
-        string[] byEmail =
-        [
-            "", RegistrationService.ThrottlePrefix, ResetCodeService.ThrottlePrefix,
-            ResetCodeService.DayThrottlePrefix, EmailChangeService.NewEmailThrottlePrefix,
-        ];
-        var byAccount = new[] { AuthenticatorService.ThrottlePrefix, SecondFactorService.ThrottlePrefix, EmailChangeService.ThrottlePrefix }
-            .Select(prefix => string.Create(CultureInfo.InvariantCulture, $"{prefix}{user.Id}"));
-        return [.. byEmail.Select(prefix => prefix + user.MailboxKey).Concat(byAccount)
-            .Append(PasswordProofService.ThrottleKeyOf(user.Id)).Select(Hashing.Sha256)];
     }
 
     private async Task<TimeSpan?> CountAsync(

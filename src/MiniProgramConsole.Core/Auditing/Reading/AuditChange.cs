@@ -1,6 +1,4 @@
 using System.Text.Json;
-using MiniProgramConsole.Core.MiniPrograms;
-using MiniProgramConsole.Core.MiniPrograms.Members;
 
 namespace MiniProgramConsole.Core.Auditing.Reading;
 
@@ -10,15 +8,12 @@ namespace MiniProgramConsole.Core.Auditing.Reading;
 /// <param name="After">Its value after; null where there is none.</param>
 public sealed record AuditChange(string Field, string? Before, string? After)
 {
-    /// <summary>The field whose values are logos' hashes.</summary>
-    public const string LogoField = nameof(MiniProgramFields.Logo);
-
     /// <summary>The fields that an entry tells of, in the order in which they were written.</summary>
     /// <param name="entry">The entry.</param>
     public static IReadOnlyList<AuditChange> Of(AuditEntry entry)
     {
         var (before, after) = (Read(entry.Before), Read(entry.After));
-        return [.. before.Keys.Union(after.Keys).Where(field => field != ProgramMemberFields.CodeField)
+        return [.. before.Keys.Union(after.Keys).Where(field => field != AuditFields.MemberCode)
             .Select(field => new AuditChange(field, before.GetValueOrDefault(field), after.GetValueOrDefault(field)))];
     }
 

@@ -5,7 +5,7 @@ using MiniProgramConsole.Core.Data;
 namespace MiniProgramConsole.Core.Auditing.Reading;
 
 /// <summary>Shows what was done in a workspace, and with an account.</summary>
-public sealed class AuditReader(ConsoleDbContext database)
+public sealed class AuditReader(ConsoleDbContext database, IEntryRedaction redaction)
 {
     private const int ExportedAtOnce = 500;
 
@@ -16,8 +16,8 @@ public sealed class AuditReader(ConsoleDbContext database)
     public async Task<AuditPage> ListAsync(long workspaceId, AuditQuery query, CancellationToken cancellationToken)
     {
         var page = await PageAsync(Matching(workspaceId, query), query.Before, query.After, cancellationToken);
-        await DeletedPeople.HideAsync(database, page.Entries, cancellationToken);
-        return page with { LogosThere = await FindLogosAsync(workspaceId, page.Entries, cancellationToken) };
+        await redaction.RedactAsync(database, page.Entries, cancellationToken);
+        return page;
     }
 
     /// <summary>One page of what was done with an account, the newest first.</summary>
@@ -44,7 +44,6 @@ public sealed class AuditReader(ConsoleDbContext database)
         var hasOlder = after is not null || hasMore;
         return new AuditPage(
             shown,
-            new HashSet<string>(),
             hasNewer && shown.Count > 0 ? shown[0].Number : null,
             hasOlder && shown.Count > 0 ? shown[^1].Number : null);
     }
@@ -72,7 +71,7 @@ public sealed class AuditReader(ConsoleDbContext database)
     {
         var entries = await Matching(workspaceId, query).Where(entry => entry.Number < below)
             .OrderByDescending(entry => entry.Number).Take(ExportedAtOnce).ToListAsync(cancellationToken);
-        await DeletedPeople.HideAsync(database, entries, cancellationToken);
+        await redaction.RedactAsync(database, entries, cancellationToken);
         return entries;
     }
 
@@ -108,15 +107,5 @@ public sealed class AuditReader(ConsoleDbContext database)
         }
 
         return entries;
-    }
-
-    private async Task<IReadOnlySet<string>> FindLogosAsync(
-        long workspaceId, IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken)
-    {
-        var named = entries.SelectMany(entry => AuditChange.Of(entry)).Where(change => change.Field == AuditChange.LogoField)
-            .SelectMany(change => new[] { change.Before, change.After }).OfType<string>().ToHashSet();
-        return named.Count == 0 ? named : await database.Logos
-            .Where(logo => logo.WorkspaceId == workspaceId && named.Contains(logo.Hash)).Select(logo => logo.Hash)
-            .ToHashSetAsync(cancellationToken);
     }
 }

@@ -1,4 +1,3 @@
-using MiniProgramConsole.Core.Accounts;
 
 namespace MiniProgramConsole.Core.Commands.Idempotency;
 
@@ -10,9 +9,6 @@ public sealed class IdempotencyRecord
 
     /// <summary>Who sent it.</summary>
     public long UserId { get; init; }
-
-    /// <summary>Who sent it.</summary>
-    public ApplicationUser User { get; init; } = null!;
 
     /// <summary>What its form carried.</summary>
     public Guid Token { get; init; }

@@ -28,7 +28,7 @@ internal static class IdempotencyRecords
     }
 
     /// <summary>Adds it; the caller saves.</summary>
-    public static void Add(ConsoleDbContext db, IdempotencyKey key, Outcome outcome, DateTime now)
+    public static void Add(ConsoleDbContext db, IdempotencyKey key, string subjectId, string subjectName, DateTime now)
     {
         if (key.IsAnonymous)
         {
@@ -36,7 +36,7 @@ internal static class IdempotencyRecords
         }
         else
         {
-            db.Add(key.RecordResult(outcome.SubjectId!, outcome.SubjectName!, now));
+            db.Add(key.RecordResult(subjectId, subjectName, now));
         }
     }
 }

@@ -1,5 +1,4 @@
 using MiniProgramConsole.Core.Accounts;
-using MiniProgramConsole.Core.MiniPrograms.Logos;
 using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Core.MiniPrograms.Drafts;

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.MiniPrograms.Drafts.Former;
 using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Core.MiniPrograms.Drafts;

@@ -4,7 +4,6 @@ using MiniProgramConsole.Core.Commands.Senders;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Messages;
-using MiniProgramConsole.Core.MiniPrograms.Logos;
 using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Core.MiniPrograms.Drafts;

@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Commands.Idempotency;
 using MiniProgramConsole.Core.Commands.Senders;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Core.Text;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Core.Workspaces.Members;
 
@@ -188,7 +188,7 @@ public sealed class ProgramMemberService(ConsoleDbContext database, CommandRunne
         // SQL Server would take a code with trailing blanks for the code.
         var developers = database.WorkspaceMembers.Where(row => row.WorkspaceId == workspace.Id && row.Role == WorkspaceRole.Developer
             && row.UserId != row.Workspace.OwnerId && row.User.Code == code);
-        var person = code.Length != PersonCode.Length ? null : await developers
+        var person = code.Length != OpaqueCode.Length ? null : await developers
             .Select(row => new Person(row.UserId, row.User.Code, row.User.DisplayName, row.BlockedAt == null)).FirstOrDefaultAsync(cancelled);
         var member = person is null ? null : await database.ProgramMembers
             .FirstOrDefaultAsync(row => row.ProgramId == program.Id && row.UserId == person.UserId, cancelled);

@@ -1,4 +1,4 @@
-using MiniProgramConsole.Core.Workspaces.Merchants;
+using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Core.MiniPrograms.Quotas;
 

@@ -1,5 +1,6 @@
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.LaunchTargets;
+using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Core.Workspaces.Merchants;
 
 namespace MiniProgramConsole.Core.MiniPrograms.Quotas;

@@ -1,4 +1,5 @@
 using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.Workspaces.Invitations;
 
@@ -23,8 +24,8 @@ public sealed class Invitation
     /// <summary>The row's key; never in an address.</summary>
     public long Id { get; init; }
 
-    /// <summary>The opaque code in addresses of the workspace's pages, <see cref="WorkspaceCode.Length"/> characters.</summary>
-    public string Code { get; init; } = WorkspaceCode.New();
+    /// <summary>The opaque code in addresses of the workspace's pages, <see cref="OpaqueCode.Length"/> characters.</summary>
+    public string Code { get; init; } = OpaqueCode.New();
 
     /// <summary>The workspace.</summary>
     public long WorkspaceId { get; init; }

@@ -5,6 +5,7 @@ using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Commands.Idempotency;
 using MiniProgramConsole.Core.Commands.Senders;
+using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.Workspaces.Invitations;
 
@@ -42,7 +43,7 @@ public sealed class InvitationAnswerService(
         Func<CommandContext, ReceivedInvitation, Task<bool>> isSo, CancellationToken cancellationToken)
     {
         // SQL Server would take a code with trailing blanks for the code.
-        if (code.Length != WorkspaceCode.Length || await reader.FindForAsync(email, code, cancellationToken) is not { } received)
+        if (code.Length != OpaqueCode.Length || await reader.FindForAsync(email, code, cancellationToken) is not { } received)
         {
             return (Outcome.NotFound, null);
         }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.Workspaces.Invitations;
 
@@ -13,7 +14,7 @@ internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitat
     {
         builder.ToTable("Invitations", table => table.HasCheckConstraint("CK_Invitations_Role",
             $"[Role] IN ({(int)WorkspaceRole.Master}, {(int)WorkspaceRole.Developer})"));
-        builder.Property(invitation => invitation.Code).IsFixedCode(WorkspaceCode.Length);
+        builder.Property(invitation => invitation.Code).IsFixedCode(OpaqueCode.Length);
         builder.Property(invitation => invitation.Email).HasMaxLength(ApplicationUser.MaxEmailLength);
         builder.Property(invitation => invitation.NormalizedEmail).HasMaxLength(ApplicationUser.MaxEmailLength);
         builder.Property(invitation => invitation.PendingEmail).HasMaxLength(ApplicationUser.MaxEmailLength);

@@ -26,8 +26,9 @@ public sealed class InvitationService(
     SignInThrottleService throttle,
     InvitationMails mails)
 {
-    private const string ThrottlePrefix = "invite-mail:";
     private static readonly ThrottleLimit ToOneEmail = ThrottleLimit.OfADay(Invitation.MaxToOneEmailADay);
+
+    internal static string ThrottleKeyOf(string normalizedEmail) => "invite-mail:" + normalizedEmail;
 
     /// <summary>Invites somebody. An invitation of the same email that has expired is replaced.</summary>
     /// <param name="workspace">Where.</param>
@@ -94,7 +95,7 @@ public sealed class InvitationService(
     {
         var check = ApplicationUser.EmailRule.Check(email);
         return TextMessages.Of(ApplicationUser.EmailRule, check) is null
-            && await throttle.CountAsync(ThrottlePrefix + normalizer.NormalizeEmail(check.Text), ToOneEmail, cancellationToken) is not null
+            && await throttle.CountAsync(ThrottleKeyOf(normalizer.NormalizeEmail(check.Text)!), ToOneEmail, cancellationToken) is not null
             ? new Message("Invite.TooManyToEmail", check.Text, Invitation.MaxToOneEmailADay)
             : null;
     }

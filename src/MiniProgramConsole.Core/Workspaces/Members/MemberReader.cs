@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.Workspaces.Members;
 
@@ -28,7 +28,7 @@ public sealed class MemberReader(ConsoleDbContext database)
     internal static async Task<MemberListItem?> FindAsync(
         ConsoleDbContext db, WorkspaceMembership workspace, string code, CancellationToken cancellationToken) =>
         // SQL Server would take a code with trailing blanks for the code.
-        code.Length != PersonCode.Length ? null
+        code.Length != OpaqueCode.Length ? null
             : await Members(db, workspace).FirstOrDefaultAsync(member => member.Code == code, cancellationToken)
                 ?? await Owner(db, workspace).FirstOrDefaultAsync(owner => owner.Code == code, cancellationToken);
 

@@ -3,14 +3,12 @@ using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Commands.Senders;
 using MiniProgramConsole.Core.Messages;
-using MiniProgramConsole.Core.MiniPrograms.Drafts;
 using MiniProgramConsole.Core.Text;
-using MiniProgramConsole.Core.Workspaces.Ownership;
 
 namespace MiniProgramConsole.Core.Workspaces.Members;
 
 /// <summary>Changes who is what in a workspace. What it takes depends on the member's role at the moment of writing. Each outcome names the member.</summary>
-public sealed class MemberService(CommandRunner runner, MemberReader reader)
+public sealed class MemberService(CommandRunner runner, MemberReader reader, IWorkspaceContents contents)
 {
     /// <summary>The name of the field into which the member's email is typed.</summary>
     public const string EmailField = "TypedEmail";
@@ -65,7 +63,7 @@ public sealed class MemberService(CommandRunner runner, MemberReader reader)
             }
 
             await SetBlockedAsync(context, workspace, member, context.Now);
-            await OwnershipService.WithdrawAsync(context.Database, workspace.Id, member.UserId, context.Cancelled);
+            await OwnershipOffers.WithdrawAsync(context.Database, workspace.Id, member.UserId, context.Cancelled);
             return Done(context, workspace, member, AuditAction.MemberBlocked, null, null);
         },
         cancellationToken);
@@ -172,15 +170,11 @@ public sealed class MemberService(CommandRunner runner, MemberReader reader)
     private static Task<int> SetBlockedAsync(CommandContext context, WorkspaceMembership workspace, MemberListItem member, DateTime? at) =>
         Row(context, workspace, member).ExecuteUpdateAsync(set => set.SetProperty(row => row.BlockedAt, at), context.Cancelled);
 
-    private static async Task TakeOutAsync(CommandContext context, WorkspaceMembership workspace, MemberListItem member)
+    private async Task TakeOutAsync(CommandContext context, WorkspaceMembership workspace, MemberListItem member)
     {
         var (db, cancelled) = (context.Database, context.Cancelled);
         await Row(context, workspace, member).ExecuteDeleteAsync(cancelled);
-        await OwnershipService.WithdrawAsync(db, workspace.Id, member.UserId, cancelled);
-        await db.ProgramMembers
-            .Where(row => row.UserId == member.UserId
-                && db.MiniPrograms.Any(program => program.Id == row.ProgramId && program.WorkspaceId == workspace.Id))
-            .ExecuteDeleteAsync(cancelled);
-        await UnfinishedFormRemoval.OfMemberAsync(db, workspace.Id, member.UserId, cancelled);
+        await OwnershipOffers.WithdrawAsync(db, workspace.Id, member.UserId, cancelled);
+        await contents.RemoveMemberAsync(db, workspace.Id, member.UserId, cancelled);
     }
 }

@@ -15,7 +15,7 @@ public sealed class OwnershipMails(MailWriter writer, ConsoleLinks links)
     /// <param name="language">The language, where the member's account says none.</param>
     /// <param name="now">The moment, UTC.</param>
     internal OutboxMail Offer(ApplicationUser to, Workspace workspace, DateTime until, CultureInfo language, DateTime now) => writer.Write(
-        MailReceiver.Of(to, language),
+        to.ToReceiver(language),
         new MailLetter
         {
             Subject = new Message("Mail.Offer.Subject", workspace.Owner.DisplayName, workspace.Name),
@@ -45,7 +45,7 @@ public sealed class OwnershipMails(MailWriter writer, ConsoleLinks links)
         Told("TakenOver", to, workspace, former, language, now);
 
     private OutboxMail Told(string what, ApplicationUser to, Workspace workspace, ApplicationUser other, CultureInfo language, DateTime now) => writer.Write(
-        MailReceiver.Of(to, language),
+        to.ToReceiver(language),
         new MailLetter
         {
             Subject = new Message($"Mail.{what}.Subject", workspace.Name),

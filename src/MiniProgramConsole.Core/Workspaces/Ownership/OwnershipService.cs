@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Commands.Senders;
-using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.Workspaces.Members;
 
@@ -136,10 +135,6 @@ public sealed class OwnershipService(CommandRunner runner, MemberReader members,
             ? Outcome.Overtaken(new Message("Ownership.NotOffered"))
             : Outcome.Done(Event(context, workspace, AuditAction.OwnershipDeclined).ToPerson(member), workspace.Code, workspace.Name);
     }
-
-    /// <summary>Lets the offer to somebody die who is not an active member any more, in the transaction that sees to that.</summary>
-    internal static Task WithdrawAsync(ConsoleDbContext db, long workspaceId, long userId, CancellationToken cancellationToken) =>
-        db.OwnershipOffers.Where(offer => offer.WorkspaceId == workspaceId && offer.ToUserId == userId).ExecuteDeleteAsync(cancellationToken);
 
     private static AuditEvent Event(CommandContext context, Workspace workspace, string action) =>
         WorkspaceEvent.Of(workspace, action, context.By, context.Now, before: null, after: null);

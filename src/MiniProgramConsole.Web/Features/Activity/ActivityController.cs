@@ -4,6 +4,7 @@ using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Auditing.Reading;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Core.MiniPrograms.Logos;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Features.Shared.Csv;
 using MiniProgramConsole.Web.Hosting.RateLimits;
@@ -18,7 +19,7 @@ namespace MiniProgramConsole.Web.Features.Activity;
 [Route("workspaces/{workspace}/activity")]
 [RequiresPermission(Permission.ViewActivity)]
 public sealed class ActivityController(
-    AuditReader audit, WorkspaceService workspaces, IStringLocalizer<Texts> texts, CurrentPerson person, ViewerZone viewer) : Controller
+    AuditReader audit, LogoService logos, WorkspaceService workspaces, IStringLocalizer<Texts> texts, CurrentPerson person, ViewerZone viewer) : Controller
 {
     [HttpGet("")]
     public Task<IActionResult> Index(ActivityForm form, CancellationToken cancellationToken)
@@ -39,8 +40,9 @@ public sealed class ActivityController(
     {
         Response.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
         var people = await workspaces.ListPeopleAsync(person.Workspace.Id, cancellationToken);
+        var page = await audit.ListAsync(person.Workspace.Id, form.ToQuery(people, viewer.Zone), cancellationToken);
         return View(nameof(Index), new ActivityListPage(
-            form, await audit.ListAsync(person.Workspace.Id, form.ToQuery(people, viewer.Zone), cancellationToken), people));
+            form, page, await logos.FindKeptAsync(person.Workspace.Id, page.Entries, cancellationToken), people));
     }
 
     private void Validate(ActivityForm form)

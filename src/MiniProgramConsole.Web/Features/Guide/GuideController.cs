@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Accounts.Profile;
-using MiniProgramConsole.Web.Features.Account.SignIn;
 using MiniProgramConsole.Web.Features.Shared.Answers;
+using MiniProgramConsole.Web.Security.Forms;
 using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.Guide;

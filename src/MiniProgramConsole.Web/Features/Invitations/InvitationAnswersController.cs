@@ -5,6 +5,7 @@ using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.Workspaces.Invitations;
 using MiniProgramConsole.Web.Features.Shared.Answers;
 using MiniProgramConsole.Web.Features.Workspaces;
+using MiniProgramConsole.Web.Security.Forms;
 using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.Invitations;

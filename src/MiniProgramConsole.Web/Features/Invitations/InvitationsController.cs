@@ -7,6 +7,7 @@ using MiniProgramConsole.Core.Workspaces.Invitations;
 using MiniProgramConsole.Core.Workspaces.Members;
 using MiniProgramConsole.Web.Features.Members;
 using MiniProgramConsole.Web.Features.Shared.Answers;
+using MiniProgramConsole.Web.Security.Forms;
 using MiniProgramConsole.Web.Security.Permissions;
 using MiniProgramConsole.Web.Security.Sessions;
 

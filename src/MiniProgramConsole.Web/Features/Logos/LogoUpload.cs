@@ -4,7 +4,7 @@ using MiniProgramConsole.Core.Images;
 using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.MiniPrograms;
-using MiniProgramConsole.Core.MiniPrograms.Logos;
+using MiniProgramConsole.Core.MiniPrograms.Drafts;
 using MiniProgramConsole.Web.Security.Forms;
 
 namespace MiniProgramConsole.Web.Features.Logos;

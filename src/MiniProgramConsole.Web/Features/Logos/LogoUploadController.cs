@@ -7,6 +7,7 @@ using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Web.Features.Shared.Answers;
 using MiniProgramConsole.Web.Hosting.Bodies;
 using MiniProgramConsole.Web.Hosting.RateLimits;
+using MiniProgramConsole.Web.Security.Forms;
 using MiniProgramConsole.Web.Security.Permissions;
 using MiniProgramConsole.Web.Security.Sessions;
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Net.Http.Headers;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Images;
+using MiniProgramConsole.Core.MiniPrograms.Drafts;
 using MiniProgramConsole.Core.MiniPrograms.Logos;
 using MiniProgramConsole.Web.Security.Permissions;
 using MiniProgramConsole.Web.Security.Sessions;

@@ -4,6 +4,7 @@ using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Core.Workspaces.Members;
 using MiniProgramConsole.Web.Features.Shared.Answers;
+using MiniProgramConsole.Web.Security.Forms;
 using MiniProgramConsole.Web.Security.Permissions;
 using MiniProgramConsole.Web.Security.Sessions;
 

@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Messages;
-using MiniProgramConsole.Core.Workspaces;
+using MiniProgramConsole.Core.Workspaces.Settings;
 using MiniProgramConsole.Web.Features.Shared.Answers;
 using MiniProgramConsole.Web.Features.Workspaces;
+using MiniProgramConsole.Web.Security.Forms;
 using MiniProgramConsole.Web.Security.Permissions;
 using MiniProgramConsole.Web.Security.Sessions;
 
@@ -29,5 +30,5 @@ public sealed class ClosingController(ClosingService closing, CurrentPerson pers
         _ => ShowAsync(typedName, cancellationToken));
 
     private async Task<IActionResult> ShowAsync(string? typedName, CancellationToken cancellationToken) => View(
-        "/Features/Settings/Close.cshtml", new ClosingPage(await closing.CountAsync(person.Workspace, cancellationToken), typedName));
+        "/Features/Settings/Close.cshtml", new ClosingPage(await closing.WhyNotAsync(person.Workspace, cancellationToken), typedName));
 }

@@ -1,7 +1,7 @@
-using MiniProgramConsole.Core.Workspaces;
+using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Web.Features.Settings;
 
-/// <param name="Programs">What keeps the workspace from being closed.</param>
+/// <param name="WhyNot">What keeps the workspace from being closed; null where nothing does.</param>
 /// <param name="TypedName">What was typed for its name.</param>
-public sealed record ClosingPage(WorkspacePrograms Programs, string? TypedName);
+public sealed record ClosingPage(Message? WhyNot, string? TypedName);

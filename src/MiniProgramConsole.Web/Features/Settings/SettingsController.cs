@@ -4,7 +4,9 @@ using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Core.Workspaces.Ownership;
+using MiniProgramConsole.Core.Workspaces.Settings;
 using MiniProgramConsole.Web.Features.Shared.Answers;
+using MiniProgramConsole.Web.Security.Forms;
 using MiniProgramConsole.Web.Security.Permissions;
 using MiniProgramConsole.Web.Security.Sessions;
 

@@ -1,5 +1,5 @@
-using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Core.Workspaces.Ownership;
+using MiniProgramConsole.Core.Workspaces.Settings;
 
 namespace MiniProgramConsole.Web.Features.Settings;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Commands;
-using MiniProgramConsole.Core.Workspaces;
+using MiniProgramConsole.Core.MiniPrograms.Listing;
 using MiniProgramConsole.Core.Workspaces.Invitations;
 using MiniProgramConsole.Web.Security.Permissions;
 using MiniProgramConsole.Web.Security.Sessions;
@@ -9,13 +9,13 @@ using MiniProgramConsole.Web.Security.Sessions;
 namespace MiniProgramConsole.Web.Features.Workspaces;
 
 [Route("workspaces")]
-public sealed class WorkspacesController(WorkspaceService workspaces, InvitationReader invitations, CurrentPerson person) : Controller
+public sealed class WorkspacesController(WorkspaceListReader workspaces, InvitationReader invitations, CurrentPerson person) : Controller
 {
     [Authorize]
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancellationToken) =>
         View(new WorkspacesPage(
-            await workspaces.ListWithCountsAsync(person.UserId, cancellationToken),
+            await workspaces.ListAsync(person.UserId, cancellationToken),
             await invitations.ListForAsync(person.Email, cancellationToken)));
 
     [RequiresPermission(Permission.ViewWorkspace)]

@@ -1,4 +1,4 @@
-using MiniProgramConsole.Core.Workspaces;
+using MiniProgramConsole.Core.MiniPrograms.Listing;
 using MiniProgramConsole.Core.Workspaces.Invitations;
 
 namespace MiniProgramConsole.Web.Features.Workspaces;

@@ -1,3 +1,5 @@
+using MiniProgramConsole.Web.Hosting.Settings;
+
 namespace MiniProgramConsole.Web.Hosting.Bodies;
 
 /// <summary>How long a body may take to arrive, however fast it comes.</summary>

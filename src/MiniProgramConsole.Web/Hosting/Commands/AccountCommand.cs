@@ -1,4 +1,5 @@
 using MiniProgramConsole.Core.Commands;
+using MiniProgramConsole.Web.Hosting.Databases;
 
 namespace MiniProgramConsole.Web.Hosting.Commands;
 

@@ -1,13 +1,12 @@
+using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Auditing.Verifying;
-using MiniProgramConsole.Web.Hosting.Keys;
+using MiniProgramConsole.Web.Hosting.Databases;
 
 namespace MiniProgramConsole.Web.Hosting.Commands;
 
 /// <summary>What the program does besides serving pages, named by its first argument.</summary>
 internal static class ConsoleCommands
 {
-    public const string Migrate = "migrate";
-    public const string BreakLock = "--break-lock";
     private const string VerifyAudit = "verify-audit";
     private const string SealAudit = "seal-audit";
 
@@ -20,8 +19,8 @@ internal static class ConsoleCommands
         {
             case null:
                 return null;
-            case Migrate:
-                return await FailWithAsync(await app.MigrateAsync(args.Contains(BreakLock)));
+            case DatabasePreparation.Migrate:
+                return await FailWithAsync(await app.MigrateAsync(args.Contains(DatabasePreparation.BreakLock)));
             case VerifyAudit:
                 return await WhenReadyAsync(app, VerifyAsync);
             case SealAudit:
@@ -40,12 +39,10 @@ internal static class ConsoleCommands
                 return await FailWithAsync(await SeedCommand.RunAsync(app, args));
             case var unknown:
                 return await FailWithAsync(
-                    $"There is no command '{unknown}'. There are: {Migrate}, {VerifyAudit}, {SealAudit}, {CreateOwnerCommand.Name}, "
+                    $"There is no command '{unknown}'. There are: {DatabasePreparation.Migrate}, {VerifyAudit}, {SealAudit}, {CreateOwnerCommand.Name}, "
                     + $"{OutboxCommand.Name}, {ResetSecondFactorCommand.Name}, {EndSessionsCommand.Name}, {RenewKeysCommand.Name}, {SeedCommand.Name}.");
         }
     }
-
-    public static string RunFirst(string command) => $"Run 'dotnet MiniProgramConsole.Web.dll {command}' first.";
 
     private static async Task<int> FailWithAsync(string? message)
     {

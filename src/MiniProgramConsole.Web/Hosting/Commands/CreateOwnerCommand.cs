@@ -1,5 +1,6 @@
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Workspaces.Merchants;
+using MiniProgramConsole.Web.Hosting.Databases;
 
 namespace MiniProgramConsole.Web.Hosting.Commands;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MiniProgramConsole.Core.Mail;
+using MiniProgramConsole.Web.Hosting.Databases;
 
 namespace MiniProgramConsole.Web.Hosting.Commands;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using MiniProgramConsole.Web.Hosting.Databases;
 using MiniProgramConsole.Web.Hosting.Demo;
 
 namespace MiniProgramConsole.Web.Hosting.Commands;

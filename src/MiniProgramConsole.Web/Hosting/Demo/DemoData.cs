@@ -9,11 +9,10 @@ using MiniProgramConsole.Core.Images;
 using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.MiniPrograms.Creating;
-using MiniProgramConsole.Core.MiniPrograms.Logos;
+using MiniProgramConsole.Core.MiniPrograms.Drafts;
 using MiniProgramConsole.Core.MiniPrograms.Members;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Core.Workspaces.Invitations;
-using MiniProgramConsole.Core.Workspaces.Merchants;
 
 namespace MiniProgramConsole.Web.Hosting.Demo;
 

@@ -3,9 +3,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Core.MiniPrograms.Bulk;
 using MiniProgramConsole.Core.Workspaces;
-using MiniProgramConsole.Core.Workspaces.Merchants;
 
 namespace MiniProgramConsole.Web.Hosting.Demo;
 

@@ -3,9 +3,9 @@ using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Core.MiniPrograms.Bulk;
 using MiniProgramConsole.Core.MiniPrograms.Members;
 using MiniProgramConsole.Core.Workspaces;
-using MiniProgramConsole.Core.Workspaces.Merchants;
 
 namespace MiniProgramConsole.Web.Hosting.Demo;
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
+using MiniProgramConsole.Web.Hosting.Settings;
 
 namespace MiniProgramConsole.Web.Hosting.Keys;
 

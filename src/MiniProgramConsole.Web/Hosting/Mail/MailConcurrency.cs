@@ -1,3 +1,5 @@
+using MiniProgramConsole.Web.Hosting.Settings;
+
 namespace MiniProgramConsole.Web.Hosting.Mail;
 
 /// <summary>How many mails a node sends at once.</summary>

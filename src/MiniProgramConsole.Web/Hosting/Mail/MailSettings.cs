@@ -1,6 +1,7 @@
 using System.Globalization;
 using MailKit.Security;
 using MimeKit;
+using MiniProgramConsole.Web.Hosting.Settings;
 
 namespace MiniProgramConsole.Web.Hosting.Mail;
 

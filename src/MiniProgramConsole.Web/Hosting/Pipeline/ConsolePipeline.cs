@@ -1,19 +1,14 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using FluentValidation;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.WebEncoders;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Web.Features.About;
-using MiniProgramConsole.Web.Features.Account.SignIn;
-using MiniProgramConsole.Web.Features.Logos;
-using MiniProgramConsole.Web.Features.MiniPrograms.Creating;
-using MiniProgramConsole.Web.Features.MiniPrograms.Drafts;
-using MiniProgramConsole.Web.Features.Shared.Answers;
 using MiniProgramConsole.Web.Hosting.Bodies;
+using MiniProgramConsole.Web.Hosting.Databases;
 using MiniProgramConsole.Web.Hosting.Demo;
 using MiniProgramConsole.Web.Hosting.RateLimits;
+using MiniProgramConsole.Web.Hosting.Settings;
 using MiniProgramConsole.Web.Security.Forms;
 using Serilog;
 
@@ -34,11 +29,10 @@ internal static class ConsolePipeline
         builder.Services.AddLocalization();
         // Chinese goes to the page as it is; what has a meaning in HTML is encoded all the same.
         builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        builder.Services.AddMemoryCache(cache => cache.SizeLimit = LogoCacheBytes);
+        builder.Services.AddMemoryCache(cache => cache.SizeLimit = CacheBytes);
         builder.Services.AddControllersWithViews(mvc =>
             {
                 mvc.Filters.Add<AntiforgeryFilter>();
-                mvc.Filters.Add<RefusalFilter>();
                 mvc.Conventions.Add(new RouteValuesFromAddress());
                 mvc.Conventions.Add(new HeadAsGet());
                 // They throw at a key such as "a[", and no form here has keys of their kind.
@@ -58,14 +52,7 @@ internal static class ConsolePipeline
         builder.Services.AddHealthChecks().AddDbContextCheck<ConsoleDbContext>();
         builder.Services.AddSingleton<Housekeeping>().AddHostedService(services => services.GetRequiredService<Housekeeping>());
         builder.Services.AddPeopleSettings(builder.Configuration);
-        builder.Services.AddSingleton<Libraries>();
-        builder.Services.AddScoped<DemoData>()
-            .AddScoped<DataUpgrade>()
-            .AddScoped<SampleData>()
-            .AddScoped<LogoUpload>()
-            .AddScoped<CreateForms>()
-            .AddScoped<SignedOutForms>()
-            .AddSingleton<IValidator<SignInForm>, SignInFormValidator>();
+        builder.Services.AddScoped<DemoData>().AddScoped<DataUpgrade>().AddScoped<SampleData>();
         return builder.AddKnownProxies().AddTransportSecurity();
     }
 
@@ -103,5 +90,5 @@ internal static class ConsolePipeline
         app.MapControllers().WithStaticAssets();
     }
 
-    private const long LogoCacheBytes = 64 * 1024 * 1024;
+    private const long CacheBytes = 64 * 1024 * 1024;
 }

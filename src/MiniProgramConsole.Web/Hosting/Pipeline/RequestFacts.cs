@@ -1,5 +1,5 @@
-using System.Net;
 using Microsoft.AspNetCore.Diagnostics;
+using MiniProgramConsole.Core.Text;
 using MiniProgramConsole.Web.Security.Sessions;
 using Serilog.Context;
 using Serilog.Core;
@@ -19,7 +19,7 @@ internal sealed class RequestFacts : ILogEventEnricher
     /// <summary>Begins with what the connection says.</summary>
     public static async Task BeginAsync(HttpContext context, RequestDelegate next)
     {
-        var facts = new RequestFacts { requestId = context.TraceIdentifier, address = TextOf(context.Connection.RemoteIpAddress) };
+        var facts = new RequestFacts { requestId = context.TraceIdentifier, address = NetworkAddress.TextOf(context.Connection.RemoteIpAddress) };
         context.Features.Set(facts);
         using (LogContext.Push(facts))
         {
@@ -49,10 +49,6 @@ internal sealed class RequestFacts : ILogEventEnricher
 
         return next(context);
     }
-
-    /// <summary>An address as people and the log read it.</summary>
-    public static string? TextOf(IPAddress? address) =>
-        (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.ToString();
 
     public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
     {

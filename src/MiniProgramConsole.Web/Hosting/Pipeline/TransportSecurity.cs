@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.HttpsPolicy;
 using MiniProgramConsole.Core.Mail;
+using MiniProgramConsole.Web.Hosting.Settings;
 
 namespace MiniProgramConsole.Web.Hosting.Pipeline;
 

@@ -1,3 +1,5 @@
+using MiniProgramConsole.Web.Hosting.Settings;
+
 namespace MiniProgramConsole.Web.Hosting.RateLimits;
 
 /// <summary>How many requests a minute are let through, for each node. Twice as many may come at once.</summary>

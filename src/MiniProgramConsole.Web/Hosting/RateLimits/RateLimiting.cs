@@ -1,7 +1,6 @@
 using System.Globalization;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Text;
-using MiniProgramConsole.Web.Features.Shared.Answers;
 using MiniProgramConsole.Web.Security.Forms;
 using MiniProgramConsole.Web.Security.Sessions;
 

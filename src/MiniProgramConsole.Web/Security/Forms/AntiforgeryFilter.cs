@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using MiniProgramConsole.Core.Commands;
-using MiniProgramConsole.Web.Features.Shared.Answers;
 
 namespace MiniProgramConsole.Web.Security.Forms;
 

@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
-using MiniProgramConsole.Core.Commands;
-using MiniProgramConsole.Web.Features.Shared.Answers;
 
 namespace MiniProgramConsole.Web.Security.Forms;
 
@@ -15,17 +12,4 @@ internal static class StaleForms
     public static void MarkFormAsStale(this HttpContext context) => context.Items[Mark] = true;
 
     public static bool HasStaleForm(this HttpContext context) => context.Items.ContainsKey(Mark);
-
-    /// <summary>Whether the action's form is stale; then its page says so, with the status of what is not done.</summary>
-    public static bool ExplainsStaleForm(this Controller controller)
-    {
-        if (!controller.HttpContext.HasStaleForm())
-        {
-            return false;
-        }
-
-        controller.ModelState.ClearErrors();
-        controller.Explain(Outcome.StaleForm);
-        return true;
-    }
 }

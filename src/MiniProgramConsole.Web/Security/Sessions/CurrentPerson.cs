@@ -4,9 +4,9 @@ using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Commands.Senders;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.MiniPrograms.Members;
+using MiniProgramConsole.Core.Text;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Core.Workspaces.Members;
-using MiniProgramConsole.Web.Hosting.Pipeline;
 using MiniProgramConsole.Web.Resources;
 
 namespace MiniProgramConsole.Web.Security.Sessions;
@@ -50,7 +50,7 @@ public sealed class CurrentPerson(IHttpContextAccessor accessor, TimeProvider ti
     /// <summary>The workspace, on actions that require a permission in it.</summary>
     public WorkspaceMembership Workspace => Membership ?? throw new InvalidOperationException("This route has no workspace.");
 
-    public string? Address => RequestFacts.TextOf(accessor.HttpContext?.Connection.RemoteIpAddress);
+    public string? Address => NetworkAddress.TextOf(accessor.HttpContext?.Connection.RemoteIpAddress);
 
     public Actor AsActor() => new(UserId, DisplayName, Address);
 

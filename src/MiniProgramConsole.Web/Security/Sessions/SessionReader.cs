@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Accounts.Sessions;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.MiniPrograms.Members;
+using MiniProgramConsole.Core.Text;
 using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Web.Security.Sessions;
@@ -39,7 +40,7 @@ internal sealed class SessionReader(SessionService sessions, WorkspaceService wo
         IQueryable<SessionFacts> living, long userId, string? workspaceCode, string? miniProgramId, CancellationToken cancellationToken)
     {
         // SQL Server would take a code with trailing blanks for the code.
-        if (workspaceCode?.Length != WorkspaceCode.Length)
+        if (workspaceCode?.Length != OpaqueCode.Length)
         {
             return null;
         }

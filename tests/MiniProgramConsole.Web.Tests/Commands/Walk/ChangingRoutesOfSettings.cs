@@ -1,5 +1,5 @@
 using MiniProgramConsole.Core.MiniPrograms;
-using MiniProgramConsole.Core.Workspaces.Ownership;
+using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Tests.Testing;
 
 namespace MiniProgramConsole.Web.Tests.Commands.Walk;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using MiniProgramConsole.Web.Features.Shared.Answers;
+using MiniProgramConsole.Web.Security.Forms;
 using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Commands.Walk;

@@ -3,7 +3,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MiniProgramConsole.Core.Workspaces;
-using MiniProgramConsole.Core.Workspaces.Ownership;
 using MiniProgramConsole.Web.Hosting;
 using MiniProgramConsole.Web.Tests.Testing;
 using MiniProgramConsole.Web.Tests.Testing.Databases;

@@ -4,8 +4,6 @@ using Microsoft.EntityFrameworkCore.Migrations;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.MiniPrograms.Drafts;
-using MiniProgramConsole.Core.MiniPrograms.Drafts.Former;
-using MiniProgramConsole.Core.MiniPrograms.Logos;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Tests.Testing.Pages;
 

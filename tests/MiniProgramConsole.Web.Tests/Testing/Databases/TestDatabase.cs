@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Web.Hosting.Databases;
 using Npgsql;
 
 namespace MiniProgramConsole.Web.Tests.Testing.Databases;

@@ -10,6 +10,7 @@ using MiniProgramConsole.Web.Features.Account.SignIn;
 using MiniProgramConsole.Web.Features.Shared.Answers;
 using MiniProgramConsole.Web.Features.Workspaces;
 using MiniProgramConsole.Web.Hosting.RateLimits;
+using MiniProgramConsole.Web.Hosting.Settings;
 using MiniProgramConsole.Web.Security;
 using MiniProgramConsole.Web.Security.Forms;
 using MiniProgramConsole.Web.Security.Sessions;

@@ -4,8 +4,10 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Accounts.Deletion;
+using MiniProgramConsole.Core.Workspaces.Ownership;
 using MiniProgramConsole.Web.Features.Shared.Answers;
 using MiniProgramConsole.Web.Security;
+using MiniProgramConsole.Web.Security.Forms;
 using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.AccountSettings.Deletion;
@@ -13,7 +15,8 @@ namespace MiniProgramConsole.Web.Features.AccountSettings.Deletion;
 /// <summary>Deletes people's own accounts.</summary>
 [Authorize]
 [Route("account/data/delete")]
-public sealed class AccountDeletionController(AccountDeletionService deletions, PasswordProof proof, CurrentPerson person) : Controller
+public sealed class AccountDeletionController(
+    AccountDeletionService deletions, OwnedWorkspaces owned, PasswordProof proof, CurrentPerson person) : Controller
 {
     [HttpGet("")]
     public Task<IActionResult> Delete(CancellationToken cancellationToken) => ShowAsync(null, Guid.NewGuid(), cancellationToken);
@@ -42,5 +45,5 @@ public sealed class AccountDeletionController(AccountDeletionService deletions, 
     }
 
     private async Task<IActionResult> ShowAsync(string? typedEmail, Guid key, CancellationToken cancellationToken) =>
-        View("DeleteAccount", new DeleteAccountPage(await deletions.ListOwnedAsync(person.UserId, cancellationToken), typedEmail, key));
+        View("DeleteAccount", new DeleteAccountPage(await owned.ListAsync(person.UserId, cancellationToken), typedEmail, key));
 }

@@ -1,4 +1,5 @@
 using MiniProgramConsole.Core.Accounts.Deletion;
+using MiniProgramConsole.Core.Workspaces.Ownership;
 using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.AccountSettings.Deletion;

@@ -4,6 +4,7 @@ using MiniProgramConsole.Core.Accounts.Profile;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Web.Features.Shared.Answers;
 using MiniProgramConsole.Web.Security;
+using MiniProgramConsole.Web.Security.Forms;
 using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.AccountSettings.Profile;

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Accounts.SecondFactor;
 using MiniProgramConsole.Web.Features.Shared.Answers;
 using MiniProgramConsole.Web.Security;
+using MiniProgramConsole.Web.Security.Forms;
 using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.AccountSettings.SecondFactor;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Accounts.Sessions;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Web.Features.Shared.Answers;
+using MiniProgramConsole.Web.Security.Forms;
 using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.AccountSettings.Sessions;

@@ -4,8 +4,8 @@ using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.MiniPrograms.Advice;
-using MiniProgramConsole.Web.Features.Shared.Answers;
 using MiniProgramConsole.Web.Hosting.RateLimits;
+using MiniProgramConsole.Web.Security.Forms;
 using MiniProgramConsole.Web.Security.Permissions;
 using MiniProgramConsole.Web.Security.Sessions;
 

@@ -1,5 +1,5 @@
 using MiniProgramConsole.Core.MiniPrograms;
-using MiniProgramConsole.Core.MiniPrograms.Logos;
+using MiniProgramConsole.Core.MiniPrograms.Drafts;
 using MiniProgramConsole.Core.MiniPrograms.Quotas;
 using MiniProgramConsole.Web.Security.Sessions;
 

@@ -7,7 +7,6 @@ using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Features.Logos;
 using MiniProgramConsole.Web.Features.MiniPrograms.Creating;
 using MiniProgramConsole.Web.Features.MiniPrograms.Editing;
-using MiniProgramConsole.Web.Features.Shared.Answers;
 using MiniProgramConsole.Web.Hosting.Bodies;
 using MiniProgramConsole.Web.Security.Forms;
 using MiniProgramConsole.Web.Security.Sessions;

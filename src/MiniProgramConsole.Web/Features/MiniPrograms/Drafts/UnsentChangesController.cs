@@ -10,6 +10,7 @@ using MiniProgramConsole.Web.Features.MiniPrograms.Listing;
 using MiniProgramConsole.Web.Features.Shared.Answers;
 using MiniProgramConsole.Web.Hosting.Bodies;
 using MiniProgramConsole.Web.Hosting.RateLimits;
+using MiniProgramConsole.Web.Security.Forms;
 using MiniProgramConsole.Web.Security.Permissions;
 using MiniProgramConsole.Web.Security.Sessions;
 

@@ -5,7 +5,6 @@ using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.MiniPrograms.Drafts;
 using MiniProgramConsole.Core.MiniPrograms.Editing;
 using MiniProgramConsole.Core.MiniPrograms.Listing;
-using MiniProgramConsole.Core.MiniPrograms.Logos;
 using MiniProgramConsole.Web.Features.Logos;
 using MiniProgramConsole.Web.Features.MiniPrograms.Drafts;
 using MiniProgramConsole.Web.Features.MiniPrograms.Listing;

@@ -4,6 +4,7 @@ using MiniProgramConsole.Core.Auditing.Reading;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.MiniPrograms.Drafts;
 using MiniProgramConsole.Core.MiniPrograms.Listing;
+using MiniProgramConsole.Core.MiniPrograms.Logos;
 using MiniProgramConsole.Core.MiniPrograms.Quotas;
 using MiniProgramConsole.Web.Hosting.RateLimits;
 using MiniProgramConsole.Web.Resources;
@@ -20,6 +21,7 @@ public sealed class MiniProgramsController(
     QuotaService quotas,
     UnfinishedFormService unfinishedForms,
     AuditReader audit,
+    LogoService logos,
     IStringLocalizer<Texts> texts,
     CurrentPerson person) : Controller
 {
@@ -61,6 +63,7 @@ public sealed class MiniProgramsController(
         }
 
         var query = new AuditQuery { SubjectId = id, Before = before, After = after };
-        return View(new HistoryPage(program, await audit.ListAsync(person.Workspace.Id, query, cancellationToken)));
+        var page = await audit.ListAsync(person.Workspace.Id, query, cancellationToken);
+        return View(new HistoryPage(program, page, await logos.FindKeptAsync(person.Workspace.Id, page.Entries, cancellationToken)));
     }
 }

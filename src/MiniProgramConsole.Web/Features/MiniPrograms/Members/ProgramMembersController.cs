@@ -6,6 +6,7 @@ using MiniProgramConsole.Core.MiniPrograms.Members;
 using MiniProgramConsole.Web.Features.Members;
 using MiniProgramConsole.Web.Features.MiniPrograms.Listing;
 using MiniProgramConsole.Web.Features.Shared.Answers;
+using MiniProgramConsole.Web.Security.Forms;
 using MiniProgramConsole.Web.Security.Permissions;
 using MiniProgramConsole.Web.Security.Sessions;
 

@@ -34,8 +34,9 @@ public sealed class DataTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         using var data = JsonDocument.Parse(answer.Body);
         var root = data.RootElement;
         Assert.Equal(
-            ["profile", "ownedWorkspaces", "memberships", "programRoles", "foundedMerchants", "invitations", "ownershipOffers", "sessions",
-                "knownDevices", "passkeys", "settings", "authenticators", "signInAttempts", "drafts", "unsentForms", "accountEvents", "activity"],
+            ["profile", "sessions", "knownDevices", "passkeys", "settings", "authenticators", "signInAttempts", "accountEvents",
+                "ownedWorkspaces", "memberships", "foundedMerchants", "invitations", "ownershipOffers",
+                "programRoles", "drafts", "unsentForms", "activity"],
             root.EnumerateObject().Select(property => property.Name));
         Assert.Equal(master.Email, root.GetProperty("profile").GetProperty("email").GetString());
         Assert.Equal("Demo Tea", Single(root, "memberships").GetProperty("workspace").GetString());

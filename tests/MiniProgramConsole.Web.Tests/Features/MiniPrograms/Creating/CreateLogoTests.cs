@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using MiniProgramConsole.Core.MiniPrograms.Logos;
+using MiniProgramConsole.Core.MiniPrograms.Drafts;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Hosting;
 using MiniProgramConsole.Web.Tests.Testing.Databases;

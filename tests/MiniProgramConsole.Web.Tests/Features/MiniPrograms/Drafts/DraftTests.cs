@@ -4,7 +4,6 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MiniProgramConsole.Core.MiniPrograms.Drafts;
-using MiniProgramConsole.Core.MiniPrograms.Logos;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Hosting;
 using MiniProgramConsole.Web.Tests.Testing;

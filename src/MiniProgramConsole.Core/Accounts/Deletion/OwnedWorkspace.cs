@@ -1,7 +1,0 @@
-namespace MiniProgramConsole.Core.Accounts.Deletion;
-
-/// <summary>An open workspace that keeps its owner from deleting the account.</summary>
-/// <param name="Code">The workspace's code.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="MerchantName">The merchant's name.</param>
-public sealed record OwnedWorkspace(string Code, string Name, string MerchantName);

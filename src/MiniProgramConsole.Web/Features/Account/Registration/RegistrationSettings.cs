@@ -1,4 +1,0 @@
-namespace MiniProgramConsole.Web.Features.Account.Registration;
-
-/// <param name="IsOpen">Whether anybody may register.</param>
-public sealed record RegistrationSettings(bool IsOpen);

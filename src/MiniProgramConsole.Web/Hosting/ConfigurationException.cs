@@ -1,4 +1,0 @@
-namespace MiniProgramConsole.Web.Hosting;
-
-/// <summary>A setting with which the console can't start; the message is one sentence for the operator.</summary>
-internal sealed class ConfigurationException(string message) : Exception(message);

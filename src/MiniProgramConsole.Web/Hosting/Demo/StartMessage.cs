@@ -1,0 +1,25 @@
+
+namespace MiniProgramConsole.Web.Hosting.Demo;
+
+internal static class StartMessage
+{
+    public static async Task FillWithDemoDataAsync(this WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DemoData>().FillAsync(app.Lifetime.ApplicationStopping);
+    }
+
+    /// <summary>Tells who started it in Development where to look and how to sign in.</summary>
+    public static void PrintWhenStarted(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
+    {
+        Console.WriteLine();
+        Console.WriteLine($"  Mini Program Console is ready: {string.Join(", ", app.Urls)}");
+        Console.WriteLine($"  Demo accounts, password {DemoData.Password} :");
+        foreach (var account in DemoData.Accounts)
+        {
+            Console.WriteLine($"    {account.Email}");
+        }
+
+        Console.WriteLine();
+    });
+}

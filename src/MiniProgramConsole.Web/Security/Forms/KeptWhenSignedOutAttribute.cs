@@ -1,5 +1,0 @@
-namespace MiniProgramConsole.Web.Security.Forms;
-
-/// <summary>What is sent to this action after the session has ended is kept for the person whose form it is.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class KeptWhenSignedOutAttribute : Attribute;
