@@ -25,7 +25,7 @@ public sealed class BulkRows
     {
         var type = database.Model.FindEntityType(typeof(T))!;
         var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
-        var properties = type.GetProperties().Where(property => !IsLeftToTheDatabase(property, entities)).ToArray();
+        var properties = type.GetFlattenedProperties().Where(property => !IsLeftToTheDatabase(property, entities)).ToArray();
         var columns = properties.Select(property => new BulkColumn(
             property.GetColumnName(table)!, StoredType(property), property is { ValueGenerated: ValueGenerated.OnAdd } && property.IsPrimaryKey()));
         return new BulkRows(table.Name, [.. columns], entities.Select(entity => Read(properties, entity)));
@@ -46,10 +46,15 @@ public sealed class BulkRows
         var values = new object?[properties.Length];
         for (var number = 0; number < values.Length; number++)
         {
-            var value = properties[number].GetGetter().GetClrValue(entity);
+            var value = properties[number].GetGetter().GetClrValue(HolderOf(properties[number].DeclaringType, entity));
             values[number] = properties[number].GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
         }
 
         return values;
     }
+
+    // The entity, or the value in it that is made of several columns.
+    private static object HolderOf(ITypeBase type, object entity) => type is IComplexType { ComplexProperty: { } property }
+        ? property.GetGetter().GetClrValue(HolderOf(property.DeclaringType, entity))!
+        : entity;
 }

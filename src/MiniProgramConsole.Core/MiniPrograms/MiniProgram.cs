@@ -63,35 +63,17 @@ public sealed class MiniProgram : IVersioned
     /// <summary>The launch target's language, as a BCP 47 tag.</summary>
     public string Language { get; private init; } = null!;
 
-    /// <summary>The mini program name, normalised.</summary>
-    public string Name { get; private set; } = null!;
+    /// <summary>What is said of it, normalised, but for the launch target, which is a column of its own.</summary>
+    public MiniProgramDetails Details { get; private set; } = null!;
 
     /// <summary>The name folded for searching.</summary>
     public string NameSearch { get; private set; } = null!;
-
-    /// <summary>The tagline, normalised.</summary>
-    public string Tagline { get; private set; } = null!;
-
-    /// <summary>The description, normalised.</summary>
-    public string Description { get; private set; } = null!;
 
     /// <summary>The logo's key.</summary>
     public long LogoId { get; private set; }
 
     /// <summary>The logo; out of every list query.</summary>
     public Logo Logo { get; private set; } = null!;
-
-    /// <summary>The logo's hash, for its address.</summary>
-    public string LogoHash { get; private set; } = null!;
-
-    /// <summary>The industry's code.</summary>
-    public string Industry { get; private set; } = null!;
-
-    /// <summary>The customer service contact number.</summary>
-    public string ContactNumber { get; private set; } = null!;
-
-    /// <summary>The customer service contact email.</summary>
-    public string ContactEmail { get; private set; } = null!;
 
     /// <summary>How far it is on its way to users.</summary>
     public MiniProgramStatus Status { get; private set; } = MiniProgramStatus.InDevelopment;
@@ -161,13 +143,7 @@ public sealed class MiniProgram : IVersioned
 
     private void Take(MiniProgramDetails details)
     {
-        Name = details.Name!;
+        Details = details with { LaunchTarget = null };
         NameSearch = TextNormalizer.Fold(details.Name!);
-        Tagline = details.Tagline!;
-        Description = details.Description!;
-        LogoHash = details.Logo!;
-        Industry = details.Industry!;
-        ContactNumber = details.ContactNumber!;
-        ContactEmail = details.ContactEmail!;
     }
 }

@@ -35,14 +35,8 @@ internal sealed class MiniProgramConfiguration :
         builder.Property(program => program.MiniProgramId).IsFixedCode(IssuedMiniProgramId.Length);
         builder.Property(program => program.LaunchTarget).IsCode(LaunchTarget.MaxCodeLength);
         builder.Property(program => program.Language).IsCode(MaxLanguageTagLength);
-        builder.Property(program => program.Name).HasMaxLength(targets.Max(target => target.Name.MaxUtf16Length));
         builder.Property(program => program.NameSearch).HasMaxLength(targets.Max(target => target.Name.MaxFoldedLength));
-        builder.Property(program => program.Tagline).HasMaxLength(targets.Max(target => target.Tagline.MaxUtf16Length));
-        builder.Property(program => program.Description).HasMaxLength(targets.Max(target => target.Description.MaxUtf16Length));
-        builder.Property(program => program.LogoHash).IsHash();
-        builder.Property(program => program.Industry).IsCode(Industry.MaxCodeLength);
-        builder.Property(program => program.ContactNumber).IsCode(targets.Max(target => target.Phone.Length));
-        builder.Property(program => program.ContactEmail).HasMaxLength(targets.Max(target => target.Email.MaxLength));
+        builder.ComplexProperty(program => program.Details, Configure);
 
         builder.HasOne(program => program.IssuedId).WithOne().HasForeignKey<MiniProgram>(program => program.MiniProgramId);
         builder.HasOne(program => program.Workspace).WithMany()
@@ -51,5 +45,23 @@ internal sealed class MiniProgramConfiguration :
         builder.HasIndex(program => new { program.WorkspaceId, program.DeletedAt, program.CreatedAt, program.MiniProgramId });
         builder.HasIndex(program => program.DeletedAt);
         builder.HasIndex(program => new { program.MerchantId, program.NameSearch });
+    }
+
+    // Columns have the names of their fields. All of them are required: what is stored was found right.
+    private static void Configure(ComplexPropertyBuilder<MiniProgramDetails> builder)
+    {
+        builder.Ignore(details => details.LaunchTarget);
+        foreach (var field in MiniProgramFields.Modifiable)
+        {
+            var column = builder.Property<string?>(field.Name).HasColumnName(field.Name).IsRequired();
+            if (field.ColumnLength is { } length)
+            {
+                column.HasMaxLength(LaunchTargetList.All.Max(length));
+            }
+        }
+
+        builder.Property(details => details.Logo).HasColumnName("LogoHash").IsHash();
+        builder.Property(details => details.Industry).IsCode(Industry.MaxCodeLength);
+        builder.Property(details => details.ContactNumber).IsUnicode(false);
     }
 }

@@ -1,5 +1,3 @@
-using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.MiniPrograms;
 
@@ -31,14 +29,7 @@ public sealed record MiniProgramDetails
     /// <summary>The customer service contact email, by the target's rule for emails.</summary>
     public string? ContactEmail { get; init; }
 
-    /// <summary>The details as they are judged, compared and stored.</summary>
-    public MiniProgramDetails Normalize() => this with
-    {
-        Name = TextNormalizer.Normalize(Name),
-        Tagline = TextNormalizer.Normalize(Tagline),
-        Description = TextNormalizer.Normalize(Description),
-        Logo = Hashing.IsHash(Logo) ? Logo : null,
-        ContactNumber = TextNormalizer.Normalize(ContactNumber),
-        ContactEmail = TextNormalizer.Normalize(ContactEmail),
-    };
+    /// <summary>The details as they are checked, compared and stored.</summary>
+    public MiniProgramDetails Normalize() =>
+        MiniProgramFields.All.Aggregate(this, (details, field) => field.With(details, field.Normalize(field.Get(details))));
 }

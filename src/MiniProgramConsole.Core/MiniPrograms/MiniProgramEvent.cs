@@ -5,6 +5,8 @@ namespace MiniProgramConsole.Core.MiniPrograms;
 /// <summary>What is done to mini programs, for the audit trail of their workspace.</summary>
 internal static class MiniProgramEvent
 {
+    private const string Language = "Language";
+
     public static AuditEvent Of(MiniProgram program, string action, Actor by, DateTime at, string? before, string? after) => new()
     {
         Stream = AuditStreams.OfWorkspace(program.WorkspaceId),
@@ -14,8 +16,33 @@ internal static class MiniProgramEvent
         WorkspaceId = program.WorkspaceId,
         SubjectKind = AuditSubject.MiniProgram,
         SubjectId = program.MiniProgramId,
-        SubjectName = program.Name,
+        SubjectName = program.Details.Name!,
         Before = before,
         After = after,
     };
+
+    /// <summary>All of a mini program's fields as a JSON object, with the language of its launch target.</summary>
+    public static string FieldsOf(MiniProgram program)
+    {
+        var fields = new OrderedDictionary<string, string?>
+        {
+            [MiniProgramFields.LaunchTarget.Name] = program.LaunchTarget,
+            [Language] = program.Language,
+        };
+        foreach (var field in MiniProgramFields.Modifiable)
+        {
+            fields.Add(field.Name, field.Get(program.Details));
+        }
+
+        return AuditJson.Of(fields);
+    }
+
+    /// <summary>The fields that changed, before and after, as two JSON objects with the same names.</summary>
+    public static (string Before, string After) Changes(MiniProgramDetails before, MiniProgramDetails after)
+    {
+        var changed = MiniProgramFields.Modifiable.Where(field => field.Get(before) != field.Get(after)).ToList();
+        return (Write(before), Write(after));
+
+        string Write(MiniProgramDetails details) => AuditJson.Of(changed.ToDictionary(field => field.Name, field => field.Get(details)));
+    }
 }

@@ -1,44 +1,92 @@
-using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.LaunchTargets;
+using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.MiniPrograms;
 
-/// <summary>The fields of a mini program as the audit trail keeps them.</summary>
-/// <param name="LaunchTarget">The launch target's code.</param>
-/// <param name="Language">The language.</param>
-/// <param name="Name">The name.</param>
-/// <param name="Tagline">The tagline.</param>
-/// <param name="Description">The description.</param>
-/// <param name="Logo">The logo's hash.</param>
-/// <param name="Industry">The industry's code.</param>
-/// <param name="ContactNumber">The contact number.</param>
-/// <param name="ContactEmail">The contact email.</param>
-public sealed record MiniProgramFields(
-    string LaunchTarget, string Language, string Name, string Tagline, string Description, string Logo,
-    string Industry, string ContactNumber, string ContactEmail)
+/// <summary>
+/// The one list of a mini program's fields, from top to bottom. Validation, modifying, conflicts, the audit trail, drafts, exports, personal
+/// data and the browser's autosave follow it.
+/// </summary>
+public static class MiniProgramFields
 {
-    /// <summary>All fields as a JSON object.</summary>
-    public string ToJson() => AuditJson.Of(this);
-
-    /// <summary>The fields that changed, before and after, as two JSON objects with the same names.</summary>
-    /// <param name="before">The fields before.</param>
-    /// <param name="after">The fields after.</param>
-    public static (string Before, string After) Changes(MiniProgramFields before, MiniProgramFields after)
+    /// <summary>What the mini program launches into.</summary>
+    public static MiniProgramField LaunchTarget { get; } = new(
+        nameof(MiniProgramDetails.LaunchTarget), details => details.LaunchTarget, (details, code) => details with { LaunchTarget = code })
     {
-        var changed = before.List().Zip(after.List()).Where(pair => pair.First.Value != pair.Second.Value).ToList();
-        return (Serialize(changed.Select(pair => pair.First)), Serialize(changed.Select(pair => pair.Second)));
-    }
+        IsModifiable = false,
+        Check = (target, _) => target is null ? new Message("LaunchTarget.Unknown") : null,
+        Display = code => LaunchTargetList.Find(code)?.DisplayName.ToString() ?? code,
+    };
 
-    internal static MiniProgramFields Of(MiniProgram program) => new(
-        program.LaunchTarget, program.Language, program.Name, program.Tagline, program.Description, program.LogoHash,
-        program.Industry, program.ContactNumber, program.ContactEmail);
+    /// <summary>The logo, by its hash.</summary>
+    public static MiniProgramField Logo { get; } = new(
+        nameof(MiniProgramDetails.Logo), details => details.Logo, (details, hash) => details with { Logo = hash })
+    {
+        Normalize = hash => Hashing.IsHash(hash) ? hash : null,
+    };
 
-    private (string Name, string Value)[] List() =>
+    /// <summary>The industry, by its code.</summary>
+    public static MiniProgramField Industry { get; } = new(
+        nameof(MiniProgramDetails.Industry), details => details.Industry, (details, code) => details with { Industry = code })
+    {
+        Check = (_, code) => IndustryList.Find(code) is null
+            ? new Message(string.IsNullOrEmpty(code) ? "Industry.Required" : "Industry.Unknown")
+            : null,
+        Display = code => IndustryList.Find(code)?.Name ?? code,
+    };
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<MiniProgramField> All { get; } =
     [
-        (nameof(LaunchTarget), LaunchTarget), (nameof(Language), Language), (nameof(Name), Name), (nameof(Tagline), Tagline),
-        (nameof(Description), Description), (nameof(Logo), Logo), (nameof(Industry), Industry),
-        (nameof(ContactNumber), ContactNumber), (nameof(ContactEmail), ContactEmail),
+        LaunchTarget,
+        Text(nameof(MiniProgramDetails.Name), details => details.Name, (details, text) => details with { Name = text }, target => target.Name),
+        Text(
+            nameof(MiniProgramDetails.Tagline), details => details.Tagline, (details, text) => details with { Tagline = text },
+            target => target.Tagline),
+        Text(
+            nameof(MiniProgramDetails.Description), details => details.Description, (details, text) => details with { Description = text },
+            target => target.Description),
+        Logo,
+        Industry,
+        new(
+            nameof(MiniProgramDetails.ContactNumber), details => details.ContactNumber,
+            (details, number) => details with { ContactNumber = number })
+        {
+            Check = (target, number) => target is null ? null : TextMessages.Of(target.Phone, target.Phone.Check(number)),
+            Normalize = TextNormalizer.Normalize,
+            Length = target => new TextRule(0, target.Phone.Length),
+            ColumnLength = target => target.Phone.Length,
+        },
+        new(nameof(MiniProgramDetails.ContactEmail), details => details.ContactEmail, (details, email) => details with { ContactEmail = email })
+        {
+            Check = (target, email) => target is null ? null : TextMessages.Of(target.Email, target.Email.Check(email)),
+            Normalize = TextNormalizer.Normalize,
+            Length = target => new TextRule(0, target.Email.MaxLength),
+            ColumnLength = target => target.Email.MaxLength,
+        },
     ];
 
-    private static string Serialize(IEnumerable<(string Name, string Value)> fields) =>
-        AuditJson.Of(fields.ToDictionary(field => field.Name, field => field.Value));
+    /// <summary>Those that can be modified after the mini program was created.</summary>
+    public static IReadOnlyList<MiniProgramField> Modifiable { get; } = [.. All.Where(field => field.IsModifiable)];
+
+    /// <summary>The field of a name; null where there is none.</summary>
+    /// <param name="name">The name.</param>
+    public static MiniProgramField? Find(string name) => All.FirstOrDefault(field => field.Name == name);
+
+    /// <summary>Whether no field that can be modified holds anything.</summary>
+    /// <param name="details">The details.</param>
+    public static bool IsEmpty(this MiniProgramDetails details) => Modifiable.All(field => string.IsNullOrWhiteSpace(field.Get(details)));
+
+    private static MiniProgramField Text(
+        string name, Func<MiniProgramDetails, string?> get, Func<MiniProgramDetails, string?, MiniProgramDetails> with,
+        Func<LaunchTarget, TextRule> rule) =>
+        new(name, get, with)
+        {
+            Check = (target, text) => target is null ? null : TextMessages.Of(name, rule(target), rule(target).Check(text)),
+            Normalize = TextNormalizer.Normalize,
+            Length = rule,
+            ColumnLength = target => rule(target).MaxUtf16Length,
+        };
 }

@@ -30,7 +30,7 @@ internal static class Words
             .. await context.Merchants.Select(merchant => merchant.Name).ToListAsync(),
             .. await context.Workspaces.Select(workspace => workspace.Name).ToListAsync(),
             .. (await context.UnfinishedForms.Select(form => form.Content).ToListAsync()).Select(content => TypedForm.Read(content).Details.Name),
-            .. (await context.MiniPrograms.ToListAsync()).SelectMany(program => new[] { program.Name, program.Tagline, program.Description }),
+            .. (await context.MiniPrograms.ToListAsync()).SelectMany(program => new[] { program.Details.Name!, program.Details.Tagline!, program.Details.Description! }),
         ];
         return [.. written.OfType<string>().Distinct()];
     }

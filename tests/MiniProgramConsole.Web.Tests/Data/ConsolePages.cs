@@ -78,7 +78,7 @@ public static class ConsolePages
             $"{activity}?before=9",
             $"{activity}?after=0",
             $"{activity}/export.csv",
-            $"/workspaces/{workspace.Code}/logos/{new LogoAddress(program.LogoHash, 96)}",
+            $"/workspaces/{workspace.Code}/logos/{new LogoAddress(program.Details.Logo!, 96)}",
             $"/workspaces/{workspace.Code}/staged-logos/{new LogoAddress(new string('a', Hashing.Length), 96)}",
             "/nowhere",
             "/health",

@@ -288,7 +288,7 @@ internal sealed class ConsoleWalk(ConsoleHost host)
             Assert.Equal(OutcomeKind.Done, (await ModifyAsync(services, workspace, by, id, program => program with { Logo = hash })).Outcome.Kind);
         }
 
-        var original = (await reader.ListAsync(workspace, new MiniProgramQuery(), Cancelled)).Items[0].LogoHash;
+        var original = (await reader.ListAsync(workspace, new MiniProgramQuery(), Cancelled)).Items[0].Details.Logo!;
         await DraftAsync(forms, workspace, new SystemSender(by), original);
         await KeepAsync(forms, workspace, new SystemSender(by), id, original);
         await TakeOverAsync(services, workspace, by.UserId);

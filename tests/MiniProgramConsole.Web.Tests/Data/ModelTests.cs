@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Migrations;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Tests.Testing.Databases;
@@ -20,6 +21,23 @@ public sealed class ModelTests
         Assert.NotEmpty(context.Database.GetMigrations());
         Assert.False(context.Database.HasPendingModelChanges());
     }
+
+    [Theory, InlineData(Database.Sqlite), InlineData(Database.PostgreSql), InlineData(Database.SqlServer)]
+    public void EveryColumn_IsWhatTheLastMigrationMadeIt(Database database)
+    {
+        using var context = Context(database);
+        var migrations = context.GetService<IMigrationsAssembly>();
+        var last = migrations.CreateMigration(migrations.Migrations.Values.Last(), context.Database.ProviderName!).TargetModel;
+        var made = context.GetService<IModelRuntimeInitializer>().Initialize(((IMutableModel)last).FinalizeModel(), designTime: true);
+
+        Assert.Contains(ColumnsOf(made.GetRelationalModel().Tables), column => column.StartsWith("MiniPrograms.LogoHash ", StringComparison.Ordinal));
+        Assert.Equal(ColumnsOf(made.GetRelationalModel().Tables), ColumnsOf(Tables(context)));
+    }
+
+    private static IEnumerable<string> ColumnsOf(IEnumerable<ITable> tables) => tables
+        .SelectMany(table => table.Columns.Select(column =>
+            $"{table.Name}.{column.Name} {column.StoreType} {column.Collation} {(column.IsNullable ? "NULL" : "NOT NULL")}"))
+        .Order(StringComparer.Ordinal);
 
     [Theory, InlineData(Database.Sqlite), InlineData(Database.PostgreSql), InlineData(Database.SqlServer)]
     public void EveryForeignKey_Restricts(Database database)

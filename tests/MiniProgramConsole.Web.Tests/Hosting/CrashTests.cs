@@ -159,7 +159,7 @@ public sealed class CrashTests
         }
 
         await using var context = database.NewContext();
-        var id = await context.MiniPrograms.Where(program => program.Name == operation.After.Name)
+        var id = await context.MiniPrograms.Where(program => program.Details.Name! == operation.After.Name)
             .Select(program => program.MiniProgramId).SingleAsync(Cancelled);
         var page = await visitor.GetAsync($"{CreateForm.ListAddress(operation.After.Workspace)}/{id}/edit");
         return await visitor.SubmitAsync(page.Form(id), values, operation.Before.Logo == operation.After.Logo ? null : logo);
@@ -171,7 +171,7 @@ public sealed class CrashTests
         await using var context = database.NewContext();
         await CheckFileAsync(context);
         await CheckNothingIsHalfAsync(context);
-        var programs = await context.MiniPrograms.AsNoTracking().ToDictionaryAsync(program => program.Name, Cancelled);
+        var programs = await context.MiniPrograms.AsNoTracking().ToDictionaryAsync(program => program.Details.Name!, Cancelled);
         var entries = (await context.AuditEntries.AsNoTracking().Where(entry => entry.WorkspaceId != null).OrderBy(entry => entry.Number).ToListAsync(Cancelled))
             .ToLookup(entry => entry.SubjectId);
         Written? Find(Written expected) => programs.GetValueOrDefault(expected.Name) is { } program
@@ -201,9 +201,9 @@ public sealed class CrashTests
         Assert.Equal(workspace.Id, program.WorkspaceId);
         Assert.Equal(AuditAction.MiniProgramCreated, entries[0].Action);
         Assert.All(entries.Skip(1), entry => Assert.Equal(AuditAction.MiniProgramModified, entry.Action));
-        Assert.Equal(program.Name, JsonSerializer.Deserialize<MiniProgramFields>(entries[0].After!)!.Name);
-        var logo = Array.FindIndex(Logos, file => Hashing.Sha256(file.Content) == program.LogoHash);
-        return new Written(workspace, program.Name, program.Tagline, logo, entries.Count - 1);
+        Assert.Equal(program.Details.Name!, JsonSerializer.Deserialize<MiniProgramDetails>(entries[0].After!)!.Name);
+        var logo = Array.FindIndex(Logos, file => Hashing.Sha256(file.Content) == program.Details.Logo!);
+        return new Written(workspace, program.Details.Name!, program.Details.Tagline!, logo, entries.Count - 1);
     }
 
     private static async Task CheckNothingIsHalfAsync(ConsoleDbContext context)
@@ -212,8 +212,8 @@ public sealed class CrashTests
         var ids = programs.Select(program => program.MiniProgramId).ToHashSet();
         Assert.All(programs, program =>
         {
-            Assert.Equal((program.LogoHash, program.MiniProgramId), (program.Logo.Hash, program.Logo.MiniProgramId));
-            Assert.Equal(program.LogoHash, Hashing.Sha256(program.Logo.Content));
+            Assert.Equal((program.Details.Logo!, program.MiniProgramId), (program.Logo.Hash, program.Logo.MiniProgramId));
+            Assert.Equal(program.Details.Logo!, Hashing.Sha256(program.Logo.Content));
         });
         Assert.True(ids.SetEquals(await context.IssuedMiniProgramIds.Select(issued => issued.Id).ToListAsync(Cancelled)));
         Assert.True(ids.SetEquals(await context.Logos.Select(logo => logo.MiniProgramId).ToListAsync(Cancelled)));

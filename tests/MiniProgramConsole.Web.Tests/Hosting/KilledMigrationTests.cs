@@ -75,7 +75,7 @@ public sealed class KilledMigrationTests
             Assert.Equal("ok", await context.Database.SqlQuery<string>($"SELECT integrity_check AS Value FROM pragma_integrity_check")
                 .SingleAsync(Cancelled));
             Assert.Empty(await context.Database.SqlQuery<string>($"SELECT \"table\" AS Value FROM pragma_foreign_key_check").ToListAsync(Cancelled));
-            Assert.False(await context.MiniPrograms.AnyAsync(program => program.LogoHash != program.Logo.Hash, Cancelled));
+            Assert.False(await context.MiniPrograms.AnyAsync(program => program.Details.Logo! != program.Logo.Hash, Cancelled));
             Assert.False(await context.Users.AnyAsync(user => user.NameSearch == "", Cancelled));
         }
     }

@@ -68,10 +68,10 @@ public sealed class MigrationTests
         {
             var (hash, content) = previous.Logos[program.MiniProgramId];
             Assert.Equal(content, program.Logo.Content);
-            Assert.Equal((hash, hash, program.MiniProgramId), (program.LogoHash, program.Logo.Hash, program.Logo.MiniProgramId));
+            Assert.Equal((hash, hash, program.MiniProgramId), (program.Details.Logo!, program.Logo.Hash, program.Logo.MiniProgramId));
         });
         var submissions = await context.IdempotencyRecords.ToDictionaryAsync(row => row.SubjectId, row => row.SubjectName, Cancelled);
-        Assert.Equal(programs.ToDictionary(program => program.MiniProgramId, program => program.Name), submissions);
+        Assert.Equal(programs.ToDictionary(program => program.MiniProgramId, program => program.Details.Name!), submissions);
         var members = await context.ProgramMembers.ToListAsync(Cancelled);
         Assert.Equal(
             programs.Select(program => (program.Id, program.CreatedById, ProgramRole.Admin, program.CreatedAt)).Order(),

@@ -32,14 +32,14 @@ public sealed class RequiredSecondFactorTests(ConsoleHosts hosts) : IClassFixtur
                 var page = await team[kind].GetAsync(address);
                 Assert.Equal((HttpStatusCode.Forbidden, Heading), (page.Status, page.Heading));
                 Assert.NotNull(page.Document.QuerySelector("a[href='/account/security/authenticator']"));
-                Assert.DoesNotContain(team.Program.Name, page.Body, StringComparison.Ordinal);
+                Assert.DoesNotContain(team.Program.Details.Name!, page.Body, StringComparison.Ordinal);
             }
 
             var picker = await team[kind].GetAsync("/workspaces");
             Assert.Contains("Requires a second factor. Set one up to come in.", picker.Text, StringComparison.Ordinal);
         }
 
-        var deleted = await team.ProgramAdmin.SubmitAsync(deletion, new Dictionary<string, string?> { ["TypedName"] = team.Program.Name });
+        var deleted = await team.ProgramAdmin.SubmitAsync(deletion, new Dictionary<string, string?> { ["TypedName"] = team.Program.Details.Name! });
         Assert.Equal((HttpStatusCode.Forbidden, Heading), (deleted.Status, deleted.Heading));
         await using var context = team.Host.NewContext();
         Assert.True(await context.MiniPrograms.AnyAsync(row => row.Id == team.Program.Id && row.DeletedAt == null, Cancelled));

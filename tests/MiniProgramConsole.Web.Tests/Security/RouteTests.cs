@@ -59,7 +59,7 @@ public sealed class RouteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
             form, new Dictionary<string, string?> { ["id"] = other, ["workspace"] = "zzzzzzzzzzzz", ["TypedName"] = "not its name" });
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
-        Assert.Contains(team.Program.Name, answer.Text, StringComparison.Ordinal);
+        Assert.Contains(team.Program.Details.Name!, answer.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("青叶茶园", answer.Text, StringComparison.Ordinal);
     }
 

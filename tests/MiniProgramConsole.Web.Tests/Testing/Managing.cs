@@ -26,7 +26,7 @@ public static class Managing
     public static async Task<string> FindProgramAsync(this ConsoleHost host, Workspace workspace, string name)
     {
         await using var context = host.NewContext();
-        return await context.MiniPrograms.Where(program => program.WorkspaceId == workspace.Id && program.Name == name)
+        return await context.MiniPrograms.Where(program => program.WorkspaceId == workspace.Id && program.Details.Name! == name)
             .OrderByDescending(program => program.Id).Select(program => program.MiniProgramId).FirstAsync();
     }
 

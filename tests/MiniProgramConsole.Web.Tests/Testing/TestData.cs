@@ -108,7 +108,7 @@ public sealed class TestData(TestDatabase database, TestTime time, int passwordI
             context.AddRange(program, ProgramMember.CreatorOf(program));
             await audit.AppendAsync(
                 context,
-                MiniProgramEvent.Of(program, AuditAction.MiniProgramCreated, by, time.Now, null, MiniProgramFields.Of(program).ToJson()),
+                MiniProgramEvent.Of(program, AuditAction.MiniProgramCreated, by, time.Now, null, MiniProgramEvent.FieldsOf(program)),
                 TestContext.Current.CancellationToken);
             await context.SaveChangesAsync();
             made.Add(program);

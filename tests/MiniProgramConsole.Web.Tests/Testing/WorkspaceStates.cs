@@ -12,7 +12,7 @@ internal static class WorkspaceStates
     {
         await using var context = host.NewContext();
         var programs = await context.MiniPrograms.Where(row => row.WorkspaceId == workspace.Id).OrderBy(row => row.Id)
-            .Select(row => new { row.Name, row.DeletedAt, row.Version }).ToListAsync(TestContext.Current.CancellationToken);
+            .Select(row => new { Name = row.Details.Name!, row.DeletedAt, row.Version }).ToListAsync(TestContext.Current.CancellationToken);
         var members = await context.ProgramMembers.Where(row => row.Program.WorkspaceId == workspace.Id).OrderBy(row => row.ProgramId).ThenBy(row => row.UserId)
             .Select(row => new { row.ProgramId, row.UserId, row.Role }).ToListAsync(TestContext.Current.CancellationToken);
         var used = await context.MerchantQuotas.Where(row => row.MerchantId == workspace.MerchantId).SumAsync(row => row.Used, TestContext.Current.CancellationToken);

@@ -50,7 +50,7 @@ public sealed class BulkMiniPrograms(AuditSealer sealer)
             Content = logo,
             CreatedAt = at,
         });
-        Note(MiniProgramEvent.Of(program, AuditAction.MiniProgramCreated, by, at, before: null, after: MiniProgramFields.Of(program).ToJson()));
+        Note(MiniProgramEvent.Of(program, AuditAction.MiniProgramCreated, by, at, before: null, after: MiniProgramEvent.FieldsOf(program)));
         return program;
     }
 
@@ -61,9 +61,9 @@ public sealed class BulkMiniPrograms(AuditSealer sealer)
     /// <param name="at">When, UTC.</param>
     public void Modify(MiniProgram program, MiniProgramDetails details, Actor by, DateTime at)
     {
-        var before = MiniProgramFields.Of(program);
+        var before = program.Details;
         program.Modify(details, by, at);
-        var (changedFrom, changedTo) = MiniProgramFields.Changes(before, MiniProgramFields.Of(program));
+        var (changedFrom, changedTo) = MiniProgramEvent.Changes(before, program.Details);
         Note(MiniProgramEvent.Of(program, AuditAction.MiniProgramModified, by, at, changedFrom, changedTo));
     }
 
@@ -87,7 +87,7 @@ public sealed class BulkMiniPrograms(AuditSealer sealer)
     public void Delete(MiniProgram program, Actor by, DateTime at)
     {
         program.Delete(by, at);
-        Note(MiniProgramEvent.Of(program, AuditAction.MiniProgramDeleted, by, at, MiniProgramFields.Of(program).ToJson(), null));
+        Note(MiniProgramEvent.Of(program, AuditAction.MiniProgramDeleted, by, at, MiniProgramEvent.FieldsOf(program), null));
     }
 
     /// <summary>Hands out all that was made since it was called last, as one batch; their merchants, workspaces and people come before.</summary>

@@ -69,8 +69,8 @@ public sealed class MiniProgramService(CommandRunner runner, IValidator<MiniProg
         await UnfinishedFormService.RemoveAsync(database, workspace.Id, by.UserId, token, cancelled);
         database.AddRange(program, ProgramMember.CreatorOf(program));
         return Outcome.Done(
-            MiniProgramEvent.Of(program, AuditAction.MiniProgramCreated, by, now, before: null, after: MiniProgramFields.Of(program).ToJson()),
+            MiniProgramEvent.Of(program, AuditAction.MiniProgramCreated, by, now, before: null, after: MiniProgramEvent.FieldsOf(program)),
             program.MiniProgramId,
-            program.Name);
+            details.Name!);
     }
 }

@@ -111,7 +111,7 @@ public sealed class MiniProgramDeletionService(
         var program = await TrackAsync(context, miniProgramId);
         await QuotaService.ReleaseAsync(context.Database, program.MerchantId, program.LaunchTarget, context.Cancelled);
         program.Delete(context.By, context.Now);
-        return Done(context, program, AuditAction.MiniProgramDeleted, MiniProgramFields.Of(program).ToJson(), null);
+        return Done(context, program, AuditAction.MiniProgramDeleted, MiniProgramEvent.FieldsOf(program), null);
     }
 
     private async Task<Outcome> RestoreAsync(CommandContext context, WorkspaceMembership workspace, string miniProgramId)
@@ -133,7 +133,7 @@ public sealed class MiniProgramDeletionService(
 
         var program = await TrackAsync(context, miniProgramId);
         program.Restore();
-        return Done(context, program, AuditAction.MiniProgramRestored, null, MiniProgramFields.Of(program).ToJson());
+        return Done(context, program, AuditAction.MiniProgramRestored, null, MiniProgramEvent.FieldsOf(program));
     }
 
     private async Task<bool> RemoveAsync(ConsoleDbContext attempt, long id, DateTime ended, CancellationToken cancellationToken)
@@ -150,7 +150,7 @@ public sealed class MiniProgramDeletionService(
         var now = time.GetUtcNow().UtcDateTime;
         await audit.AppendAsync(
             attempt,
-            MiniProgramEvent.Of(program, AuditAction.MiniProgramRemoved, Actor.System, now, MiniProgramFields.Of(program).ToJson(), null),
+            MiniProgramEvent.Of(program, AuditAction.MiniProgramRemoved, Actor.System, now, MiniProgramEvent.FieldsOf(program), null),
             cancellationToken);
         await attempt.ProgramMembers.Where(member => member.ProgramId == id).ExecuteDeleteAsync(cancellationToken);
         attempt.Remove(program);
@@ -178,7 +178,7 @@ public sealed class MiniProgramDeletionService(
         context.Database.MiniPrograms.SingleAsync(program => program.MiniProgramId == miniProgramId, context.Cancelled);
 
     private static Outcome Done(CommandContext context, MiniProgram program, string action, string? before, string? after) => Outcome.Done(
-        MiniProgramEvent.Of(program, action, context.By, context.Now, before, after), program.MiniProgramId, program.Name);
+        MiniProgramEvent.Of(program, action, context.By, context.Now, before, after), program.MiniProgramId, program.Details.Name!);
 
     private async Task<bool> RemoveOneAsync(long id, DateTime ended, List<Exception> failures, CancellationToken cancellationToken)
     {

@@ -17,15 +17,8 @@ internal static class DraftBounds
             return [new FieldError("", new Message("Draft.Empty"))];
         }
 
-        FieldError?[] errors =
-        [
-            Check(nameof(details.Name), details.Name, target.Name),
-            Check(nameof(details.Tagline), details.Tagline, target.Tagline),
-            Check(nameof(details.Description), details.Description, target.Description),
-            Check(nameof(details.ContactNumber), details.ContactNumber, new TextRule(0, target.Phone.Length)),
-            Check(nameof(details.ContactEmail), details.ContactEmail, new TextRule(0, target.Email.MaxLength)),
-        ];
-        return errors.OfType<FieldError>();
+        return MiniProgramFields.All
+            .Select(field => field.Length is { } length ? Check(field.Name, field.Get(details), length(target)) : null).OfType<FieldError>();
     }
 
     private static FieldError? Check(string field, string? text, TextRule rule)

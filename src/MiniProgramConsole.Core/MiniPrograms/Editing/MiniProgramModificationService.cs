@@ -99,13 +99,13 @@ public sealed class MiniProgramModificationService(
     {
         var (database, by, now, cancelled) = context;
         var program = await database.MiniPrograms.SingleAsync(row => row.MiniProgramId == seen.MiniProgramId, cancelled);
-        var before = MiniProgramFields.Of(program);
+        var before = program.Details;
         await ChangeLogoAsync(database, program, mine, logo, now, cancelled);
         program.Modify(mine, by, now);
         await UnfinishedFormService.RemoveAsync(database, program.WorkspaceId, by.UserId, token, cancelled);
-        var (changedFrom, changedTo) = MiniProgramFields.Changes(before, MiniProgramFields.Of(program));
+        var (changedFrom, changedTo) = MiniProgramEvent.Changes(before, program.Details);
         return Outcome.Done(
-            MiniProgramEvent.Of(program, AuditAction.MiniProgramModified, by, now, changedFrom, changedTo), program.MiniProgramId, program.Name);
+            MiniProgramEvent.Of(program, AuditAction.MiniProgramModified, by, now, changedFrom, changedTo), program.MiniProgramId, mine.Name!);
     }
 
     private static MiniProgramDetails Merge(ModifyInput input, MiniProgramDetail program, bool isCurrent)
@@ -119,7 +119,8 @@ public sealed class MiniProgramModificationService(
         };
         return isCurrent
             ? input.Choices.Where(choice => choice.Value == VersionChoice.Theirs)
-                .Aggregate(mine, (merged, choice) => merged.With(choice.Key, program.Details.Get(choice.Key)))
+                .Select(choice => MiniProgramFields.Find(choice.Key)!)
+                .Aggregate(mine, (merged, field) => field.With(merged, field.Get(program.Details)))
             : mine;
     }
 
@@ -146,7 +147,7 @@ public sealed class MiniProgramModificationService(
         ConsoleDbContext attempt, MiniProgram program, MiniProgramDetails mine, byte[]? content, DateTime now,
         CancellationToken cancellationToken)
     {
-        if (mine.Logo == program.LogoHash)
+        if (mine.Logo == program.Details.Logo)
         {
             return;
         }

@@ -10,10 +10,10 @@ public sealed record ModifyConflict(MiniProgramDetails Mine, IReadOnlyList<Field
     /// <param name="theirs">What is saved.</param>
     /// <param name="original">What the person's form showed at first.</param>
     internal static ModifyConflict Between(MiniProgramDetails mine, MiniProgramDetails theirs, MiniProgramDetails original) =>
-        new(mine, [.. DetailsFields.Modifiable
-            .Where(field => mine.Get(field) != theirs.Get(field))
+        new(mine, [.. MiniProgramFields.Modifiable
+            .Where(field => field.Get(mine) != field.Get(theirs))
             .Select(field => new FieldConflict(
-                field, mine.Get(field), theirs.Get(field), Suggest(mine.Get(field), theirs.Get(field), original.Get(field))))]);
+                field.Name, field.Get(mine), field.Get(theirs), Suggest(field.Get(mine), field.Get(theirs), field.Get(original))))]);
 
     // A field that one side left alone is the other's to change; where both changed it, nobody can guess.
     private static VersionChoice? Suggest(string? mine, string? theirs, string? original) =>

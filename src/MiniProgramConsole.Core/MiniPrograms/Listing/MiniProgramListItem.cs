@@ -8,38 +8,20 @@ public sealed record MiniProgramListItem
     /// <summary>Its ID.</summary>
     public required string MiniProgramId { get; init; }
 
-    /// <summary>Its name.</summary>
-    public required string Name { get; init; }
+    /// <summary>Its launch target's code.</summary>
+    public required string LaunchTarget { get; init; }
+
+    /// <summary>Its fields; the logo is the hash of the present one.</summary>
+    public required MiniProgramDetails Details { get => field with { LaunchTarget = LaunchTarget }; init; }
 
     /// <summary>Its name folded, by which lists are ordered.</summary>
     public required string NameSearch { get; init; }
 
-    /// <summary>Its tagline.</summary>
-    public required string Tagline { get; init; }
-
-    /// <summary>Its description.</summary>
-    public required string Description { get; init; }
-
-    /// <summary>Its launch target's code.</summary>
-    public required string LaunchTarget { get; init; }
-
     /// <summary>Its language, as a BCP 47 tag.</summary>
     public required string Language { get; init; }
 
-    /// <summary>Its industry's code.</summary>
-    public required string Industry { get; init; }
-
-    /// <summary>Its contact number.</summary>
-    public required string ContactNumber { get; init; }
-
-    /// <summary>Its contact email.</summary>
-    public required string ContactEmail { get; init; }
-
     /// <summary>How far it is.</summary>
     public required MiniProgramStatus Status { get; init; }
-
-    /// <summary>Its logo's hash, for the logo's address.</summary>
-    public required string LogoHash { get; init; }
 
     /// <summary>Who created it, by display name.</summary>
     public required string CreatedBy { get; init => field = PersonName.Of(value); }

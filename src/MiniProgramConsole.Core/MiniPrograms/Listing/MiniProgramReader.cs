@@ -33,7 +33,7 @@ public sealed class MiniProgramReader(ConsoleDbContext database, TimeProvider ti
     public async Task<IReadOnlyList<Industry>> ListRecentIndustriesAsync(WorkspaceMembership workspace, CancellationToken cancellationToken)
     {
         var codes = await database.MiniPrograms.Where(program => program.WorkspaceId == workspace.Id && program.DeletedAt == null)
-            .GroupBy(program => program.Industry)
+            .GroupBy(program => program.Details.Industry)
             .OrderByDescending(group => group.Max(program => program.CreatedAt)).ThenBy(group => group.Key)
             .Select(group => group.Key).Take(MaxRecentIndustries).ToListAsync(cancellationToken);
         return [.. codes.Select(IndustryList.Find).OfType<Industry>()];
@@ -62,17 +62,8 @@ public sealed class MiniProgramReader(ConsoleDbContext database, TimeProvider ti
             .Select(program => new MiniProgramDetail
             {
                 MiniProgramId = program.MiniProgramId,
-                Details = new MiniProgramDetails
-                {
-                    LaunchTarget = program.LaunchTarget,
-                    Name = program.Name,
-                    Tagline = program.Tagline,
-                    Description = program.Description,
-                    Logo = program.LogoHash,
-                    Industry = program.Industry,
-                    ContactNumber = program.ContactNumber,
-                    ContactEmail = program.ContactEmail,
-                },
+                LaunchTarget = program.LaunchTarget,
+                Details = program.Details,
                 Status = program.Status,
                 CreatedBy = program.CreatedBy.DisplayName,
                 CreatedAt = program.CreatedAt,
@@ -106,7 +97,7 @@ public sealed class MiniProgramReader(ConsoleDbContext database, TimeProvider ti
 
         if (query.Industry is { } industry)
         {
-            programs = programs.Where(program => program.Industry == industry);
+            programs = programs.Where(program => program.Details.Industry == industry);
         }
 
         return query.Search is { } search ? Searched(programs, search, query.Exported ?? search) : programs;
@@ -184,17 +175,11 @@ public sealed class MiniProgramReader(ConsoleDbContext database, TimeProvider ti
     private static System.Linq.Expressions.Expression<Func<MiniProgram, MiniProgramListItem>> Item => program => new MiniProgramListItem
     {
         MiniProgramId = program.MiniProgramId,
-        Name = program.Name,
-        NameSearch = program.NameSearch,
-        Tagline = program.Tagline,
-        Description = program.Description,
         LaunchTarget = program.LaunchTarget,
+        Details = program.Details,
+        NameSearch = program.NameSearch,
         Language = program.Language,
-        Industry = program.Industry,
-        ContactNumber = program.ContactNumber,
-        ContactEmail = program.ContactEmail,
         Status = program.Status,
-        LogoHash = program.LogoHash,
         CreatedBy = program.CreatedBy.DisplayName,
         CreatedAt = program.CreatedAt,
         ModifiedBy = program.ModifiedBy.DisplayName,

@@ -116,7 +116,7 @@ public sealed class ProgramMemberService(ConsoleDbContext database, CommandRunne
         Func<CommandContext, Seen, ProgramRole?, Task<Outcome>> decide) =>
         await SeeAsync(context, workspace, miniProgramId, code) is not { } seen ? Outcome.NotFound
             : seen.Program.DeletedAt is not null
-                ? Outcome.Overtaken(new Message("MiniProgram.DeletedMeanwhile", seen.Program.Name, seen.DeletedBy))
+                ? Outcome.Overtaken(new Message("MiniProgram.DeletedMeanwhile", seen.Program.Details.Name!, seen.DeletedBy))
             : await decide(context, seen, role);
 
     private static async Task<Outcome> AddAsync(CommandContext context, Seen seen, ProgramRole? role)
@@ -133,7 +133,7 @@ public sealed class ProgramMemberService(ConsoleDbContext database, CommandRunne
 
         if (seen.Member is not null)
         {
-            return Outcome.Overtaken(new Message("ProgramMember.AddedMeanwhile", person.Name, seen.Program.Name));
+            return Outcome.Overtaken(new Message("ProgramMember.AddedMeanwhile", person.Name, seen.Program.Details.Name!));
         }
 
         context.Database.Add(new ProgramMember { ProgramId = seen.Program.Id, UserId = person.UserId, Role = role!.Value, AddedAt = context.Now });
@@ -196,7 +196,7 @@ public sealed class ProgramMemberService(ConsoleDbContext database, CommandRunne
     }
 
     private static Outcome? WhyNot(CommandContext context, Seen seen) =>
-        seen.Member is null ? Outcome.Overtaken(new Message("ProgramMember.None", seen.Program.Name))
+        seen.Member is null ? Outcome.Overtaken(new Message("ProgramMember.None", seen.Program.Details.Name!))
             : seen.Member.UserId == context.By.UserId ? Outcome.Overtaken(new Message("ProgramMember.Self"))
             : null;
 

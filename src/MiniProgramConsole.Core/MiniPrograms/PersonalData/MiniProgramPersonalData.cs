@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Accounts.Profile;
@@ -13,7 +14,7 @@ internal sealed class MiniProgramPersonalData : IPersonalDataSource
     [
         ("programRoles", db.ProgramMembers.Where(row => row.UserId == user.Id).Select(row => new
         {
-            row.Program.MiniProgramId, row.Program.Name, row.Role, row.AddedAt,
+            row.Program.MiniProgramId, Name = row.Program.Details.Name!, row.Role, row.AddedAt,
         }).AsAsyncEnumerable()),
         ("drafts", db.UnfinishedForms.Where(row => row.AuthorId == user.Id && row.SavedOnPurpose)
             .Select(row => DraftOf(row.Workspace.Name, TypedForm.Read(row.Content).Details, row.SavedAt)).AsAsyncEnumerable()),
@@ -23,16 +24,15 @@ internal sealed class MiniProgramPersonalData : IPersonalDataSource
         }).AsAsyncEnumerable()),
     ];
 
-    private static object DraftOf(string workspace, MiniProgramDetails said, DateTime savedAt) => new
+    private static OrderedDictionary<string, object?> DraftOf(string workspace, MiniProgramDetails said, DateTime savedAt)
     {
-        Workspace = workspace,
-        said.LaunchTarget,
-        said.Name,
-        said.Tagline,
-        said.Description,
-        said.Industry,
-        said.ContactNumber,
-        said.ContactEmail,
-        SavedAt = savedAt,
-    };
+        var draft = new OrderedDictionary<string, object?> { ["workspace"] = workspace };
+        foreach (var field in MiniProgramFields.All.Where(field => field != MiniProgramFields.Logo))
+        {
+            draft.Add(JsonNamingPolicy.CamelCase.ConvertName(field.Name), field.Get(said));
+        }
+
+        draft.Add("savedAt", savedAt);
+        return draft;
+    }
 }

@@ -6,6 +6,7 @@ const pause = 2000;
 /** Keeps what is typed, some seconds after it was typed and when the page is left. What is said of it is the server's. */
 export function saveWhileTyping(form: HTMLFormElement): void {
   const address = form.dataset["autosave"] ?? "";
+  const fields = (form.dataset["autosaveFields"] ?? "").split(" ");
   const status = form.querySelector<HTMLElement>("[data-autosave-status]");
   const file = form.querySelector<HTMLInputElement>("input[type=file]");
   let timer: number | undefined;
@@ -18,7 +19,7 @@ export function saveWhileTyping(form: HTMLFormElement): void {
   };
 
   const isEmpty = (data: FormData): boolean =>
-    !["Name", "Tagline", "Description", "Industry", "ContactNumber", "ContactEmail", "Logo"].some((name) => String(data.get(name) ?? "").trim())
+    !fields.some((name) => String(data.get(name) ?? "").trim())
     && !file?.files?.length;
 
   const save = async (isLeaving = false): Promise<void> => {

@@ -22,11 +22,13 @@ public sealed record EditForm
     [BindNever]
     public IReadOnlyDictionary<string, VersionChoice> Choices { get; init; } = new Dictionary<string, VersionChoice>();
 
+    private static IEnumerable<string> Names => MiniProgramFields.Modifiable.Select(each => each.Name);
+
     /// <summary>Reads what the form asked and what was chosen. Not bound by the framework, whose collections throw at keys that no page sends.</summary>
     public EditForm WithChoicesOf(IFormCollection sent) => this with
     {
-        Asked = [.. DetailsFields.Modifiable.Where(field => sent[nameof(Asked)].Contains(field))],
-        Choices = DetailsFields.Modifiable
+        Asked = [.. Names.Where(field => sent[nameof(Asked)].Contains(field))],
+        Choices = Names
             .Where(field => Enum.GetNames<VersionChoice>().Contains(sent[ChoiceName(field)].ToString()))
             .ToDictionary(field => field, field => Enum.Parse<VersionChoice>(sent[ChoiceName(field)].ToString())),
     };

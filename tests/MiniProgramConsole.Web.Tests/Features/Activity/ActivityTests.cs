@@ -165,7 +165,7 @@ public sealed class ActivityTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     {
         var (host, owner, _, workspace) = await ArrangeAsync(database);
         var id = await host.CreateProgramAsync(owner, workspace);
-        var first = (await host.ProgramAsync(id)).LogoHash;
+        var first = (await host.ProgramAsync(id)).Details.Logo!;
         await owner.ModifyAsync(workspace, id, "Name", "晨光咖啡", UploadedFile.Logo(32));
 
         var page = await owner.GetAsync($"{Managing.Address(workspace, id)}/history");

@@ -37,11 +37,11 @@ public sealed partial class SeedTests
         Assert.Equal((Merchants * 10) + 1, programs.Count);
         Assert.Equal(programs.Count, logos.Count);
         Assert.Equal(programs.Count, await context.IssuedMiniProgramIds.CountAsync(Cancelled));
-        Assert.True(programs.DistinctBy(program => program.Industry).Count() > 50, "The industries hardly differ.");
-        Assert.True(programs.DistinctBy(program => program.Name).Count() > 100, "The names hardly differ.");
+        Assert.True(programs.DistinctBy(program => program.Details.Industry!).Count() > 50, "The industries hardly differ.");
+        Assert.True(programs.DistinctBy(program => program.Details.Name!).Count() > 100, "The names hardly differ.");
         Assert.All(programs, program => Assert.Empty(new MiniProgramDetailsValidator().Validate(DetailsOf(program)).Errors));
         Assert.All(programs, program => Assert.Equal(
-            (program.LogoHash, program.WorkspaceId, program.MiniProgramId),
+            (program.Details.Logo!, program.WorkspaceId, program.MiniProgramId),
             (logos[program.LogoId].Hash, logos[program.LogoId].WorkspaceId, logos[program.LogoId].MiniProgramId)));
         var members = await context.ProgramMembers.ToListAsync(Cancelled);
         Assert.All(programs, program => Assert.Contains(members, member =>
@@ -147,16 +147,8 @@ public sealed partial class SeedTests
         Assert.Equal(HttpStatusCode.OK, logo.Status);
     }
 
-    private static MiniProgramDetails DetailsOf(MiniProgram program) => new()
-    {
-        LaunchTarget = program.LaunchTarget,
-        Name = program.Name,
-        Tagline = program.Tagline,
-        Description = program.Description,
-        Industry = program.Industry,
-        ContactNumber = program.ContactNumber,
-        ContactEmail = program.ContactEmail,
-    };
+    private static MiniProgramDetails DetailsOf(MiniProgram program) =>
+        program.Details with { LaunchTarget = program.LaunchTarget, Logo = null };
 
     private static string PasswordIn(string output) => Password().Match(output).Groups[1].Value;
 

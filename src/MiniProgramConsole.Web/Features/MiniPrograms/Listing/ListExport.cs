@@ -1,7 +1,8 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
-using MiniProgramConsole.Core.LaunchTargets;
+using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.MiniPrograms.Listing;
 using MiniProgramConsole.Web.Features.Shared.Csv;
 using MiniProgramConsole.Web.Resources;
@@ -11,18 +12,15 @@ namespace MiniProgramConsole.Web.Features.MiniPrograms.Listing;
 /// <summary>The list as a file: CSV for spreadsheets in the reader's language, JSON for programs in codes.</summary>
 internal static class ListExport
 {
-    public static IActionResult Csv(string workspace, IAsyncEnumerable<MiniProgramListItem> programs, IStringLocalizer<Texts> texts) =>
-        new CsvResult<MiniProgramListItem>($"mini-programs-{workspace}.csv",
+    public static IActionResult Csv(string workspace, IAsyncEnumerable<MiniProgramListItem> programs, IStringLocalizer<Texts> texts)
+    {
+        return new CsvResult<MiniProgramListItem>($"mini-programs-{workspace}.csv",
         [
             CsvColumns.OfIds<MiniProgramListItem>(texts["MiniPrograms.Id"], program => program.MiniProgramId),
-            new(texts["Field.Name"], program => program.Name),
-            new(texts["Field.Tagline"], program => program.Tagline),
-            new(texts["Field.Description"], program => program.Description),
-            new(texts["Field.LaunchTarget"], program => LaunchTargetList.Find(program.LaunchTarget)?.DisplayName.ToString()),
+            .. Typed.TakeWhile(field => field != MiniProgramFields.Industry).Select(Column),
+            Column(MiniProgramFields.LaunchTarget),
             new(texts["Field.Language"], program => program.Language),
-            new(texts["Field.Industry"], program => IndustryList.Find(program.Industry)?.Name ?? program.Industry),
-            new(texts["Field.ContactNumber"], program => program.ContactNumber),
-            new(texts["Field.ContactEmail"], program => program.ContactEmail),
+            .. Typed.SkipWhile(field => field != MiniProgramFields.Industry).Select(Column),
             new(texts["MiniPrograms.Status"], program => program.DeletedAt is null ? texts[$"Status.{program.Status}"].Value : texts["Status.Deleted"].Value),
             new(texts["Detail.CreatedBy"], program => program.CreatedBy),
             CsvColumns.OfMoments<MiniProgramListItem>(texts["Export.CreatedAt"], program => program.CreatedAt),
@@ -31,31 +29,32 @@ internal static class ListExport
             CsvColumns.OfMoments<MiniProgramListItem>(texts["Export.DeletedAt"], program => program.DeletedAt),
         ], programs);
 
+        CsvColumn<MiniProgramListItem> Column(MiniProgramField field) =>
+            new(texts[$"Field.{field.Name}"], program => field.Display(field.Get(program.Details)));
+    }
+
     public static async IAsyncEnumerable<object> Json(IAsyncEnumerable<MiniProgramListItem> programs)
     {
         await foreach (var program in programs)
         {
-            yield return new
+            var row = new OrderedDictionary<string, string?> { ["miniProgramId"] = program.MiniProgramId };
+            foreach (var field in MiniProgramFields.All)
             {
-                program.MiniProgramId,
-                program.Name,
-                program.Tagline,
-                program.Description,
-                program.LaunchTarget,
-                program.Language,
-                program.Industry,
-                program.ContactNumber,
-                program.ContactEmail,
-                Status = ListForm.InDevelopment,
-                Logo = program.LogoHash,
-                program.CreatedBy,
-                CreatedAt = Text(program.CreatedAt),
-                program.ModifiedBy,
-                ModifiedAt = Text(program.ModifiedAt),
-                DeletedAt = program.DeletedAt is { } deleted ? Text(deleted) : null,
-            };
+                row.Add(JsonNamingPolicy.CamelCase.ConvertName(field.Name), field.Get(program.Details));
+            }
+
+            row.Add("language", program.Language);
+            row.Add("status", ListForm.InDevelopment);
+            row.Add("createdBy", program.CreatedBy);
+            row.Add("createdAt", Text(program.CreatedAt));
+            row.Add("modifiedBy", program.ModifiedBy);
+            row.Add("modifiedAt", Text(program.ModifiedAt));
+            row.Add("deletedAt", program.DeletedAt is { } deleted ? Text(deleted) : null);
+            yield return row;
         }
     }
+
+    private static IEnumerable<MiniProgramField> Typed => MiniProgramFields.Modifiable.Where(each => each != MiniProgramFields.Logo);
 
     private static string Text(DateTime moment) => moment.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
 }

@@ -26,7 +26,7 @@ public sealed class CreateTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         Assert.Equal(CreateForm.ListAddress(workspace), answer.Location);
         await using var context = host.NewContext();
         var program = await context.MiniPrograms.Include(p => p.Logo).SingleAsync(p => p.WorkspaceId == workspace.Id, Cancelled);
-        Assert.Equal("晨光咖啡", program.Name);
+        Assert.Equal("晨光咖啡", program.Details.Name!);
         Assert.Equal("zh-CN", program.Language);
         Assert.Equal("alipay-cn", program.LaunchTarget);
         Assert.Equal(MiniProgramStatus.InDevelopment, program.Status);
@@ -35,7 +35,7 @@ public sealed class CreateTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         Assert.Equal(owner.Id, program.CreatedById);
         Assert.Equal(host.Time.Now, program.CreatedAt);
         Assert.Equal(DateTimeKind.Utc, program.CreatedAt.Kind);
-        Assert.Equal("在晨光咖啡点单，选择附近门店，到店即取。\n会员积分与生日礼都在一处。", program.Description);
+        Assert.Equal("在晨光咖啡点单，选择附近门店，到店即取。\n会员积分与生日礼都在一处。", program.Details.Description!);
         var quota = await context.MerchantQuotas.SingleAsync(q => q.MerchantId == workspace.MerchantId, Cancelled);
         Assert.Equal((1, 10), (quota.Used, quota.Limit));
 
@@ -43,8 +43,8 @@ public sealed class CreateTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         Assert.Equal(("mini-program.created", owner.Id, "Lin Wei"), (entry.Action, entry.ActorId, entry.ActorName));
         Assert.Equal((host.Time.Now, (long?)workspace.Id, "晨光咖啡"), (entry.At, entry.WorkspaceId, entry.SubjectName));
         Assert.Null(entry.Before);
-        var after = JsonSerializer.Deserialize<MiniProgramFields>(entry.After!)!;
-        Assert.Equal((program.Name, program.Logo.Hash, "zh-CN"), (after.Name, after.Logo, after.Language));
+        var after = JsonSerializer.Deserialize<Dictionary<string, string>>(entry.After!)!;
+        Assert.Equal((program.Details.Name!, program.Logo.Hash, "zh-CN"), (after["Name"], after["Logo"], after["Language"]));
 
         var list = await visitor.FollowAsync(answer);
         HtmlAssert.Flash(list, $"晨光咖啡 was created. Its mini program ID is {program.MiniProgramId}.");
@@ -67,10 +67,10 @@ public sealed class CreateTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
 
         await using var context = host.NewContext();
         var program = await context.MiniPrograms.SingleAsync(p => p.WorkspaceId == workspace.Id, Cancelled);
-        Assert.Equal("Caf\u00e9 𠮷野 Ａ", program.Name);
+        Assert.Equal("Caf\u00e9 𠮷野 Ａ", program.Details.Name!);
         Assert.Equal("caf\u00e9 𠮷野 a", program.NameSearch);
-        Assert.Equal("first line of the text\nsecond line of the text", program.Description);
-        Assert.Equal(("0571-1234567", "service@shop.example.com", "zh-CN"), (program.ContactNumber, program.ContactEmail, program.Language));
+        Assert.Equal("first line of the text\nsecond line of the text", program.Details.Description!);
+        Assert.Equal(("0571-1234567", "service@shop.example.com", "zh-CN"), (program.Details.ContactNumber!, program.Details.ContactEmail!, program.Language));
     }
 
     [Theory, EachDatabase]
@@ -90,7 +90,7 @@ public sealed class CreateTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
         await using var context = host.NewContext();
         var program = await context.MiniPrograms.SingleAsync(p => p.WorkspaceId == workspace.Id, Cancelled);
-        Assert.Equal((name, 400), (program.Name, program.Description.Length));
+        Assert.Equal((name, 400), (program.Details.Name!, program.Details.Description!.Length));
     }
 
     [Theory, EachDatabase]

@@ -125,11 +125,11 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
 
         Assert.Equal("晨光茶馆", page.Control("Mini Program Name").GetAttribute("value"));
         Assert.Contains("Your logo is kept. You need not choose it again.", page.Text, StringComparison.Ordinal);
-        Assert.Equal(team.Program.Name, (await team.Host.ProgramAsync(team.Program.MiniProgramId)).Name);
+        Assert.Equal(team.Program.Details.Name!, (await team.Host.ProgramAsync(team.Program.MiniProgramId)).Details.Name!);
         await team.Owner.SubmitAsync(page.Form(team.Program.MiniProgramId));
         var program = await team.Host.ProgramAsync(team.Program.MiniProgramId);
-        Assert.Equal("晨光茶馆", program.Name);
-        Assert.NotEqual(team.Program.LogoHash, program.LogoHash);
+        Assert.Equal("晨光茶馆", program.Details.Name!);
+        Assert.NotEqual(team.Program.Details.Logo!, program.Details.Logo!);
         Assert.Empty(await team.Host.KeptFormsAsync(team.Person("owner")));
     }
 
@@ -146,7 +146,7 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
         var again = await team.Owner.SubmitAsync(page.Form(team.Program.MiniProgramId));
 
         Assert.Equal((HttpStatusCode.Conflict, "Chen Jie saved while you were modifying"), (again.Status, again.Heading));
-        Assert.Equal("晨光咖啡馆", (await team.Host.ProgramAsync(team.Program.MiniProgramId)).Name);
+        Assert.Equal("晨光咖啡馆", (await team.Host.ProgramAsync(team.Program.MiniProgramId)).Details.Name!);
     }
 
     [Theory, EachDatabase]
@@ -177,7 +177,7 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
         var back = await team.Owner.SignInThereAsync(answer, team.Person("master"));
         var page = await team.Owner.FollowAsync(await team.Owner.GetAsync(back!));
 
-        Assert.Equal(team.Program.Name, page.Control("Mini Program Name").GetAttribute("value"));
+        Assert.Equal(team.Program.Details.Name!, page.Control("Mini Program Name").GetAttribute("value"));
         Assert.Null(OfferOf(page));
         Assert.DoesNotContain("晨光茶馆", page.Body, StringComparison.Ordinal);
     }

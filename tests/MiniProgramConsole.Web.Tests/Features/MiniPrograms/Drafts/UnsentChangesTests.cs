@@ -35,7 +35,7 @@ public sealed class UnsentChangesTests(ConsoleHosts hosts) : IClassFixture<Conso
         var visitor = new Visitor(restarted.CreateDefaultClient(new Uri("https://localhost"), new CookieContainerHandler()), "en");
         await visitor.SignInAsync(team.Person("owner"));
         var page = await visitor.GetAsync(address);
-        Assert.Equal(team.Program.Name, page.Control("Mini Program Name").GetAttribute("value"));
+        Assert.Equal(team.Program.Details.Name!, page.Control("Mini Program Name").GetAttribute("value"));
         Assert.StartsWith(Offer, OfferOf(page), StringComparison.Ordinal);
 
         var goneOn = await visitor.GetAsync(GoOn(page));

@@ -32,13 +32,13 @@ public sealed class ConflictTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
             page.Document.QuerySelectorAll("#Name .choice").Select(choice => Page.Normal(choice.TextContent)));
         Assert.Null(Chosen(page, "Name"));
         Assert.Equal((Mine, Theirs), (Chosen(page, "Tagline"), Chosen(page, "ContactNumber")));
-        Assert.Equal("晨光咖啡馆", (await host.ProgramAsync(id)).Name);
+        Assert.Equal("晨光咖啡馆", (await host.ProgramAsync(id)).Details.Name!);
 
         var saved = await owner.SubmitAsync(page.Form(id), new Dictionary<string, string?> { ["Choice[Name]"] = Theirs });
 
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);
         var program = await host.ProgramAsync(id);
-        Assert.Equal(("晨光咖啡馆", "现泡好茶，到店自取，一壶起送", "0571-7654321"), (program.Name, program.Tagline, program.ContactNumber));
+        Assert.Equal(("晨光咖啡馆", "现泡好茶，到店自取，一壶起送", "0571-7654321"), (program.Details.Name!, program.Details.Tagline!, program.Details.ContactNumber!));
         await using var context = host.NewContext();
         var last = await context.AuditEntries.Where(entry => entry.SubjectId == id).OrderByDescending(entry => entry.Number)
             .FirstAsync(TestContext.Current.CancellationToken);
@@ -56,11 +56,11 @@ public sealed class ConflictTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         Assert.Equal(HttpStatusCode.Conflict, again.Status);
         Assert.Equal("Error: Choose one of the two.", Page.Normal(again.Document.GetElementById("Name-error")!.TextContent));
         Assert.Equal("#Name", again.Document.QuerySelector(".error-summary a")!.GetAttribute("href"));
-        Assert.Equal("晨光咖啡馆", (await host.ProgramAsync(id)).Name);
+        Assert.Equal("晨光咖啡馆", (await host.ProgramAsync(id)).Details.Name!);
 
         var saved = await owner.SubmitAsync(again.Form(id), new Dictionary<string, string?> { ["Choice[Name]"] = Mine });
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);
-        Assert.Equal("晨光茶馆", (await host.ProgramAsync(id)).Name);
+        Assert.Equal("晨光茶馆", (await host.ProgramAsync(id)).Details.Name!);
     }
 
     [Theory, EachDatabase]
@@ -74,7 +74,7 @@ public sealed class ConflictTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
 
         Assert.Equal(HttpStatusCode.Conflict, again.Status);
         Assert.Contains("晨光咖啡店", again.Document.QuerySelector("#Name")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("晨光咖啡店", (await host.ProgramAsync(id)).Name);
+        Assert.Equal("晨光咖啡店", (await host.ProgramAsync(id)).Details.Name!);
     }
 
     [Theory, EachDatabase]
@@ -87,7 +87,7 @@ public sealed class ConflictTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         var answer = await owner.SubmitAsync(form);
 
         Assert.StartsWith("Nothing differs", Page.Normal((await owner.FollowAsync(answer)).Document.QuerySelector(".flash")!.TextContent), StringComparison.Ordinal);
-        Assert.Equal("晨光咖啡馆", (await host.ProgramAsync(id)).Name);
+        Assert.Equal("晨光咖啡馆", (await host.ProgramAsync(id)).Details.Name!);
     }
 
     [Theory, EachDatabase]
@@ -127,7 +127,7 @@ public sealed class ConflictTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
 
         Assert.Equal([HttpStatusCode.Redirect, HttpStatusCode.Conflict], answers.Select(answer => answer.Status).Order());
         var winner = answers[0].Status == HttpStatusCode.Redirect ? forms[0] : forms[1];
-        Assert.Equal(winner.Name, (await host.ProgramAsync(id)).Name);
+        Assert.Equal(winner.Name, (await host.ProgramAsync(id)).Details.Name!);
     }
 
     [Theory, EachDatabase]
@@ -146,7 +146,7 @@ public sealed class ConflictTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         var loser = answers.Single(answer => answer.Status == HttpStatusCode.Conflict);
         if (program.DeletedAt is null)
         {
-            Assert.Equal("晨光茶馆", program.Name);
+            Assert.Equal("晨光茶馆", program.Details.Name!);
             Assert.Contains("modified 晨光茶馆 meanwhile. Nothing was deleted.", loser.Text, StringComparison.Ordinal);
         }
         else

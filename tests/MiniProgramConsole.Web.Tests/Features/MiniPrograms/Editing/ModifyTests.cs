@@ -25,8 +25,8 @@ public sealed class ModifyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
 
         Assert.Equal(Managing.Address(workspace, id), answer.Location);
         var after = await host.ProgramAsync(id);
-        Assert.Equal(("晨光咖啡馆", host.Time.Now, before.CreatedAt), (after.Name, after.ModifiedAt, after.CreatedAt));
-        Assert.Equal((before.LogoId, before.LogoHash), (after.LogoId, after.LogoHash));
+        Assert.Equal(("晨光咖啡馆", host.Time.Now, before.CreatedAt), (after.Details.Name!, after.ModifiedAt, after.CreatedAt));
+        Assert.Equal((before.LogoId, before.Details.Logo!), (after.LogoId, after.Details.Logo!));
         Assert.NotEqual(before.Version, after.Version);
         await using var context = host.NewContext();
         var entry = await context.AuditEntries.SingleAsync(row => row.SubjectId == id && row.Action == "mini-program.modified", Cancelled);
@@ -171,7 +171,7 @@ public sealed class ModifyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
             form, new Dictionary<string, string?> { ["Name"] = "晨光咖啡馆", [key] = value, [otherKey] = otherValue });
 
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
-        Assert.Equal("晨光咖啡馆", (await host.ProgramAsync(id)).Name);
+        Assert.Equal("晨光咖啡馆", (await host.ProgramAsync(id)).Details.Name!);
     }
 
     [Theory, EachDatabase]
@@ -193,7 +193,7 @@ public sealed class ModifyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         });
 
         var after = await host.ProgramAsync(id);
-        Assert.Equal("晨光咖啡馆", after.Name);
+        Assert.Equal("晨光咖啡馆", after.Details.Name!);
         Assert.Equal(
             (before.LaunchTarget, before.Language, before.CreatedById, before.Status),
             (after.LaunchTarget, after.Language, after.CreatedById, after.Status));
@@ -207,10 +207,10 @@ public sealed class ModifyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         var (_, other, elsewhere) = await hosts.OwnerAsync(database);
         var theirs = await host.ProgramAsync(await host.CreateProgramAsync(other, elsewhere, logo: UploadedFile.Logo(96)));
 
-        var page = await visitor.ModifyAsync(workspace, id, "Logo", theirs.LogoHash);
+        var page = await visitor.ModifyAsync(workspace, id, "Logo", theirs.Details.Logo!);
 
         HtmlAssert.FieldError(page, "Logo", "Choose a logo: a square .jpg, .jpeg or .png of at most 256 KB.");
-        Assert.NotEqual(theirs.LogoHash, (await host.ProgramAsync(id)).LogoHash);
+        Assert.NotEqual(theirs.Details.Logo!, (await host.ProgramAsync(id)).Details.Logo!);
     }
 
     [Theory, EachDatabase]
@@ -249,6 +249,6 @@ public sealed class ModifyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         }
 
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.SubmitAsync(form, new Dictionary<string, string?> { ["Name"] = "别人的小程序" })).Status);
-        Assert.Equal("晨光咖啡", (await host.ProgramAsync(id)).Name);
+        Assert.Equal("晨光咖啡", (await host.ProgramAsync(id)).Details.Name!);
     }
 }

@@ -95,7 +95,7 @@ public sealed class ListQueryTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
         host.Time.Advance(TimeSpan.FromMinutes(1));
         await using (var context = host.NewContext())
         {
-            var id = context.MiniPrograms.Single(program => program.WorkspaceId == workspace.Id && program.Name == "Bbb").MiniProgramId;
+            var id = context.MiniPrograms.Single(program => program.WorkspaceId == workspace.Id && program.Details.Name! == "Bbb").MiniProgramId;
             await owner.ModifyAsync(workspace, id, "ContactNumber", "0571-7654321");
         }
 

@@ -54,10 +54,10 @@ public sealed class ProgramMembersTests(ConsoleHosts hosts) : IClassFixture<Cons
         var answer = await AddAsync(team, team.ProgramAdmin, "developer", "Admin");
 
         Assert.Equal(Address(team), answer.Location);
-        HtmlAssert.Flash(await team.ProgramAdmin.FollowAsync(answer), $"Wu Fang is a member of {team.Program.Name} now.");
+        HtmlAssert.Flash(await team.ProgramAdmin.FollowAsync(answer), $"Wu Fang is a member of {team.Program.Details.Name!} now.");
         Assert.Equal(HttpStatusCode.OK, (await team.Developer.GetAsync($"{Program(team)}/edit")).Status);
         var entry = (await team.Developer.GetAsync($"{Program(team)}/history")).Document.QuerySelector(".entry")!;
-        Assert.Equal($"Zhao Min added a member to {team.Program.Name}", Page.Normal(entry.QuerySelector(".entry-head")!.TextContent));
+        Assert.Equal($"Zhao Min added a member to {team.Program.Details.Name!}", Page.Normal(entry.QuerySelector(".entry-head")!.TextContent));
         Assert.Equal(
             ["Member", "Wu Fang", "Role on the mini program", "Program admin"],
             entry.QuerySelectorAll("tbody tr > *").Select(cell => Page.Normal(cell.TextContent)));
@@ -73,7 +73,7 @@ public sealed class ProgramMembersTests(ConsoleHosts hosts) : IClassFixture<Cons
         var removed = await ActAsync(team, team.Owner, "program developer", "remove");
 
         Assert.Equal((Address(team), Address(team)), (changed.Location, removed.Location));
-        HtmlAssert.Flash(await team.Owner.FollowAsync(removed), $"Sun Li was taken off {team.Program.Name}.");
+        HtmlAssert.Flash(await team.Owner.FollowAsync(removed), $"Sun Li was taken off {team.Program.Details.Name!}.");
         Assert.Equal(HttpStatusCode.Forbidden, (await team.ProgramDeveloper.GetAsync($"{Program(team)}/edit")).Status);
         Assert.Equal(
             ["program-member.removed", "program-member.changed"],
@@ -87,7 +87,7 @@ public sealed class ProgramMembersTests(ConsoleHosts hosts) : IClassFixture<Cons
         var id = team.Program.MiniProgramId;
 
         var modified = await team.ProgramAdmin.ModifyAsync(team.Workspace, id, "ContactNumber", "0571-7654321");
-        var deleted = await team.ProgramAdmin.DeleteAsync(team.Workspace, id, team.Program.Name);
+        var deleted = await team.ProgramAdmin.DeleteAsync(team.Workspace, id, team.Program.Details.Name!);
 
         Assert.Equal(Program(team), modified.Location);
         Assert.Equal(CreateForm.ListAddress(team.Workspace), deleted.Location);
@@ -138,7 +138,7 @@ public sealed class ProgramMembersTests(ConsoleHosts hosts) : IClassFixture<Cons
             team.Master.SubmitAsync(second.Form("/members"), Adding(team, "developer", "Developer")));
 
         var told = Assert.Single(answers, answer => answer.Status == HttpStatusCode.Conflict);
-        Assert.Contains($"Wu Fang is a member of {team.Program.Name} already.", told.Text, StringComparison.Ordinal);
+        Assert.Contains($"Wu Fang is a member of {team.Program.Details.Name!} already.", told.Text, StringComparison.Ordinal);
         Assert.Equal(["program-member.added", "mini-program.created"], await ActionsAsync(team, 5));
     }
 
