@@ -44,6 +44,27 @@ internal ref struct JpegBits(ReadOnlySpan<byte> file, int position)
         return true;
     }
 
+    /// <summary>Whether nothing but zeros stands before the next marker.</summary>
+    public readonly bool IsPadding()
+    {
+        var position = Position;
+        while (position < file.Length && file[position] == 0)
+        {
+            position++;
+        }
+
+        return position >= file.Length || file[position] == 0xFF;
+    }
+
+    /// <summary>Whether nothing is left before the next marker but the ones that fill up the last byte.</summary>
+    public readonly bool IsAtEnd()
+    {
+        var fill = (1u << buffered) - 1;
+        return buffered < 8 && (buffer & fill) == fill && (Position >= file.Length || IsMarker());
+    }
+
+    private readonly bool IsMarker() => file[Position] == 0xFF && !(Position + 1 < file.Length && file[Position + 1] == 0);
+
     private uint NextByte()
     {
         if (Position >= file.Length)

@@ -53,8 +53,34 @@ internal ref struct JpegScan(JpegFrame frame, ReadOnlySpan<byte> file, int posit
             }
         }
 
+        if (!frame.Progressive && GoesOn(Math.Min(wide, high)))
+        {
+            return -1;
+        }
+
         bits.Align();
         return bits.Position;
+    }
+
+    // A header that states too small a size leaves whole rows of the picture in the data, and nothing behind them. Padding does neither.
+    private bool GoesOn(int units)
+    {
+        var end = bits;
+        if (end.IsPadding())
+        {
+            return false;
+        }
+
+        var read = 0;
+        var last = end;
+        while (ReadUnit(0, 0))
+        {
+            read++;
+            last = bits;
+        }
+
+        bits = end;
+        return read >= units && last.IsAtEnd();
     }
 
     private bool ReadUnit(int x, int y)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 
 namespace MiniProgramConsole.Core.Images;
@@ -14,9 +15,18 @@ internal sealed class JpegStructure
     private const byte DefineRestartInterval = 0xDD;
     private const byte StartOfScan = 0xDA;
     private const byte EndOfImage = 0xD9;
+    private const byte AppExif = 0xE1;
+    private const byte AppProfile = 0xE2;
+    private const byte AppAdobe = 0xEE;
+    private const byte Comment = 0xFE;
+
+    // What some programs leave between data and the next marker, which every decoder skips.
+    private const int MaxPadding = 32;
 
     private readonly JpegHuffmanTable?[] dcTables = new JpegHuffmanTable?[4];
     private readonly JpegHuffmanTable?[] acTables = new JpegHuffmanTable?[4];
+    private readonly ArrayBufferWriter<byte> picture = new();
+    private readonly SortedDictionary<byte, byte[]> profile = [];
     private JpegFrame? frame;
     private int restartInterval;
 
@@ -28,7 +38,7 @@ internal sealed class JpegStructure
     public static ImageSize? ReadSize(ReadOnlySpan<byte> file)
     {
         var position = 2;
-        while (NextSegment(file, ref position, junk: true, out var marker, out var segment) && marker is not (StartOfScan or EndOfImage))
+        while (NextSegment(file, ref position, int.MaxValue, out var marker, out var segment) && marker is not (StartOfScan or EndOfImage))
         {
             if (IsStartOfFrame(marker))
             {
@@ -39,27 +49,26 @@ internal sealed class JpegStructure
         return null;
     }
 
-    /// <summary>Whether everything up to the end marker is there and sound. Bytes after the end do not count.</summary>
-    public static bool IsWhole(ReadOnlySpan<byte> file) => new JpegStructure().Walk(file);
+    /// <summary>What counts of a file; null where not everything up to the end marker is there and sound.</summary>
+    public static ImageContent? Read(ReadOnlySpan<byte> file) => new JpegStructure().Walk(file);
 
     private static bool IsStartOfFrame(byte marker) => marker is >= 0xC0 and <= 0xCF and not (DefineTables or 0xC8 or 0xCC);
 
-    private static bool NextSegment(ReadOnlySpan<byte> file, ref int position, bool junk, out byte marker, out ReadOnlySpan<byte> segment)
+    // Goes on as decoders do: past bytes that are no marker, fill bytes, and markers that stand for nothing here.
+    private static bool NextSegment(
+        ReadOnlySpan<byte> file, ref int position, int maxPadding, out byte marker, out ReadOnlySpan<byte> segment)
     {
         marker = 0;
         segment = default;
-        while (junk && position + 1 < file.Length && (file[position] != 0xFF || file[position + 1] == 0))
+        for (var start = position; position + 1 < file.Length && !IsMarker(file[position], file[position + 1]); position++)
         {
-            position++;
+            if (position - start >= maxPadding)
+            {
+                return false;
+            }
         }
 
-        while (position + 1 < file.Length && file[position] == 0xFF && file[position + 1] is 0xFF or (>= 0xD0 and <= 0xD7))
-        {
-            // Fill bytes, and a restart marker after the last interval of a scan.
-            position += file[position + 1] == 0xFF ? 1 : 2;
-        }
-
-        if (position + 1 >= file.Length || file[position] != 0xFF || file[position + 1] is 0)
+        if (position + 1 >= file.Length)
         {
             return false;
         }
@@ -82,16 +91,23 @@ internal sealed class JpegStructure
         return true;
     }
 
-    private bool Walk(ReadOnlySpan<byte> file)
+    // Not one: data, a fill byte, a restart marker, and the one for temporary use.
+    private static bool IsMarker(byte first, byte second) => first == 0xFF && second is not (0 or 0xFF or (>= 0xD0 and <= 0xD7) or 1);
+
+    private ImageContent? Walk(ReadOnlySpan<byte> file)
     {
         var (position, scans) = (2, 0);
-        while (NextSegment(file, ref position, scans == 0, out var marker, out var segment))
+        picture.Write<byte>([0xFF, 0xD8]);
+        while (NextSegment(file, ref position, scans == 0 ? int.MaxValue : MaxPadding, out var marker, out var segment))
         {
             if (marker == EndOfImage)
             {
-                return frame is not null && frame.Components.All(component => component.IsPresent);
+                picture.Write<byte>([0xFF, EndOfImage]);
+                return frame is not null && frame.Components.All(component => component.IsPresent) ? ToContent(frame) : null;
             }
 
+            Keep(marker, segment);
+            var start = position;
             var sound = marker switch
             {
                 StartOfScan => ++scans <= MaxScans && ReadScan(file, segment, ref position),
@@ -102,11 +118,40 @@ internal sealed class JpegStructure
             };
             if (!sound)
             {
-                return false;
+                return null;
             }
+
+            picture.Write(file[start..position]);
         }
 
-        return false;
+        return null;
+    }
+
+    private void Keep(byte marker, ReadOnlySpan<byte> segment)
+    {
+        if (marker == AppProfile && segment.StartsWith("ICC_PROFILE\0"u8) && segment.Length > 14)
+        {
+            profile[segment[12]] = segment[14..].ToArray();
+        }
+
+        var isPicture = marker switch
+        {
+            AppExif => segment.StartsWith("Exif\0\0"u8),
+            AppAdobe => true,
+            >= 0xE0 and <= 0xEF or Comment => false,
+            _ => true,
+        };
+        if (isPicture)
+        {
+            picture.Write<byte>([0xFF, marker, (byte)((segment.Length + 2) >> 8), (byte)(segment.Length + 2)]);
+            picture.Write(segment);
+        }
+    }
+
+    private ImageContent ToContent(JpegFrame found)
+    {
+        var isGrey = found.Components.Count == 1;
+        return new ImageContent(picture.WrittenSpan.ToArray(), isGrey, ColourProfile.ChunkOf(profile.Values.SelectMany(part => part).ToArray(), isGrey));
     }
 
     private bool ReadFrame(byte marker, ReadOnlySpan<byte> segment)

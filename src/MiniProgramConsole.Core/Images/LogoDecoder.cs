@@ -1,36 +1,39 @@
-using SkiaSharp;
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.Formats.Jpeg;
+using SixLabors.ImageSharp.Formats.Png;
+using SixLabors.ImageSharp.Memory;
+using SixLabors.ImageSharp.PixelFormats;
 
 namespace MiniProgramConsole.Core.Images;
 
 /// <summary>Decodes an image completely or not at all.</summary>
 internal static class LogoDecoder
 {
-    /// <summary>The pixels in sRGB, not yet turned as the file's EXIF says, or null where they are not all there.</summary>
-    /// <param name="content">The file's bytes.</param>
-    /// <param name="format">What the decoder takes the content for.</param>
-    /// <param name="origin">How the picture has to be turned.</param>
-    public static SKBitmap? Decode(byte[] content, out SKEncodedImageFormat? format, out SKEncodedOrigin origin)
+    // A picture of 4096 × 4096 has 64 MiB of pixels, and nothing that decoding it takes besides is larger.
+    private const int MaxAllocationMegabytes = 80;
+    private const int MaxPoolMegabytes = 16;
+
+    private static readonly Configuration Formats = new(new PngConfigurationModule(), new JpegConfigurationModule())
     {
-        using var data = SKData.CreateCopy(content);
-        using var codec = SKCodec.Create(data);
-        (format, origin) = (codec?.EncodedFormat, codec?.EncodedOrigin ?? SKEncodedOrigin.Default);
-        if (codec is null)
+        MaxDegreeOfParallelism = 1,
+        MemoryAllocator = MemoryAllocator.Create(new MemoryAllocatorOptions
+        {
+            AllocationLimitMegabytes = MaxAllocationMegabytes,
+            MaximumPoolSizeMegabytes = MaxPoolMegabytes,
+        }),
+    };
+
+    /// <summary>The pixels in the file's own colours, not yet turned as its EXIF says; null where they do not decode.</summary>
+    /// <param name="content">What counts of the file.</param>
+    public static Image<Rgba32>? Decode(ImageContent content)
+    {
+        try
+        {
+            return Image.Load<Rgba32>(Formats, content.File);
+        }
+        catch (Exception exception) when (exception is ImageFormatException or NotSupportedException or InvalidMemoryOperationException)
         {
             return null;
         }
-
-        using var sRgb = SKColorSpace.CreateSrgb();
-        var alpha = codec.Info.AlphaType == SKAlphaType.Opaque ? SKAlphaType.Opaque : SKAlphaType.Premul;
-        var info = new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, alpha, sRgb);
-        var bitmap = new SKBitmap();
-
-        // GetPixels tells a cut file from a whole one, SKBitmap.Decode does not.
-        if (bitmap.TryAllocPixels(info) && codec.GetPixels(info, bitmap.GetPixels()) == SKCodecResult.Success)
-        {
-            return bitmap;
-        }
-
-        bitmap.Dispose();
-        return null;
     }
 }

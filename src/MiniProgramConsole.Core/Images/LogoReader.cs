@@ -1,7 +1,6 @@
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Messages;
-using SkiaSharp;
 
 namespace MiniProgramConsole.Core.Images;
 
@@ -37,7 +36,7 @@ public sealed class LogoReader(DecodingGate gate)
         }
 
         var format = kind == ImageKind.Png ? LogoFormat.Png : LogoFormat.Jpeg;
-        if ((format == LogoFormat.Png ? PngStructure.ReadSize(content) : JpegStructure.ReadSize(content)) is not { } size)
+        if (ReadSize(content) is not { } size)
         {
             return LogoReading.Refused(LogoMessages.Damaged());
         }
@@ -52,19 +51,28 @@ public sealed class LogoReader(DecodingGate gate)
             return LogoReading.Refused(LogoMessages.NotSquare(size));
         }
 
-        return await gate.RunAsync(() => IsWhole(content, format, size), cancellationToken)
+        return await gate.RunAsync(() => Decodes(content, format, size), cancellationToken)
             ? new LogoReading(new LogoImage(content, Hashing.Sha256(content), format, size.Width, size.Height), null)
             : LogoReading.Refused(LogoMessages.Damaged());
     }
 
-    private static bool IsWhole(byte[] content, LogoFormat format, ImageSize size) =>
-        (format == LogoFormat.Png ? PngStructure.IsWhole(content) : JpegStructure.IsWhole(content)) && Decodes(content, format, size);
+    /// <summary>The size that the header of a JPEG or PNG states; null where there is none.</summary>
+    /// <param name="content">The file's bytes.</param>
+    internal static ImageSize? ReadSize(ReadOnlySpan<byte> content) => ImageKind.Find(content) switch
+    {
+        ImageKind.Png => PngStructure.ReadSize(content),
+        ImageKind.Jpeg => JpegStructure.ReadSize(content),
+        _ => null,
+    };
 
     private static bool Decodes(byte[] content, LogoFormat format, ImageSize size)
     {
-        using var decoded = LogoDecoder.Decode(content, out var found, out _);
-        return decoded is not null
-            && found == (format == LogoFormat.Png ? SKEncodedImageFormat.Png : SKEncodedImageFormat.Jpeg)
-            && decoded.Width == size.Width && decoded.Height == size.Height;
+        if (ImageContent.Read(content, format) is not { } whole)
+        {
+            return false;
+        }
+
+        using var decoded = LogoDecoder.Decode(whole);
+        return decoded is not null && decoded.Width == size.Width && decoded.Height == size.Height;
     }
 }

@@ -1,4 +1,7 @@
-using SkiaSharp;
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.Formats.Png;
+using SixLabors.ImageSharp.PixelFormats;
+using SixLabors.ImageSharp.Processing;
 
 namespace MiniProgramConsole.Core.Images;
 
@@ -6,13 +9,17 @@ namespace MiniProgramConsole.Core.Images;
 public sealed class LogoRenderer(DecodingGate gate)
 {
     /// <summary>Part of a rendition's address; it changes when the same original comes out differently.</summary>
-    public const int RecipeVersion = 1;
+    public const int RecipeVersion = 2;
+
+    // The signature and the header chunk.
+    private const int HeaderEnd = 33;
 
     /// <summary>The widths in which logos are served, in pixels.</summary>
     public static IReadOnlyList<int> Sides { get; } = [96, 192, 512];
 
     /// <summary>
-    /// Makes a PNG without metadata, in sRGB, turned as its EXIF orientation says; an image smaller than asked for keeps its size.
+    /// Makes a PNG of 8 bits a channel without metadata, in the colours of the original and with its colour profile, turned as its EXIF
+    /// orientation says. Grey stays grey, CMYK becomes RGB. An image smaller than asked for keeps its size.
     /// </summary>
     /// <param name="original">The bytes of a logo that <see cref="LogoReader"/> accepted.</param>
     /// <param name="side">The width and height wanted, in pixels.</param>
@@ -23,54 +30,47 @@ public sealed class LogoRenderer(DecodingGate gate)
 
     private static byte[] Render(byte[] original, int side)
     {
-        var bitmap = LogoDecoder.Decode(original, out _, out var origin) ?? throw new InvalidDataException("The logo does not decode.");
-        try
+        var format = ImageKind.Find(original) == ImageKind.Png ? LogoFormat.Png : LogoFormat.Jpeg;
+        var content = ImageContent.Read(original, format) ?? throw new InvalidDataException("The logo is not whole.");
+        using var image = LogoDecoder.Decode(content) ?? throw new InvalidDataException("The logo does not decode.");
+        var target = Math.Min(image.Width, side);
+        image.Mutate(picture => picture.AutoOrient().Resize(target, target, KnownResamplers.CatmullRom));
+        return Encode(image, content);
+    }
+
+    private static byte[] Encode(Image<Rgba32> image, ImageContent content)
+    {
+        var encoder = new PngEncoder
         {
-            // One step of more than a half would skip pixels.
-            while (bitmap.Width >= 2 * side)
+            BitDepth = PngBitDepth.Bit8,
+            ColorType = (content.IsGrey, IsOpaque(image)) switch
             {
-                var half = Resize(bitmap, (bitmap.Width + 1) / 2, SKMatrix.Identity, new SKSamplingOptions(SKFilterMode.Linear));
-                bitmap.Dispose();
-                bitmap = half;
-            }
+                (true, true) => PngColorType.Grayscale,
+                (true, false) => PngColorType.GrayscaleWithAlpha,
+                (false, true) => PngColorType.Rgb,
+                (false, false) => PngColorType.RgbWithAlpha,
+            },
+            ChunkFilter = PngChunkFilter.ExcludeAll,
+        };
+        using var png = new MemoryStream();
+        image.Save(png, encoder);
+        var bytes = png.GetBuffer().AsSpan(0, (int)png.Length);
+        return [.. bytes[..HeaderEnd], .. content.ColourChunks, .. bytes[HeaderEnd..]];
+    }
 
-            using var turned = Resize(bitmap, Math.Min(bitmap.Width, side), Turn(origin), new SKSamplingOptions(SKCubicResampler.CatmullRom));
-            using var pixels = turned.PeekPixels();
-            using var png = pixels?.Encode(SKPngEncoderOptions.Default);
-            return png?.ToArray() ?? throw new InvalidDataException("The logo does not encode.");
-        }
-        finally
+    private static bool IsOpaque(Image<Rgba32> image)
+    {
+        var isOpaque = true;
+        image.ProcessPixelRows(rows =>
         {
-            bitmap.Dispose();
-        }
+            for (var y = 0; y < rows.Height && isOpaque; y++)
+            {
+                foreach (var pixel in rows.GetRowSpan(y))
+                {
+                    isOpaque &= pixel.A == byte.MaxValue;
+                }
+            }
+        });
+        return isOpaque;
     }
-
-    /// <summary>Draws a square bitmap at another size.</summary>
-    /// <param name="source">The bitmap.</param>
-    /// <param name="side">The new width and height.</param>
-    /// <param name="turn">How to turn a square of side 1.</param>
-    /// <param name="sampling">How to mix pixels.</param>
-    private static SKBitmap Resize(SKBitmap source, int side, SKMatrix turn, SKSamplingOptions sampling)
-    {
-        var target = new SKBitmap(source.Info.WithSize(side, side));
-        using var canvas = new SKCanvas(target);
-        using var image = SKImage.FromBitmap(source);
-        using var paint = new SKPaint { BlendMode = SKBlendMode.Src };
-        canvas.Scale(side);
-        canvas.Concat(turn);
-        canvas.DrawImage(image, SKRect.Create(1, 1), sampling, paint);
-        return target;
-    }
-
-    private static SKMatrix Turn(SKEncodedOrigin origin) => origin switch
-    {
-        SKEncodedOrigin.TopRight => new SKMatrix(-1, 0, 1, 0, 1, 0, 0, 0, 1),
-        SKEncodedOrigin.BottomRight => new SKMatrix(-1, 0, 1, 0, -1, 1, 0, 0, 1),
-        SKEncodedOrigin.BottomLeft => new SKMatrix(1, 0, 0, 0, -1, 1, 0, 0, 1),
-        SKEncodedOrigin.LeftTop => new SKMatrix(0, 1, 0, 1, 0, 0, 0, 0, 1),
-        SKEncodedOrigin.RightTop => new SKMatrix(0, -1, 1, 1, 0, 0, 0, 0, 1),
-        SKEncodedOrigin.RightBottom => new SKMatrix(0, -1, 1, -1, 0, 1, 0, 0, 1),
-        SKEncodedOrigin.LeftBottom => new SKMatrix(0, 1, 0, -1, 0, 1, 0, 0, 1),
-        _ => SKMatrix.Identity,
-    };
 }

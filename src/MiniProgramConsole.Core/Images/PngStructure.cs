@@ -9,61 +9,80 @@ namespace MiniProgramConsole.Core.Images;
 /// </summary>
 internal static class PngStructure
 {
-    private const int ChunkOverhead = 12;
-    private const uint HeaderChunk = 0x49484452;
-    private const uint DataChunk = 0x49444154;
-    private const uint EndChunk = 0x49454E44;
+    private const string HeaderChunk = "IHDR";
+    private const string DataChunk = "IDAT";
+    private const string EndChunk = "IEND";
+
+    // Colours by index, transparency, and how the picture has to be turned.
+    private static readonly string[] PictureChunks = [HeaderChunk, "PLTE", "tRNS", "eXIf", DataChunk, EndChunk];
+
+    // What colours mean where no profile says it.
+    private static readonly string[] ColourChunks = ["cICP", "sRGB", "gAMA", "cHRM"];
 
     // Columns and rows of Adam7: first, step.
     private static readonly (int X, int StepX, int Y, int StepY)[] Passes =
         [(0, 8, 0, 8), (4, 8, 0, 8), (0, 4, 4, 8), (2, 4, 0, 4), (0, 2, 2, 4), (1, 2, 0, 2), (0, 1, 1, 2)];
-
-    private static readonly uint[] CrcTable = MakeCrcTable();
 
     private static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10];
 
     /// <summary>The size in the header, or null where there is no sound header.</summary>
     public static ImageSize? ReadSize(ReadOnlySpan<byte> file) => ReadHeader(file)?.Size;
 
-    /// <summary>Whether everything from the header to the end chunk is there and right. Bytes after the end do not count.</summary>
-    public static bool IsWhole(ReadOnlySpan<byte> file)
+    /// <summary>What counts of a file; null where not everything from the header to the end chunk is there and right.</summary>
+    public static ImageContent? Read(ReadOnlySpan<byte> file)
     {
         if (ReadHeader(file) is not { } header)
         {
-            return false;
+            return null;
         }
 
         using var data = new MemoryStream(file.Length);
+        using var picture = new MemoryStream(file.Length);
+        picture.Write(Signature);
+        var (colours, profile) = (new List<byte>(), Array.Empty<byte>());
         var dataEnded = false;
-        var rest = file[Signature.Length..];
-        while (TryReadChunk(rest, out var type, out var content))
+        for (var rest = file[Signature.Length..]; PngChunk.TryRead(rest, out var type, out var content); rest = rest[(PngChunk.Overhead + content.Length)..])
         {
-            rest = rest[(ChunkOverhead + content.Length)..];
+            if (PictureChunks.Contains(type))
+            {
+                picture.Write(rest[..(PngChunk.Overhead + content.Length)]);
+            }
+
             if (type == EndChunk)
             {
-                return data.Length > 0 && HoldsPixels(data, header.PixelBytes);
+                return data.Length > 0 && HoldsPixels(data, header.PixelBytes)
+                    ? new ImageContent(picture.ToArray(), header.IsGrey, profile.Length > 0 ? profile : [.. colours])
+                    : null;
             }
 
             if (type == DataChunk && dataEnded)
             {
-                return false;
+                return null;
             }
 
             if (type == DataChunk)
             {
                 data.Write(content);
             }
+            else if (type == ColourProfile.Chunk && data.Length == 0)
+            {
+                profile = ColourProfile.ChunkOfPng(content, header.IsGrey);
+            }
+            else if (ColourChunks.Contains(type) && data.Length == 0)
+            {
+                colours.AddRange(rest[..(PngChunk.Overhead + content.Length)]);
+            }
 
             dataEnded = data.Length > 0 && type != DataChunk;
         }
 
-        return false;
+        return null;
     }
 
     private static Header? ReadHeader(ReadOnlySpan<byte> file)
     {
         if (!file.StartsWith(Signature)
-            || !TryReadChunk(file[Signature.Length..], out var type, out var content)
+            || !PngChunk.TryRead(file[Signature.Length..], out var type, out var content)
             || type != HeaderChunk || content.Length != 13)
         {
             return null;
@@ -82,22 +101,8 @@ internal static class PngStructure
             _ => 0,
         };
         return width > 0 && height > 0 && channels > 0 && content[10] == 0 && content[11] == 0 && interlace <= 1
-            ? new Header(new ImageSize(width, height), depth * channels, interlace == 1)
+            ? new Header(new ImageSize(width, height), depth * channels, color is 0 or 4, interlace == 1)
             : null;
-    }
-
-    private static bool TryReadChunk(ReadOnlySpan<byte> rest, out uint type, out ReadOnlySpan<byte> content)
-    {
-        type = 0;
-        content = default;
-        if (rest.Length < ChunkOverhead || BinaryPrimitives.ReadUInt32BigEndian(rest) > rest.Length - ChunkOverhead)
-        {
-            return false;
-        }
-
-        type = BinaryPrimitives.ReadUInt32BigEndian(rest[4..]);
-        content = rest.Slice(8, BinaryPrimitives.ReadInt32BigEndian(rest));
-        return Crc(rest.Slice(4, 4 + content.Length)) == BinaryPrimitives.ReadUInt32BigEndian(rest[(8 + content.Length)..]);
     }
 
     private static bool HoldsPixels(MemoryStream data, long expected)
@@ -122,35 +127,7 @@ internal static class PngStructure
         return found == expected;
     }
 
-    private static uint Crc(ReadOnlySpan<byte> bytes)
-    {
-        var crc = uint.MaxValue;
-        foreach (var value in bytes)
-        {
-            crc = CrcTable[(byte)(crc ^ value)] ^ (crc >> 8);
-        }
-
-        return ~crc;
-    }
-
-    private static uint[] MakeCrcTable()
-    {
-        var table = new uint[256];
-        for (var index = 0u; index < table.Length; index++)
-        {
-            var value = index;
-            for (var bit = 0; bit < 8; bit++)
-            {
-                value = (value & 1) == 0 ? value >> 1 : (value >> 1) ^ 0xEDB88320;
-            }
-
-            table[index] = value;
-        }
-
-        return table;
-    }
-
-    private readonly record struct Header(ImageSize Size, int BitsPerPixel, bool Interlaced)
+    private readonly record struct Header(ImageSize Size, int BitsPerPixel, bool IsGrey, bool Interlaced)
     {
         /// <summary>The length of the pixel data once inflated: each row has a filter byte before it.</summary>
         public long PixelBytes

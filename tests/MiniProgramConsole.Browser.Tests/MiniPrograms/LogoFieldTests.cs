@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 using MiniProgramConsole.Browser.Tests.Testing;
-using SkiaSharp;
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.PixelFormats;
 using static Microsoft.Playwright.Assertions;
 
 namespace MiniProgramConsole.Browser.Tests.MiniPrograms;
@@ -116,21 +117,20 @@ public sealed class LogoFieldTests(SystemBrowser browser)
 
     private static string Picture(string name, int width, int height, bool noise)
     {
-        using var bitmap = new SKBitmap(width, height);
+        using var image = new Image<Rgb24>(width, height);
         var random = new Random(7);
         for (var y = 0; y < height; y++)
         {
             for (var x = 0; x < width; x++)
             {
-                bitmap.SetPixel(x, y, noise
-                    ? new SKColor((byte)random.Next(256), (byte)random.Next(256), (byte)random.Next(256))
-                    : new SKColor((byte)(x % 256), 120, (byte)(y % 256)));
+                image[x, y] = noise
+                    ? new Rgb24((byte)random.Next(256), (byte)random.Next(256), (byte)random.Next(256))
+                    : new Rgb24((byte)(x % 256), 120, (byte)(y % 256));
             }
         }
 
         var path = Path.Combine(Directory.CreateTempSubdirectory("console-logo-").FullName, name);
-        using var file = File.Create(path);
-        bitmap.Encode(SKEncodedImageFormat.Png, 100).SaveTo(file);
+        image.SaveAsPng(path);
         return path;
     }
 }

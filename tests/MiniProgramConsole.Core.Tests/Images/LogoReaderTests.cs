@@ -4,6 +4,8 @@ using System.Security.Cryptography;
 using MiniProgramConsole.Core.Images;
 using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Messages;
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.PixelFormats;
 
 namespace MiniProgramConsole.Core.Tests.Images;
 
@@ -16,6 +18,10 @@ public sealed class LogoReaderTests : IDisposable
     public static TheoryData<string> AcceptedFiles => TestImages.Names("accepted");
 
     public static TheoryData<string> RefusedFiles => TestImages.Names("refused");
+
+    public static MatrixTheoryData<string, string> PaddedFiles => new(
+        ["baseline.jpg", "progressive.jpg", "grey.jpg", "restart-markers.jpg", "not-interleaved.jpg", "cmyk.jpg"],
+        ["00", "0000000000000000", "0F00", "4D69", "FFFF", "FFD3", "FF01", "FFD7FFD0", "20202020FF00FFFF"]);
 
     public void Dispose() => gate.Dispose();
 
@@ -189,6 +195,45 @@ public sealed class LogoReaderTests : IDisposable
                 Assert.True(reading.Image is null != reading.Error is null);
             }
         }
+    }
+
+    // What some programs leave before the end marker: bytes, fill bytes, a restart marker, the marker for temporary use.
+    [Theory, MemberData(nameof(PaddedFiles))]
+    public async Task Read_PaddingBeforeTheEnd_IsAccepted(string name, string padding)
+    {
+        var reading = await ReadAsync(name, Padded(TestImages.Read($"accepted/{name}"), Convert.FromHexString(padding)));
+
+        Assert.Null(reading.Error);
+    }
+
+    [Theory, InlineData("baseline.jpg"), InlineData("progressive.jpg"), InlineData("grey.jpg")]
+    public async Task Read_MoreThanPaddingBeforeTheEnd_IsRefused(string name)
+    {
+        var reading = await ReadAsync(name, Padded(TestImages.Read($"accepted/{name}"), Enumerable.Repeat((byte)'x', 33).ToArray()));
+
+        Assert.Equal("Logo.Damaged()", Describe(reading.Error));
+    }
+
+    // Of one colour: the rows that the header hides take no more bytes than padding does.
+    [Theory, InlineData(48, 40), InlineData(48, 32), InlineData(64, 56)]
+    public async Task Read_FlatPictureLargerThanTheHeaderSays_IsRefused(int side, int stated)
+    {
+        using var flat = new Image<L8>(side, side, new L8(90));
+        using var jpeg = new MemoryStream();
+        await flat.SaveAsJpegAsync(jpeg, TestContext.Current.CancellationToken);
+        var content = jpeg.ToArray();
+        var frame = content.AsSpan().IndexOf<byte>([0xFF, 0xC0]);
+        (content[frame + 6], content[frame + 8]) = ((byte)stated, (byte)stated);
+
+        var reading = await ReadAsync("logo.jpg", content);
+
+        Assert.Equal("Logo.Damaged()", Describe(reading.Error));
+    }
+
+    private static byte[] Padded(byte[] jpeg, byte[] padding)
+    {
+        var end = jpeg.AsSpan().LastIndexOf<byte>([0xFF, 0xD9]);
+        return [.. jpeg[..end], .. padding, .. jpeg[end..]];
     }
 
     [Theory]

@@ -1,19 +1,21 @@
 using System.Buffers.Binary;
+using System.IO.Compression;
 using System.Text;
 using MiniProgramConsole.Core.Images;
 using MiniProgramConsole.Core.LaunchTargets;
-using SkiaSharp;
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.PixelFormats;
 
 namespace MiniProgramConsole.Core.Tests.Images;
 
 public sealed class LogoRendererTests : IDisposable
 {
-    private static readonly SKColor Red = new(220, 40, 40);
-    private static readonly SKColor Green = new(30, 150, 60);
-    private static readonly SKColor Blue = new(40, 80, 200);
-    private static readonly SKColor White = new(250, 250, 250);
+    private static readonly Rgba32 Red = new(220, 40, 40);
+    private static readonly Rgba32 Green = new(30, 150, 60);
+    private static readonly Rgba32 Blue = new(40, 80, 200);
+    private static readonly Rgba32 White = new(250, 250, 250);
 
-    private static readonly string[] ChunksAllowed = ["IHDR", "sBIT", "sRGB", "IDAT", "IEND"];
+    private static readonly string[] ChunksAllowed = ["IHDR", "IDAT", "IEND"];
 
     private readonly DecodingGate gate = new();
 
@@ -45,7 +47,7 @@ public sealed class LogoRendererTests : IDisposable
     {
         using var image = Decode(await RenderAsync(TestImages.Read($"accepted/{name}"), 512));
 
-        AssertCorners(image, Red, Green, name == "palette.png" ? Blue.WithAlpha(128) : Blue, White);
+        AssertCorners(image, Red, Green, name == "palette.png" ? new Rgba32(Blue.R, Blue.G, Blue.B, 128) : Blue, White);
     }
 
     [Theory]
@@ -98,7 +100,7 @@ public sealed class LogoRendererTests : IDisposable
         using var image = Decode(await RenderAsync(TestImages.MakeGreyPng(original, original * (original + 1)), side));
 
         Assert.Equal((expected, expected), (image.Width, image.Height));
-        Assert.Equal(SKColors.Black, image.GetPixel(expected - 1, expected - 1));
+        Assert.Equal(new Rgba32(0, 0, 0), image[expected - 1, expected - 1]);
     }
 
     [Fact]
@@ -108,22 +110,23 @@ public sealed class LogoRendererTests : IDisposable
         using var before = Decode(original);
         using var after = Decode(await RenderAsync(original, 96));
 
-        Assert.Equal(before.Pixels, after.Pixels);
+        Assert.Equal(PixelsOf(before), PixelsOf(after));
     }
 
     [Fact]
     public async Task Render_FineStripes_BecomeTheirMean()
     {
-        using var stripes = new SKBitmap(512, 512);
+        using var stripes = new Image<L8>(512, 512);
         for (var index = 0; index < 512 * 512; index++)
         {
-            stripes.SetPixel(index % 512, index / 512, index % 2 == 0 ? SKColors.Black : SKColors.White);
+            stripes[index % 512, index / 512] = new L8(index % 2 == 0 ? byte.MinValue : byte.MaxValue);
         }
 
-        using var png = stripes.Encode(SKEncodedImageFormat.Png, 100);
+        using var png = new MemoryStream();
+        await stripes.SaveAsPngAsync(png, TestContext.Current.CancellationToken);
         using var image = Decode(await RenderAsync(png.ToArray(), 96));
 
-        Assert.All(image.Pixels, pixel => Assert.InRange(pixel.Red, 120, 136));
+        Assert.All(PixelsOf(image), pixel => Assert.InRange(pixel.R, 120, 136));
     }
 
     [Fact]
@@ -131,9 +134,46 @@ public sealed class LogoRendererTests : IDisposable
     {
         using var image = Decode(await RenderAsync(TestImages.Read("accepted/transparent.png"), 16));
 
-        Assert.Equal(0, image.GetPixel(1, 1).Alpha);
-        Assert.Equal(White, image.GetPixel(14, 14));
+        Assert.Equal(0, image[1, 1].A);
+        Assert.Equal(White, image[14, 14]);
     }
+
+    [Theory]
+    [InlineData("grey.png", "GRAY", true)]
+    [InlineData("rgb.png", "RGB ", true)]
+    [InlineData("palette.png", "RGB ", true)]
+    [InlineData("rgb.png", "GRAY", false)]
+    [InlineData("rgb.png", "CMYK", false)]
+    public async Task Render_PngWithProfile_KeepsItWhereItFits(string name, string space, bool keeps)
+    {
+        var profile = ProfileOf(space);
+        var content = TestImages.Read($"accepted/{name}");
+
+        var png = await RenderAsync(TestImages.WithProfile(content, "taken by Wu Fang", profile), 96);
+
+        Assert.Equal(keeps ? profile : null, ProfileIn(png));
+        Assert.Equal(-1, png.AsSpan().IndexOf("Wu Fang"u8));
+    }
+
+    [Theory]
+    [InlineData("baseline.jpg", "RGB ", true)]
+    [InlineData("grey.jpg", "GRAY", true)]
+    [InlineData("grey.jpg", "RGB ", false)]
+    [InlineData("cmyk.jpg", "CMYK", false)]
+    public async Task Render_JpegWithProfileInParts_JoinsThem(string name, string space, bool keeps)
+    {
+        var profile = ProfileOf(space);
+        var content = TestImages.Read($"accepted/{name}");
+
+        // The second part stands first.
+        var png = await RenderAsync([.. content[..2], .. App2(2, profile[100..]), .. App2(1, profile[..100]), .. content[2..]], 96);
+
+        Assert.Equal(keeps ? profile : null, ProfileIn(png));
+    }
+
+    [Theory, InlineData("grey.png", 0), InlineData("grey-1-bit.png", 0), InlineData("grey.jpg", 0), InlineData("rgb.png", 2), InlineData("transparent.png", 6)]
+    public async Task Render_Grey_StaysGrey(string name, byte colorType) =>
+        Assert.Equal(colorType, (await RenderAsync(TestImages.Read($"accepted/{name}"), 96))[25]);
 
     [Fact]
     public async Task Render_Undecodable_Throws() => await Assert.ThrowsAsync<InvalidDataException>(
@@ -147,28 +187,31 @@ public sealed class LogoRendererTests : IDisposable
         Assert.Equal(await RenderAsync(original, 96), await RenderAsync(original, 96));
     }
 
-    private static SKBitmap Decode(byte[] png)
+    private static Image<Rgba32> Decode(byte[] png) => Image.Load<Rgba32>(png);
+
+    private static Rgba32[] PixelsOf(Image<Rgba32> image)
     {
-        var info = SKBitmap.DecodeBounds(png);
-        return SKBitmap.Decode(png, new SKImageInfo(info.Width, info.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul));
+        var pixels = new Rgba32[image.Width * image.Height];
+        image.CopyPixelDataTo(pixels);
+        return pixels;
     }
 
-    private static void AssertCorners(SKBitmap image, SKColor topLeft, SKColor topRight, SKColor bottomLeft, SKColor bottomRight)
+    private static void AssertCorners(Image<Rgba32> image, Rgba32 topLeft, Rgba32 topRight, Rgba32 bottomLeft, Rgba32 bottomRight)
     {
         var (near, far) = (image.Width / 5, image.Width - 1 - (image.Width / 5));
-        AssertAlike(topLeft, image.GetPixel(near, near));
-        AssertAlike(topRight, image.GetPixel(far, near));
-        AssertAlike(bottomLeft, image.GetPixel(near, far));
-        AssertAlike(bottomRight, image.GetPixel(far, far));
+        AssertAlike(topLeft, image[near, near]);
+        AssertAlike(topRight, image[far, near]);
+        AssertAlike(bottomLeft, image[near, far]);
+        AssertAlike(bottomRight, image[far, far]);
     }
 
-    private static void AssertAlike(SKColor expected, SKColor found)
+    private static void AssertAlike(Rgba32 expected, Rgba32 found)
     {
         // JPEG and the noise in the drawing move a colour a little.
-        Assert.InRange(found.Red, expected.Red - 40, expected.Red + 40);
-        Assert.InRange(found.Green, expected.Green - 40, expected.Green + 40);
-        Assert.InRange(found.Blue, expected.Blue - 40, expected.Blue + 40);
-        Assert.Equal(expected.Alpha, found.Alpha);
+        Assert.InRange(found.R, expected.R - 40, expected.R + 40);
+        Assert.InRange(found.G, expected.G - 40, expected.G + 40);
+        Assert.InRange(found.B, expected.B - 40, expected.B + 40);
+        Assert.Equal(expected.A, found.A);
     }
 
     private static (List<string> Types, int Length) Chunks(byte[] png)
@@ -182,6 +225,35 @@ public sealed class LogoRendererTests : IDisposable
         }
 
         return (types, position);
+    }
+
+    private static byte[] ProfileOf(string space)
+    {
+        var profile = new byte[300];
+        new Random(3).NextBytes(profile);
+        Encoding.ASCII.GetBytes(space, profile.AsSpan(16));
+        "acsp"u8.CopyTo(profile.AsSpan(36));
+        return profile;
+    }
+
+    private static byte[] App2(byte number, byte[] part)
+    {
+        byte[] content = [.. "ICC_PROFILE\0"u8, number, 2, .. part];
+        return [0xFF, 0xE2, (byte)((content.Length + 2) >> 8), (byte)(content.Length + 2), .. content];
+    }
+
+    private static byte[]? ProfileIn(byte[] png)
+    {
+        var start = png.AsSpan().IndexOf("iCCPicc\0\0"u8);
+        if (start < 0)
+        {
+            return null;
+        }
+
+        using var inflated = new ZLibStream(new MemoryStream(png[(start + 9)..]), CompressionMode.Decompress);
+        var profile = new byte[300];
+        inflated.ReadExactly(profile);
+        return profile;
     }
 
     private Task<byte[]> RenderAsync(byte[] original, int side) =>

@@ -7,6 +7,9 @@ namespace MiniProgramConsole.Core.Tests.Images;
 /// <summary>The images under <c>Images</c>, and those too big to keep there.</summary>
 internal static class TestImages
 {
+    // The signature and the header chunk.
+    private const int HeaderEnd = 33;
+
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Images");
 
     public static byte[] Read(string name) => File.ReadAllBytes(Path.Combine(Folder, name));
@@ -41,6 +44,21 @@ internal static class TestImages
 
         return [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10,
             .. Chunk("IHDR", header), .. Chunk("IDAT", data.ToArray()), .. Chunk("IEND", [])];
+    }
+
+    /// <summary>A PNG with a colour profile, under a name.</summary>
+    public static byte[] WithProfile(byte[] png, string name, byte[] profile) =>
+        [.. png[..HeaderEnd], .. Chunk("iCCP", [.. Encoding.ASCII.GetBytes(name), 0, 0, .. Pack(profile)]), .. png[HeaderEnd..]];
+
+    private static byte[] Pack(byte[] content)
+    {
+        using var packed = new MemoryStream();
+        using (var deflate = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true))
+        {
+            deflate.Write(content);
+        }
+
+        return packed.ToArray();
     }
 
     private static byte[] Chunk(string type, byte[] content)

@@ -12,7 +12,8 @@ public static partial class SaidTexts
         ["title", "alt", "placeholder", "label", "aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "aria-placeholder"];
 
     // Scripts read these: names of fields, what is searched in either language, and what is put on the clipboard.
-    private static readonly string[] CodeAttributes = ["data-preview-of", "data-advice-on", "data-search", "data-pinyin", "data-copy", "data-offer", "data-days-in", "data-zone-cookie"];
+    private static readonly string[] CodeAttributes =
+        ["data-preview-of", "data-advice-on", "data-search", "data-pinyin", "data-copy", "data-offer", "data-days-in", "data-zone-cookie", "data-autosave-fields"];
 
     // What stands in these is no language: scripts and styles, pictures, codes, keys, and the initials of somebody.
     private const string Silent = "script, style, svg, code, kbd, .mono, .avatar";

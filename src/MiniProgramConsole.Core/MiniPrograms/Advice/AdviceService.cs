@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.Images;
 using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.MiniPrograms.Listing;
 using MiniProgramConsole.Core.Text;
 using MiniProgramConsole.Core.Workspaces;
-using SkiaSharp;
 
 namespace MiniProgramConsole.Core.MiniPrograms.Advice;
 
@@ -42,8 +42,9 @@ public sealed class AdviceService(ConsoleDbContext database, WorkspaceService wo
     {
         var content = await database.Logos.Where(logo => logo.WorkspaceId == workspace.Id && logo.Hash == program.Details.Logo)
             .Select(logo => logo.Content).FirstOrDefaultAsync(cancellationToken);
-        var side = content is null ? 0 : SKBitmap.DecodeBounds(content).Width;
-        return side > 0 && side < program.Target.Logo.AdvisedSide ? MiniProgramAdvice.SmallLogo(program.Target, side) : null;
+        return LogoReader.ReadSize(content) is { Width: var side } && side < program.Target.Logo.AdvisedSide
+            ? MiniProgramAdvice.SmallLogo(program.Target, side)
+            : null;
     }
 
     private async Task<Message?> NamesakeAsync(

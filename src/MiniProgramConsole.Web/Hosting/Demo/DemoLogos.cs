@@ -1,4 +1,5 @@
-using SkiaSharp;
+using System.Numerics;
+using static MiniProgramConsole.Web.Hosting.Demo.Shapes;
 
 namespace MiniProgramConsole.Web.Hosting.Demo;
 
@@ -7,60 +8,28 @@ internal static class DemoLogos
 {
     private const int Side = 256;
 
-    public static byte[] Coffee() => Draw("#C2542D", canvas =>
-    {
-        using var white = Fill("#FFF6EC");
-        using var handle = Stroke("#FFF6EC", 16);
-        canvas.DrawArc(SKRect.Create(150, 104, 52, 56), -90, 180, false, handle);
-        canvas.DrawRoundRect(SKRect.Create(64, 92, 112, 92), 28, 28, white);
-        canvas.DrawRect(SKRect.Create(64, 92, 112, 40), white);
-        canvas.DrawRoundRect(SKRect.Create(52, 196, 136, 14), 7, 7, white);
-        using var steam = Stroke("#F5B994", 12);
-        canvas.DrawLine(100, 48, 100, 74, steam);
-        canvas.DrawLine(140, 48, 140, 74, steam);
-    });
+    public static byte[] Coffee() => FlatPicture.Draw(
+        Side, "C2542D",
+        ("FFF6EC", Outline(Circle(172, 132, 28), 16)),
+        ("FFF6EC", Box(64, 92, 112, 92, 28)),
+        ("FFF6EC", Box(64, 92, 112, 40)),
+        ("FFF6EC", Box(52, 196, 136, 14, 7)),
+        ("F5B994", Line(100, 48, 100, 74, 12)),
+        ("F5B994", Line(140, 48, 140, 74, 12)));
 
-    public static byte[] Leaf() => Draw("#1F7A5C", canvas =>
-    {
-        using var leaf = Fill("#BFE8C8");
-        using var shape = SKPath.ParseSvgPathData("M60 196 C40 96 110 52 204 52 C208 148 160 212 60 196 Z");
-        canvas.DrawPath(shape, leaf);
-        using var vein = Stroke("#1F7A5C", 12);
-        canvas.DrawLine(60, 196, 160, 96, vein);
-    });
+    public static byte[] Leaf() => FlatPicture.Draw(
+        Side, "1F7A5C",
+        ("BFE8C8", Both(Circle(86, 78, 121), Circle(178, 170, 121))),
+        ("1F7A5C", Line(60, 196, 160, 96, 12)));
 
-    public static byte[] Ticket() => Draw("#3457D5", canvas =>
-    {
-        using var paper = Fill("#FFD25E");
-        canvas.RotateDegrees(-14, Side / 2f, Side / 2f);
-        canvas.DrawRoundRect(SKRect.Create(44, 84, 168, 88), 14, 14, paper);
-        using var hole = Fill("#3457D5");
-        canvas.DrawCircle(44, 128, 18, hole);
-        canvas.DrawCircle(212, 128, 18, hole);
-        using var tear = Stroke("#3457D5", 8);
-        using var dashes = SKPathEffect.CreateDash([12, 12], 0);
-        tear.PathEffect = dashes;
-        canvas.DrawLine(148, 92, 148, 166, tear);
-    });
+    public static byte[] Ticket() => FlatPicture.Draw(
+        Side, "3457D5",
+        [
+            ("FFD25E", Tilted(Box(44, 84, 168, 88, 14))),
+            ("3457D5", Tilted(Circle(44, 128, 18))),
+            ("3457D5", Tilted(Circle(212, 128, 18))),
+            .. Enumerable.Range(0, 4).Select(dash => ("3457D5", Tilted(Line(148, 96 + (dash * 20), 148, 104 + (dash * 20), 8)))),
+        ]);
 
-    private static byte[] Draw(string ground, Action<SKCanvas> picture)
-    {
-        using var surface = SKSurface.Create(new SKImageInfo(Side, Side));
-        surface.Canvas.Clear(SKColor.Parse(ground));
-        picture(surface.Canvas);
-        using var image = surface.Snapshot();
-        using var data = image.Encode(SKEncodedImageFormat.Png, 100);
-        return data.ToArray();
-    }
-
-    private static SKPaint Fill(string colour) => new() { Color = SKColor.Parse(colour), IsAntialias = true };
-
-    private static SKPaint Stroke(string colour, float width) => new()
-    {
-        Color = SKColor.Parse(colour),
-        IsAntialias = true,
-        IsStroke = true,
-        StrokeWidth = width,
-        StrokeCap = SKStrokeCap.Round,
-    };
+    private static Func<Vector2, float> Tilted(Func<Vector2, float> shape) => Turned(shape, -14, Side / 2f, Side / 2f);
 }

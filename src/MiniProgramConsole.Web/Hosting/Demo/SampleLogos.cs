@@ -1,4 +1,4 @@
-using SkiaSharp;
+using System.Numerics;
 
 namespace MiniProgramConsole.Web.Hosting.Demo;
 
@@ -7,22 +7,11 @@ internal static class SampleLogos
 {
     private const int Side = 64;
 
-    private static readonly string[] Colours =
-        ["#C2542D", "#1F7A5C", "#3457D5", "#7A3FB0", "#B5325A", "#2F6F8F", "#8A6A14", "#4B5563"];
+    private static readonly string[] Colours = ["C2542D", "1F7A5C", "3457D5", "7A3FB0", "B5325A", "2F6F8F", "8A6A14", "4B5563"];
 
-    private static readonly SKRect[] Shapes =
-        [SKRect.Create(16, 16, 32, 32), SKRect.Create(8, 28, 48, 8), SKRect.Create(28, 8, 8, 48), SKRect.Create(8, 8, 24, 48)];
+    private static readonly Func<Vector2, float>[] Pictures =
+        [Shapes.Box(16, 16, 32, 32), Shapes.Box(8, 28, 48, 8), Shapes.Box(28, 8, 8, 48), Shapes.Box(8, 8, 24, 48)];
 
-    public static IReadOnlyList<byte[]> All() => [.. Colours.SelectMany(colour => Shapes.Select(shape => Draw(colour, shape)))];
-
-    private static byte[] Draw(string colour, SKRect shape)
-    {
-        using var surface = SKSurface.Create(new SKImageInfo(Side, Side, SKColorType.Rgb888x));
-        surface.Canvas.Clear(SKColor.Parse(colour));
-        using var paint = new SKPaint { Color = SKColors.White };
-        surface.Canvas.DrawRect(shape, paint);
-        using var image = surface.Snapshot();
-        using var data = image.Encode(SKEncodedImageFormat.Png, 100);
-        return data.ToArray();
-    }
+    public static IReadOnlyList<byte[]> All() =>
+        [.. Colours.SelectMany(colour => Pictures.Select(picture => FlatPicture.Draw(Side, colour, ("FFFFFF", picture))))];
 }

@@ -1,4 +1,5 @@
-using SkiaSharp;
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.PixelFormats;
 
 namespace MiniProgramConsole.Web.Tests.Testing.Pages;
 
@@ -8,10 +9,9 @@ public sealed record UploadedFile(string Name, byte[] Content)
     /// <summary>A logo of one colour; another colour is another logo.</summary>
     public static UploadedFile Logo(int width = 64, int? height = null, string colour = "#3457D5", string name = "logo.png")
     {
-        using var surface = SKSurface.Create(new SKImageInfo(width, height ?? width));
-        surface.Canvas.Clear(SKColor.Parse(colour));
-        using var image = surface.Snapshot();
-        using var data = image.Encode(SKEncodedImageFormat.Png, 100);
-        return new UploadedFile(name, data.ToArray());
+        using var image = new Image<Rgba32>(width, height ?? width, Color.ParseHex(colour));
+        using var png = new MemoryStream();
+        image.SaveAsPng(png);
+        return new UploadedFile(name, png.ToArray());
     }
 }

@@ -1,0 +1,14 @@
+namespace MiniProgramConsole.Core.Images;
+
+/// <summary>What counts of an image whose parts are all there.</summary>
+/// <param name="File">The file with nothing but what makes the picture: no texts, no thumbnails, nothing between or behind its parts.</param>
+/// <param name="IsGrey">Whether it has one channel of colour.</param>
+/// <param name="ColourChunks">The chunks by which a PNG says what its colours mean, as they are written; empty for sRGB.</param>
+internal sealed record ImageContent(byte[] File, bool IsGrey, byte[] ColourChunks)
+{
+    /// <summary>Reads a file of a known kind; null where something is missing or damaged.</summary>
+    /// <param name="content">The file's bytes.</param>
+    /// <param name="format">What it is.</param>
+    public static ImageContent? Read(ReadOnlySpan<byte> content, LogoFormat format) =>
+        format == LogoFormat.Png ? PngStructure.Read(content) : JpegStructure.Read(content);
+}

@@ -1,0 +1,70 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace MiniProgramConsole.Core.Images;
+
+/// <summary>A chunk of a PNG: a length, a type of four letters, the content and a checksum.</summary>
+internal static class PngChunk
+{
+    /// <summary>How many bytes a chunk has besides its content.</summary>
+    public const int Overhead = 12;
+
+    private static readonly uint[] CrcTable = MakeCrcTable();
+
+    /// <summary>Takes the first chunk; false where it is cut or its checksum is wrong.</summary>
+    /// <param name="rest">What is left of the file.</param>
+    /// <param name="type">The chunk's type.</param>
+    /// <param name="content">Its content.</param>
+    public static bool TryRead(ReadOnlySpan<byte> rest, out string type, out ReadOnlySpan<byte> content)
+    {
+        type = "";
+        content = default;
+        if (rest.Length < Overhead || BinaryPrimitives.ReadUInt32BigEndian(rest) > rest.Length - Overhead)
+        {
+            return false;
+        }
+
+        type = Encoding.Latin1.GetString(rest.Slice(4, 4));
+        content = rest.Slice(8, BinaryPrimitives.ReadInt32BigEndian(rest));
+        return Crc(rest.Slice(4, 4 + content.Length)) == BinaryPrimitives.ReadUInt32BigEndian(rest[(8 + content.Length)..]);
+    }
+
+    /// <summary>Writes a chunk.</summary>
+    public static byte[] Write(string type, ReadOnlySpan<byte> content)
+    {
+        var chunk = new byte[Overhead + content.Length];
+        BinaryPrimitives.WriteInt32BigEndian(chunk, content.Length);
+        Encoding.Latin1.GetBytes(type, chunk.AsSpan(4));
+        content.CopyTo(chunk.AsSpan(8));
+        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(8 + content.Length), Crc(chunk.AsSpan(4, 4 + content.Length)));
+        return chunk;
+    }
+
+    private static uint Crc(ReadOnlySpan<byte> bytes)
+    {
+        var crc = uint.MaxValue;
+        foreach (var value in bytes)
+        {
+            crc = CrcTable[(byte)(crc ^ value)] ^ (crc >> 8);
+        }
+
+        return ~crc;
+    }
+
+    private static uint[] MakeCrcTable()
+    {
+        var table = new uint[256];
+        for (var index = 0u; index < table.Length; index++)
+        {
+            var value = index;
+            for (var bit = 0; bit < 8; bit++)
+            {
+                value = (value & 1) == 0 ? value >> 1 : (value >> 1) ^ 0xEDB88320;
+            }
+
+            table[index] = value;
+        }
+
+        return table;
+    }
+}
