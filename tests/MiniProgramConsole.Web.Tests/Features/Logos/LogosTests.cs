@@ -48,11 +48,11 @@ public sealed class LogosTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync(address)).Status);
         var moved = address.Replace(first.Code, second.Code, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(moved)).Status);
-        foreach (var (from, to) in new[] { ("-1-96", "-1-97"), ("-1-96", "-2-96"), (".png", ".jpg"), ("-1-96", "-1-096") })
+        foreach (var (from, to) in new[] { ("-2-96", "-2-97"), ("-2-96", "-1-96"), (".png", ".jpg"), ("-2-96", "-2-096") })
         {
             Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(address.Replace(from, to, StringComparison.Ordinal))).Status);
         }
 
-        Assert.Equal(1, LogoRenderer.RecipeVersion);
+        Assert.Equal(2, LogoRenderer.RecipeVersion);
     }
 }

@@ -69,7 +69,7 @@ public sealed class WorkspacesTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
         await host.Data.AddMemberAsync(blocked, person, WorkspaceRole.Master, blocked: true);
         var visitor = await host.SignInAsync(person);
 
-        foreach (var path in new[] { "", "/mini-programs", "/mini-programs/new", $"/logos/{new string('a', 64)}-1-96.png" })
+        foreach (var path in new[] { "", "/mini-programs", "/mini-programs/new", $"/logos/{new string('a', 64)}-2-96.png" })
         {
             var nothing = await visitor.GetAsync($"/workspaces/{NoCode}{path}");
             foreach (var code in new[] { strange.Code, blocked.Code })
