@@ -47,7 +47,7 @@ namespace MiniProgramConsole.Core;
 /// <summary>Registers what Core offers; the database and Identity are the host's to register.</summary>
 public static class CoreServices
 {
-    /// <summary>Registers Core's services; the <see cref="AuditSealer"/> with its key, the <see cref="ConsoleLinks"/>, the <see cref="NetworkGuessLimits"/> and the <see cref="FoundingLimit"/> are the host's to register too.</summary>
+    /// <summary>Registers Core's services; the <see cref="AuditSealer"/> with its key, the <see cref="ConsoleLinks"/>, the <see cref="NetworkGuessLimits"/> and the <see cref="MerchantLimit"/> are the host's to register too.</summary>
     /// <param name="services">The host's services.</param>
     public static IServiceCollection AddConsoleCore(this IServiceCollection services) => services
         .AddSingleton(TimeProvider.System)
@@ -77,7 +77,7 @@ public static class CoreServices
         .AddSingleton<IValidator<MiniProgramDetails>, MiniProgramDetailsValidator>()
         .AddSingleton<MailWriter>()
         .AddSingleton<IValidator<RegistrationDetails>, RegistrationDetailsValidator>()
-        .AddSingleton<IValidator<FoundingDetails>, FoundingDetailsValidator>()
+        .AddSingleton<IValidator<MerchantDetails>, MerchantDetailsValidator>()
         .AddSingleton<IValidator<InvitationDetails>, InvitationDetailsValidator>()
         .AddScoped<OutboxService>()
         .AddScoped<SignInThrottleService>()
@@ -124,7 +124,7 @@ public static class CoreServices
         .AddScoped<PersonalDataService>()
         .AddScoped<WorkspaceService>()
         .AddScoped<MemberReader>()
-        .AddScoped<OwnedWorkspaces>()
+        .AddScoped<OwnedWorkspaceReader>()
         .AddScoped<MemberService>()
         .AddScoped<InvitationMails>()
         .AddScoped<InvitationReader>()
@@ -136,7 +136,7 @@ public static class CoreServices
         .AddScoped<ClosingService>()
         .AddScoped<MerchantService>()
         .AddSingleton<INewMerchant, NewMerchantQuotas>()
-        .AddScoped<FoundingService>()
+        .AddScoped<MerchantCreationService>()
         .AddScoped<FirstOwnerService>()
         .AddScoped<QuotaService>()
         .AddScoped<LogoService>()

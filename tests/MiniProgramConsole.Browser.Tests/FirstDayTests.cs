@@ -25,7 +25,7 @@ public sealed class FirstDayTests(SystemBrowser browser)
         var mails = new Mailboxes(smtp);
         var owner = await OpenAsync(console);
         await RegisterAsync(owner, mails, "owner@team.example", "Lin Wei");
-        await FoundAsync(owner);
+        await CreateAsync(owner);
         var list = owner.Url;
         await InviteAsync(owner, "master@team.example", "Chen Jie", "Master");
         await InviteAsync(owner, "developer@team.example", "Zhao Min", "Developer");
@@ -73,7 +73,7 @@ public sealed class FirstDayTests(SystemBrowser browser)
         await page.PressAsync("Confirm and sign in");
     }
 
-    private static async Task FoundAsync(IPage page)
+    private static async Task CreateAsync(IPage page)
     {
         await page.WaitForURLAsync("**/merchants/new");
         await page.GetByLabel("Merchant", new() { Exact = true }).FillAsync("Dawn Coffee");

@@ -130,7 +130,7 @@ public static class AuditAction
     public const string AccountDeleted = "account.deleted";
 
     /// <summary>A person founded a merchant.</summary>
-    public const string MerchantFounded = "merchant.founded";
+    public const string MerchantCreated = "merchant.founded";
 
     /// <summary>A workspace was made.</summary>
     public const string WorkspaceCreated = "workspace.created";

@@ -118,7 +118,7 @@ public sealed class CommandRunner(
     // What came of the same command before; null where it is to be done.
     private static async Task<Outcome?> FindRepeatedAsync(CommandContext context, Command command)
     {
-        if (command.Key is not { } key || await IdempotencyRecords.FindAsync(context.Database, key, context.Cancelled) is not { } earlier)
+        if (command.Key is not { } key || await IdempotencyStore.FindAsync(context.Database, key, context.Cancelled) is not { } earlier)
         {
             return null;
         }
@@ -139,7 +139,7 @@ public sealed class CommandRunner(
         }
 
         // Done anew, and recorded anew.
-        await IdempotencyRecords.RemoveAsync(context.Database, key, context.Cancelled);
+        await IdempotencyStore.RemoveAsync(context.Database, key, context.Cancelled);
         return null;
     }
 
@@ -153,7 +153,7 @@ public sealed class CommandRunner(
 
         if (command.Key is { } key)
         {
-            IdempotencyRecords.Add(database, key, outcome.SubjectId!, outcome.SubjectName!, context.Now);
+            IdempotencyStore.Add(database, key, outcome.SubjectId!, outcome.SubjectName!, context.Now);
         }
 
         await database.SaveChangesAsync(cancelled);

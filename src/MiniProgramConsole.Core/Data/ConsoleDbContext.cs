@@ -104,7 +104,7 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
     public DbSet<SecondFactorTicket> SecondFactorTickets => Set<SecondFactorTicket>();
 
     /// <summary>Which accounts founded which merchants.</summary>
-    public DbSet<MerchantFounding> MerchantFoundings => Set<MerchantFounding>();
+    public DbSet<MerchantCreation> MerchantCreations => Set<MerchantCreation>();
 
     /// <summary>The mails on their way.</summary>
     public DbSet<OutboxMail> OutboxMails => Set<OutboxMail>();

@@ -120,11 +120,11 @@ public sealed class MiniProgram : IVersioned
 
     /// <summary>Gives it another logo, together with <see cref="Modify"/>.</summary>
     /// <param name="logo">A new logo of it.</param>
-    internal void Wear(Logo logo) => Logo = logo;
+    internal void SetLogo(Logo logo) => Logo = logo;
 
     /// <summary>Gives it one of its former logos again, together with <see cref="Modify"/>.</summary>
     /// <param name="storedLogoId">The logo's key.</param>
-    internal void Wear(long storedLogoId) => LogoId = storedLogoId;
+    internal void SetLogo(long storedLogoId) => LogoId = storedLogoId;
 
     /// <summary>A further logo of it.</summary>
     /// <param name="hash">The SHA-256 of the content.</param>

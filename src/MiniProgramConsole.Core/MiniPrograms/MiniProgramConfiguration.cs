@@ -51,7 +51,7 @@ internal sealed class MiniProgramConfiguration :
     private static void Configure(ComplexPropertyBuilder<MiniProgramDetails> builder)
     {
         builder.Ignore(details => details.LaunchTarget);
-        foreach (var field in MiniProgramFields.Modifiable)
+        foreach (var field in MiniProgramFieldList.Modifiable)
         {
             var column = builder.Property<string?>(field.Name).HasColumnName(field.Name).IsRequired();
             if (field.ColumnLength is { } length)

@@ -31,5 +31,5 @@ public sealed record MiniProgramDetails
 
     /// <summary>The details as they are checked, compared and stored.</summary>
     public MiniProgramDetails Normalize() =>
-        MiniProgramFields.All.Aggregate(this, (details, field) => field.With(details, field.Normalize(field.Get(details))));
+        MiniProgramFieldList.All.Aggregate(this, (details, field) => field.With(details, field.Normalize(field.Get(details))));
 }

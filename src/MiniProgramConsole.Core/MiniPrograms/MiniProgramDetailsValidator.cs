@@ -10,7 +10,7 @@ public sealed class MiniProgramDetailsValidator : AbstractValidator<MiniProgramD
     /// <summary>Sets the rules up.</summary>
     public MiniProgramDetailsValidator()
     {
-        foreach (var field in MiniProgramFields.All)
+        foreach (var field in MiniProgramFieldList.All)
         {
             RuleFor(details => field.Get(details)).Configure(rule => rule.PropertyName = field.Name).Custom((value, context) =>
                 context.Refuse(field.Check(LaunchTargetList.Find(context.InstanceToValidate.LaunchTarget), value)));

@@ -26,10 +26,10 @@ internal static class MiniProgramEvent
     {
         var fields = new OrderedDictionary<string, string?>
         {
-            [MiniProgramFields.LaunchTarget.Name] = program.LaunchTarget,
+            [MiniProgramFieldList.LaunchTarget.Name] = program.LaunchTarget,
             [Language] = program.Language,
         };
-        foreach (var field in MiniProgramFields.Modifiable)
+        foreach (var field in MiniProgramFieldList.Modifiable)
         {
             fields.Add(field.Name, field.Get(program.Details));
         }
@@ -40,7 +40,7 @@ internal static class MiniProgramEvent
     /// <summary>The fields that changed, before and after, as two JSON objects with the same names.</summary>
     public static (string Before, string After) Changes(MiniProgramDetails before, MiniProgramDetails after)
     {
-        var changed = MiniProgramFields.Modifiable.Where(field => field.Get(before) != field.Get(after)).ToList();
+        var changed = MiniProgramFieldList.Modifiable.Where(field => field.Get(before) != field.Get(after)).ToList();
         return (Write(before), Write(after));
 
         string Write(MiniProgramDetails details) => AuditJson.Of(changed.ToDictionary(field => field.Name, field => field.Get(details)));

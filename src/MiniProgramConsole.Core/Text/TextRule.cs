@@ -46,7 +46,7 @@ public sealed record TextRule(int Min, int Max, bool Weighted = false, bool Mult
             rest = rest[used..];
         }
 
-        var verdict = Judge(length, visible);
+        var verdict = Decide(length, visible);
         return verdict == TextVerdict.Ok && LinkRule.Find(text, Links) is { } link
             ? new TextCheck(TextVerdict.Link, text, length, Link: link)
             : new TextCheck(verdict, text, length);
@@ -56,7 +56,7 @@ public sealed record TextRule(int Min, int Max, bool Weighted = false, bool Mult
     /// <param name="text">The text.</param>
     public int Count(string text) => text.EnumerateRunes().Sum(rune => Weighted ? CharacterRules.Weight(rune) : 1);
 
-    private TextVerdict Judge(int length, bool visible) => !visible ? TextVerdict.NothingVisible
+    private TextVerdict Decide(int length, bool visible) => !visible ? TextVerdict.NothingVisible
         : length < Min ? TextVerdict.TooShort
         : length > Max ? TextVerdict.TooLong
         : TextVerdict.Ok;

@@ -19,7 +19,7 @@ internal static class FeatureServices
             .AddSingleton<Libraries>()
             .AddScoped<LogoUpload>()
             .AddScoped<CreateForms>()
-            .AddScoped<SignedOutForms>()
+            .AddScoped<SignedOutFormService>()
             .AddScoped<ISignInRedirect, SignInRedirect>()
             .AddSingleton<IValidator<SignInForm>, SignInFormValidator>();
         return builder;

@@ -35,7 +35,7 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider time,
             () => scope.ServiceProvider.GetRequiredService<FormerForms>().TakeOverAsync(cancellationToken),
             () => scope.ServiceProvider.GetRequiredService<StoredKeys>().ProtectAsync(renews: false, cancellationToken),
             () => scope.ServiceProvider.GetRequiredService<UnfinishedFormService>()
-                .RemoveEndedAsync(EffectiveRoles.With(Permission.CreateMiniProgram), cancellationToken),
+                .RemoveEndedAsync(RoleMapping.With(Permission.CreateMiniProgram), cancellationToken),
             () => StagedLogoService.InNoForm(database, database.StagedLogos.Where(logo => logo.StagedAt <= staged))
                 .ExecuteDeleteAsync(cancellationToken),
             () => database.IdempotencyRecords.Where(submission => submission.At <= submitted).ExecuteDeleteAsync(cancellationToken),

@@ -67,7 +67,7 @@ public static class SecuritySetup
             .AddScoped<SessionCookie>()
             .AddScoped<PasswordProof>()
             .AddSingleton<ResendTicket>()
-            .AddSingleton<FormStamps>()
+            .AddSingleton<FormStampService>()
             .AddSingleton<KnownBrowserMark>()
             .AddScoped<DeviceCookie>()
             .AddScoped<SecondFactorCookie>()

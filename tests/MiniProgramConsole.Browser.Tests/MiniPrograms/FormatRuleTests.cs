@@ -135,15 +135,15 @@ public sealed class FormatRuleTests(SystemBrowser browser, ITestOutputHelper out
         var character = new Rune(value).ToString();
         // A field of one line takes no line ends.
         var text = before + (value is '\n' or '\r' ? "" : character) + after;
-        var (check, message) = field == "ContactNumber" ? Judge(Target.Phone, text) : Judge(Target.Email, text);
+        var (check, message) = field == "ContactNumber" ? Decide(Target.Phone, text) : Decide(Target.Email, text);
         var said = message?.In(CultureInfo.GetCultureInfo("en"))
             .Replace($"U+{value:X4},", "U+?,", StringComparison.Ordinal).Replace($"“{character}”", "“?”", StringComparison.Ordinal);
         return $"{said} {check.Suggestion}";
     }
 
-    private static (TextCheck Check, Message? Message) Judge(PhoneRule rule, string text) => (rule.Check(text), TextMessages.Of(rule, rule.Check(text)));
+    private static (TextCheck Check, Message? Message) Decide(PhoneRule rule, string text) => (rule.Check(text), TextMessages.Of(rule, rule.Check(text)));
 
-    private static (TextCheck Check, Message? Message) Judge(EmailRule rule, string text) => (rule.Check(text), TextMessages.Of(rule, rule.Check(text)));
+    private static (TextCheck Check, Message? Message) Decide(EmailRule rule, string text) => (rule.Check(text), TextMessages.Of(rule, rule.Check(text)));
 
     private async Task<IPage> OpenAsync(ConsoleServer server, bool javaScript)
     {

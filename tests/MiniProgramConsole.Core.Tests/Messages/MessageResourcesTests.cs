@@ -45,7 +45,7 @@ public sealed class MessageResourcesTests
     /// <summary>What can be done with an account, by its codes.</summary>
     private static IEnumerable<string> ActionsOfAccounts() => typeof(AuditAction).GetFields().Where(field => field.IsLiteral)
         .Select(field => (string)field.GetRawConstantValue()!)
-        .Where(action => action.StartsWith("account.", StringComparison.Ordinal) || action == AuditAction.MerchantFounded);
+        .Where(action => action.StartsWith("account.", StringComparison.Ordinal) || action == AuditAction.MerchantCreated);
 
     private static IEnumerable<string> UsedOf(SortedDictionary<string, string> texts, IReadOnlyList<KeyUse> uses) =>
         texts.Keys.Where(key => uses.Any(use => use.Means(key)));

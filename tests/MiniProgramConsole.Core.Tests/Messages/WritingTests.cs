@@ -15,7 +15,7 @@ public sealed partial class WritingTests
     // What fills these places is a word in Chinese, so that no space belongs beside it.
     private static readonly string[] FilledWithChinese =
     [
-        "Advice.NotChinese", "AddWorkspace.Text", "Delete.FreesPlace", "Found.Text", "Guide.Begin.2.Text", "Guide.Create.3.Text", "Help.Limit.Text",
+        "Advice.NotChinese", "AddWorkspace.Text", "Delete.FreesPlace", "CreateMerchant.Text", "Guide.Begin.2.Text", "Guide.Create.3.Text", "Help.Limit.Text",
         "Home.Lead", "Home.Reason.Rules.Text", "Limit.Reached", "Mail.Invite.Text", "Phone.WrongFormat", "Preview.Text", "Quota.ElsewhereOfThem", "Quota.Used", "Restore.NoPlace",
     ];
 

@@ -158,9 +158,9 @@ internal sealed class ConsoleWalk(ConsoleHost host)
     /// <summary>Changes the settings, hands the workspace over and back, and adds one that is closed.</summary>
     private async Task SettleAsync(IServiceProvider services, WorkspaceMembership workspace, Actor by)
     {
-        var heir = await host.Data.PersonAsync();
-        await host.Data.AddMemberAsync(new Workspace { Id = workspace.Id, Name = workspace.Name }, heir, WorkspaceRole.Master);
-        var (to, sender, language) = (new SystemSender(new Actor(heir.Id, heir.Name, null)), new SystemSender(by), CultureInfo.InvariantCulture);
+        var candidate = await host.Data.PersonAsync();
+        await host.Data.AddMemberAsync(new Workspace { Id = workspace.Id, Name = workspace.Name }, candidate, WorkspaceRole.Master);
+        var (to, sender, language) = (new SystemSender(new Actor(candidate.Id, candidate.Name, null)), new SystemSender(by), CultureInfo.InvariantCulture);
         var (settings, ownership) = (services.GetRequiredService<WorkspaceSettingsService>(), services.GetRequiredService<OwnershipService>());
         var merchants = services.GetRequiredService<MerchantService>();
         await settings.ReadAsync(workspace, Cancelled);
@@ -172,11 +172,11 @@ internal sealed class ConsoleWalk(ConsoleHost host)
             added,
             await merchants.RenameAsync(workspace, sender, "Renamed", Guid.NewGuid(), Cancelled),
             await settings.RenameAsync(workspace, sender, "Renamed", Guid.NewGuid(), Cancelled),
-            await ownership.OfferAsync(workspace, sender, heir.Code, language, Guid.NewGuid(), Cancelled),
+            await ownership.OfferAsync(workspace, sender, candidate.Code, language, Guid.NewGuid(), Cancelled),
             await ownership.CancelAsync(workspace, sender, Guid.NewGuid(), Cancelled),
-            await ownership.OfferAsync(workspace, sender, heir.Code, language, Guid.NewGuid(), Cancelled),
+            await ownership.OfferAsync(workspace, sender, candidate.Code, language, Guid.NewGuid(), Cancelled),
             await ownership.DeclineAsync(workspace, to, Guid.NewGuid(), Cancelled),
-            await ownership.OfferAsync(workspace, sender, heir.Code, language, Guid.NewGuid(), Cancelled),
+            await ownership.OfferAsync(workspace, sender, candidate.Code, language, Guid.NewGuid(), Cancelled),
             await ownership.AcceptAsync(workspace, to, language, Guid.NewGuid(), Cancelled),
             await ownership.OfferAsync(workspace, to, code, language, Guid.NewGuid(), Cancelled),
             await services.GetRequiredService<ClosingService>().CloseAsync(other, sender, "Another", Guid.NewGuid(), Cancelled),
@@ -214,7 +214,7 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         var founded = await visitor.SubmitAsync(form, new Dictionary<string, string?> { ["MerchantName"] = "Tea", ["WorkspaceName"] = "Shop" });
         Assert.Equal(System.Net.HttpStatusCode.Redirect, founded.Status);
         var (outcome, first) = await scope.ServiceProvider.GetRequiredService<FirstOwnerService>().CreateAsync(
-            RegisterForm.NewEmail(), new FoundingDetails { MerchantName = "Coffee", WorkspaceName = "Shop" }, Cancelled);
+            RegisterForm.NewEmail(), new MerchantDetails { MerchantName = "Coffee", WorkspaceName = "Shop" }, Cancelled);
         Assert.True(outcome.Succeeded);
         var page = await visitor.GetAsync(first!.PathAndQuery);
         await visitor.SubmitAsync(page.Form("/account/set-password"), new Dictionary<string, string?> { ["Password"] = RegisterForm.Password });

@@ -60,10 +60,10 @@ public sealed class OutboxTests
         var transactions = host.Services.GetRequiredService<ConsoleTransactions>();
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => transactions.RunAsync<int>(
-            async (attempt, cancelled) =>
+            async (db, cancelled) =>
             {
-                attempt.OutboxMails.Add(Mail(host, "lin@test.example"));
-                await attempt.SaveChangesAsync(cancelled);
+                db.OutboxMails.Add(Mail(host, "lin@test.example"));
+                await db.SaveChangesAsync(cancelled);
                 throw new InvalidOperationException("Back");
             },
             Cancelled));

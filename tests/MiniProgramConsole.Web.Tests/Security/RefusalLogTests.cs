@@ -20,7 +20,7 @@ public sealed class RefusalLogTests
     private const string Typed = "typed-and-secret";
 
     [Fact]
-    public void MessagesThatTellReasons_Exist() => Assert.All(RefusalReasons.Messages, key => Assert.NotEmpty(new Message(key, 1, 2, 3).ToString()));
+    public void MessagesThatTellReasons_Exist() => Assert.All(RefusalReasonMapping.Messages, key => Assert.NotEmpty(new Message(key, 1, 2, 3).ToString()));
 
     [Fact]
     public async Task Antiforgery()

@@ -60,19 +60,19 @@ public sealed class Trail : IAsyncDisposable
     }
 
     public Task AppendAsync(AuditEvent happened) => services.GetRequiredService<ConsoleTransactions>().RunAsync(
-        async (attempt, cancelled) =>
+        async (db, cancelled) =>
         {
-            await services.GetRequiredService<AuditTrail>().AppendAsync(attempt, happened, cancelled);
-            return await attempt.SaveChangesAsync(cancelled);
+            await services.GetRequiredService<AuditTrail>().AppendAsync(db, happened, cancelled);
+            return await db.SaveChangesAsync(cancelled);
         },
         TestContext.Current.CancellationToken);
 
     /// <summary>The same transaction with a plain row, to measure what the chain costs.</summary>
     public Task InsertWithoutChainAsync(AuditEntry entry) => services.GetRequiredService<ConsoleTransactions>().RunAsync(
-        (attempt, cancelled) =>
+        (db, cancelled) =>
         {
-            attempt.AuditEntries.Add(entry);
-            return attempt.SaveChangesAsync(cancelled);
+            db.AuditEntries.Add(entry);
+            return db.SaveChangesAsync(cancelled);
         },
         TestContext.Current.CancellationToken);
 

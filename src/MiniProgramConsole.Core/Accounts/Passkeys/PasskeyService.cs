@@ -187,5 +187,5 @@ public sealed class PasskeyService(
     private static IQueryable<IdentityUserPasskey<long>> Of(ConsoleDbContext context, long userId) =>
         context.UserPasskeys.Where(row => row.UserId == userId);
 
-    private static UserOnlyStore<ApplicationUser, ConsoleDbContext, long> Store(ConsoleDbContext attempt) => new(attempt);
+    private static UserOnlyStore<ApplicationUser, ConsoleDbContext, long> Store(ConsoleDbContext db) => new(db);
 }

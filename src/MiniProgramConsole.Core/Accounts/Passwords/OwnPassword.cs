@@ -33,7 +33,7 @@ public sealed class OwnPassword(AccountMails mails)
     private static async Task ForgetAsync(ConsoleDbContext db, ApplicationUser user, DateTime now, CancellationToken cancellationToken)
     {
         await KnownDeviceService.ForgetAsync(db, user.Id, cancellationToken);
-        await AccountTokens.KillAsync(db.AccountTokens.Where(token => token.UserId == user.Id), now, cancellationToken);
+        await AccountTokenIssuer.KillAsync(db.AccountTokens.Where(token => token.UserId == user.Id), now, cancellationToken);
         var codes = PasswordResetCode.HashesOf(user.MailboxKey);
         await db.PasswordResetCodes.Where(code => codes.Contains(code.EmailHash) && code.UsedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(code => code.ExpiresAt, now), cancellationToken);

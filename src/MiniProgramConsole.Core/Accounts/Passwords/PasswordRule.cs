@@ -32,6 +32,6 @@ public static class PasswordRule
 
     private static Message? CheckStrength(string password, IReadOnlyList<string> own) =>
         PasswordStrength.FindWeakness(password, own.Concat(PasswordWords.OfProduct)) is not { } weak ? null
-        : weak.Intersect(own).Any() ? new Message("Password.Own", PasswordStrength.JudgedLength)
-        : new Message("Password.Common", PasswordStrength.JudgedLength);
+        : weak.Intersect(own).Any() ? new Message("Password.Own", PasswordStrength.CheckedLength)
+        : new Message("Password.Common", PasswordStrength.CheckedLength);
 }

@@ -6,7 +6,7 @@ namespace MiniProgramConsole.Core.Accounts.Passwords;
 internal static class PasswordStrength
 {
     /// <summary>How many characters are judged, from the first on: what judging costs grows fast with the length.</summary>
-    public const int JudgedLength = 20;
+    public const int CheckedLength = 20;
 
     // Safely unguessable where a hash is slow and tries are bounded: some 10^10 guesses.
     private const int MinScore = 3;
@@ -20,7 +20,7 @@ internal static class PasswordStrength
     /// <returns>Null where it is strong; else the words that it was found to be made of, which may be none of these.</returns>
     public static IReadOnlyList<string>? FindWeakness(string password, IEnumerable<string> words)
     {
-        var judged = string.Concat(Block(password).EnumerateRunes().Take(JudgedLength));
+        var judged = string.Concat(Block(password).EnumerateRunes().Take(CheckedLength));
         var result = Estimator.EvaluatePassword(judged, words);
         return result.Score >= MinScore
             ? null

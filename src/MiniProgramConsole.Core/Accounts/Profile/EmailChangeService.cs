@@ -78,7 +78,7 @@ public sealed class EmailChangeService(
         };
         return runner.RunAsync(
             command,
-            async context => await AccountTokens.KillAsync(Of(context.Database, context.By.UserId), context.Now, context.Cancelled) == 0
+            async context => await AccountTokenIssuer.KillAsync(Of(context.Database, context.By.UserId), context.Now, context.Cancelled) == 0
                 ? Outcome.Unchanged
                 : context.Done(AuditAction.EmailChangeCancelled),
             cancellationToken);
@@ -94,7 +94,7 @@ public sealed class EmailChangeService(
         }
 
         var taken = await db.Users.AsNoTracking().OfMailbox(normalized, email).FirstOrDefaultAsync(cancelled);
-        var secret = await AccountTokens.IssueAsync(db, user, AccountTokenPurpose.ChangeEmail, email, now, cancelled);
+        var secret = await AccountTokenIssuer.IssueAsync(db, user, AccountTokenPurpose.ChangeEmail, email, now, cancelled);
         db.OutboxMails.AddRange(
             taken is null ? mails.NewEmail(user, email, secret, language, now) : mails.EmailTaken(taken, language, now),
             mails.SecurityNotice(

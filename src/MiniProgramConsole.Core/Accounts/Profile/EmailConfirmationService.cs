@@ -19,7 +19,7 @@ public sealed class EmailConfirmationService(
     /// <param name="cancellationToken">Cancels the query.</param>
     /// <returns>Null where the link was used, has expired or never was.</returns>
     public Task<PendingEmail?> FindAsync(string? secret, CancellationToken cancellationToken) =>
-        AccountTokens.Living(database, secret, AccountTokenPurpose.ChangeEmail, time.GetUtcNow().UtcDateTime)
+        AccountTokenIssuer.Active(database, secret, AccountTokenPurpose.ChangeEmail, time.GetUtcNow().UtcDateTime)
             .Select(token => new PendingEmail(token.UserId, token.User.DisplayName, token.Email!)).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>
@@ -44,7 +44,7 @@ public sealed class EmailConfirmationService(
             new Command { Sender = sender },
             async context =>
             {
-                if (!await AccountTokens.UseAsync(context.Database, secret, AccountTokenPurpose.ChangeEmail, context.Now, context.Cancelled))
+                if (!await AccountTokenIssuer.UseAsync(context.Database, secret, AccountTokenPurpose.ChangeEmail, context.Now, context.Cancelled))
                 {
                     return Outcome.NotFound;
                 }

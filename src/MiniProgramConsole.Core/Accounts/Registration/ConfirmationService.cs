@@ -28,7 +28,7 @@ public sealed class ConfirmationService(
     /// <param name="cancellationToken">Cancels the query.</param>
     /// <returns>Null where the link was used, has expired or never was.</returns>
     public Task<ApplicationUser?> FindAsync(string? secret, string purpose, CancellationToken cancellationToken) =>
-        AccountTokens.Living(database, secret, purpose, time.GetUtcNow().UtcDateTime).Select(token => token.User).AsNoTracking()
+        AccountTokenIssuer.Active(database, secret, purpose, time.GetUtcNow().UtcDateTime).Select(token => token.User).AsNoTracking()
             .FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>
@@ -126,13 +126,13 @@ public sealed class ConfirmationService(
             async context =>
             {
                 var (db, now, cancelled) = (context.Database, context.Now, context.Cancelled);
-                if (!await AccountTokens.UseAsync(db, secret, purpose, now, cancelled))
+                if (!await AccountTokenIssuer.UseAsync(db, secret, purpose, now, cancelled))
                 {
                     return Outcome.NotFound;
                 }
 
                 // An account is new once: what else would begin it, past a second factor of later, dies too.
-                await AccountTokens.KillAsync(db.AccountTokens.Where(token => token.UserId == by.UserId), now, cancelled);
+                await AccountTokenIssuer.KillAsync(db.AccountTokens.Where(token => token.UserId == by.UserId), now, cancelled);
                 changed = await db.Users.SingleAsync(row => row.Id == by.UserId, cancelled);
                 return await change(context, changed) is { } wrong
                     ? Outcome.Refused(Field, wrong)

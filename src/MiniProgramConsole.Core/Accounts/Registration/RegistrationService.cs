@@ -145,7 +145,7 @@ public sealed class RegistrationService(
 
     private async Task SendConfirmationAsync(CommandContext context, ApplicationUser user, CultureInfo language)
     {
-        var secret = await AccountTokens.IssueAsync(
+        var secret = await AccountTokenIssuer.IssueAsync(
             context.Database, user, AccountTokenPurpose.ConfirmEmail, context.Now, context.Cancelled);
         context.Database.OutboxMails.Add(mails.Confirmation(user, secret, language, context.Now));
     }

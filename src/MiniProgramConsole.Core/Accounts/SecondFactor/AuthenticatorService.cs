@@ -115,8 +115,8 @@ public sealed class AuthenticatorService(
             return [];
         }
 
-        var codes = RecoveryCodes.Of(seal.OpenBytes(row.ProtectedSecret), change.Token);
-        var hashes = codes.Select(RecoveryCodes.HashOf).ToList();
+        var codes = RecoveryCodeIssuer.Of(seal.OpenBytes(row.ProtectedSecret), change.Token);
+        var hashes = codes.Select(RecoveryCodeIssuer.HashOf).ToList();
         return await context.Database.RecoveryCodes.AnyAsync(
             code => code.UserId == change.UserId && hashes.Contains(code.CodeHash), context.Cancelled) ? codes : [];
     }
@@ -158,9 +158,9 @@ public sealed class AuthenticatorService(
         }
 
         (row.ConfirmedAt, row.LastStep) = (now, step);
-        var made = RecoveryCodes.Of(secret, change.Token);
+        var made = RecoveryCodeIssuer.Of(secret, change.Token);
         var user = await SecondFactorSwitch.SetAsync(db, by.UserId, isOn: true, cancelled);
-        await RecoveryCodes.ReplaceAsync(db, by.UserId, made, cancelled);
+        await RecoveryCodeIssuer.ReplaceAsync(db, by.UserId, made, cancelled);
         await SessionService.EndAllAsync(db, by.UserId, change.Sender.SessionId, cancelled);
         db.OutboxMails.Add(mails.Added(user.ToReceiver(change.Language), now));
         return (context.Done(AuditAction.SecondFactorAdded), made);

@@ -14,7 +14,7 @@ public sealed class RecoveryCodeService(
     public async Task<(Outcome Outcome, IReadOnlyList<string> Codes)> RenewAsync(SecondFactorChange change, CancellationToken cancellationToken)
     {
         IReadOnlyList<string> made = [];
-        var command = OwnAccountCommands.Of(change.Sender, change.Token, nameof(RecoveryCodes)) with
+        var command = OwnAccountCommands.Of(change.Sender, change.Token, "RecoveryCodes") with
         {
             Stands = async (context, _) => (made = await authenticators.FindMadeAsync(context, change)).Count > 0,
         };
@@ -36,8 +36,8 @@ public sealed class RecoveryCodeService(
             return (Outcome.Unchanged, []);
         }
 
-        var made = RecoveryCodes.Of(seal.OpenBytes(row.ProtectedSecret), change.Token);
-        await RecoveryCodes.ReplaceAsync(context.Database, change.UserId, made, context.Cancelled);
+        var made = RecoveryCodeIssuer.Of(seal.OpenBytes(row.ProtectedSecret), change.Token);
+        await RecoveryCodeIssuer.ReplaceAsync(context.Database, change.UserId, made, context.Cancelled);
         var user = await context.LoadSenderAsync();
         context.Database.OutboxMails.Add(mails.RecoveryCodesMade(user.ToReceiver(change.Language), context.Now));
         return (context.Done(AuditAction.RecoveryCodesMade), made);

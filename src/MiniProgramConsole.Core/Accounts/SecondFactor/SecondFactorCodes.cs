@@ -9,18 +9,18 @@ public sealed class SecondFactorCodes(AuthenticatorSeal seal)
     /// <summary>Uses a code up.</summary>
     /// <returns>What kind of code it was; null where it is wrong, or was used before or at this moment.</returns>
     internal Task<SecondFactorCodeKind?> UseAsync(
-        ConsoleDbContext attempt, long userId, string? typed, DateTime now, CancellationToken cancellationToken)
+        ConsoleDbContext db, long userId, string? typed, DateTime now, CancellationToken cancellationToken)
     {
         var code = OneTimeCode.Normalize(typed);
         return OneTimeCode.IsOfApp(code)
-            ? UseStepAsync(attempt, userId, code, now, cancellationToken)
-            : UseRecoveryAsync(attempt, userId, code, cancellationToken);
+            ? UseStepAsync(db, userId, code, now, cancellationToken)
+            : UseRecoveryAsync(db, userId, code, cancellationToken);
     }
 
     private async Task<SecondFactorCodeKind?> UseStepAsync(
-        ConsoleDbContext attempt, long userId, string code, DateTime now, CancellationToken cancellationToken)
+        ConsoleDbContext db, long userId, string code, DateTime now, CancellationToken cancellationToken)
     {
-        var confirmed = attempt.Authenticators.Where(row => row.UserId == userId && row.ConfirmedAt != null);
+        var confirmed = db.Authenticators.Where(row => row.UserId == userId && row.ConfirmedAt != null);
         var secret = await confirmed.Select(row => row.ProtectedSecret).FirstOrDefaultAsync(cancellationToken);
         if (secret is null || OneTimeCode.StepOf(seal.OpenBytes(secret), code, now) is not { } step)
         {
@@ -33,10 +33,10 @@ public sealed class SecondFactorCodes(AuthenticatorSeal seal)
     }
 
     private static async Task<SecondFactorCodeKind?> UseRecoveryAsync(
-        ConsoleDbContext attempt, long userId, string code, CancellationToken cancellationToken)
+        ConsoleDbContext db, long userId, string code, CancellationToken cancellationToken)
     {
-        var hash = RecoveryCodes.HashOf(code);
-        var used = await attempt.RecoveryCodes.Where(row => row.UserId == userId && row.CodeHash == hash).ExecuteDeleteAsync(cancellationToken);
+        var hash = RecoveryCodeIssuer.HashOf(code);
+        var used = await db.RecoveryCodes.Where(row => row.UserId == userId && row.CodeHash == hash).ExecuteDeleteAsync(cancellationToken);
         return used == 1 ? SecondFactorCodeKind.Recovery : null;
     }
 }

@@ -13,7 +13,7 @@ public sealed class OwnSessionService(CommandRunner runner, SessionService sessi
     /// <param name="userId">The person.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
     public async Task<IReadOnlyList<SessionListItem>> ListAsync(long userId, CancellationToken cancellationToken) =>
-        await sessions.Living().Where(session => session.UserId == userId)
+        await sessions.Active().Where(session => session.UserId == userId)
             .OrderByDescending(session => session.LastSeenAt).ThenByDescending(session => session.Id)
             .Select(session => new SessionListItem(session.Id, session.Browser, session.Address, session.CreatedAt, session.LastSeenAt))
             .ToListAsync(cancellationToken);
@@ -40,7 +40,7 @@ public sealed class OwnSessionService(CommandRunner runner, SessionService sessi
     {
         var command = OwnAccountCommands.Of(sender, token, new { EndOthers = sender.SessionId }) with
         {
-            Stands = async (context, _) => !await SessionService.Living(context.Database, context.Now)
+            Stands = async (context, _) => !await SessionService.Active(context.Database, context.Now)
                 .AnyAsync(session => session.UserId == context.By.UserId && session.Id != sender.SessionId, context.Cancelled),
         };
         return runner.RunAsync(

@@ -12,7 +12,7 @@ namespace MiniProgramConsole.Core.Accounts.Sessions;
 public sealed class SessionService(ConsoleDbContext database, CommandRunner runner, TimeProvider time)
 {
     /// <summary>The living sessions: used lately enough and not too old.</summary>
-    public IQueryable<UserSession> Living() => Living(database, time.GetUtcNow().UtcDateTime);
+    public IQueryable<UserSession> Active() => Active(database, time.GetUtcNow().UtcDateTime);
 
     /// <summary>
     /// Those that had a secret until a moment ago. It reads nothing where the password was changed after it: somebody else may have known both.
@@ -29,7 +29,7 @@ public sealed class SessionService(ConsoleDbContext database, CommandRunner runn
             : former;
     }
 
-    internal static IQueryable<UserSession> Living(ConsoleDbContext database, DateTime now)
+    internal static IQueryable<UserSession> Active(ConsoleDbContext database, DateTime now)
     {
         var (seenAfter, begunAfter) = (now - UserSession.IdleLifetime, now - UserSession.Lifetime);
         return database.Sessions.Where(session => session.LastSeenAt > seenAfter && session.CreatedAt > begunAfter);
@@ -89,13 +89,13 @@ public sealed class SessionService(ConsoleDbContext database, CommandRunner runn
     }
 
     /// <summary>Ends a person's sessions but one, and keeps with the person when they were last active.</summary>
-    /// <param name="attempt">The context of the caller's transaction.</param>
+    /// <param name="db">The context of the caller's transaction.</param>
     /// <param name="userId">Whose.</param>
     /// <param name="staying">The session that goes on; null where none does.</param>
     /// <param name="cancellationToken">Cancels the write.</param>
     /// <returns>How many ended.</returns>
-    internal static Task<int> EndAllAsync(ConsoleDbContext attempt, long userId, long? staying, CancellationToken cancellationToken) =>
-        RemoveAsync(attempt, attempt.Sessions.Where(session => session.UserId == userId && session.Id != staying), cancellationToken);
+    internal static Task<int> EndAllAsync(ConsoleDbContext db, long userId, long? staying, CancellationToken cancellationToken) =>
+        RemoveAsync(db, db.Sessions.Where(session => session.UserId == userId && session.Id != staying), cancellationToken);
 
     /// <summary>Ends the sessions that a passkey began, but for one.</summary>
     /// <param name="db">The context of the caller's transaction.</param>

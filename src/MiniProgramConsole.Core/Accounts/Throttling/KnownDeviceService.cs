@@ -25,7 +25,7 @@ public sealed class KnownDeviceService(ConsoleDbContext database, CommandRunner 
         var keys = Mailbox.KeysOf(normalizedEmail);
         return origin.DeviceSecrets.Count == 0
             ? null
-            : await Living(database, origin).AsNoTracking()
+            : await Active(database, origin).AsNoTracking()
                 .FirstOrDefaultAsync(device => keys.Contains(device.User.NormalizedEmail!), cancellationToken);
     }
 
@@ -64,15 +64,15 @@ public sealed class KnownDeviceService(ConsoleDbContext database, CommandRunner 
     internal static string ThrottleKeyOf(KnownDevice device) => string.Create(CultureInfo.InvariantCulture, $"device:{device.Id}");
 
     /// <summary>No browser stands for the second factor of a person any more; whoever changes a password or a second factor calls this.</summary>
-    internal static Task<int> ForgetAsync(ConsoleDbContext attempt, long userId, CancellationToken cancellationToken) =>
-        attempt.KnownDevices.Where(device => device.UserId == userId && device.RememberedUntil != null)
+    internal static Task<int> ForgetAsync(ConsoleDbContext db, long userId, CancellationToken cancellationToken) =>
+        db.KnownDevices.Where(device => device.UserId == userId && device.RememberedUntil != null)
             .ExecuteUpdateAsync(set => set.SetProperty(device => device.RememberedUntil, (DateTime?)null), cancellationToken);
 
     /// <summary>Whether a browser stands for the second factor of a person, in the transaction of the caller.</summary>
     internal Task<bool> IsRememberedAsync(ConsoleDbContext db, long userId, SignInOrigin origin, CancellationToken cancellationToken)
     {
         var now = Now;
-        return Living(db, origin).AnyAsync(device => device.UserId == userId && device.RememberedUntil > now, cancellationToken);
+        return Active(db, origin).AnyAsync(device => device.UserId == userId && device.RememberedUntil > now, cancellationToken);
     }
 
     /// <summary>Knows a browser from now on, or for longer, after its person signed in on it; the caller saves.</summary>
@@ -87,7 +87,7 @@ public sealed class KnownDeviceService(ConsoleDbContext database, CommandRunner 
     {
         var until = Now + KnownDevice.Lifetime;
         DateTime? remembered = until;
-        var renewed = await Living(db, origin).Where(device => device.UserId == userId).ExecuteUpdateAsync(
+        var renewed = await Active(db, origin).Where(device => device.UserId == userId).ExecuteUpdateAsync(
             set => set
                 .SetProperty(device => device.ExpiresAt, until)
                 .SetProperty(device => device.RememberedUntil, device => remembers ? remembered : device.RememberedUntil),
@@ -110,7 +110,7 @@ public sealed class KnownDeviceService(ConsoleDbContext database, CommandRunner 
         return [secret, .. origin.DeviceSecrets.Take(MaxSecrets - 1)];
     }
 
-    private IQueryable<KnownDevice> Living(ConsoleDbContext context, SignInOrigin origin)
+    private IQueryable<KnownDevice> Active(ConsoleDbContext context, SignInOrigin origin)
     {
         var (hashes, now) = (origin.DeviceHashes, Now);
         return context.KnownDevices.Where(device => hashes.Contains(device.SecretHash) && device.ExpiresAt > now);

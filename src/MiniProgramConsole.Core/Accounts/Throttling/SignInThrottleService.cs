@@ -93,7 +93,7 @@ public sealed class SignInThrottleService(
             return null;
         }
 
-        var begunAnew = await row
+        var restarted = await row
             .Where(throttle => throttle.RefusedUntil <= now || (throttle.RefusedUntil == null && throttle.WindowStart <= windowStart))
             .ExecuteUpdateAsync(
                 set => set
@@ -101,7 +101,7 @@ public sealed class SignInThrottleService(
                     .SetProperty(throttle => throttle.WindowStart, now)
                     .SetProperty(throttle => throttle.RefusedUntil, (DateTime?)null),
                 cancellationToken);
-        if (begunAnew == 1)
+        if (restarted == 1)
         {
             return null;
         }

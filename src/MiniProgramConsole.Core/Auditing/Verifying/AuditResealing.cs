@@ -27,17 +27,17 @@ public sealed class AuditResealing(ConsoleDbContext database, ConsoleTransaction
 
         foreach (var stream in waiting.OrderBy(stream => stream == AuditStreams.Registry))
         {
-            await transactions.RunAsync((attempt, cancelled) => SealAsync(attempt, stream, cancelled), cancellationToken);
+            await transactions.RunAsync((db, cancelled) => SealAsync(db, stream, cancelled), cancellationToken);
         }
 
         return report;
     }
 
-    private async Task<bool> SealAsync(ConsoleDbContext attempt, string stream, CancellationToken cancellationToken)
+    private async Task<bool> SealAsync(ConsoleDbContext db, string stream, CancellationToken cancellationToken)
     {
-        var head = await attempt.AuditHeads.AsNoTracking().FirstAsync(row => row.Stream == stream, cancellationToken);
+        var head = await db.AuditHeads.AsNoTracking().FirstAsync(row => row.Stream == stream, cancellationToken);
         var previous = AuditSealer.Genesis;
-        var entries = await attempt.AuditEntries.Where(entry => entry.Stream == stream).OrderBy(entry => entry.Number)
+        var entries = await db.AuditEntries.Where(entry => entry.Stream == stream).OrderBy(entry => entry.Number)
             .ToListAsync(cancellationToken);
         foreach (var entry in entries)
         {
@@ -47,14 +47,14 @@ public sealed class AuditResealing(ConsoleDbContext database, ConsoleTransaction
         }
 
         var seal = sealer.SealOfHead(stream, head.Number, previous);
-        var advanced = await attempt.AuditHeads.Where(row => row.Stream == stream && row.Number == head.Number && row.Hash == head.Hash)
+        var advanced = await db.AuditHeads.Where(row => row.Stream == stream && row.Number == head.Number && row.Hash == head.Hash)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Hash, previous).SetProperty(row => row.Seal, seal), cancellationToken);
         if (advanced != 1)
         {
             throw new OvertakenException();
         }
 
-        await attempt.SaveChangesAsync(cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
         return true;
     }
 }

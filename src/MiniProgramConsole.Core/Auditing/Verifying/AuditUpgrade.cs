@@ -28,16 +28,16 @@ public sealed class AuditUpgrade(ConsoleDbContext database, ConsoleTransactions 
         return chained;
     }
 
-    private async Task<int> ChainAsync(ConsoleDbContext attempt, CancellationToken cancellationToken)
+    private async Task<int> ChainAsync(ConsoleDbContext db, CancellationToken cancellationToken)
     {
-        var entries = await attempt.AuditEntries.Where(entry => entry.Stream == AuditStreams.Unchained)
+        var entries = await db.AuditEntries.Where(entry => entry.Stream == AuditStreams.Unchained)
             .OrderBy(entry => entry.Number).Take(AtOnce).ToListAsync(cancellationToken);
         foreach (var entry in entries)
         {
-            await audit.ChainAsync(attempt, entry, cancellationToken);
+            await audit.ChainAsync(db, entry, cancellationToken);
         }
 
-        await attempt.SaveChangesAsync(cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
         return entries.Count;
     }
 }

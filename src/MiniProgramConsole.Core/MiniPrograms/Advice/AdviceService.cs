@@ -38,7 +38,7 @@ public sealed class AdviceService(ConsoleDbContext database, WorkspaceService wo
     /// <param name="workspace">The workspace.</param>
     /// <param name="program">The program.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
-    public async Task<Message?> OfLogoAsync(WorkspaceMembership workspace, MiniProgramDetail program, CancellationToken cancellationToken)
+    public async Task<Message?> OfLogoAsync(WorkspaceMembership workspace, MiniProgramView program, CancellationToken cancellationToken)
     {
         var content = await database.Logos.Where(logo => logo.WorkspaceId == workspace.Id && logo.Hash == program.Details.Logo)
             .Select(logo => logo.Content).FirstOrDefaultAsync(cancellationToken);

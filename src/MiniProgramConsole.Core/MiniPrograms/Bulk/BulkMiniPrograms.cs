@@ -38,7 +38,7 @@ public sealed class BulkMiniPrograms(AuditSealer sealer)
             Version = Guid.NewGuid(),
         };
         lastLogoId++;
-        program.Wear(lastLogoId);
+        program.SetLogo(lastLogoId);
         programs.Add(program);
         members.Add(new ProgramMember { ProgramId = program.Id, UserId = by.UserId, Role = ProgramRole.Admin, AddedAt = at });
         logos.Add(new Logo

@@ -95,12 +95,12 @@ public sealed class MiniProgramDeletionService(
 
         if (seen.DeletedAt is not null)
         {
-            return Outcome.Overtaken(new Message("MiniProgram.DeletedMeanwhile", seen.Name, seen.DeletedBy!));
+            return Outcome.Overtaken(new Message("MiniProgram.DeletedAlready", seen.Name, seen.DeletedBy!));
         }
 
         if (seen.Version != version)
         {
-            return Outcome.Overtaken(new Message("MiniProgram.ModifiedMeanwhile", seen.Name, seen.ModifiedBy));
+            return Outcome.Overtaken(new Message("MiniProgram.ModifiedAlready", seen.Name, seen.ModifiedBy));
         }
 
         if (typedName != seen.Name)
@@ -123,7 +123,7 @@ public sealed class MiniProgramDeletionService(
 
         if (seen.DeletedAt is null)
         {
-            return Outcome.Overtaken(new Message("MiniProgram.RestoredMeanwhile", seen.Name));
+            return Outcome.Overtaken(new Message("MiniProgram.RestoredAlready", seen.Name));
         }
 
         if (!await QuotaService.ReserveAsync(context.Database, workspace.MerchantId, seen.Target, context.Cancelled))
@@ -136,10 +136,10 @@ public sealed class MiniProgramDeletionService(
         return Done(context, program, AuditAction.MiniProgramRestored, null, MiniProgramEvent.FieldsOf(program));
     }
 
-    private async Task<bool> RemoveAsync(ConsoleDbContext attempt, long id, DateTime ended, CancellationToken cancellationToken)
+    private async Task<bool> RemoveAsync(ConsoleDbContext db, long id, DateTime ended, CancellationToken cancellationToken)
     {
         // Locked before the audit trail, as commands do.
-        var ripe = attempt.MiniPrograms.Where(row => row.Id == id && row.DeletedAt <= ended);
+        var ripe = db.MiniPrograms.Where(row => row.Id == id && row.DeletedAt <= ended);
         await ripe.ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, row => row.Status), cancellationToken);
         var program = await ripe.FirstOrDefaultAsync(cancellationToken);
         if (program is null)
@@ -149,13 +149,13 @@ public sealed class MiniProgramDeletionService(
 
         var now = time.GetUtcNow().UtcDateTime;
         await audit.AppendAsync(
-            attempt,
+            db,
             MiniProgramEvent.Of(program, AuditAction.MiniProgramRemoved, Actor.System, now, MiniProgramEvent.FieldsOf(program), null),
             cancellationToken);
-        await attempt.ProgramMembers.Where(member => member.ProgramId == id).ExecuteDeleteAsync(cancellationToken);
-        attempt.Remove(program);
-        await attempt.SaveChangesAsync(cancellationToken);
-        await attempt.Logos.Where(logo => logo.MiniProgramId == program.MiniProgramId).ExecuteDeleteAsync(cancellationToken);
+        await db.ProgramMembers.Where(member => member.ProgramId == id).ExecuteDeleteAsync(cancellationToken);
+        db.Remove(program);
+        await db.SaveChangesAsync(cancellationToken);
+        await db.Logos.Where(logo => logo.MiniProgramId == program.MiniProgramId).ExecuteDeleteAsync(cancellationToken);
         return true;
     }
 
@@ -171,7 +171,7 @@ public sealed class MiniProgramDeletionService(
             MiniProgramId = miniProgramId,
         };
 
-    private Task<MiniProgramDetail?> FindAsync(CommandContext context, WorkspaceMembership workspace, string miniProgramId) =>
+    private Task<MiniProgramView?> FindAsync(CommandContext context, WorkspaceMembership workspace, string miniProgramId) =>
         reader.FindAsync(context.Database, workspace, miniProgramId, context.Cancelled);
 
     private static Task<MiniProgram> TrackAsync(CommandContext context, string miniProgramId) =>
@@ -184,7 +184,7 @@ public sealed class MiniProgramDeletionService(
     {
         try
         {
-            return await transactions.RunAsync((attempt, cancelled) => RemoveAsync(attempt, id, ended, cancelled), cancellationToken);
+            return await transactions.RunAsync((db, cancelled) => RemoveAsync(db, id, ended, cancelled), cancellationToken);
         }
         catch (DbUpdateConcurrencyException)
         {

@@ -17,7 +17,7 @@ internal static class DraftBounds
             return [new FieldError("", new Message("Draft.Empty"))];
         }
 
-        return MiniProgramFields.All
+        return MiniProgramFieldList.All
             .Select(field => field.Length is { } length ? Check(field.Name, field.Get(details), length(target)) : null).OfType<FieldError>();
     }
 

@@ -21,8 +21,8 @@ public sealed record TypedForm(MiniProgramDetails Details, MiniProgramDetails? B
     {
         var (mine, theirs) = (Details.Normalize(), present.Normalize());
         // A form without a logo keeps the one that there is.
-        return MiniProgramFields.Modifiable.Any(field => field.Get(mine) != field.Get(theirs)
-            && !(field == MiniProgramFields.Logo && mine.Logo is null));
+        return MiniProgramFieldList.Modifiable.Any(field => field.Get(mine) != field.Get(theirs)
+            && !(field == MiniProgramFieldList.Logo && mine.Logo is null));
     }
 
     internal string ToJson() => JsonSerializer.Serialize(this, Options);

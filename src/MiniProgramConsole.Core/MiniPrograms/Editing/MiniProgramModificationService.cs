@@ -26,7 +26,7 @@ public sealed class MiniProgramModificationService(
     public async Task<ModifyResult> ModifyAsync(
         WorkspaceMembership workspace, Sender sender, ModifyInput input, CancellationToken cancellationToken)
     {
-        var (program, conflict) = ((MiniProgramDetail?)null, (ModifyConflict?)null);
+        var (program, conflict) = ((MiniProgramView?)null, (ModifyConflict?)null);
         var command = new Command
         {
             Sender = sender,
@@ -61,7 +61,7 @@ public sealed class MiniProgramModificationService(
         return new ModifyResult(outcome, program, conflict);
     }
 
-    private async Task<(Outcome Outcome, ModifyConflict? Conflict)> ModifyAsync(CommandContext context, MiniProgramDetail program, ModifyInput input)
+    private async Task<(Outcome Outcome, ModifyConflict? Conflict)> ModifyAsync(CommandContext context, MiniProgramView program, ModifyInput input)
     {
         if (program.DeletedAt is not null)
         {
@@ -95,7 +95,7 @@ public sealed class MiniProgramModificationService(
             : (await SaveAsync(context, program, mine, logo, input.Token), null);
     }
 
-    private static async Task<Outcome> SaveAsync(CommandContext context, MiniProgramDetail seen, MiniProgramDetails mine, byte[]? logo, Guid token)
+    private static async Task<Outcome> SaveAsync(CommandContext context, MiniProgramView seen, MiniProgramDetails mine, byte[]? logo, Guid token)
     {
         var (database, by, now, cancelled) = context;
         var program = await database.MiniPrograms.SingleAsync(row => row.MiniProgramId == seen.MiniProgramId, cancelled);
@@ -108,7 +108,7 @@ public sealed class MiniProgramModificationService(
             MiniProgramEvent.Of(program, AuditAction.MiniProgramModified, by, now, changedFrom, changedTo), program.MiniProgramId, mine.Name!);
     }
 
-    private static MiniProgramDetails Merge(ModifyInput input, MiniProgramDetail program, bool isCurrent)
+    private static MiniProgramDetails Merge(ModifyInput input, MiniProgramView program, bool isCurrent)
     {
         // A form without a logo leaves it as it was when the form was opened.
         var typed = input.Details.Normalize();
@@ -119,12 +119,12 @@ public sealed class MiniProgramModificationService(
         };
         return isCurrent
             ? input.Choices.Where(choice => choice.Value == VersionChoice.Theirs)
-                .Select(choice => MiniProgramFields.Find(choice.Key)!)
+                .Select(choice => MiniProgramFieldList.Find(choice.Key)!)
                 .Aggregate(mine, (merged, field) => field.With(merged, field.Get(program.Details)))
             : mine;
     }
 
-    private List<FieldError> Validate(MiniProgramDetail program, MiniProgramDetails mine, byte[]? logo, Message? logoRefusal)
+    private List<FieldError> Validate(MiniProgramView program, MiniProgramDetails mine, byte[]? logo, Message? logoRefusal)
     {
         var errors = FieldError.Of(validator.Validate(mine)).ToList();
         var isThere = logo is not null || mine.Logo == program.Details.Logo;
@@ -137,14 +137,14 @@ public sealed class MiniProgramModificationService(
     }
 
     // A newly chosen logo is staged; one that the program had before is stored with it.
-    private async Task<byte[]?> FindLogoAsync(CommandContext context, MiniProgramDetail program, MiniProgramDetails mine) =>
+    private async Task<byte[]?> FindLogoAsync(CommandContext context, MiniProgramView program, MiniProgramDetails mine) =>
         mine.Logo == program.Details.Logo ? null
             : await stagedLogos.FindAsync(context.Database, context.By.UserId, mine.Logo, context.Cancelled)
                 ?? await context.Database.Logos.Where(logo => logo.MiniProgramId == program.MiniProgramId && logo.Hash == mine.Logo)
                     .Select(logo => logo.Content).FirstOrDefaultAsync(context.Cancelled);
 
     private static async Task ChangeLogoAsync(
-        ConsoleDbContext attempt, MiniProgram program, MiniProgramDetails mine, byte[]? content, DateTime now,
+        ConsoleDbContext db, MiniProgram program, MiniProgramDetails mine, byte[]? content, DateTime now,
         CancellationToken cancellationToken)
     {
         if (mine.Logo == program.Details.Logo)
@@ -152,11 +152,11 @@ public sealed class MiniProgramModificationService(
             return;
         }
 
-        var stored = attempt.Logos.Where(logo => logo.MiniProgramId == program.MiniProgramId);
+        var stored = db.Logos.Where(logo => logo.MiniProgramId == program.MiniProgramId);
         var same = await stored.Where(logo => logo.Hash == mine.Logo).Select(logo => (long?)logo.Id).FirstOrDefaultAsync(cancellationToken);
         if (same is { } id)
         {
-            program.Wear(id);
+            program.SetLogo(id);
             return;
         }
 
@@ -168,6 +168,6 @@ public sealed class MiniProgramModificationService(
             await former.Where(logo => surplus.Contains(logo.Id)).ExecuteDeleteAsync(cancellationToken);
         }
 
-        program.Wear(program.NewLogo(mine.Logo!, content!, now));
+        program.SetLogo(program.NewLogo(mine.Logo!, content!, now));
     }
 }

@@ -10,7 +10,7 @@ public sealed record ModifyConflict(MiniProgramDetails Mine, IReadOnlyList<Field
     /// <param name="theirs">What is saved.</param>
     /// <param name="original">What the person's form showed at first.</param>
     internal static ModifyConflict Between(MiniProgramDetails mine, MiniProgramDetails theirs, MiniProgramDetails original) =>
-        new(mine, [.. MiniProgramFields.Modifiable
+        new(mine, [.. MiniProgramFieldList.Modifiable
             .Where(field => field.Get(mine) != field.Get(theirs))
             .Select(field => new FieldConflict(
                 field.Name, field.Get(mine), field.Get(theirs), Suggest(field.Get(mine), field.Get(theirs), field.Get(original))))]);

@@ -49,17 +49,17 @@ public sealed class MiniProgramReader(ConsoleDbContext database, TimeProvider ti
     /// <param name="workspace">The workspace.</param>
     /// <param name="miniProgramId">The mini program ID.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
-    public Task<MiniProgramDetail?> FindAsync(WorkspaceMembership workspace, string miniProgramId, CancellationToken cancellationToken) =>
+    public Task<MiniProgramView?> FindAsync(WorkspaceMembership workspace, string miniProgramId, CancellationToken cancellationToken) =>
         FindAsync(database, workspace, miniProgramId, cancellationToken);
 
-    internal Task<MiniProgramDetail?> FindAsync(
+    internal Task<MiniProgramView?> FindAsync(
         ConsoleDbContext context, WorkspaceMembership workspace, string miniProgramId, CancellationToken cancellationToken)
     {
         var ended = Ended;
         return context.MiniPrograms
             .Where(program => program.WorkspaceId == workspace.Id && program.MiniProgramId == miniProgramId
                 && (program.DeletedAt == null || program.DeletedAt > ended))
-            .Select(program => new MiniProgramDetail
+            .Select(program => new MiniProgramView
             {
                 MiniProgramId = program.MiniProgramId,
                 LaunchTarget = program.LaunchTarget,

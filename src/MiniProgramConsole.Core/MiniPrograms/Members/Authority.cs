@@ -11,7 +11,7 @@ namespace MiniProgramConsole.Core.MiniPrograms.Members;
 internal sealed class Authority(SecondFactorRequirement requirement, TimeProvider time) : IAuthority
 {
     public Task<bool> IsAliveAsync(ConsoleDbContext database, SessionSender sender, CancellationToken cancellationToken) =>
-        SessionService.Living(database, time.GetUtcNow().UtcDateTime)
+        SessionService.Active(database, time.GetUtcNow().UtcDateTime)
             .AnyAsync(
                 session => session.Id == sender.SessionId && session.UserId == sender.By.UserId && session.SecretHash == sender.SecretHash,
                 cancellationToken);
@@ -32,7 +32,7 @@ internal sealed class Authority(SecondFactorRequirement requirement, TimeProvide
         return found is null || ((requirement.IsOfAll || found.RequiresSecondFactor) && !found.HasSecondFactor) ? null
             : found.IsOwner ? EffectiveRole.Owner
             : found.Role is not { } role ? null
-            : EffectiveRoles.Of(role, await FindProgramRoleAsync(database, userId, workspaceId, miniProgramId, cancellationToken));
+            : RoleMapping.Of(role, await FindProgramRoleAsync(database, userId, workspaceId, miniProgramId, cancellationToken));
     }
 
     private static async Task<ProgramRole?> FindProgramRoleAsync(

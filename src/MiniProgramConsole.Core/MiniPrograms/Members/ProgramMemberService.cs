@@ -30,7 +30,7 @@ public sealed class ProgramMemberService(ConsoleDbContext database, CommandRunne
     /// <param name="workspace">Where.</param>
     /// <param name="miniProgramId">The mini program ID.</param>
     /// <param name="cancellationToken">Cancels the queries.</param>
-    public async Task<ProgramMembers> ListAsync(WorkspaceMembership workspace, string miniProgramId, CancellationToken cancellationToken)
+    public async Task<ProgramMemberLists> ListAsync(WorkspaceMembership workspace, string miniProgramId, CancellationToken cancellationToken)
     {
         var owner = await MemberReader.Owner(database, workspace).ToListAsync(cancellationToken);
         var roles = database.ProgramMembers
@@ -43,7 +43,7 @@ public sealed class ProgramMemberService(ConsoleDbContext database, CommandRunne
                 AddedAt = (DateTime?)role.AddedAt,
             })
             .ToListAsync(cancellationToken);
-        return new ProgramMembers(
+        return new ProgramMemberLists(
             [
                 .. owner.Concat(rows.Select(row => row.Person).Where(person => person.Role == WorkspaceRole.Master))
                     .Select(person => new ProgramMemberListItem(person, ProgramRole.Admin, null)),
@@ -116,7 +116,7 @@ public sealed class ProgramMemberService(ConsoleDbContext database, CommandRunne
         Func<CommandContext, Seen, ProgramRole?, Task<Outcome>> decide) =>
         await SeeAsync(context, workspace, miniProgramId, code) is not { } seen ? Outcome.NotFound
             : seen.Program.DeletedAt is not null
-                ? Outcome.Overtaken(new Message("MiniProgram.DeletedMeanwhile", seen.Program.Details.Name!, seen.DeletedBy))
+                ? Outcome.Overtaken(new Message("MiniProgram.DeletedAlready", seen.Program.Details.Name!, seen.DeletedBy))
             : await decide(context, seen, role);
 
     private static async Task<Outcome> AddAsync(CommandContext context, Seen seen, ProgramRole? role)
@@ -133,7 +133,7 @@ public sealed class ProgramMemberService(ConsoleDbContext database, CommandRunne
 
         if (seen.Member is not null)
         {
-            return Outcome.Overtaken(new Message("ProgramMember.AddedMeanwhile", person.Name, seen.Program.Details.Name!));
+            return Outcome.Overtaken(new Message("ProgramMember.AddedAlready", person.Name, seen.Program.Details.Name!));
         }
 
         context.Database.Add(new ProgramMember { ProgramId = seen.Program.Id, UserId = person.UserId, Role = role!.Value, AddedAt = context.Now });
@@ -155,7 +155,7 @@ public sealed class ProgramMemberService(ConsoleDbContext database, CommandRunne
         var before = seen.Member!.Role;
         if (before == role)
         {
-            return Task.FromResult(Outcome.Overtaken(new Message("ProgramMember.ChangedMeanwhile", seen.Person!.Name)));
+            return Task.FromResult(Outcome.Overtaken(new Message("ProgramMember.ChangedAlready", seen.Person!.Name)));
         }
 
         seen.Member.Role = role!.Value;

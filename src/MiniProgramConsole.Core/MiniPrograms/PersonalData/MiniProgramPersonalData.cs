@@ -27,7 +27,7 @@ internal sealed class MiniProgramPersonalData : IPersonalDataSource
     private static OrderedDictionary<string, object?> DraftOf(string workspace, MiniProgramDetails said, DateTime savedAt)
     {
         var draft = new OrderedDictionary<string, object?> { ["workspace"] = workspace };
-        foreach (var field in MiniProgramFields.All.Where(field => field != MiniProgramFields.Logo))
+        foreach (var field in MiniProgramFieldList.All.Where(field => field != MiniProgramFieldList.Logo))
         {
             draft.Add(JsonNamingPolicy.CamelCase.ConvertName(field.Name), field.Get(said));
         }

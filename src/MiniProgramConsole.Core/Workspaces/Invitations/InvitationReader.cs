@@ -42,7 +42,7 @@ public sealed class InvitationReader(ConsoleDbContext database, ILookupNormalize
     public Task<ReceivedInvitation?> FindAsync(string? secret, CancellationToken cancellationToken)
     {
         var hash = Hashing.Sha256(secret ?? "");
-        return Received(Living().Where(invitation => invitation.SecretHash == hash)).FirstOrDefaultAsync(cancellationToken);
+        return Received(Active().Where(invitation => invitation.SecretHash == hash)).FirstOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>The invitations that wait for a person's answer, the newest first.</summary>
@@ -50,7 +50,7 @@ public sealed class InvitationReader(ConsoleDbContext database, ILookupNormalize
     /// <param name="cancellationToken">Cancels the query.</param>
     public async Task<IReadOnlyList<ReceivedInvitation>> ListForAsync(string email, CancellationToken cancellationToken)
     {
-        return await Received(Living().OfMailbox(normalizer.NormalizeEmail(email)!).OrderByDescending(invitation => invitation.Id))
+        return await Received(Active().OfMailbox(normalizer.NormalizeEmail(email)!).OrderByDescending(invitation => invitation.Id))
             .ToListAsync(cancellationToken);
     }
 
@@ -64,7 +64,7 @@ public sealed class InvitationReader(ConsoleDbContext database, ILookupNormalize
             .FirstOrDefaultAsync(cancellationToken);
     }
 
-    private IQueryable<Invitation> Living()
+    private IQueryable<Invitation> Active()
     {
         var now = Now;
         return database.Invitations.Where(invitation =>

@@ -37,7 +37,7 @@ public sealed class MemberService(CommandRunner runner, MemberReader reader, IWo
 
                 if (member.Role == role)
                 {
-                    return Outcome.Overtaken(new Message("Member.RoleMeanwhile", member.Name));
+                    return Outcome.Overtaken(new Message("Member.RoleAlready", member.Name));
                 }
 
                 await Row(context, workspace, member).ExecuteUpdateAsync(set => set.SetProperty(row => row.Role, role.Value), context.Cancelled);
@@ -59,11 +59,11 @@ public sealed class MemberService(CommandRunner runner, MemberReader reader, IWo
         {
             if (member.BlockedAt is not null)
             {
-                return Outcome.Overtaken(new Message("Member.BlockedMeanwhile", member.Name));
+                return Outcome.Overtaken(new Message("Member.BlockedAlready", member.Name));
             }
 
             await SetBlockedAsync(context, workspace, member, context.Now);
-            await OwnershipOffers.WithdrawAsync(context.Database, workspace.Id, member.UserId, context.Cancelled);
+            await OwnershipOfferRemoval.WithdrawAsync(context.Database, workspace.Id, member.UserId, context.Cancelled);
             return Done(context, workspace, member, AuditAction.MemberBlocked, null, null);
         },
         cancellationToken);
@@ -82,7 +82,7 @@ public sealed class MemberService(CommandRunner runner, MemberReader reader, IWo
         {
             if (member.BlockedAt is null)
             {
-                return Outcome.Overtaken(new Message("Member.UnblockedMeanwhile", member.Name));
+                return Outcome.Overtaken(new Message("Member.UnblockedAlready", member.Name));
             }
 
             await SetBlockedAsync(context, workspace, member, at: null);
@@ -174,7 +174,7 @@ public sealed class MemberService(CommandRunner runner, MemberReader reader, IWo
     {
         var (db, cancelled) = (context.Database, context.Cancelled);
         await Row(context, workspace, member).ExecuteDeleteAsync(cancelled);
-        await OwnershipOffers.WithdrawAsync(db, workspace.Id, member.UserId, cancelled);
+        await OwnershipOfferRemoval.WithdrawAsync(db, workspace.Id, member.UserId, cancelled);
         await contents.RemoveMemberAsync(db, workspace.Id, member.UserId, cancelled);
     }
 }

@@ -14,7 +14,7 @@ namespace MiniProgramConsole.Core.Workspaces.Merchants;
 
 /// <summary>Makes an account with a merchant and a workspace for an operator, and the link by which its person sets the password.</summary>
 public sealed class FirstOwnerService(
-    CommandRunner runner, ILookupNormalizer normalizer, FoundingService foundings, IValidator<FoundingDetails> validator, ConsoleLinks links,
+    CommandRunner runner, ILookupNormalizer normalizer, MerchantCreationService creation, IValidator<MerchantDetails> validator, ConsoleLinks links,
     AuditTrail audit)
 {
     /// <summary>Makes it all, or nothing.</summary>
@@ -22,7 +22,7 @@ public sealed class FirstOwnerService(
     /// <param name="input">The merchant and the workspace.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
     /// <returns>What came of it, and the link; null where nothing was made.</returns>
-    public async Task<(Outcome Outcome, Uri? Link)> CreateAsync(string email, FoundingDetails input, CancellationToken cancellationToken)
+    public async Task<(Outcome Outcome, Uri? Link)> CreateAsync(string email, MerchantDetails input, CancellationToken cancellationToken)
     {
         var (address, details) = (ApplicationUser.EmailRule.Check(email), input.Normalize());
         var wrong = FieldError.Of(validator.Validate(details)).ToList();
@@ -48,9 +48,9 @@ public sealed class FirstOwnerService(
                 }
 
                 var user = await AddAsync(context, Mailbox.Readable(address.Text), normalized);
-                await foundings.AddAsync(
+                await creation.AddAsync(
                     context.Database, new Actor(user.Id, user.DisplayName, Address: null), details, number: 1, context.Now, context.Cancelled);
-                secret = await AccountTokens.IssueAsync(context.Database, user, AccountTokenPurpose.SetPassword, context.Now, context.Cancelled);
+                secret = await AccountTokenIssuer.IssueAsync(context.Database, user, AccountTokenPurpose.SetPassword, context.Now, context.Cancelled);
                 return Outcome.Done(user.Code, user.DisplayName);
             },
             cancellationToken);

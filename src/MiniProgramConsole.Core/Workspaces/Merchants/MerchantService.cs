@@ -23,7 +23,7 @@ public sealed class MerchantService(CommandRunner runner)
         var error = TextMessages.Of("MerchantName", Merchant.NameRule, check);
         if (error is not null && check.Verdict != TextVerdict.Link)
         {
-            return Outcome.Refused(nameof(FoundingDetails.MerchantName), error);
+            return Outcome.Refused(nameof(MerchantDetails.MerchantName), error);
         }
 
         var command = workspace.ToCommand(sender, Permission.ManageMerchant, key, new { RenameMerchant = check.Text }) with
@@ -47,7 +47,7 @@ public sealed class MerchantService(CommandRunner runner)
         var check = Workspace.NameRule.Check(name);
         if (TextMessages.Of("WorkspaceName", Workspace.NameRule, check) is { } error)
         {
-            return Outcome.Refused(nameof(FoundingDetails.WorkspaceName), error);
+            return Outcome.Refused(nameof(MerchantDetails.WorkspaceName), error);
         }
 
         var command = workspace.ToCommand(sender, Permission.ManageMerchant, key, new { AddWorkspace = check.Text }) with
@@ -71,7 +71,7 @@ public sealed class MerchantService(CommandRunner runner)
 
         if (link is not null)
         {
-            return Outcome.Refused(nameof(FoundingDetails.MerchantName), link);
+            return Outcome.Refused(nameof(MerchantDetails.MerchantName), link);
         }
 
         merchant.Name = name;

@@ -12,7 +12,7 @@ namespace MiniProgramConsole.Core.Workspaces.Ownership;
 public sealed class OwnershipService(CommandRunner runner, MemberReader members, OwnershipMails mails)
 {
     /// <summary>The name of the field that says to whom.</summary>
-    public const string MemberField = "Heir";
+    public const string MemberField = "NewOwner";
 
     /// <summary>Offers a workspace to one of its active members, who gets a mail. There is one offer at a time. The outcome names the member.</summary>
     /// <param name="workspace">The workspace.</param>

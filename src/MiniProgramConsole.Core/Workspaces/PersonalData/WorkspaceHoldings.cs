@@ -17,12 +17,12 @@ internal sealed class WorkspaceHoldings(AuditTrail audit) : IAccountHoldings
         !db.Workspaces.Any(workspace => workspace.OwnerId == user.Id)
         && !db.WorkspaceMembers.Any(member => member.UserId == user.Id)
         && !db.OwnershipOffers.Any(offer => offer.ToUserId == user.Id)
-        && !db.MerchantFoundings.Any(founding => founding.UserId == user.Id)
+        && !db.MerchantCreations.Any(creation => creation.UserId == user.Id)
         && !db.Invitations.Any(invitation => invitation.InvitedById == user.Id));
 
     // Whoever founds, joins, or takes over what is offered locks the account first, as its deletion does: none of it comes in between.
     public Task<bool> KeepsAsync(CommandContext context) =>
-        OwnedWorkspaces.Of(context.Database, context.By.UserId).AnyAsync(context.Cancelled);
+        OwnedWorkspaceReader.Of(context.Database, context.By.UserId).AnyAsync(context.Cancelled);
 
     public async Task LeaveAsync(CommandContext context, ApplicationUser user)
     {

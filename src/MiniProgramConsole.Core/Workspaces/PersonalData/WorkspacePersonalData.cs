@@ -19,7 +19,7 @@ internal sealed class WorkspacePersonalData : IPersonalDataSource
         {
             Workspace = row.Workspace.Name, row.Workspace.Code, Merchant = row.Workspace.Merchant.Name, row.Role, row.JoinedAt, row.BlockedAt,
         }).AsAsyncEnumerable()),
-        ("foundedMerchants", db.MerchantFoundings.Where(row => row.UserId == user.Id).Select(row => new
+        ("createdMerchants", db.MerchantCreations.Where(row => row.UserId == user.Id).Select(row => new
         {
             row.Merchant.Name, row.Merchant.CreatedAt,
         }).AsAsyncEnumerable()),

@@ -18,5 +18,5 @@ public sealed record WorkspaceSettings
     public required DateTime? OfferedUntil { get; init; }
 
     /// <summary>To whom it can be offered: its active members, masters first, by name.</summary>
-    public IReadOnlyList<MemberListItem> Heirs { get; init; } = [];
+    public IReadOnlyList<MemberListItem> Candidates { get; init; } = [];
 }

@@ -31,8 +31,8 @@ public sealed class WorkspaceSettingsService(ConsoleDbContext database, CommandR
                     OfferedUntil = (DateTime?)offer.ExpiresAt,
                 })
             .SingleAsync(cancellationToken);
-        var heirs = await MemberReader.Members(database, workspace).Where(member => member.BlockedAt == null).ToListAsync(cancellationToken);
-        return settings with { Heirs = heirs };
+        var candidates = await MemberReader.Members(database, workspace).Where(member => member.BlockedAt == null).ToListAsync(cancellationToken);
+        return settings with { Candidates = candidates };
     }
 
     /// <summary>Gives a workspace another name.</summary>

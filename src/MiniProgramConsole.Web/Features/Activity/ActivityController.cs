@@ -62,11 +62,11 @@ public sealed class ActivityController(
         return new CsvResult<AuditEntry>($"activity-{person.Workspace.Code}.csv",
         [
             new(texts["Export.Number"], entry => $"{entry.Number}"),
-            CsvColumns.OfMoments<AuditEntry>(texts["Export.At"], entry => entry.At),
+            CsvColumnKinds.OfMoments<AuditEntry>(texts["Export.At"], entry => entry.At),
             new(texts["Activity.Person"], entry => entry.ActorName),
             new(texts["Activity.Address"], entry => entry.Address),
             new(texts["Activity.Action"], entry => texts[$"Action.{entry.Action}"].Value),
-            CsvColumns.OfIds<AuditEntry>(
+            CsvColumnKinds.OfIds<AuditEntry>(
                 texts["MiniPrograms.Id"], entry => entry.SubjectKind == AuditSubject.MiniProgram ? entry.SubjectId : null),
             new(texts["MiniPrograms.Name"], entry => entry.SubjectName),
             new(texts["Activity.Before"], entry => entry.Before),

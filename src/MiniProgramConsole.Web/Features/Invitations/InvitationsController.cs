@@ -58,5 +58,5 @@ public sealed class InvitationsController(
     }
 
     private async Task<IActionResult> ShowListAsync(CancellationToken cancellationToken) =>
-        View("/Features/Members/Index.cshtml", await MembersPage.ReadAsync(members, reader, person, cancellationToken));
+        View("/Features/Members/Index.cshtml", await MemberListPage.ReadAsync(members, reader, person, cancellationToken));
 }

@@ -22,7 +22,7 @@ public sealed class MembersController(
     [RequiresPermission(Permission.ViewMembers)]
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken cancellationToken) =>
-        View(await MembersPage.ReadAsync(reader, invitations, person, cancellationToken));
+        View(await MemberListPage.ReadAsync(reader, invitations, person, cancellationToken));
 
     [RequiresPermission(Permission.ViewMembers)]
     [HttpGet(Member)]

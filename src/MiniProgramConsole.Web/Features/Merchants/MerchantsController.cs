@@ -11,32 +11,32 @@ namespace MiniProgramConsole.Web.Features.Merchants;
 
 [Authorize]
 [Route("merchants")]
-public sealed class MerchantsController(FoundingService foundings, CurrentPerson person) : Controller
+public sealed class MerchantsController(MerchantCreationService creation, CurrentPerson person) : Controller
 {
     /// <summary>Sent to another address than the form's own, so that the back button finds it; see <see cref="KeptByBackButtonAttribute"/>.</summary>
     public const string PostRoute = "PostMerchant";
 
     [HttpGet("new")]
     [KeptByBackButton]
-    public async Task<IActionResult> Found(CancellationToken cancellationToken)
+    public async Task<IActionResult> Create(CancellationToken cancellationToken)
     {
-        if (await foundings.MayFoundAsync(person.UserId, cancellationToken))
+        if (await creation.MayCreateAsync(person.UserId, cancellationToken))
         {
-            return View(new FoundPage(new FoundingDetails(), Guid.NewGuid()));
+            return View(new CreateMerchantPage(new MerchantDetails(), Guid.NewGuid()));
         }
 
         Response.StatusCode = StatusCodes.Status403Forbidden;
-        return View("LimitReached", foundings.LimitMessage);
+        return View("LimitReached", creation.LimitMessage);
     }
 
     [HttpPost("", Name = PostRoute)]
-    public Task<IActionResult> Found(FoundingDetails input, FormKey key, CancellationToken cancellationToken) => this.AnswerAsync(
+    public Task<IActionResult> Create(MerchantDetails input, FormKey key, CancellationToken cancellationToken) => this.AnswerAsync(
         key,
-        sent => foundings.FoundAsync(person.AsSender(), input, sent, cancellationToken),
+        sent => creation.CreateAsync(person.AsSender(), input, sent, cancellationToken),
         outcome =>
         {
-            TempData.SetFlash(new Message(outcome.Kind == OutcomeKind.DoneBefore ? "Form.Repeated" : "Founding.Founded", outcome.SubjectName!));
+            TempData.SetFlash(new Message(outcome.Kind == OutcomeKind.DoneBefore ? "Form.Repeated" : "CreateMerchant.Created", outcome.SubjectName!));
             return RedirectToAction("Index", "MiniPrograms", new { workspace = outcome.SubjectId });
         },
-        next => Task.FromResult<IActionResult>(View(nameof(Found), new FoundPage(input, next))));
+        next => Task.FromResult<IActionResult>(View(nameof(Create), new CreateMerchantPage(input, next))));
 }

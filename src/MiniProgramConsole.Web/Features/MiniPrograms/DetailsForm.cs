@@ -10,5 +10,5 @@ namespace MiniProgramConsole.Web.Features.MiniPrograms;
 public sealed record DetailsForm(MiniProgramDetails Details, LaunchTarget Target, string? PresentLogo = null)
 {
     /// <summary>The fields from top to bottom.</summary>
-    public static IReadOnlyList<string> Fields { get; } = [.. MiniProgramFields.All.Select(field => field.Name)];
+    public static IReadOnlyList<string> Fields { get; } = [.. MiniProgramFieldList.All.Select(field => field.Name)];
 }

@@ -22,7 +22,7 @@ public sealed record EditForm
     [BindNever]
     public IReadOnlyDictionary<string, VersionChoice> Choices { get; init; } = new Dictionary<string, VersionChoice>();
 
-    private static IEnumerable<string> Names => MiniProgramFields.Modifiable.Select(each => each.Name);
+    private static IEnumerable<string> Names => MiniProgramFieldList.Modifiable.Select(each => each.Name);
 
     /// <summary>Reads what the form asked and what was chosen. Not bound by the framework, whose collections throw at keys that no page sends.</summary>
     public EditForm WithChoicesOf(IFormCollection sent) => this with

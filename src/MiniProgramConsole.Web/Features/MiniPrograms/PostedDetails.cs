@@ -7,6 +7,6 @@ internal static class PostedDetails
 {
     /// <param name="form">The form.</param>
     /// <param name="prefix">What the fields' names begin with.</param>
-    public static MiniProgramDetails Read(IFormCollection form, string prefix = "") => MiniProgramFields.All.Aggregate(
+    public static MiniProgramDetails Read(IFormCollection form, string prefix = "") => MiniProgramFieldList.All.Aggregate(
         new MiniProgramDetails(), (details, field) => field.With(details, form[prefix + field.Name]));
 }

@@ -43,12 +43,12 @@ public sealed class SettingsController(WorkspaceSettingsService settings, Owners
         cancellationToken);
 
     [HttpPost("offer")]
-    public Task<IActionResult> Offer(string? heir, FormKey key, CancellationToken cancellationToken) => ActAsync(
+    public Task<IActionResult> Offer(string? newOwner, FormKey key, CancellationToken cancellationToken) => ActAsync(
         key,
-        sent => ownership.OfferAsync(person.Workspace, person.AsSender(), heir, CultureInfo.CurrentUICulture, sent, cancellationToken),
+        sent => ownership.OfferAsync(person.Workspace, person.AsSender(), newOwner, CultureInfo.CurrentUICulture, sent, cancellationToken),
         outcome => new Message("Ownership.Offered", outcome.SubjectName!, (int)OwnershipOffer.Lifetime.TotalDays),
         cancellationToken,
-        heir: heir);
+        newOwner: newOwner);
 
     [HttpPost("offer/cancel")]
     public Task<IActionResult> CancelOffer(FormKey key, CancellationToken cancellationToken) => ActAsync(
@@ -59,12 +59,12 @@ public sealed class SettingsController(WorkspaceSettingsService settings, Owners
 
     private Task<IActionResult> ActAsync(
         FormKey key, Func<Guid, Task<Outcome>> act, Func<Outcome, Message> done, CancellationToken cancellationToken,
-        string? name = null, string? heir = null) => this.AnswerAsync(
+        string? name = null, string? newOwner = null) => this.AnswerAsync(
         key,
         act,
         outcome => this.LeadOn(outcome, done, RedirectToAction(nameof(Index), new { workspace = person.Workspace.Code })),
-        _ => ShowAsync(name ?? person.Workspace.Name, heir, cancellationToken));
+        _ => ShowAsync(name ?? person.Workspace.Name, newOwner, cancellationToken));
 
-    private async Task<IActionResult> ShowAsync(string? name, string? heir, CancellationToken cancellationToken) =>
-        View(nameof(Index), new SettingsPage(await settings.ReadAsync(person.Workspace, cancellationToken), name, heir));
+    private async Task<IActionResult> ShowAsync(string? name, string? newOwner, CancellationToken cancellationToken) =>
+        View(nameof(Index), new SettingsPage(await settings.ReadAsync(person.Workspace, cancellationToken), name, newOwner));
 }

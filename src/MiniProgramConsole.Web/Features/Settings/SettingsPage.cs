@@ -5,8 +5,8 @@ namespace MiniProgramConsole.Web.Features.Settings;
 
 /// <param name="Settings">What stands.</param>
 /// <param name="Name">What was typed for the workspace's name.</param>
-/// <param name="Heir">The code of whoever was chosen to own it.</param>
-public sealed record SettingsPage(WorkspaceSettings Settings, string? Name, string? Heir)
+/// <param name="NewOwner">The code of whoever was chosen to own it.</param>
+public sealed record SettingsPage(WorkspaceSettings Settings, string? Name, string? NewOwner)
 {
     public static IReadOnlyList<string> Fields { get; } = [WorkspaceSettingsService.NameField, OwnershipService.MemberField];
 }

@@ -25,7 +25,7 @@ internal static class CreateOwnerCommand
         }
 
         await using var scope = app.Services.CreateAsyncScope();
-        var details = new FoundingDetails { MerchantName = options["--merchant"], WorkspaceName = options["--workspace"] };
+        var details = new MerchantDetails { MerchantName = options["--merchant"], WorkspaceName = options["--workspace"] };
         var (outcome, link) = await scope.ServiceProvider.GetRequiredService<FirstOwnerService>()
             .CreateAsync(options["--email"], details, app.Lifetime.ApplicationStopping);
         if (link is null)

@@ -14,9 +14,9 @@ internal static class PeopleSettings
     {
         services.AddSingleton(new RegistrationSettings(configuration.ReadSwitch("Registration:Open", standard: true)));
         services.AddSingleton(new SecondFactorRequirement(configuration.ReadSwitch("SecondFactor:Required", standard: false)));
-        services.AddSingleton(new FoundingLimit(configuration["Merchants:MaxPerAccount"] switch
+        services.AddSingleton(new MerchantLimit(configuration["Merchants:MaxPerAccount"] switch
         {
-            null or "" => FoundingLimit.Default,
+            null or "" => MerchantLimit.Default,
             var text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var max)
                 ? max
                 : throw new ConfigurationException($"Merchants__MaxPerAccount is '{text}'. It is a whole number, 0 or more."),

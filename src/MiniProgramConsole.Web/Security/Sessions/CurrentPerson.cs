@@ -58,7 +58,7 @@ public sealed class CurrentPerson(IHttpContextAccessor accessor, TimeProvider ti
     public bool LacksSecondFactor(WorkspaceMembership? workspace) => workspace?.RequiresSecondFactor == true && !HasSecondFactor;
 
     public bool May(Permission permission) =>
-        Membership is { } membership && !LacksSecondFactor(membership) && PermissionTable.Allows(EffectiveRoles.Of(membership.Role, ProgramRole), permission);
+        Membership is { } membership && !LacksSecondFactor(membership) && PermissionTable.Allows(RoleMapping.Of(membership.Role, ProgramRole), permission);
 
     /// <summary>The roles whose members the person manages.</summary>
     public IReadOnlyList<WorkspaceRole> Managed =>

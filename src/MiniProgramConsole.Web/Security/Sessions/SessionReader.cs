@@ -15,7 +15,7 @@ internal sealed class SessionReader(SessionService sessions, WorkspaceService wo
         CancellationToken cancellationToken)
     {
         var secretHash = Hashing.Sha256(secret);
-        var ofPerson = sessions.Living().Where(session => session.UserId == userId);
+        var ofPerson = sessions.Active().Where(session => session.UserId == userId);
         // One after the other: an "or" would keep databases from using either index, and the secret before is hardly ever sent.
         var reading = await FindAsync(ofPerson.Where(session => session.SecretHash == secretHash)) ?? await FindByFormerAsync();
         if (reading is not null)

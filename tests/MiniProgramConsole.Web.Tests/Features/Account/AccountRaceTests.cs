@@ -200,7 +200,7 @@ public sealed partial class AccountRaceTests
     {
         await using var context = host.NewContext();
         var user = await context.Users.SingleAsync(row => row.Id == person.Id, Cancelled);
-        var secret = await AccountTokens.IssueAsync(context, user, purpose, email, host.Time.Now, Cancelled);
+        var secret = await AccountTokenIssuer.IssueAsync(context, user, purpose, email, host.Time.Now, Cancelled);
         await context.SaveChangesAsync(Cancelled);
         return secret;
     }

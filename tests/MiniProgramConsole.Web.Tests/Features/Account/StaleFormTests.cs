@@ -120,13 +120,13 @@ public sealed class StaleFormTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
     {
         var (host, person, visitor) = await ArrangeAsync(database);
         await visitor.SignInAsync(await host.Data.PersonAsync());
-        var (menus, founding) = (await visitor.GetAsync("/workspaces"), await visitor.GetAsync("/merchants/new"));
+        var (menus, creation) = (await visitor.GetAsync("/workspaces"), await visitor.GetAsync("/merchants/new"));
         await visitor.SubmitAsync(menus.Form("/account/sign-out"), new Dictionary<string, string?>());
         await visitor.SignInAsync(person);
 
         var signedOut = await visitor.SubmitAsync(menus.Form("/account/sign-out"), new Dictionary<string, string?>());
         var founded = await visitor.SubmitAsync(
-            founding.Form("/merchants"), new Dictionary<string, string?> { ["MerchantName"] = "晨光餐饮", ["WorkspaceName"] = "晨光一店" });
+            creation.Form("/merchants"), new Dictionary<string, string?> { ["MerchantName"] = "晨光餐饮", ["WorkspaceName"] = "晨光一店" });
 
         HtmlAssert.Flash(await visitor.FollowAsync(signedOut), "This page was out of date, so nothing was done. Try again.");
         Assert.Equal((HttpStatusCode.BadRequest, "晨光餐饮"), (founded.Status, founded.Document.GetElementById("MerchantName")!.GetAttribute("value")));

@@ -105,7 +105,7 @@ public sealed class OwnershipRaceTests(ConsoleHosts hosts) : IClassFixture<Conso
             {
                 ["WorkspaceName"] = "Mine still",
                 ["MerchantName"] = "Mine still",
-                ["Heir"] = team.Person("developer").Code,
+                ["NewOwner"] = team.Person("developer").Code,
             });
 
             Assert.False(handingOver.IsArmed);
@@ -115,7 +115,7 @@ public sealed class OwnershipRaceTests(ConsoleHosts hosts) : IClassFixture<Conso
         Assert.Empty(await team.ActionsAsync());
     }
 
-    private static Dictionary<string, string?> To(Team team, string kind) => new() { ["Heir"] = team.Person(kind).Code };
+    private static Dictionary<string, string?> To(Team team, string kind) => new() { ["NewOwner"] = team.Person(kind).Code };
 
     private static async Task OwnAsync(Team team, string kind)
     {

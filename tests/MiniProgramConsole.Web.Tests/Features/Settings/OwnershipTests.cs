@@ -73,12 +73,12 @@ public sealed class OwnershipTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
     {
         await using var console = await MailedConsole.StartAsync(database);
         var team = await Team.OnAsync(console.Host);
-        var (owner, heir) = (await console.Host.SignInAsync(team.Person("owner"), "zh-CN"), await console.Host.SignInAsync(team.Person("master"), "zh-CN"));
+        var (owner, candidate) = (await console.Host.SignInAsync(team.Person("owner"), "zh-CN"), await console.Host.SignInAsync(team.Person("master"), "zh-CN"));
 
         HtmlAssert.Flash(await owner.FollowAsync(await team.OfferAsync("master", owner)), "已向 Chen Jie 发起转让并发送邮件，3 天内可以接受。");
         Assert.Equal("Lin Wei 想把工作空间「Demo Tea」转让给你", (await console.ReceiveAsync()).Message.Subject);
-        Assert.Equal("接手「Demo Tea」", (await heir.GetAsync(team.Ownership())).Heading);
-        HtmlAssert.Flash(await heir.FollowAsync(await team.AnswerAsync(heir, "accept")), "你现在是「Demo Tea」的所有者。");
+        Assert.Equal("接手「Demo Tea」", (await candidate.GetAsync(team.Ownership())).Heading);
+        HtmlAssert.Flash(await candidate.FollowAsync(await team.AnswerAsync(candidate, "accept")), "你现在是「Demo Tea」的所有者。");
         Assert.All(
             new[] { await console.ReceiveAsync(), await console.ReceiveAsync() },
             mail => Assert.Contains("Demo Tea", mail.Message.Subject, StringComparison.Ordinal));
@@ -110,12 +110,12 @@ public sealed class OwnershipTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
         };
         foreach (var (kind, dies) in deaths)
         {
-            var heir = await team.AddAsync(kind, $"Heir {kind}", WorkspaceRole.Master, null);
+            var candidate = await team.AddAsync(kind, $"Heir {kind}", WorkspaceRole.Master, null);
             Assert.Equal(team.Settings(), (await team.OfferAsync(kind)).Location);
-            var form = (await heir.GetAsync(team.Ownership())).Form("/accept");
+            var form = (await candidate.GetAsync(team.Ownership())).Form("/accept");
 
-            await dies(heir);
-            var answer = await heir.SubmitAsync(form);
+            await dies(candidate);
+            var answer = await candidate.SubmitAsync(form);
 
             Assert.Equal((kind, HttpStatusCode.Conflict), (kind, answer.Status));
             Assert.Contains(NotOffered, answer.Summary(), StringComparison.Ordinal);
@@ -132,14 +132,14 @@ public sealed class OwnershipTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
         await team.OfferAsync("master");
         var form = (await team.Master.GetAsync(team.Ownership())).Form("/accept");
         host.Time.Advance(OwnershipOffer.Lifetime - TimeSpan.FromSeconds(1));
-        var (owner, heir) = (await host.SignInAsync(team.Person("owner")), await host.SignInAsync(team.Person("master")));
-        Assert.Contains("Accept and own it", (await heir.GetAsync(team.Ownership())).Text, StringComparison.Ordinal);
+        var (owner, candidate) = (await host.SignInAsync(team.Person("owner")), await host.SignInAsync(team.Person("master")));
+        Assert.Contains("Accept and own it", (await candidate.GetAsync(team.Ownership())).Text, StringComparison.Ordinal);
 
         host.Time.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.DoesNotContain("offers you", (await heir.GetAsync("/workspaces")).Text, StringComparison.Ordinal);
-        form = Readdressed((await heir.GetAsync("/workspaces")).Form("/sign-out"), form);
-        Assert.Contains(NotOffered, (await heir.SubmitAsync(form)).Summary(), StringComparison.Ordinal);
+        Assert.DoesNotContain("offers you", (await candidate.GetAsync("/workspaces")).Text, StringComparison.Ordinal);
+        form = Readdressed((await candidate.GetAsync("/workspaces")).Form("/sign-out"), form);
+        Assert.Contains(NotOffered, (await candidate.SubmitAsync(form)).Summary(), StringComparison.Ordinal);
         Assert.Equal(team.Settings(), (await team.OfferAsync("developer", owner)).Location);
         await using var context = host.NewContext();
         Assert.Equal(team.Person("developer").Id, (await context.OwnershipOffers.SingleAsync(Cancelled)).ToUserId);
@@ -192,7 +192,7 @@ public sealed class OwnershipTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
         Assert.DoesNotContain("Xu Bo", form.TextContent, StringComparison.Ordinal);
         foreach (var code in new[] { "", team.Person("owner").Code, team.Person("stranger").Code, team.Person("blocked").Code, $"{team.Person("master").Code} " })
         {
-            var page = await team.Owner.SubmitAsync(form, new Dictionary<string, string?> { ["Heir"] = code });
+            var page = await team.Owner.SubmitAsync(form, new Dictionary<string, string?> { ["NewOwner"] = code });
 
             Assert.Equal((code, HttpStatusCode.BadRequest), (code, page.Status));
             HtmlAssert.FieldError(page, "New owner", "Choose an active member of this workspace. Who is blocked cannot own it.");

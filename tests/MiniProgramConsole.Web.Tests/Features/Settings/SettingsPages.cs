@@ -21,7 +21,7 @@ internal static class SettingsPages
     {
         var sender = visitor ?? team.Owner;
         return await sender.SubmitAsync(
-            await team.SettingsFormAsync("/offer", sender), new Dictionary<string, string?> { ["Heir"] = team.Person(kind).Code });
+            await team.SettingsFormAsync("/offer", sender), new Dictionary<string, string?> { ["NewOwner"] = team.Person(kind).Code });
     }
 
     public static async Task<Page> AnswerAsync(this Team team, Visitor visitor, string answer) =>

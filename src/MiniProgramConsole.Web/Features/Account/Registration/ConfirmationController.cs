@@ -83,7 +83,7 @@ public sealed class ConfirmationController(
     private async Task<IActionResult> ToFirstPageAsync(ApplicationUser user, CancellationToken cancellationToken) =>
         (await workspaces.ListAsync(user.Id, cancellationToken)).Count == 0
         && (await invitations.ListForAsync(user.Email!, cancellationToken)).Count == 0
-            ? RedirectToAction(nameof(MerchantsController.Found), "Merchants")
+            ? RedirectToAction(nameof(MerchantsController.Create), "Merchants")
             : RedirectToAction(nameof(WorkspacesController.Index), "Workspaces");
 
     private async Task<IActionResult> ShowAsync(string view, string? token, string purpose, CancellationToken cancellationToken)

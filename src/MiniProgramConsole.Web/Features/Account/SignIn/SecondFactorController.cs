@@ -38,7 +38,7 @@ public sealed class SecondFactorController(
 
         if (this.ExplainsStaleForm())
         {
-            return !person.IsSignedIn && await tickets.IsGoodAsync(cancellationToken) ? View(nameof(SecondFactor), form) : BeginAnew(returnUrl);
+            return !person.IsSignedIn && await tickets.IsGoodAsync(cancellationToken) ? View(nameof(SecondFactor), form) : StartOver(returnUrl);
         }
 
         var tried = new SecondFactorTry(tickets.Secret, form.Code, form.Remember, device.Origin, CultureInfo.CurrentUICulture);
@@ -52,14 +52,14 @@ public sealed class SecondFactorController(
         tickets.Remove();
         if (session is null)
         {
-            return BeginAnew(returnUrl);
+            return StartOver(returnUrl);
         }
 
         await cookie.CarryAsync(session);
         return this.ReturnTo(returnUrl);
     }
 
-    private IActionResult BeginAnew(string? returnUrl)
+    private IActionResult StartOver(string? returnUrl)
     {
         // The same form sent twice: the first one signed in.
         if (person.IsSignedIn)
@@ -67,7 +67,7 @@ public sealed class SecondFactorController(
             return this.ReturnTo(returnUrl);
         }
 
-        TempData.SetFlash(new Message("SecondFactor.BeginAnew"));
+        TempData.SetFlash(new Message("SecondFactor.StartOver"));
         return ToSignIn(returnUrl);
     }
 

@@ -8,7 +8,7 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.Account.SignIn;
 
-internal sealed class SignInRedirect(SignedOutForms signedOutForms, EndpointDataSource endpoints) : ISignInRedirect
+internal sealed class SignInRedirect(SignedOutFormService signedOutForms, EndpointDataSource endpoints) : ISignInRedirect
 {
     /// <summary>Tells the sign-in page that what was sent is kept.</summary>
     public const string KeptParameter = "kept";

@@ -16,7 +16,7 @@ namespace MiniProgramConsole.Web.Features.AccountSettings.Deletion;
 [Authorize]
 [Route("account/data/delete")]
 public sealed class AccountDeletionController(
-    AccountDeletionService deletions, OwnedWorkspaces owned, PasswordProof proof, CurrentPerson person) : Controller
+    AccountDeletionService deletions, OwnedWorkspaceReader owned, PasswordProof proof, CurrentPerson person) : Controller
 {
     [HttpGet("")]
     public Task<IActionResult> Delete(CancellationToken cancellationToken) => ShowAsync(null, Guid.NewGuid(), cancellationToken);

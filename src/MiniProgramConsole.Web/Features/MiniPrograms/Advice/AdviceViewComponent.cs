@@ -10,10 +10,10 @@ namespace MiniProgramConsole.Web.Features.MiniPrograms.Advice;
 /// <summary>The advice on a mini program, for those who may modify it.</summary>
 public sealed class AdviceViewComponent(AdviceService advice, CurrentPerson person) : ViewComponent
 {
-    public async Task<IViewComponentResult> InvokeAsync(MiniProgramDetail program) =>
+    public async Task<IViewComponentResult> InvokeAsync(MiniProgramView program) =>
         View("/Features/MiniPrograms/Advice/Advice.cshtml", await ListAsync(program));
 
-    private async Task<IReadOnlyList<Message>> ListAsync(MiniProgramDetail program)
+    private async Task<IReadOnlyList<Message>> ListAsync(MiniProgramView program)
     {
         if (program.DeletedAt is not null || !person.May(Permission.ModifyMiniProgram))
         {

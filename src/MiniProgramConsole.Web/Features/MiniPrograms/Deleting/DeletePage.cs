@@ -2,4 +2,4 @@ using MiniProgramConsole.Core.MiniPrograms.Listing;
 
 namespace MiniProgramConsole.Web.Features.MiniPrograms.Deleting;
 
-public sealed record DeletePage(MiniProgramDetail Program, string? TypedName, Guid Token);
+public sealed record DeletePage(MiniProgramView Program, string? TypedName, Guid Token);

@@ -11,7 +11,7 @@ namespace MiniProgramConsole.Web.Features.MiniPrograms.Editing;
 /// <param name="StagedLogo">The hash of the person's new logo, where that is staged.</param>
 /// <param name="Token">The form's token.</param>
 public sealed record ConflictPage(
-    MiniProgramDetail Program, ModifyConflict Conflict, MiniProgramDetails Base, IReadOnlyDictionary<string, VersionChoice> Chosen,
+    MiniProgramView Program, ModifyConflict Conflict, MiniProgramDetails Base, IReadOnlyDictionary<string, VersionChoice> Chosen,
     string? StagedLogo, Guid Token)
 {
     public bool IsChosen(FieldConflict field, VersionChoice choice) =>

@@ -9,7 +9,7 @@ namespace MiniProgramConsole.Web.Features.MiniPrograms.Editing;
 /// <param name="Base">What the fields held when the form was opened.</param>
 /// <param name="Version">The concurrency token of what the form shows.</param>
 /// <param name="Token">The form's token.</param>
-public sealed record EditPage(MiniProgramDetail Program, MiniProgramDetails Details, MiniProgramDetails Base, Guid Version, Guid Token)
+public sealed record EditPage(MiniProgramView Program, MiniProgramDetails Details, MiniProgramDetails Base, Guid Version, Guid Token)
 {
     public UnsentNotice Unsent { get; init; } = UnsentNotice.None;
 }

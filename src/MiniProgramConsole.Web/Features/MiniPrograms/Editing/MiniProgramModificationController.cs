@@ -96,7 +96,7 @@ public sealed class MiniProgramModificationController(
     }
 
     // With what the form showed when it was opened: what somebody else saved since is asked about as ever.
-    private async Task<IActionResult> GoOnAsync(MiniProgramDetail program, Guid token, CancellationToken cancellationToken)
+    private async Task<IActionResult> GoOnAsync(MiniProgramView program, Guid token, CancellationToken cancellationToken)
     {
         if (await unfinishedForms.FindAsync(person.Workspace, person.UserId, program.MiniProgramId, token, cancellationToken) is not { } kept)
         {
@@ -108,7 +108,7 @@ public sealed class MiniProgramModificationController(
         return View(new EditPage(program, details, form.Base ?? program.Details, form.Version, token) { Unsent = UnsentNotice.Show(kept) });
     }
 
-    private async Task<IReadOnlyList<UnfinishedFormItem>> ListUnsentAsync(MiniProgramDetail program, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<UnfinishedFormItem>> ListUnsentAsync(MiniProgramView program, CancellationToken cancellationToken)
     {
         var kept = await unfinishedForms.ListKeptAsync(person.Workspace, person.UserId, program.MiniProgramId, cancellationToken);
         return [.. kept.Where(form => form.Form.Differs(program.Details))];
@@ -118,14 +118,14 @@ public sealed class MiniProgramModificationController(
         nameof(MiniProgramsController.Details), "MiniPrograms", new { workspace = person.Workspace.Code, id });
 
     private async Task<IActionResult> ShowFormAsync(
-        MiniProgramDetail program, MiniProgramDetails details, EditForm form, Guid key, CancellationToken cancellationToken)
+        MiniProgramView program, MiniProgramDetails details, EditForm form, Guid key, CancellationToken cancellationToken)
     {
         var staged = await StagedAsync(details.Logo, cancellationToken);
         return View(nameof(Edit), new EditPage(program, details with { Logo = staged }, form.Base, form.Version, key));
     }
 
     private async Task<IActionResult> ShowConflictAsync(
-        MiniProgramDetail program, Outcome outcome, ModifyConflict conflict, EditForm form, Guid key, CancellationToken cancellationToken)
+        MiniProgramView program, Outcome outcome, ModifyConflict conflict, EditForm form, Guid key, CancellationToken cancellationToken)
     {
         ModelState.Clear();
         this.Explain(outcome);

@@ -3,4 +3,4 @@ using MiniProgramConsole.Core.MiniPrograms.Listing;
 
 namespace MiniProgramConsole.Web.Features.MiniPrograms.Listing;
 
-public sealed record HistoryPage(MiniProgramDetail Program, AuditPage Page, IReadOnlySet<string> LogosThere);
+public sealed record HistoryPage(MiniProgramView Program, AuditPage Page, IReadOnlySet<string> LogosThere);

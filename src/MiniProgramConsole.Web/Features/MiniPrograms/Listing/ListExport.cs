@@ -16,17 +16,17 @@ internal static class ListExport
     {
         return new CsvResult<MiniProgramListItem>($"mini-programs-{workspace}.csv",
         [
-            CsvColumns.OfIds<MiniProgramListItem>(texts["MiniPrograms.Id"], program => program.MiniProgramId),
-            .. Typed.TakeWhile(field => field != MiniProgramFields.Industry).Select(Column),
-            Column(MiniProgramFields.LaunchTarget),
+            CsvColumnKinds.OfIds<MiniProgramListItem>(texts["MiniPrograms.Id"], program => program.MiniProgramId),
+            .. Typed.TakeWhile(field => field != MiniProgramFieldList.Industry).Select(Column),
+            Column(MiniProgramFieldList.LaunchTarget),
             new(texts["Field.Language"], program => program.Language),
-            .. Typed.SkipWhile(field => field != MiniProgramFields.Industry).Select(Column),
+            .. Typed.SkipWhile(field => field != MiniProgramFieldList.Industry).Select(Column),
             new(texts["MiniPrograms.Status"], program => program.DeletedAt is null ? texts[$"Status.{program.Status}"].Value : texts["Status.Deleted"].Value),
             new(texts["Detail.CreatedBy"], program => program.CreatedBy),
-            CsvColumns.OfMoments<MiniProgramListItem>(texts["Export.CreatedAt"], program => program.CreatedAt),
+            CsvColumnKinds.OfMoments<MiniProgramListItem>(texts["Export.CreatedAt"], program => program.CreatedAt),
             new(texts["Detail.ModifiedBy"], program => program.ModifiedBy),
-            CsvColumns.OfMoments<MiniProgramListItem>(texts["Export.ModifiedAt"], program => program.ModifiedAt),
-            CsvColumns.OfMoments<MiniProgramListItem>(texts["Export.DeletedAt"], program => program.DeletedAt),
+            CsvColumnKinds.OfMoments<MiniProgramListItem>(texts["Export.ModifiedAt"], program => program.ModifiedAt),
+            CsvColumnKinds.OfMoments<MiniProgramListItem>(texts["Export.DeletedAt"], program => program.DeletedAt),
         ], programs);
 
         CsvColumn<MiniProgramListItem> Column(MiniProgramField field) =>
@@ -38,7 +38,7 @@ internal static class ListExport
         await foreach (var program in programs)
         {
             var row = new OrderedDictionary<string, string?> { ["miniProgramId"] = program.MiniProgramId };
-            foreach (var field in MiniProgramFields.All)
+            foreach (var field in MiniProgramFieldList.All)
             {
                 row.Add(JsonNamingPolicy.CamelCase.ConvertName(field.Name), field.Get(program.Details));
             }
@@ -54,7 +54,7 @@ internal static class ListExport
         }
     }
 
-    private static IEnumerable<MiniProgramField> Typed => MiniProgramFields.Modifiable.Where(each => each != MiniProgramFields.Logo);
+    private static IEnumerable<MiniProgramField> Typed => MiniProgramFieldList.Modifiable.Where(each => each != MiniProgramFieldList.Logo);
 
     private static string Text(DateTime moment) => moment.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
 }

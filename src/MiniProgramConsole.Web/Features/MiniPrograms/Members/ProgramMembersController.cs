@@ -74,6 +74,6 @@ public sealed class ProgramMembersController(
             : NotFound();
 
     private async Task<ProgramMembersPage> FillAsync(
-        MiniProgramDetail program, string? chosen, ProgramRole? role, CancellationToken cancellationToken) =>
+        MiniProgramView program, string? chosen, ProgramRole? role, CancellationToken cancellationToken) =>
         new(program, await members.ListAsync(person.Workspace, program.MiniProgramId, cancellationToken), chosen, role ?? ProgramRole.Developer);
 }

@@ -323,7 +323,7 @@ public sealed class RegisterTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     private static async Task<string> CreateOwnerAsync(ConsoleHost host, string email)
     {
         await using var scope = host.Services.CreateAsyncScope();
-        var details = new FoundingDetails { MerchantName = "Tea", WorkspaceName = "Tea Shop" };
+        var details = new MerchantDetails { MerchantName = "Tea", WorkspaceName = "Tea Shop" };
         return (await scope.ServiceProvider.GetRequiredService<FirstOwnerService>().CreateAsync(email, details, Cancelled)).Link!.PathAndQuery;
     }
 

@@ -75,7 +75,7 @@ public sealed class UnconfirmedAccountTests
         await host.Data.PersonAsync();
         await using var scope = host.Services.CreateAsyncScope();
         var (outcome, _) = await scope.ServiceProvider.GetRequiredService<FirstOwnerService>().CreateAsync(
-            "first@test.example", new FoundingDetails { MerchantName = "M", WorkspaceName = "W" }, Cancelled);
+            "first@test.example", new MerchantDetails { MerchantName = "M", WorkspaceName = "W" }, Cancelled);
         await using var context = host.NewContext();
         var deleted = await host.Data.PersonAsync();
         await context.Users.Where(user => user.Id == deleted.Id).ExecuteUpdateAsync(

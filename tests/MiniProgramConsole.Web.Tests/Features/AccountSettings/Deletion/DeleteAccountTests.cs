@@ -189,19 +189,19 @@ public sealed class DeleteAccountTests(ConsoleHosts hosts) : IClassFixture<Conso
         var host = await hosts.OnAsync(database);
         for (var round = 0; round < 8; round++)
         {
-            var (owner, heir) = (await host.Data.PersonAsync(), await host.Data.PersonAsync());
+            var (owner, candidate) = (await host.Data.PersonAsync(), await host.Data.PersonAsync());
             var workspace = await host.Data.WorkspaceAsync(owner);
-            await host.Data.AddMemberAsync(workspace, heir, WorkspaceRole.Master);
+            await host.Data.AddMemberAsync(workspace, candidate, WorkspaceRole.Master);
             await using var context = host.NewContext();
-            context.Add(new OwnershipOffer { WorkspaceId = workspace.Id, ToUserId = heir.Id, OfferedAt = host.Time.Now, ExpiresAt = host.Time.Now.AddDays(3) });
+            context.Add(new OwnershipOffer { WorkspaceId = workspace.Id, ToUserId = candidate.Id, OfferedAt = host.Time.Now, ExpiresAt = host.Time.Now.AddDays(3) });
             await context.SaveChangesAsync(Cancelled);
 
             await Task.WhenAll(
-                Task.Run(() => DeleteAsync(host, heir), Cancelled), Task.Run(() => AcceptAsync(host, workspace, heir), Cancelled));
+                Task.Run(() => DeleteAsync(host, candidate), Cancelled), Task.Run(() => AcceptAsync(host, workspace, candidate), Cancelled));
 
             var ownerId = await context.Workspaces.Where(row => row.Id == workspace.Id).Select(row => row.OwnerId).SingleAsync(Cancelled);
-            var deleted = await context.Users.Where(row => row.Id == heir.Id).Select(row => row.DeletedAt != null).SingleAsync(Cancelled);
-            Assert.NotEqual(deleted, ownerId == heir.Id);
+            var deleted = await context.Users.Where(row => row.Id == candidate.Id).Select(row => row.DeletedAt != null).SingleAsync(Cancelled);
+            Assert.NotEqual(deleted, ownerId == candidate.Id);
         }
     }
 
@@ -214,11 +214,11 @@ public sealed class DeleteAccountTests(ConsoleHosts hosts) : IClassFixture<Conso
             var person = await host.Data.PersonAsync();
             var by = new SystemSender(new Actor(person.Id, person.Name, null));
             await using var scope = host.Services.CreateAsyncScope();
-            var foundings = scope.ServiceProvider.GetRequiredService<FoundingService>();
+            var creation = scope.ServiceProvider.GetRequiredService<MerchantCreationService>();
 
             await Task.WhenAll(
                 Task.Run(() => DeleteAsync(host, person), Cancelled),
-                Task.Run(() => foundings.FoundAsync(by, new FoundingDetails { MerchantName = "Tea", WorkspaceName = "Shop" }, Guid.NewGuid(), Cancelled), Cancelled));
+                Task.Run(() => creation.CreateAsync(by, new MerchantDetails { MerchantName = "Tea", WorkspaceName = "Shop" }, Guid.NewGuid(), Cancelled), Cancelled));
 
             await using var context = host.NewContext();
             var deleted = await context.Users.Where(row => row.Id == person.Id).Select(row => row.DeletedAt != null).SingleAsync(Cancelled);
@@ -260,14 +260,14 @@ public sealed class DeleteAccountTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     // As whoever accepts does: the account is locked first, and what uses the offer up decides.
-    private static Task<bool> AcceptAsync(ConsoleHost host, Workspace workspace, Person heir) =>
+    private static Task<bool> AcceptAsync(ConsoleHost host, Workspace workspace, Person candidate) =>
         host.Services.GetRequiredService<ConsoleTransactions>().RunAsync(
-            async (attempt, cancelled) =>
-                await attempt.Users.Where(user => user.Id == heir.Id && user.DeletedAt == null)
+            async (db, cancelled) =>
+                await db.Users.Where(user => user.Id == candidate.Id && user.DeletedAt == null)
                     .ExecuteUpdateAsync(set => set.SetProperty(user => user.LastActiveAt, user => user.LastActiveAt), cancelled) == 1
-                && await attempt.OwnershipOffers.Where(row => row.WorkspaceId == workspace.Id && row.ToUserId == heir.Id).ExecuteDeleteAsync(cancelled) == 1
-                && await attempt.Workspaces.Where(row => row.Id == workspace.Id)
-                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.OwnerId, heir.Id), cancelled) == 1,
+                && await db.OwnershipOffers.Where(row => row.WorkspaceId == workspace.Id && row.ToUserId == candidate.Id).ExecuteDeleteAsync(cancelled) == 1
+                && await db.Workspaces.Where(row => row.Id == workspace.Id)
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.OwnerId, candidate.Id), cancelled) == 1,
             Cancelled);
 
     private static async Task FillAsync(ConsoleHost host, Workspace workspace, Person person)

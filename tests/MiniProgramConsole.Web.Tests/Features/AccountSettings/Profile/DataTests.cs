@@ -35,7 +35,7 @@ public sealed class DataTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         var root = data.RootElement;
         Assert.Equal(
             ["profile", "sessions", "knownDevices", "passkeys", "settings", "authenticators", "signInAttempts", "accountEvents",
-                "ownedWorkspaces", "memberships", "foundedMerchants", "invitations", "ownershipOffers",
+                "ownedWorkspaces", "memberships", "createdMerchants", "invitations", "ownershipOffers",
                 "programRoles", "drafts", "unsentForms", "activity"],
             root.EnumerateObject().Select(property => property.Name));
         Assert.Equal(master.Email, root.GetProperty("profile").GetProperty("email").GetString());

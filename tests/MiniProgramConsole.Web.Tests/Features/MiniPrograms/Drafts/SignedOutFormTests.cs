@@ -230,7 +230,7 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
         }
 
         Stamp(form, own);
-        team.Host.Time.Advance(FormStamps.Lifetime);
+        team.Host.Time.Advance(FormStampService.Lifetime);
         await AssertNothingKeptAsync(team, await team.Owner.SubmitAsync(form, CreateForm.Valid(), UploadedFile.Logo()));
         await using var context = team.Host.NewContext();
         Assert.False(await context.StagedLogos.AnyAsync(logo => logo.UserId == team.Person("owner").Id, Cancelled));
@@ -398,12 +398,12 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     private static string StampOf(IHtmlFormElement form) =>
-        QueryHelpers.ParseQuery(form.GetAttribute("action")!.Split('?')[1])[FormStamps.Parameter].Single()!;
+        QueryHelpers.ParseQuery(form.GetAttribute("action")!.Split('?')[1])[FormStampService.Parameter].Single()!;
 
     private static void Stamp(IHtmlFormElement form, string? stamp)
     {
         var address = form.GetAttribute("action")!.Split('?')[0];
-        form.SetAttribute("action", stamp is null ? address : QueryHelpers.AddQueryString(address, FormStamps.Parameter, stamp));
+        form.SetAttribute("action", stamp is null ? address : QueryHelpers.AddQueryString(address, FormStampService.Parameter, stamp));
     }
 
     private static string FlashOf(Page page) => Page.Normal(page.Document.QuerySelector(".flash[role=status]")!.TextContent);

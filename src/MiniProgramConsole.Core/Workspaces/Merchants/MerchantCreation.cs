@@ -2,8 +2,8 @@ using MiniProgramConsole.Core.Accounts;
 
 namespace MiniProgramConsole.Core.Workspaces.Merchants;
 
-/// <summary>That an account founded a merchant. The foundings of an account are numbered, so that no race gets past the limit.</summary>
-public sealed class MerchantFounding
+/// <summary>That an account founded a merchant. The creation of an account are numbered, so that no race gets past the limit.</summary>
+public sealed class MerchantCreation
 {
     /// <summary>Who founded it.</summary>
     public long UserId { get; init; }
@@ -11,7 +11,7 @@ public sealed class MerchantFounding
     /// <summary>Who founded it.</summary>
     public ApplicationUser User { get; init; } = null!;
 
-    /// <summary>The which of the account's foundings it is, from 1.</summary>
+    /// <summary>The which of the account's creation it is, from 1.</summary>
     public int Number { get; init; }
 
     /// <summary>What was founded.</summary>

@@ -7,9 +7,9 @@ namespace MiniProgramConsole.Web.Features.Members;
 
 /// <param name="Members">Who belongs to the workspace.</param>
 /// <param name="Invitations">Who was asked to; empty for those who may not invite.</param>
-public sealed record MembersPage(IReadOnlyList<MemberListItem> Members, IReadOnlyList<InvitationListItem> Invitations)
+public sealed record MemberListPage(IReadOnlyList<MemberListItem> Members, IReadOnlyList<InvitationListItem> Invitations)
 {
-    public static async Task<MembersPage> ReadAsync(
+    public static async Task<MemberListPage> ReadAsync(
         MemberReader members, InvitationReader invitations, CurrentPerson person, CancellationToken cancellationToken) => new(
         await members.ListAsync(person.Workspace, cancellationToken),
         person.May(Permission.ManageDevelopers) ? await invitations.ListAsync(person.Workspace, cancellationToken) : []);

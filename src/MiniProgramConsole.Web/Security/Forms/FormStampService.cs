@@ -9,7 +9,7 @@ namespace MiniProgramConsole.Web.Security.Forms;
 /// Seals into a form whose it is, so that what it says is kept for that person when it comes after the session has ended. A stamp
 /// opens nothing: with it a form is put down for its person, and only that person, signed in, gets it back.
 /// </summary>
-public sealed class FormStamps(IDataProtectionProvider protection, TimeProvider time)
+public sealed class FormStampService(IDataProtectionProvider protection, TimeProvider time)
 {
     /// <summary>What carries it in the form's address, so that it is known before the body is read.</summary>
     public const string Parameter = "stamp";
@@ -20,7 +20,7 @@ public sealed class FormStamps(IDataProtectionProvider protection, TimeProvider 
     /// <summary>As long as a session can last.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(14);
 
-    private readonly IDataProtector protector = protection.CreateProtector(nameof(FormStamps));
+    private readonly IDataProtector protector = protection.CreateProtector("FormStamps");
 
     public string Make(CurrentPerson person, string? miniProgram = null) => protector.Protect(JsonSerializer.Serialize(
         new FormStamp(person.UserId, person.Workspace.Code, miniProgram, time.GetUtcNow().UtcDateTime + Lifetime)));

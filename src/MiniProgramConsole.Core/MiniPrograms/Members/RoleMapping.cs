@@ -4,7 +4,7 @@ using MiniProgramConsole.Core.Workspaces;
 namespace MiniProgramConsole.Core.MiniPrograms.Members;
 
 /// <summary>How roles in a workspace and on a mini program make an effective role.</summary>
-public static class EffectiveRoles
+public static class RoleMapping
 {
     /// <summary>What somebody counts as.</summary>
     /// <param name="role">The role in the workspace.</param>

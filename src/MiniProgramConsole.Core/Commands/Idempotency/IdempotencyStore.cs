@@ -4,7 +4,7 @@ using MiniProgramConsole.Core.Data;
 namespace MiniProgramConsole.Core.Commands.Idempotency;
 
 /// <summary>Finds and adds what commands did, in the transaction of the command.</summary>
-internal static class IdempotencyRecords
+internal static class IdempotencyStore
 {
     /// <summary>What the command of a key did before; null where it had no effect yet.</summary>
     public static async Task<IdempotencyRecord?> FindAsync(ConsoleDbContext db, IdempotencyKey key, CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace MiniProgramConsole.Web.Features.Shared.Csv;
 
 /// <summary>Columns of kinds that spreadsheets have ideas of their own about.</summary>
-internal static class CsvColumns
+internal static class CsvColumnKinds
 {
     /// <summary>Moments, UTC, in a form that sorts.</summary>
     public static CsvColumn<T> OfMoments<T>(string heading, Func<T, DateTime?> moment) =>

@@ -7,7 +7,7 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Features.Merchants;
 
-public sealed class FoundTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
+public sealed class CreateMerchantTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -32,7 +32,7 @@ public sealed class FoundTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         var made = await context.AuditEntries.SingleAsync(entry => entry.WorkspaceId == workspace.Id, Cancelled);
         Assert.Equal((AuditAction.WorkspaceCreated, workspace.Code, """{"Merchant":"青叶茶园"}"""), (made.Action, made.SubjectId, made.After));
         var founded = await context.AuditEntries
-            .SingleAsync(entry => entry.Stream == AuditStreams.OfAccount(person.Id) && entry.Action == AuditAction.MerchantFounded, Cancelled);
+            .SingleAsync(entry => entry.Stream == AuditStreams.OfAccount(person.Id) && entry.Action == AuditAction.MerchantCreated, Cancelled);
         Assert.Equal("青叶茶园", founded.SubjectName);
         Assert.Contains("Person", (await visitor.GetAsync($"/workspaces/{workspace.Code}/activity")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/workspaces")).Status);
@@ -75,7 +75,7 @@ public sealed class FoundTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         Assert.Equal(9, answers.Count(answer => answer.Status == HttpStatusCode.BadRequest
             && answer.Text.Contains("An account may found 3 merchants, and no more.", StringComparison.Ordinal)));
         await using var context = host.NewContext();
-        Assert.Equal([1, 2, 3], await context.MerchantFoundings.Where(row => row.UserId == person.Id).Select(row => row.Number).Order().ToListAsync(Cancelled));
+        Assert.Equal([1, 2, 3], await context.MerchantCreations.Where(row => row.UserId == person.Id).Select(row => row.Number).Order().ToListAsync(Cancelled));
     }
 
     [Theory, EachDatabase]

@@ -4,11 +4,11 @@ using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.Workspaces.Merchants;
 
-/// <summary>Judges <see cref="FoundingDetails"/>.</summary>
-public sealed class FoundingDetailsValidator : AbstractValidator<FoundingDetails>
+/// <summary>Judges <see cref="MerchantDetails"/>.</summary>
+public sealed class MerchantDetailsValidator : AbstractValidator<MerchantDetails>
 {
     /// <summary>Sets the rules up.</summary>
-    public FoundingDetailsValidator()
+    public MerchantDetailsValidator()
     {
         RuleFor(details => details.MerchantName).Custom((name, context) =>
             context.Refuse(TextMessages.Of("MerchantName", Merchant.NameRule, Merchant.NameRule.Check(name))));

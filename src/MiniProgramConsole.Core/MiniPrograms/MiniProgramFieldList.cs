@@ -9,7 +9,7 @@ namespace MiniProgramConsole.Core.MiniPrograms;
 /// The one list of a mini program's fields, from top to bottom. Validation, modifying, conflicts, the audit trail, drafts, exports, personal
 /// data and the browser's autosave follow it.
 /// </summary>
-public static class MiniProgramFields
+public static class MiniProgramFieldList
 {
     /// <summary>What the mini program launches into.</summary>
     public static MiniProgramField LaunchTarget { get; } = new(

@@ -8,7 +8,7 @@ using OtpNet;
 namespace MiniProgramConsole.Core.Accounts.SecondFactor;
 
 /// <summary>Makes and replaces the recovery codes of an account, in the transaction of the caller.</summary>
-internal static class RecoveryCodes
+internal static class RecoveryCodeIssuer
 {
     // 128 bits, 26 characters in Base32: too many to be found from a hash. Those made before have 80, and count until they are used or replaced.
     private const int Bytes = 16;
@@ -26,10 +26,10 @@ internal static class RecoveryCodes
 
     /// <summary>Makes these the codes of an account; earlier ones die.</summary>
     public static async Task ReplaceAsync(
-        ConsoleDbContext attempt, long userId, IReadOnlyList<string> codes, CancellationToken cancellationToken)
+        ConsoleDbContext db, long userId, IReadOnlyList<string> codes, CancellationToken cancellationToken)
     {
-        await attempt.RecoveryCodes.Where(code => code.UserId == userId).ExecuteDeleteAsync(cancellationToken);
-        attempt.RecoveryCodes.AddRange(codes.Select(code => new RecoveryCode { UserId = userId, CodeHash = HashOf(code) }));
+        await db.RecoveryCodes.Where(code => code.UserId == userId).ExecuteDeleteAsync(cancellationToken);
+        db.RecoveryCodes.AddRange(codes.Select(code => new RecoveryCode { UserId = userId, CodeHash = HashOf(code) }));
     }
 
     private static string CodeOf(byte[] secret, Guid formToken, int number)

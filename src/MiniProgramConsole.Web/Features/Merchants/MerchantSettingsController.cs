@@ -13,7 +13,7 @@ namespace MiniProgramConsole.Web.Features.Merchants;
 /// <summary>What the owner of a workspace does for its merchant.</summary>
 [Route("workspaces/{workspace}/settings")]
 [RequiresPermission(Permission.ManageMerchant)]
-public sealed class MerchantController(MerchantService merchants, CurrentPerson person) : Controller
+public sealed class MerchantSettingsController(MerchantService merchants, CurrentPerson person) : Controller
 {
     /// <summary>Sent to another address than the form's own, so that the back button finds it; see <see cref="KeptByBackButtonAttribute"/>.</summary>
     public const string PostRoute = "PostWorkspace";

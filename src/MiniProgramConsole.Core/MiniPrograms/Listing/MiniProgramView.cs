@@ -4,7 +4,7 @@ using MiniProgramConsole.Core.LaunchTargets;
 namespace MiniProgramConsole.Core.MiniPrograms.Listing;
 
 /// <summary>A mini program as its own page shows it.</summary>
-public sealed record MiniProgramDetail
+public sealed record MiniProgramView
 {
     /// <summary>The mini program ID.</summary>
     public required string MiniProgramId { get; init; }

@@ -4,20 +4,20 @@ using MiniProgramConsole.Core.Data;
 namespace MiniProgramConsole.Core.Accounts;
 
 /// <summary>Makes, finds and uses up the links of accounts, in the transaction of the caller.</summary>
-internal static class AccountTokens
+internal static class AccountTokenIssuer
 {
     /// <summary>Makes a link's secret; earlier ones for the same purpose die.</summary>
     public static Task<string> IssueAsync(
-        ConsoleDbContext attempt, ApplicationUser user, string purpose, DateTime now, CancellationToken cancellationToken) =>
-        IssueAsync(attempt, user, purpose, email: null, now, cancellationToken);
+        ConsoleDbContext db, ApplicationUser user, string purpose, DateTime now, CancellationToken cancellationToken) =>
+        IssueAsync(db, user, purpose, email: null, now, cancellationToken);
 
     /// <summary>Makes the secret of a link that is about an email; earlier ones for the same purpose die.</summary>
     public static async Task<string> IssueAsync(
-        ConsoleDbContext attempt, ApplicationUser user, string purpose, string? email, DateTime now, CancellationToken cancellationToken)
+        ConsoleDbContext db, ApplicationUser user, string purpose, string? email, DateTime now, CancellationToken cancellationToken)
     {
-        await KillAsync(attempt.AccountTokens.Where(token => token.UserId == user.Id && token.Purpose == purpose), now, cancellationToken);
+        await KillAsync(db.AccountTokens.Where(token => token.UserId == user.Id && token.Purpose == purpose), now, cancellationToken);
         var secret = Hashing.NewSecret();
-        attempt.AccountTokens.Add(new AccountToken
+        db.AccountTokens.Add(new AccountToken
         {
             SecretHash = Hashing.Sha256(secret),
             User = user,
@@ -39,7 +39,7 @@ internal static class AccountTokens
     }
 
     /// <summary>The living token of a secret, for one purpose.</summary>
-    public static IQueryable<AccountToken> Living(ConsoleDbContext database, string? secret, string purpose, DateTime now)
+    public static IQueryable<AccountToken> Active(ConsoleDbContext database, string? secret, string purpose, DateTime now)
     {
         var hash = Hashing.Sha256(secret ?? "");
         return database.AccountTokens
@@ -48,10 +48,10 @@ internal static class AccountTokens
 
     /// <summary>Uses a secret up; false where another request was first, or it is not living.</summary>
     public static async Task<bool> UseAsync(
-        ConsoleDbContext attempt, string? secret, string purpose, DateTime now, CancellationToken cancellationToken)
+        ConsoleDbContext db, string? secret, string purpose, DateTime now, CancellationToken cancellationToken)
     {
         DateTime? used = now;
-        return await Living(attempt, secret, purpose, now)
+        return await Active(db, secret, purpose, now)
             .ExecuteUpdateAsync(set => set.SetProperty(token => token.UsedAt, used), cancellationToken) == 1;
     }
 }

@@ -5,7 +5,7 @@ using MiniProgramConsole.Core.Text;
 namespace MiniProgramConsole.Core.Workspaces.Ownership;
 
 /// <summary>Lists the open workspaces that people own.</summary>
-public sealed class OwnedWorkspaces(ConsoleDbContext database)
+public sealed class OwnedWorkspaceReader(ConsoleDbContext database)
 {
     /// <summary>A person's, by name.</summary>
     /// <param name="userId">The person.</param>

@@ -3,7 +3,7 @@ using MiniProgramConsole.Core.Text;
 namespace MiniProgramConsole.Core.Workspaces.Merchants;
 
 /// <summary>What a person says who founds a merchant. Both are required.</summary>
-public sealed record FoundingDetails
+public sealed record MerchantDetails
 {
     /// <summary>The merchant's name, by <see cref="Merchant.NameRule"/>.</summary>
     public string? MerchantName { get; init; }
@@ -12,7 +12,7 @@ public sealed record FoundingDetails
     public string? WorkspaceName { get; init; }
 
     /// <summary>The details as they are judged and stored.</summary>
-    public FoundingDetails Normalize() => new()
+    public MerchantDetails Normalize() => new()
     {
         MerchantName = TextNormalizer.Normalize(MerchantName),
         WorkspaceName = TextNormalizer.Normalize(WorkspaceName),

@@ -17,8 +17,8 @@ namespace MiniProgramConsole.Web.Features.MiniPrograms.Drafts;
 /// Keeps a form that is sent after its session has ended. For whom says the form's stamp alone: there is no session, and the
 /// antiforgery token was the former one's. Whoever makes a browser send a form of their own has kept a form of their own.
 /// </summary>
-internal sealed class SignedOutForms(
-    FormStamps stamps, WorkspaceService workspaces, MiniProgramReader reader, UnfinishedFormService unfinishedForms, LogoUpload logoUpload, BodyReader bodies,
+internal sealed class SignedOutFormService(
+    FormStampService stamps, WorkspaceService workspaces, MiniProgramReader reader, UnfinishedFormService unfinishedForms, LogoUpload logoUpload, BodyReader bodies,
     LinkGenerator links)
 {
     /// <summary>Where the form is given back to its person, and whether what it says is kept there; or why its body was not read to its end.</summary>
@@ -28,7 +28,7 @@ internal sealed class SignedOutForms(
             context.Request,
             context.GetRouteValue(RequestSession.WorkspaceRouteKey) as string,
             context.GetRouteValue(RequestSession.MiniProgramRouteKey) as string);
-        var stamp = Read(request.Query[FormStamps.Parameter], workspace, id);
+        var stamp = Read(request.Query[FormStampService.Parameter], workspace, id);
         var max = stamp is null ? BodyBounds.MaxAnonymous : BodyBounds.MaxKept;
         BodyBounds.Allow(context, max);
         if (await bodies.ReadFormAsync(context, max) is { } status)
@@ -36,7 +36,7 @@ internal sealed class SignedOutForms(
             return new SignedOutForm(null, IsKept: false, status, max);
         }
 
-        stamp ??= request.HasFormContentType ? Read(request.Form[FormStamps.FormerField], workspace, id) : null;
+        stamp ??= request.HasFormContentType ? Read(request.Form[FormStampService.FormerField], workspace, id) : null;
         var unsent = stamp is not null && request.HasFormContentType ? await KeepAsync(stamp, request.Form, context.RequestAborted) : null;
         var (controller, action) = id is null
             ? ("MiniProgramCreation", nameof(MiniProgramCreationController.Create))

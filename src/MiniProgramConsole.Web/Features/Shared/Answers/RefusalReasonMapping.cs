@@ -3,7 +3,7 @@ using MiniProgramConsole.Core.Commands;
 namespace MiniProgramConsole.Web.Features.Shared.Answers;
 
 /// <summary>Why a command was refused, as the log knows it.</summary>
-internal static class RefusalReasons
+internal static class RefusalReasonMapping
 {
     private static readonly Dictionary<string, RefusalReason> ByMessage = new()
     {

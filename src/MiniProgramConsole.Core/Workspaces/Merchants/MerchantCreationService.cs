@@ -11,37 +11,37 @@ using MiniProgramConsole.Core.Messages;
 namespace MiniProgramConsole.Core.Workspaces.Merchants;
 
 /// <summary>Founds merchants with their first workspaces, which their founders own.</summary>
-public sealed class FoundingService(
-    ConsoleDbContext database, CommandRunner runner, IValidator<FoundingDetails> validator, FoundingLimit limit, AuditTrail audit,
+public sealed class MerchantCreationService(
+    ConsoleDbContext database, CommandRunner runner, IValidator<MerchantDetails> validator, MerchantLimit limit, AuditTrail audit,
     INewMerchant newMerchant)
 {
     /// <summary>Why a person may found no more.</summary>
-    public Message LimitMessage => new("Founding.LimitReached", limit.Max);
+    public Message LimitMessage => new("CreateMerchant.LimitReached", limit.Max);
 
     /// <summary>Whether a person may found one more merchant.</summary>
     /// <param name="userId">The person.</param>
     /// <param name="cancellationToken">Cancels the query.</param>
-    public async Task<bool> MayFoundAsync(long userId, CancellationToken cancellationToken) =>
-        await database.MerchantFoundings.CountAsync(founding => founding.UserId == userId, cancellationToken) < limit.Max;
+    public async Task<bool> MayCreateAsync(long userId, CancellationToken cancellationToken) =>
+        await database.MerchantCreations.CountAsync(creation => creation.UserId == userId, cancellationToken) < limit.Max;
 
     /// <summary>Founds a merchant with its workspace and its audit entries, or nothing at all. The outcome has the workspace's code and the merchant's name.</summary>
     /// <param name="sender">Who.</param>
     /// <param name="input">What was said of it.</param>
     /// <param name="key">The form's key.</param>
     /// <param name="cancellationToken">Cancels what was not committed.</param>
-    public Task<Outcome> FoundAsync(Sender sender, FoundingDetails input, Guid key, CancellationToken cancellationToken)
+    public Task<Outcome> CreateAsync(Sender sender, MerchantDetails input, Guid key, CancellationToken cancellationToken)
     {
         var details = input.Normalize();
         var command = new Command
         {
             Sender = sender,
             Key = IdempotencyKey.Of(sender.By.UserId, key, new { Form = "founding", Details = details }),
-            SayUsed = name => new Message("Founding.Spent", name),
+            SayUsed = name => new Message("CreateMerchant.Spent", name),
         };
-        return runner.RunAsync(command, context => FoundAsync(context, details), cancellationToken);
+        return runner.RunAsync(command, context => CreateAsync(context, details), cancellationToken);
     }
 
-    private async Task<Outcome> FoundAsync(CommandContext context, FoundingDetails details)
+    private async Task<Outcome> CreateAsync(CommandContext context, MerchantDetails details)
     {
         var errors = FieldError.Of(validator.Validate(details)).ToList();
         if (errors.Count > 0)
@@ -49,7 +49,7 @@ public sealed class FoundingService(
             return Outcome.Refused(errors);
         }
 
-        var founded = await context.Database.MerchantFoundings.CountAsync(row => row.UserId == context.By.UserId, context.Cancelled);
+        var founded = await context.Database.MerchantCreations.CountAsync(row => row.UserId == context.By.UserId, context.Cancelled);
         if (founded >= limit.Max)
         {
             return Outcome.Refused("", LimitMessage);
@@ -59,13 +59,13 @@ public sealed class FoundingService(
         return Outcome.Done(workspace.Code, workspace.Merchant.Name);
     }
 
-    /// <summary>Adds merchant, workspace, founding and entries; the caller saves the last of them.</summary>
+    /// <summary>Adds merchant, workspace, creation and entries; the caller saves the last of them.</summary>
     internal async Task<Workspace> AddAsync(
-        ConsoleDbContext db, Actor by, FoundingDetails details, int number, DateTime now, CancellationToken cancellationToken)
+        ConsoleDbContext db, Actor by, MerchantDetails details, int number, DateTime now, CancellationToken cancellationToken)
     {
         var merchant = new Merchant { Name = details.MerchantName!, CreatedAt = now };
         var workspace = new Workspace { Merchant = merchant, Name = details.WorkspaceName!, OwnerId = by.UserId, CreatedAt = now };
-        db.AddRange(workspace, new MerchantFounding { UserId = by.UserId, Number = number, Merchant = merchant });
+        db.AddRange(workspace, new MerchantCreation { UserId = by.UserId, Number = number, Merchant = merchant });
         newMerchant.Add(db, merchant);
         // The keys of both are part of the entries.
         await db.SaveChangesAsync(cancellationToken);
@@ -79,7 +79,7 @@ public sealed class FoundingService(
         Stream = AuditStreams.OfAccount(by.UserId),
         At = now,
         By = by,
-        Action = AuditAction.MerchantFounded,
+        Action = AuditAction.MerchantCreated,
         SubjectKind = AuditSubject.Merchant,
         SubjectId = merchant.Id.ToString(CultureInfo.InvariantCulture),
         SubjectName = merchant.Name,
