@@ -43,7 +43,7 @@ public sealed class WorkspaceRaceTests
         var add = (await team.Master.GetAsync($"{Managing.Address(team.Workspace, team.Program.MiniProgramId)}/members")).Form("/members");
         var leave = (await team.Developer.GetAsync($"/workspaces/{team.Workspace.Code}/members/leave")).Form("/leave");
         // The member was found by then.
-        midst.Let("SELECT p.ProgramId … FROM ProgramMemberLists", () => team.Developer.SubmitAsync(leave));
+        midst.Let("SELECT p.ProgramId … FROM ProgramMembers", () => team.Developer.SubmitAsync(leave));
 
         await team.Master.SubmitAsync(add, Role(team.Person("developer")));
         await midst.Happened;
