@@ -207,12 +207,12 @@ internal static class PageWalk
         await Expect(page.Locator(".error-summary")).ToBeVisibleAsync();
         yield return "settings with an error";
         await page.GotoAsync(settings);
-        await page.Locator("#Heir").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await page.Locator("#NewOwner").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await page.Locator("form[action$='/offer'] button").ClickAsync();
         await Expect(page.Locator(".flash")).ToBeVisibleAsync();
         yield return "settings with an offer";
         await page.Locator("form[action$='/cancel'] button").ClickAsync();
-        await Expect(page.Locator("#Heir")).ToBeVisibleAsync();
+        await Expect(page.Locator("#NewOwner")).ToBeVisibleAsync();
         foreach (var (name, address) in new[] { ("close", "/close"), ("rename the merchant", "/merchant"), ("add a workspace", "/workspaces/new") })
         {
             await page.GotoAsync(settings + address);
