@@ -20,7 +20,7 @@ internal sealed class JpegStructure
     private const byte AppAdobe = 0xEE;
     private const byte Comment = 0xFE;
 
-    // What some programs leave between data and the next marker, which every decoder skips.
+    // What some programs leave between data and the next marker, which every decoder skips. Fill bytes do not count.
     private const int MaxPadding = 32;
 
     private readonly JpegHuffmanTable?[] dcTables = new JpegHuffmanTable?[4];
@@ -60,9 +60,10 @@ internal sealed class JpegStructure
     {
         marker = 0;
         segment = default;
-        for (var start = position; position + 1 < file.Length && !IsMarker(file[position], file[position + 1]); position++)
+        for (var padding = 0; position + 1 < file.Length && !IsMarker(file[position], file[position + 1]); position++)
         {
-            if (position - start >= maxPadding)
+            padding += IsFill(file[position], file[position + 1]) ? 0 : 1;
+            if (padding > maxPadding)
             {
                 return false;
             }
@@ -90,6 +91,8 @@ internal sealed class JpegStructure
         position += length;
         return true;
     }
+
+    private static bool IsFill(byte first, byte second) => (first, second) == (0xFF, 0xFF);
 
     // Not one: data, a fill byte, a restart marker, and the one for temporary use.
     private static bool IsMarker(byte first, byte second) => first == 0xFF && second is not (0 or 0xFF or (>= 0xD0 and <= 0xD7) or 1);

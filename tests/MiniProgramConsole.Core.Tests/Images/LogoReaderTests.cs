@@ -230,6 +230,15 @@ public sealed class LogoReaderTests : IDisposable
         Assert.Equal("Logo.Damaged()", Describe(reading.Error));
     }
 
+    // Fill bytes align a marker; a file may have as many as it likes, and they hide nothing.
+    [Theory, InlineData("baseline.jpg"), InlineData("progressive.jpg"), InlineData("grey.jpg")]
+    public async Task Read_ManyFillBytesBeforeTheEnd_IsAccepted(string name)
+    {
+        var reading = await ReadAsync(name, Padded(TestImages.Read($"accepted/{name}"), Enumerable.Repeat((byte)0xFF, 500).ToArray()));
+
+        Assert.Null(reading.Error);
+    }
+
     private static byte[] Padded(byte[] jpeg, byte[] padding)
     {
         var end = jpeg.AsSpan().LastIndexOf<byte>([0xFF, 0xD9]);
