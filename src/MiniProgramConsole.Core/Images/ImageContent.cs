@@ -6,9 +6,12 @@ namespace MiniProgramConsole.Core.Images;
 /// <param name="ColourChunks">The chunks by which a PNG says what its colours mean, as they are written; empty for sRGB.</param>
 internal sealed record ImageContent(byte[] File, bool IsGrey, byte[] ColourChunks)
 {
-    /// <summary>Reads a file of a known kind; null where something is missing or damaged.</summary>
-    /// <param name="content">The file's bytes.</param>
-    /// <param name="format">What it is.</param>
-    public static ImageContent? Read(ReadOnlySpan<byte> content, LogoFormat format) =>
-        format == LogoFormat.Png ? PngStructure.Read(content) : JpegStructure.Read(content);
+    /// <summary>Reads a JPEG or PNG; null where something is missing or damaged, or where it is neither.</summary>
+    /// <param name="file">The file's bytes.</param>
+    public static ImageContent? Read(ReadOnlySpan<byte> file) => ImageKind.Find(file) switch
+    {
+        ImageKind.Png => PngStructure.Read(file),
+        ImageKind.Jpeg => JpegStructure.Read(file),
+        _ => null,
+    };
 }

@@ -35,7 +35,6 @@ public sealed class LogoReader(DecodingGate gate)
             return LogoReading.Refused(kind is null ? LogoMessages.NoImage() : LogoMessages.Kind(kind));
         }
 
-        var format = kind == ImageKind.Png ? LogoFormat.Png : LogoFormat.Jpeg;
         if (ReadSize(content) is not { } size)
         {
             return LogoReading.Refused(LogoMessages.Damaged());
@@ -51,7 +50,8 @@ public sealed class LogoReader(DecodingGate gate)
             return LogoReading.Refused(LogoMessages.NotSquare(size));
         }
 
-        return await gate.RunAsync(() => Decodes(content, format, size), cancellationToken)
+        var format = kind == ImageKind.Png ? LogoFormat.Png : LogoFormat.Jpeg;
+        return await gate.RunAsync(() => Decodes(content, size), cancellationToken)
             ? new LogoReading(new LogoImage(content, Hashing.Sha256(content), format, size.Width, size.Height), null)
             : LogoReading.Refused(LogoMessages.Damaged());
     }
@@ -65,9 +65,9 @@ public sealed class LogoReader(DecodingGate gate)
         _ => null,
     };
 
-    private static bool Decodes(byte[] content, LogoFormat format, ImageSize size)
+    private static bool Decodes(byte[] content, ImageSize size)
     {
-        if (ImageContent.Read(content, format) is not { } whole)
+        if (ImageContent.Read(content) is not { } whole)
         {
             return false;
         }

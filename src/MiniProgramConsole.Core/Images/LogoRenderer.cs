@@ -30,8 +30,7 @@ public sealed class LogoRenderer(DecodingGate gate)
 
     private static byte[] Render(byte[] original, int side)
     {
-        var format = ImageKind.Find(original) == ImageKind.Png ? LogoFormat.Png : LogoFormat.Jpeg;
-        var content = ImageContent.Read(original, format) ?? throw new InvalidDataException("The logo is not whole.");
+        var content = ImageContent.Read(original) ?? throw new InvalidDataException("The logo is not whole.");
         using var image = LogoDecoder.Decode(content) ?? throw new InvalidDataException("The logo does not decode.");
         var target = Math.Min(image.Width, side);
         image.Mutate(picture => picture.AutoOrient().Resize(target, target, KnownResamplers.CatmullRom));

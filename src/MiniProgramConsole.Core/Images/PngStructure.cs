@@ -41,11 +41,13 @@ internal static class PngStructure
         picture.Write(Signature);
         var (colours, profile) = (new List<byte>(), Array.Empty<byte>());
         var dataEnded = false;
-        for (var rest = file[Signature.Length..]; PngChunk.TryRead(rest, out var type, out var content); rest = rest[(PngChunk.Overhead + content.Length)..])
+        for (var rest = file[Signature.Length..]; PngChunk.TryRead(rest, out var type, out var content);)
         {
+            var chunk = rest[..(PngChunk.Overhead + content.Length)];
+            rest = rest[chunk.Length..];
             if (PictureChunks.Contains(type))
             {
-                picture.Write(rest[..(PngChunk.Overhead + content.Length)]);
+                picture.Write(chunk);
             }
 
             if (type == EndChunk)
@@ -70,7 +72,7 @@ internal static class PngStructure
             }
             else if (ColourChunks.Contains(type) && data.Length == 0)
             {
-                colours.AddRange(rest[..(PngChunk.Overhead + content.Length)]);
+                colours.AddRange(chunk);
             }
 
             dataEnded = data.Length > 0 && type != DataChunk;
