@@ -1,10 +1,10 @@
 using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Accounts.Passwords;
 using MiniProgramConsole.Core.Accounts.Profile;
 using MiniProgramConsole.Core.Accounts.Registration;
 using MiniProgramConsole.Core.Accounts.SecondFactor;
 using MiniProgramConsole.Core.Accounts.SignIn;
-using Microsoft.EntityFrameworkCore;
-using MiniProgramConsole.Core.Accounts.Passwords;
 using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Accounts.Deletion;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Auditing.Reading;
@@ -47,7 +46,7 @@ internal sealed class DeletedPeople : IEntryRedaction
         new[] { entry.SubjectKind == AuditSubject.Member ? entry.SubjectId : null, CodeIn(entry.Before), CodeIn(entry.After) }.OfType<string>();
 
     private static string? CodeIn(string? json) =>
-        json is null ? null : JsonSerializer.Deserialize<Dictionary<string, string?>>(json)!.GetValueOrDefault(AuditFields.MemberCode);
+        json is null ? null : AuditJson.Read(json).GetValueOrDefault(AuditFields.MemberCode);
 
     private sealed record Found(IReadOnlySet<long> Ids, IReadOnlySet<string> Codes, IReadOnlySet<string> Invitations)
     {
@@ -77,7 +76,7 @@ internal sealed class DeletedPeople : IEntryRedaction
                 return null;
             }
 
-            var fields = JsonSerializer.Deserialize<Dictionary<string, string?>>(json)!;
+            var fields = AuditJson.Read(json);
             fields[field] = PersonName.OfDeleted;
             return AuditJson.Of(fields);
         }

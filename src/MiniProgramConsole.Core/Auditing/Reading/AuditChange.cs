@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace MiniProgramConsole.Core.Auditing.Reading;
 
 /// <summary>One field of an entry, before and after.</summary>
@@ -18,5 +16,5 @@ public sealed record AuditChange(string Field, string? Before, string? After)
     }
 
     private static Dictionary<string, string?> Read(string? json) =>
-        json is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string?>>(json)!;
+        json is null ? [] : AuditJson.Read(json);
 }
