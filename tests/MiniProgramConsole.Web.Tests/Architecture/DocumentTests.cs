@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Auditing;
-using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Web.Tests.Testing.Databases;
 using MiniProgramConsole.Web.Tests.Testing.Hosts;
 
@@ -23,9 +22,7 @@ public sealed partial class DocumentTests
     [Fact]
     public async Task Tables_AreListed()
     {
-        var options = new DbContextOptionsBuilder<ConsoleDbContext>();
-        options.UseDatabase(Database.Sqlite, "Data Source=:memory:");
-        await using var context = new ConsoleDbContext(options.Options);
+        await using var context = Database.Sqlite.NewContextToNowhere();
         var tables = context.Model.GetEntityTypes().Select(type => type.GetTableName()).OfType<string>().Distinct();
         var document = await Repository.ReadAsync("docs", "database.md");
         var section = document[document.IndexOf("## Tables", StringComparison.Ordinal)..document.IndexOf("\nKeys named", StringComparison.Ordinal)];

@@ -48,9 +48,7 @@ public sealed class LockOrderTests
         var (first, second) = (await data.PersonAsync(), await data.PersonAsync());
         var workspace = await data.WorkspaceAsync(first);
         var recorder = new LockRecorder();
-        var options = new DbContextOptionsBuilder<ConsoleDbContext>();
-        options.UseDatabase(database, shared.ConnectionString).AddInterceptors(recorder);
-        await using var context = new ConsoleDbContext(options.Options);
+        await using var context = shared.NewContext(recorder);
         await context.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
         {
             await using var transaction = await context.Database.BeginTransactionAsync(Cancelled);

@@ -16,7 +16,7 @@ public sealed class ModelTests
     [Theory, InlineData(Database.Sqlite), InlineData(Database.PostgreSql), InlineData(Database.SqlServer)]
     public void Migrations_HaveNoPendingModelChanges(Database database)
     {
-        using var context = Context(database);
+        using var context = database.NewContextToNowhere();
 
         Assert.NotEmpty(context.Database.GetMigrations());
         Assert.False(context.Database.HasPendingModelChanges());
@@ -25,7 +25,7 @@ public sealed class ModelTests
     [Theory, InlineData(Database.Sqlite), InlineData(Database.PostgreSql), InlineData(Database.SqlServer)]
     public void EveryColumn_IsWhatTheLastMigrationMadeIt(Database database)
     {
-        using var context = Context(database);
+        using var context = database.NewContextToNowhere();
         var migrations = context.GetService<IMigrationsAssembly>();
         var last = migrations.CreateMigration(migrations.Migrations.Values.Last(), context.Database.ProviderName!).TargetModel;
         var made = context.GetService<IModelRuntimeInitializer>().Initialize(((IMutableModel)last).FinalizeModel(), designTime: true);
@@ -42,7 +42,7 @@ public sealed class ModelTests
     [Theory, InlineData(Database.Sqlite), InlineData(Database.PostgreSql), InlineData(Database.SqlServer)]
     public void EveryForeignKey_Restricts(Database database)
     {
-        using var context = Context(database);
+        using var context = database.NewContextToNowhere();
         var keys = context.Model.GetEntityTypes().SelectMany(type => type.GetForeignKeys()).Where(key => !key.IsOwnership).ToList();
 
         Assert.True(keys.Count >= 15, "The walk found too few foreign keys to mean anything.");
@@ -52,7 +52,7 @@ public sealed class ModelTests
     [Theory, InlineData(Database.Sqlite), InlineData(Database.PostgreSql), InlineData(Database.SqlServer)]
     public void Identity_HasItsThirdSchemaWithPasskeys(Database database)
     {
-        using var context = Context(database);
+        using var context = database.NewContextToNowhere();
 
         Assert.Equal("UserPasskeys", context.Model.FindEntityType(typeof(IdentityUserPasskey<long>))!.GetTableName());
     }
@@ -60,7 +60,7 @@ public sealed class ModelTests
     [Theory, InlineData(Database.Sqlite), InlineData(Database.PostgreSql), InlineData(Database.SqlServer)]
     public void EveryVersionedEntity_HasItsConcurrencyToken(Database database)
     {
-        using var context = Context(database);
+        using var context = database.NewContextToNowhere();
         var versioned = context.Model.GetEntityTypes().Where(type => type.ClrType.IsAssignableTo(typeof(IVersioned))).ToList();
 
         Assert.Contains(versioned, type => type.ClrType == typeof(Workspace));
@@ -70,7 +70,7 @@ public sealed class ModelTests
     [Theory, InlineData(Database.PostgreSql, "C"), InlineData(Database.SqlServer, "Latin1_General_100_BIN2"), InlineData(Database.Sqlite, null)]
     public void EveryTextColumn_ComparesByteByByte(Database database, string? collation)
     {
-        using var context = Context(database);
+        using var context = database.NewContextToNowhere();
         var columns = Tables(context).SelectMany(table => table.Columns).Where(column => column.StoreTypeMapping.ClrType == typeof(string)).ToList();
 
         Assert.True(columns.Count > 80, $"The walk found {columns.Count} text columns only.");
@@ -81,7 +81,7 @@ public sealed class ModelTests
     [Theory, InlineData(Database.PostgreSql, "character varying(16)"), InlineData(Database.SqlServer, "char(16)"), InlineData(Database.Sqlite, "TEXT")]
     public void MiniProgramId_KeepsTrailingBlanksApartWhereItCan(Database database, string type)
     {
-        using var context = Context(database);
+        using var context = database.NewContextToNowhere();
 
         Assert.Equal(type, Tables(context).Single(table => table.Name == "MiniPrograms").FindColumn("MiniProgramId")!.StoreType);
     }
@@ -89,20 +89,13 @@ public sealed class ModelTests
     [Fact]
     public void EveryName_FitsPostgreSqlAndIsTheSameEverywhere()
     {
-        var names = Nowhere.Keys.ToDictionary(database => database, NamesOf);
+        var names = Enum.GetValues<Database>().ToDictionary(database => database, NamesOf);
 
         Assert.True(names[Database.PostgreSql].Count > 100, $"The walk found {names[Database.PostgreSql].Count} names only.");
         Assert.All(names[Database.PostgreSql], name => Assert.InRange(Encoding.UTF8.GetByteCount(name), 1, 63));
         Assert.Equal(names[Database.SqlServer], names[Database.PostgreSql]);
         Assert.Equal(names[Database.Sqlite], names[Database.PostgreSql]);
     }
-
-    private static readonly Dictionary<Database, string> Nowhere = new()
-    {
-        [Database.Sqlite] = "Data Source=:memory:",
-        [Database.PostgreSql] = "Host=nowhere",
-        [Database.SqlServer] = "Server=nowhere",
-    };
 
     private static IEnumerable<ITable> Tables(ConsoleDbContext context) =>
         context.GetService<IDesignTimeModel>().Model.GetRelationalModel().Tables;
@@ -112,20 +105,12 @@ public sealed class ModelTests
 
     private static List<string> NamesOf(Database database)
     {
-        using var context = Context(database);
+        using var context = database.NewContextToNowhere();
         return [.. Tables(context).SelectMany(table => table.UniqueConstraints.Select(key => key.Name)
             .Concat(table.Indexes.Select(index => index.Name))
             .Concat(table.ForeignKeyConstraints.Select(key => key.Name))
             .Concat(table.CheckConstraints.Select(check => check.Name!))
             .Concat(table.Columns.Select(column => $"{column.Name}"))
             .Append(table.Name)).Order(StringComparer.Ordinal)];
-    }
-
-    // These contexts never open a connection.
-    private static ConsoleDbContext Context(Database database)
-    {
-        var options = new DbContextOptionsBuilder<ConsoleDbContext>();
-        options.UseDatabase(database, Nowhere[database]);
-        return new ConsoleDbContext(options.Options);
     }
 }

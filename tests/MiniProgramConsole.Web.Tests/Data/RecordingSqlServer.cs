@@ -2,13 +2,12 @@ using System.Data;
 using System.Data.Common;
 using System.Linq.Expressions;
 using Microsoft.Data.SqlClient;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Query;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Data.SqlServer;
+using MiniProgramConsole.Web.Tests.Testing.Databases;
 
 namespace MiniProgramConsole.Web.Tests.Data;
 
@@ -47,12 +46,7 @@ internal sealed class RecordingSqlServer
         }
     }
 
-    public ConsoleDbContext NewContext()
-    {
-        var options = new DbContextOptionsBuilder<ConsoleDbContext>();
-        options.UseConsoleSqlServer("Server=nowhere").AddInterceptors(new Connections(), new Commands(Statements));
-        return new ConsoleDbContext(options.Options);
-    }
+    public ConsoleDbContext NewContext() => Database.SqlServer.NewContextToNowhere(new Connections(), new Commands(Statements));
 
     /// <summary>Puts the entities of this model where those of the other one stand.</summary>
     private sealed class Roots(IModel model) : ExpressionVisitor

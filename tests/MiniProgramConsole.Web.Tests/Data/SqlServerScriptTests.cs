@@ -3,8 +3,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.SqlServer.Dac.Model;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
-using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Data.SqlServer;
+using MiniProgramConsole.Web.Tests.Testing.Databases;
 
 namespace MiniProgramConsole.Web.Tests.Data;
 
@@ -14,7 +13,7 @@ public sealed class SqlServerScriptTests
     [Fact]
     public void MigrationScript_Parses()
     {
-        using var context = Context();
+        using var context = Database.SqlServer.NewContextToNowhere();
         var script = context.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
 
         var hidden = ParseAll(script);
@@ -31,7 +30,7 @@ public sealed class SqlServerScriptTests
     [Fact]
     public void CreateScript_MeansSomething()
     {
-        using var context = Context();
+        using var context = Database.SqlServer.NewContextToNowhere();
         using var model = ModelOf(context.Database.GenerateCreateScript());
 
         Assert.Empty(model.Validate().Where(message => message.MessageType == Microsoft.SqlServer.Dac.DacMessageType.Error)
@@ -72,13 +71,6 @@ public sealed class SqlServerScriptTests
         }
 
         return finder.Found.Count;
-    }
-
-    private static ConsoleDbContext Context()
-    {
-        var options = new DbContextOptionsBuilder<ConsoleDbContext>();
-        options.UseConsoleSqlServer("Server=nowhere");
-        return new ConsoleDbContext(options.Options);
     }
 
     private sealed class HiddenStatements : TSqlFragmentVisitor

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Data.PostgreSql;
 using MiniProgramConsole.Data.Sqlite;
 using MiniProgramConsole.Data.SqlServer;
@@ -25,4 +27,22 @@ internal static class DatabaseProviders
             Database.SqlServer => options.UseConsoleSqlServer(connectionString),
             _ => throw new ArgumentOutOfRangeException(nameof(database)),
         };
+
+    /// <summary>A context by itself, without the application.</summary>
+    public static ConsoleDbContext NewContext(this Database database, string connectionString, params IInterceptor[] interceptors)
+    {
+        var options = new DbContextOptionsBuilder<ConsoleDbContext>();
+        options.UseDatabase(database, connectionString).AddInterceptors(interceptors);
+        return new ConsoleDbContext(options.Options);
+    }
+
+    /// <summary>A context that knows the model but has no database to open.</summary>
+    public static ConsoleDbContext NewContextToNowhere(this Database database, params IInterceptor[] interceptors) => database.NewContext(
+        database switch
+        {
+            Database.Sqlite => "Data Source=:memory:",
+            Database.PostgreSql => "Host=nowhere",
+            Database.SqlServer => "Server=nowhere",
+            _ => throw new ArgumentOutOfRangeException(nameof(database)),
+        }, interceptors);
 }

@@ -1,6 +1,7 @@
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using MiniProgramConsole.Core.Data;
@@ -38,12 +39,7 @@ public sealed class TestDatabase : IAsyncDisposable
         return database;
     }
 
-    public ConsoleDbContext NewContext()
-    {
-        var options = new DbContextOptionsBuilder<ConsoleDbContext>();
-        options.UseDatabase(Kind, ConnectionString);
-        return new ConsoleDbContext(options.Options);
-    }
+    public ConsoleDbContext NewContext(params IInterceptor[] interceptors) => Kind.NewContext(ConnectionString, interceptors);
 
     /// <summary>Lets go of the connections that the drivers keep open.</summary>
     public void ClearPool()
