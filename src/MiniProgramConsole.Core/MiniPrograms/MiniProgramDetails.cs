@@ -29,6 +29,10 @@ public sealed record MiniProgramDetails
     /// <summary>The customer service contact email, by the target's rule for emails.</summary>
     public string? ContactEmail { get; init; }
 
+    /// <summary>The details of a stored program, whose row keeps the launch target beside them.</summary>
+    /// <param name="code">The launch target's code.</param>
+    public MiniProgramDetails ForTarget(string code) => this with { LaunchTarget = code };
+
     /// <summary>The details as they are checked, compared and stored.</summary>
     public MiniProgramDetails Normalize() =>
         MiniProgramFieldList.All.Aggregate(this, (details, field) => field.With(details, field.Normalize(field.Get(details))));

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.Text;
@@ -11,6 +12,9 @@ namespace MiniProgramConsole.Core.MiniPrograms;
 public sealed record MiniProgramField(
     string Name, Func<MiniProgramDetails, string?> Get, Func<MiniProgramDetails, string?, MiniProgramDetails> With)
 {
+    /// <summary>Its name in JSON that people download.</summary>
+    public string JsonName { get; } = JsonNamingPolicy.CamelCase.ConvertName(Name);
+
     /// <summary>Whether it can be modified after the mini program was created.</summary>
     public bool IsModifiable { get; init; } = true;
 

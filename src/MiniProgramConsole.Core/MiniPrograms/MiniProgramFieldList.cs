@@ -71,6 +71,9 @@ public static class MiniProgramFieldList
     /// <summary>Those that can be modified after the mini program was created.</summary>
     public static IReadOnlyList<MiniProgramField> Modifiable { get; } = [.. All.Where(field => field.IsModifiable)];
 
+    /// <summary>Those of them that hold a text, typed or chosen: all but the logo.</summary>
+    public static IReadOnlyList<MiniProgramField> ModifiableText { get; } = [.. Modifiable.Where(field => field != Logo)];
+
     /// <summary>The field of a name; null where there is none.</summary>
     /// <param name="name">The name.</param>
     public static MiniProgramField? Find(string name) => All.FirstOrDefault(field => field.Name == name);

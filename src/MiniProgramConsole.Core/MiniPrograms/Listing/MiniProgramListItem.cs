@@ -8,11 +8,8 @@ public sealed record MiniProgramListItem
     /// <summary>Its ID.</summary>
     public required string MiniProgramId { get; init; }
 
-    /// <summary>Its launch target's code.</summary>
-    public required string LaunchTarget { get; init; }
-
     /// <summary>Its fields; the logo is the hash of the present one.</summary>
-    public required MiniProgramDetails Details { get => field with { LaunchTarget = LaunchTarget }; init; }
+    public required MiniProgramDetails Details { get; init; }
 
     /// <summary>Its name folded, by which lists are ordered.</summary>
     public required string NameSearch { get; init; }

@@ -62,8 +62,7 @@ public sealed class MiniProgramReader(ConsoleDbContext database, TimeProvider ti
             .Select(program => new MiniProgramView
             {
                 MiniProgramId = program.MiniProgramId,
-                LaunchTarget = program.LaunchTarget,
-                Details = program.Details,
+                Details = program.Details.ForTarget(program.LaunchTarget),
                 Status = program.Status,
                 CreatedBy = program.CreatedBy.DisplayName,
                 CreatedAt = program.CreatedAt,
@@ -175,8 +174,7 @@ public sealed class MiniProgramReader(ConsoleDbContext database, TimeProvider ti
     private static System.Linq.Expressions.Expression<Func<MiniProgram, MiniProgramListItem>> Item => program => new MiniProgramListItem
     {
         MiniProgramId = program.MiniProgramId,
-        LaunchTarget = program.LaunchTarget,
-        Details = program.Details,
+        Details = program.Details.ForTarget(program.LaunchTarget),
         NameSearch = program.NameSearch,
         Language = program.Language,
         Status = program.Status,

@@ -9,11 +9,8 @@ public sealed record MiniProgramView
     /// <summary>The mini program ID.</summary>
     public required string MiniProgramId { get; init; }
 
-    /// <summary>Its launch target's code.</summary>
-    public required string LaunchTarget { get; init; }
-
     /// <summary>Its fields; the logo is the hash of the present one.</summary>
-    public required MiniProgramDetails Details { get => field with { LaunchTarget = LaunchTarget }; init; }
+    public required MiniProgramDetails Details { get; init; }
 
     /// <summary>How far it is.</summary>
     public required MiniProgramStatus Status { get; init; }
@@ -40,7 +37,7 @@ public sealed record MiniProgramView
     public required Guid Version { get; init; }
 
     /// <summary>Its launch target.</summary>
-    public LaunchTarget Target => LaunchTargetList.Find(LaunchTarget)!;
+    public LaunchTarget Target => LaunchTargetList.Find(Details.LaunchTarget)!;
 
     /// <summary>Its name.</summary>
     public string Name => Details.Name!;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Accounts.Profile;
@@ -29,7 +28,7 @@ internal sealed class MiniProgramPersonalData : IPersonalDataSource
         var draft = new OrderedDictionary<string, object?> { ["workspace"] = workspace };
         foreach (var field in MiniProgramFieldList.All.Where(field => field != MiniProgramFieldList.Logo))
         {
-            draft.Add(JsonNamingPolicy.CamelCase.ConvertName(field.Name), field.Get(said));
+            draft.Add(field.JsonName, field.Get(said));
         }
 
         draft.Add("savedAt", savedAt);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using MiniProgramConsole.Core.MiniPrograms;
@@ -17,10 +16,10 @@ internal static class ListExport
         return new CsvResult<MiniProgramListItem>($"mini-programs-{workspace}.csv",
         [
             CsvColumnKinds.OfIds<MiniProgramListItem>(texts["MiniPrograms.Id"], program => program.MiniProgramId),
-            .. Typed.TakeWhile(field => field != MiniProgramFieldList.Industry).Select(Column),
+            .. MiniProgramFieldList.ModifiableText.TakeWhile(field => field != MiniProgramFieldList.Industry).Select(Column),
             Column(MiniProgramFieldList.LaunchTarget),
             new(texts["Field.Language"], program => program.Language),
-            .. Typed.SkipWhile(field => field != MiniProgramFieldList.Industry).Select(Column),
+            .. MiniProgramFieldList.ModifiableText.SkipWhile(field => field != MiniProgramFieldList.Industry).Select(Column),
             new(texts["MiniPrograms.Status"], program => program.DeletedAt is null ? texts[$"Status.{program.Status}"].Value : texts["Status.Deleted"].Value),
             new(texts["Detail.CreatedBy"], program => program.CreatedBy),
             CsvColumnKinds.OfMoments<MiniProgramListItem>(texts["Export.CreatedAt"], program => program.CreatedAt),
@@ -40,7 +39,7 @@ internal static class ListExport
             var row = new OrderedDictionary<string, string?> { ["miniProgramId"] = program.MiniProgramId };
             foreach (var field in MiniProgramFieldList.All)
             {
-                row.Add(JsonNamingPolicy.CamelCase.ConvertName(field.Name), field.Get(program.Details));
+                row.Add(field.JsonName, field.Get(program.Details));
             }
 
             row.Add("language", program.Language);
@@ -53,8 +52,6 @@ internal static class ListExport
             yield return row;
         }
     }
-
-    private static IEnumerable<MiniProgramField> Typed => MiniProgramFieldList.Modifiable.Where(each => each != MiniProgramFieldList.Logo);
 
     private static string Text(DateTime moment) => moment.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
 }
