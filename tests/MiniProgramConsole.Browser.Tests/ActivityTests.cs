@@ -34,18 +34,18 @@ public sealed class ActivityTests(SystemBrowser browser)
         await Expect(page.Locator(".entry td")).ToHaveTextAsync(["现磨咖啡，到店自取，一杯起送", "手冲咖啡和新鲜烘焙的豆子"]);
 
         // Two days on either side, so that midnight may come while the test runs.
-        await page.GetByLabel("From day").FillAsync(Day(-2));
-        await page.GetByLabel("To day").FillAsync(Day(2));
+        await page.GetByLabel("Start date").FillAsync(Day(-2));
+        await page.GetByLabel("End date").FillAsync(Day(2));
         await page.PressAsync("Apply");
         await Expect(Heads(page)).ToHaveTextAsync(["Lin Wei modified 晨光咖啡"]);
-        await page.GetByLabel("To day").FillAsync(Day(-2));
+        await page.GetByLabel("End date").FillAsync(Day(-2));
         await page.PressAsync("Apply");
-        await Expect(page.Locator(".empty p")).ToHaveTextAsync("Nothing fits these filters. Take one away and look again.");
+        await Expect(page.Locator(".empty p")).ToHaveTextAsync("Nothing matches these filters. Remove one and try again.");
         await page.LinkAsync("Clear");
-        await page.GetByLabel("From day").FillAsync(Day(2));
+        await page.GetByLabel("Start date").FillAsync(Day(2));
         await page.PressAsync("Apply");
-        await Expect(page.Locator(".empty p")).ToHaveTextAsync("Nothing fits these filters. Take one away and look again.");
-        await Expect(page.GetByLabel("From day")).ToHaveValueAsync(Day(2));
+        await Expect(page.Locator(".empty p")).ToHaveTextAsync("Nothing matches these filters. Remove one and try again.");
+        await Expect(page.GetByLabel("Start date")).ToHaveValueAsync(Day(2));
         await page.LinkAsync("Clear");
         await page.Locator(".entry-head").GetByRole(AriaRole.Link, new() { Name = "师傅的面馆" }).ClickAsync();
         await Expect(page.Locator("h1")).ToHaveTextAsync("师傅的面馆");
@@ -79,9 +79,9 @@ public sealed class ActivityTests(SystemBrowser browser)
 
         await page.GotoAsync($"{page.Url}?from=yesterday");
 
-        await Expect(page.Locator(".error-summary a")).ToHaveTextAsync("yesterday is no day. Enter it as year-month-day, for example 2026-11-24.");
+        await Expect(page.Locator(".error-summary a")).ToHaveTextAsync("yesterday is not a valid date. Enter it as year-month-day, for example 2026-11-24.");
         await page.Locator(".error-summary a").ClickAsync();
-        await Expect(page.GetByLabel("From day")).ToBeFocusedAsync();
+        await Expect(page.GetByLabel("Start date")).ToBeFocusedAsync();
     }
 
     private static ILocator Heads(IPage page) => page.Locator(".entry-head");

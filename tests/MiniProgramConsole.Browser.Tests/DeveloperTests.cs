@@ -32,7 +32,7 @@ public sealed class DeveloperTests(SystemBrowser browser)
         var page = await browser.OpenListAsync(server, javaScript, "developer");
 
         await AssertNotUsableAsync(
-            page, "Activity", "Only the owner and masters of this workspace can see its activity, which holds network addresses. Ask Lin Wei.");
+            page, "Activity", "Only the owner and masters of this workspace can see its activity, which includes network addresses. Ask Lin Wei.");
         var answer = await page.GotoAsync(page.Url.Replace("/mini-programs", "/activity", StringComparison.Ordinal));
         Assert.Equal(403, answer!.Status);
     }

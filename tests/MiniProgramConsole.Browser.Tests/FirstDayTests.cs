@@ -78,7 +78,7 @@ public sealed class FirstDayTests(SystemBrowser browser)
         await page.WaitForURLAsync("**/merchants/new");
         await page.GetByLabel("Merchant", new() { Exact = true }).FillAsync("Dawn Coffee");
         await page.GetByLabel("First workspace").FillAsync("Shops");
-        await page.PressAsync("Found the merchant");
+        await page.PressAsync("Create the merchant");
         await page.WaitForURLAsync("**/mini-programs");
     }
 
@@ -111,7 +111,7 @@ public sealed class FirstDayTests(SystemBrowser browser)
         await page.OpenProgramAsync(program);
         var address = page.Url;
         await page.GotoAsync($"{address}/edit");
-        await Expect(page.Locator("h1")).ToHaveTextAsync("Not for your role");
+        await Expect(page.Locator("h1")).ToHaveTextAsync("Your role doesn't allow this");
         await page.GotoAsync(address);
     }
 

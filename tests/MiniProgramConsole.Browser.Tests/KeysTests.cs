@@ -38,7 +38,7 @@ public sealed class KeysTests(SystemBrowser browser)
         await using var server = new ConsoleServer();
         var page = await browser.OpenListAsync(server, javaScript: true);
         await page.GetByRole(AriaRole.Button, new() { Name = "Keyboard shortcuts" }).ClickAsync();
-        await page.GetByLabel("Single keys are on").UncheckAsync();
+        await page.GetByLabel("Enable single-key shortcuts").UncheckAsync();
         await page.PressAsync("Close");
 
         await page.ReloadAsync();

@@ -22,7 +22,7 @@ public sealed class PasskeyTests(SystemBrowser browser)
         await Expect(page.Locator(".passkey-message")).ToHaveTextAsync("Enter a name for the passkey.");
         await page.GetByLabel("Name of the passkey").FillAsync("工作电脑");
         await page.PressAsync("Add passkey");
-        await Expect(page.Locator(".flash")).ToHaveTextAsync("The passkey was added. You can sign in with it from now on. Other sessions were signed out.");
+        await Expect(page.Locator(".flash")).ToHaveTextAsync("The passkey was added. You can now sign in with it. Your other sessions were signed out.");
         await Expect(page.Locator(".key strong")).ToHaveTextAsync("工作电脑");
 
         await SignOutAsync(page);
@@ -41,7 +41,7 @@ public sealed class PasskeyTests(SystemBrowser browser)
         await page.GotoAsync(At(server, "/account/sign-in"));
         await page.PressAsync("Sign in with a passkey");
         await Expect(page.Locator("#sign-in-error")).ToHaveTextAsync(
-            "This passkey does not sign in here: it was removed from its account, or took more than 5 minutes. Try again, or sign in with email and password.");
+            "You can't sign in with this passkey: it was removed from its account, or signing in took more than 5 minutes. Try again, or sign in with your email and password.");
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class PasskeyTests(SystemBrowser browser)
         await page.PressAsync("Add passkey");
 
         await Expect(page.Locator(".passkey-message")).ToHaveTextAsync(
-            "Nothing was done: you cancelled, or your device had no answer in time. Try again.");
+            "Nothing was done: you cancelled, or your device didn't respond in time. Try again.");
         await Expect(page.GetByLabel("Name of the passkey")).ToHaveValueAsync("Laptop");
     }
 
@@ -74,7 +74,7 @@ public sealed class PasskeyTests(SystemBrowser browser)
 
         await page.GotoAsync("/account/security/passkeys/new");
 
-        await Expect(page.Locator("[data-passkey-needed]")).ToHaveTextAsync("Adding a passkey needs JavaScript and a browser that knows passkeys.");
+        await Expect(page.Locator("[data-passkey-needed]")).ToHaveTextAsync("To add a passkey, you need JavaScript and a browser that supports passkeys.");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Add passkey" })).ToHaveCountAsync(0);
     }
 

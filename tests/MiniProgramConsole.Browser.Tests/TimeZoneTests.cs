@@ -41,7 +41,7 @@ public sealed class TimeZoneTests(SystemBrowser browser)
         await page.SignInAsync();
         await page.OpenListAsync();
         var note = page.Locator("#days-in");
-        var said = javaScript ? "Days begin and end in the time zone Asia/Shanghai." : "Days begin and end in UTC.";
+        var said = javaScript ? "Dates use the time zone Asia/Shanghai." : "Dates are in UTC.";
 
         await page.LinkAsync("Activity");
         await Expect(note).ToHaveTextAsync(said);
@@ -54,8 +54,8 @@ public sealed class TimeZoneTests(SystemBrowser browser)
             // What the entries say their day is, is the day that finds them.
             var at = DateTimeOffset.Parse((await page.Locator(".entry time").First.GetAttributeAsync("datetime"))!, CultureInfo.InvariantCulture);
             var day = at.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-            await page.GetByLabel("From day").FillAsync(day);
-            await page.GetByLabel("To day").FillAsync(day);
+            await page.GetByLabel("Start date").FillAsync(day);
+            await page.GetByLabel("End date").FillAsync(day);
             await page.PressAsync("Apply");
             await Expect(page.Locator(".entry").First).ToBeVisibleAsync();
         }

@@ -70,7 +70,7 @@ public sealed class KeyboardTests(SystemBrowser browser)
         await page.Keyboard.TypeAsync("晨光咖啡");
         await page.EnterAsync("Delete");
 
-        await Expect(page.Locator(".flash")).ToHaveTextAsync("晨光咖啡 was deleted. It can be restored for 30 days.");
+        await Expect(page.Locator(".flash")).ToHaveTextAsync("晨光咖啡 was deleted. You can restore it within 30 days.");
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class KeyboardTests(SystemBrowser browser)
         await page.Keyboard.PressAsync("ArrowDown");
         await page.EnterAsync("Send the invitation");
 
-        await Expect(page.Locator(".flash")).ToHaveTextAsync("Wu Qing is invited. A mail with a link is on its way.");
+        await Expect(page.Locator(".flash")).ToHaveTextAsync("Wu Qing was invited. An email with a link is on its way.");
         await Expect(page.GetByRole(AriaRole.Row).Filter(new() { HasText = "wu@demo.example" })).ToContainTextAsync("Master");
     }
 

@@ -36,9 +36,9 @@ public sealed class CreateFlowTests(SystemBrowser browser)
         await page.GetByLabel("Mini Program Name").FillAsync("晨");
         await page.GetByRole(AriaRole.Button, new() { Name = "Create", Exact = true }).ClickAsync();
 
-        await Expect(page.Locator(".error-summary")).ToContainTextAsync("The name counts 2 characters. It needs at least 3.");
+        await Expect(page.Locator(".error-summary")).ToContainTextAsync("The name is 2 characters long. It needs at least 3.");
         await Expect(page.Locator(".error-summary")).ToBeFocusedAsync();
-        await Expect(page.GetByText("Your logo is kept. You need not choose it again.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Your logo is saved. You don't need to choose it again.")).ToBeVisibleAsync();
         await Walk.AssertLoadedAsync(page.Locator(".logo-kept img").First);
         await page.GetByLabel("Mini Program Name").FillAsync("浏览器里的小程序");
         await page.GetByRole(AriaRole.Button, new() { Name = "Create", Exact = true }).ClickAsync();
@@ -71,7 +71,7 @@ public sealed class CreateFlowTests(SystemBrowser browser)
         await Expect(page.GetByLabel("Mini Program Name")).ToHaveValueAsync("往返咖啡");
         await page.GetByRole(AriaRole.Button, new() { Name = "Create", Exact = true }).ClickAsync();
 
-        await Expect(page.Locator(".flash")).ToHaveTextAsync("This form created 往返咖啡 already. Nothing was created twice.");
+        await Expect(page.Locator(".flash")).ToHaveTextAsync("This form has already created 往返咖啡. It was not created twice.");
         await Expect(page.Locator(".program-table tbody tr")).ToHaveCountAsync(4);
     }
 
@@ -80,7 +80,7 @@ public sealed class CreateFlowTests(SystemBrowser browser)
         await page.GetByLabel("Email").FillAsync("owner@demo.example");
         await page.GetByLabel("Password").FillAsync("not the password");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign In", Exact = true }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("The email or password is not right.");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("The email or password is incorrect.");
         await Expect(page.GetByLabel("Email")).ToHaveValueAsync("owner@demo.example");
         await page.GetByLabel("Password").FillAsync(Walk.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign In", Exact = true }).ClickAsync();

@@ -26,7 +26,7 @@ public sealed class DeleteFlowTests(SystemBrowser browser)
         await page.GetByLabel("Name of the mini program").FillAsync(Name);
         await page.PressAsync("Delete");
 
-        await Expect(page.Locator(".flash")).ToHaveTextAsync($"{Name} was deleted. It can be restored for 30 days.");
+        await Expect(page.Locator(".flash")).ToHaveTextAsync($"{Name} was deleted. You can restore it within 30 days.");
         await Expect(page.GetByText("2 of 10 used for Alipay China")).ToBeVisibleAsync();
         await Expect(page.Locator(".program-table .program-name")).ToHaveTextAsync(["周末去哪儿玩", "晨光咖啡"]);
         await page.ShowDeletedAsync();

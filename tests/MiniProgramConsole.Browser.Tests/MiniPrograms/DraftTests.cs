@@ -18,7 +18,7 @@ public sealed class DraftTests(SystemBrowser browser)
         await page.GetByLabel("Mini Program Name").FillAsync(Name);
         await page.Locator("input[type=file]").SetInputFilesAsync(Walk.Logo);
         await page.PressAsync("Save draft");
-        await Expect(page.Locator(".flash")).ToHaveTextAsync("The draft is kept for 30 days. Only you see it.");
+        await Expect(page.Locator(".flash")).ToHaveTextAsync("The draft is kept for 30 days. Only you can see it.");
         await Expect(page.Locator(".drafts + .filter ~ .table-card")).ToBeVisibleAsync();
         await Expect(Drafts(page)).ToHaveTextAsync([Name]);
         await Walk.AssertLoadedAsync(page.Locator(".draft img"));
@@ -26,7 +26,7 @@ public sealed class DraftTests(SystemBrowser browser)
         var other = await browser.OpenListAsync(server, javaScript: false);
         await other.LinkAsync(Name);
         await Expect(other.GetByLabel("Mini Program Name")).ToHaveValueAsync(Name);
-        await Expect(other.GetByText("Your logo is kept. You need not choose it again.")).ToBeVisibleAsync();
+        await Expect(other.GetByText("Your logo is saved. You don't need to choose it again.")).ToBeVisibleAsync();
         await Walk.AssertLoadedAsync(other.Locator(".logo-kept img").First);
         await other.FillRestAsync();
         await other.PressAsync("Create");
@@ -52,11 +52,11 @@ public sealed class DraftTests(SystemBrowser browser)
 
         await Expect(page.GetByLabel("Mini Program Name")).ToHaveValueAsync(Name);
         await Expect(page.GetByLabel("Description")).ToHaveValueAsync("两行\n描述");
-        await Expect(page.GetByText("Your logo is kept. You need not choose it again.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Your logo is saved. You don't need to choose it again.")).ToBeVisibleAsync();
         await page.LinkAsync("Cancel");
         await Expect(Drafts(page)).ToHaveTextAsync([Name]);
         await page.PressAsync($"Discard {Name}");
-        await Expect(page.Locator(".flash")).ToHaveTextAsync("The draft is discarded.");
+        await Expect(page.Locator(".flash")).ToHaveTextAsync("The draft was discarded.");
         await Expect(Drafts(page)).ToHaveCountAsync(0);
     }
 
@@ -76,7 +76,7 @@ public sealed class DraftTests(SystemBrowser browser)
 
         await page.GoBackAsync();
 
-        await Expect(page.Locator(".flash")).ToHaveTextAsync($"This form created {Name} already. Nothing was created twice.");
+        await Expect(page.Locator(".flash")).ToHaveTextAsync($"This form has already created {Name}. It was not created twice.");
     }
 
     [Theory, InlineData(true), InlineData(false)]

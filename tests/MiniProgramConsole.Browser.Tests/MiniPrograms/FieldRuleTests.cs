@@ -68,7 +68,7 @@ public sealed class FieldRuleTests(SystemBrowser browser, ITestOutputHelper outp
         await name.PressSequentiallyAsync("晨");
         await Expect(error).ToHaveCountAsync(0);
         await page.Keyboard.PressAsync("Tab");
-        await Expect(error).ToHaveTextAsync("Error: The name counts 2 characters. It needs at least 3.");
+        await Expect(error).ToHaveTextAsync("Error: The name is 2 characters long. It needs at least 3.");
         await Expect(name).ToHaveAttributeAsync("aria-invalid", "true");
         await Expect(name).ToHaveAccessibleDescriptionAsync(new System.Text.RegularExpressions.Regex("needs at least 3"));
         await name.PressSequentiallyAsync("光");
@@ -93,7 +93,7 @@ public sealed class FieldRuleTests(SystemBrowser browser, ITestOutputHelper outp
         await page.GetByLabel(label).FillAsync(right);
         await Expect(page.Locator($"#{field}-error")).ToHaveCountAsync(0);
         await Expect(lines).ToHaveCountAsync(6);
-        await Expect(page.Locator(".error-summary h2")).ToHaveTextAsync("There are 6 things to mend");
+        await Expect(page.Locator(".error-summary h2")).ToHaveTextAsync("There are 6 problems");
         await page.GetByLabel(label).FillAsync(wrong);
         await page.GetByLabel(label).BlurAsync();
 

@@ -28,7 +28,7 @@ public sealed class ListTests(SystemBrowser browser)
         await Expect(Names(page)).ToHaveTextAsync(["青叶茶园 Green Leaf"]);
         await SearchAsync(page, "没有这样的小程序");
         await Expect(page.Locator(".empty h2")).ToHaveTextAsync("Nothing found");
-        await Expect(page.Locator(".empty p")).ToHaveTextAsync("No mini program fits. Take a filter away, or search for a part of the name.");
+        await Expect(page.Locator(".empty p")).ToHaveTextAsync("No mini program matches. Remove a filter, or search for part of the name.");
         await page.Locator(".filter").GetByRole(AriaRole.Link, new() { Name = "Clear" }).ClickAsync();
         await Expect(Names(page)).ToHaveCountAsync(4);
         await Expect(SearchBox(page)).ToHaveValueAsync("");

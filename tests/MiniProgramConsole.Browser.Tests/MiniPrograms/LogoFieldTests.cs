@@ -24,7 +24,7 @@ public sealed class LogoFieldTests(SystemBrowser browser)
         await page.GetByLabel("Mini Program Name").FillAsync("预览里的名称");
         await Expect(page.Locator(".preview .preview-name").First).ToHaveTextAsync("预览里的名称");
         await page.PressAsync("Create");
-        await Expect(page.GetByText("Your logo is kept. You need not choose it again.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Your logo is saved. You don't need to choose it again.")).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class LogoFieldTests(SystemBrowser browser)
         await Expect(page.Locator("[data-logo-warning]")).ToHaveTextAsync("The logo is 300 × 200 pixels. It must be square, for example 200 × 200.");
         await Expect(Carried(page)).ToHaveValueAsync("");
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Choose a square of it…" }).PressAsync("Enter");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Crop to a square…" }).PressAsync("Enter");
         var size = page.GetByLabel("Size");
         await Expect(size).ToBeVisibleAsync();
         await Expect(page.Locator("cropper-selection")).ToBeVisibleAsync();
@@ -46,12 +46,12 @@ public sealed class LogoFieldTests(SystemBrowser browser)
             await page.Keyboard.PressAsync("ArrowLeft");
         }
 
-        await page.GetByRole(AriaRole.Button, new() { Name = "Take this square" }).PressAsync("Enter");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Use this square" }).PressAsync("Enter");
 
         await Expect(page.Locator("dialog.crop")).ToBeHiddenAsync();
         await Expect(page.Locator("[data-logo-facts]")).ToContainTextAsync("150 × 150 pixels");
         await Expect(Carried(page)).Not.ToHaveValueAsync("");
-        await Expect(page.Locator("[data-logo-advice]")).ToHaveTextAsync("The logo is 150 × 150 pixels. From 180 × 180 it is sharp on every screen.");
+        await Expect(page.Locator("[data-logo-advice]")).ToHaveTextAsync("The logo is 150 × 150 pixels. At 180 × 180 or larger, it is sharp on every screen.");
     }
 
     [Fact]

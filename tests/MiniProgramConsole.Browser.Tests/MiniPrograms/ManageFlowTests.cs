@@ -57,7 +57,7 @@ public sealed class ManageFlowTests(SystemBrowser browser)
         await page.LinkAsync("Modify");
         await Expect(page.GetByLabel("Tagline")).ToHaveValueAsync("手冲咖啡和新鲜烘焙的豆子");
         await page.PressAsync("Save");
-        await Expect(page.Locator(".flash")).ToHaveTextAsync("Nothing differs from what 晨光咖啡 has, so nothing was saved.");
+        await Expect(page.Locator(".flash")).ToHaveTextAsync("There are no changes to 晨光咖啡, so nothing was saved.");
         await page.LinkAsync("History");
         await Expect(page.Locator(".entry")).ToHaveCountAsync(2);
     }
@@ -70,17 +70,17 @@ public sealed class ManageFlowTests(SystemBrowser browser)
         await page.OpenProgramAsync(Name);
         var formerLogo = await page.Locator(".program-head-logo").GetAttributeAsync("src");
         await page.LinkAsync("Modify");
-        await Expect(page.GetByText("The present logo. Choose another image to replace it.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("This is the current logo. Choose another image to replace it.")).ToBeVisibleAsync();
 
         await page.GetByLabel("Mini Program Name").FillAsync("晨");
         await page.Locator("input[type=file]").SetInputFilesAsync(Walk.Logo);
         var answer = await page.RunAndWaitForResponseAsync(() => page.PressAsync("Save"), response => response.Request.Method == "POST" && response.Request.IsNavigationRequest);
 
         Assert.Equal(400, answer.Status);
-        await Expect(page.Locator(".error-summary")).ToContainTextAsync("The name counts 2 characters. It needs at least 3.");
+        await Expect(page.Locator(".error-summary")).ToContainTextAsync("The name is 2 characters long. It needs at least 3.");
         await Expect(page.Locator(".error-summary")).ToBeFocusedAsync();
         await Expect(page.GetByLabel("Mini Program Name")).ToHaveValueAsync("晨");
-        await Expect(page.GetByText("Your logo is kept. You need not choose it again.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Your logo is saved. You don't need to choose it again.")).ToBeVisibleAsync();
         await Walk.AssertLoadedAsync(page.Locator(".logo-kept img").First);
         await page.GetByLabel("Mini Program Name").FillAsync("晨光咖啡馆");
         await page.PressAsync("Save");

@@ -23,7 +23,7 @@ public sealed class TwoEditorsTests(SystemBrowser browser)
         await master.GetByLabel("Customer Service Contact Email").FillAsync("master@demo.example");
         await master.PressAsync("Save");
 
-        await Expect(master.Locator("h1")).ToHaveTextAsync("Lin Wei saved while you were modifying");
+        await Expect(master.Locator("h1")).ToHaveTextAsync("Lin Wei saved changes before you did");
         await Expect(master.Locator("fieldset legend")).ToHaveTextAsync(["Mini Program Name", "Tagline", "Customer Service Contact Email"]);
         await Expect(Theirs(master, "Mini Program Name")).ToBeCheckedAsync();
         await Expect(Mine(master, "Customer Service Contact Email")).ToBeCheckedAsync();
@@ -96,7 +96,7 @@ public sealed class TwoEditorsTests(SystemBrowser browser)
         await master.PressAsync("Save");
 
         await Expect(master.Locator(".error-list")).ToHaveTextAsync(
-            "晨光咖啡 was deleted by Lin Wei while you modified it. Nothing was saved. What you entered is kept here: restore it, then send this again.");
+            "Lin Wei deleted 晨光咖啡 while you were modifying it, so nothing was saved. Your entries are still here: restore the mini program, then submit the form again.");
         await Expect(master.GetByLabel("Tagline")).ToHaveValueAsync(MastersTagline);
     }
 

@@ -18,14 +18,14 @@ public sealed class UnsentFormTests(SystemBrowser browser)
         var page = await OpenEditAsync(server, javaScript: true);
         await page.GetByLabel("Mini Program Name").FillAsync(Name);
         await page.Locator("input[type=file]").SetInputFilesAsync(Walk.Logo);
-        await Expect(page.Locator("[data-autosave-status]")).ToHaveTextAsync("Kept, not saved yet");
+        await Expect(page.Locator("[data-autosave-status]")).ToHaveTextAsync("Unsaved changes kept");
 
         await page.ReloadAsync();
 
         await Expect(page.GetByLabel("Mini Program Name")).ToHaveValueAsync(Program);
         await page.LinkAsync("Go on");
         await Expect(page.GetByLabel("Mini Program Name")).ToHaveValueAsync(Name);
-        await Expect(page.GetByText("Your logo is kept. You need not choose it again.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Your logo is saved. You don't need to choose it again.")).ToBeVisibleAsync();
         await page.PressAsync("Save");
         await Expect(page.Locator(".flash")).ToHaveTextAsync($"{Name} was saved.");
         await page.LinkAsync("Modify");
@@ -45,7 +45,7 @@ public sealed class UnsentFormTests(SystemBrowser browser)
         await Expect(page.Locator("h1")).ToHaveTextAsync(Program);
         await page.LinkAsync("Modify");
         await page.PressAsync("Discard");
-        await Expect(page.Locator(".flash[role=status]")).ToHaveTextAsync("The changes are discarded.");
+        await Expect(page.Locator(".flash[role=status]")).ToHaveTextAsync("The changes were discarded.");
         await Expect(page.Locator(".unsent")).ToHaveCountAsync(0);
     }
 

@@ -85,7 +85,7 @@ internal static class PageWalk
         }
 
         await page.Locator(".form-actions .btn-primary").ClickAsync();
-        await Expect(page.Locator(".error-summary h2")).ToHaveTextAsync(locale == "zh-CN" ? "有 7 处需要修改" : "There are 7 things to mend");
+        await Expect(page.Locator(".error-summary h2")).ToHaveTextAsync(locale == "zh-CN" ? "有 7 处需要修改" : "There are 7 problems");
         yield return "create with errors";
         await page.GotoAsync("/no/such/page");
         yield return "not found";

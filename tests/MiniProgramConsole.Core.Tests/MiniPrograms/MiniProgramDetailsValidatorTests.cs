@@ -28,22 +28,22 @@ public sealed class MiniProgramDetailsValidatorTests
         Assert.Empty(Validate(Valid with { Name = " 咖啡屋 ", ContactEmail = "service@example.com\n" }));
 
     [Theory]
-    [InlineData("LaunchTarget", null, "LaunchTarget.Unknown", "There is no such launch target. Choose one from the list.")]
+    [InlineData("LaunchTarget", null, "LaunchTarget.Unknown", "This launch target doesn't exist. Choose one from the list.")]
     [InlineData("Name", null, "Required.Name", "Enter the mini program name.")]
-    [InlineData("Name", "店", "Text.TooShort", "The name counts 2 characters. It needs at least 3.")]
-    [InlineData("Name", "A", "Text.TooShort.One", "The name counts 1 character. It needs at least 3.")]
-    [InlineData("Name", "中文名字测试十五个汉字正好三十字", "Text.TooLong", "The name counts 32 characters. At most 30 are allowed.")]
+    [InlineData("Name", "店", "Text.TooShort", "The name is 2 characters long. It needs at least 3.")]
+    [InlineData("Name", "A", "Text.TooShort.One", "The name is 1 character long. It needs at least 3.")]
+    [InlineData("Name", "中文名字测试十五个汉字正好三十字", "Text.TooLong", "The name is 32 characters long. The maximum is 30.")]
     [InlineData("Name", "Coffee\nHouse", "Text.LineBreak", "The name must be a single line.")]
-    [InlineData("Name", "\u0301", "Text.NothingVisible", "The name shows nothing. Use letters, digits or Chinese characters.")]
+    [InlineData("Name", "\u0301", "Text.NothingVisible", "The name has no visible characters. Use letters, digits or Chinese characters.")]
     [InlineData("Tagline", " ", "Required.Tagline", "Enter the tagline.")]
-    [InlineData("Tagline", "九个字的标语不够长", "Text.TooShort", "The tagline counts 9 characters. It needs at least 10.")]
+    [InlineData("Tagline", "九个字的标语不够长", "Text.TooShort", "The tagline is 9 characters long. It needs at least 10.")]
     [InlineData("Tagline", "a\u200Btagline", "Text.RefusedCharacter",
         "The tagline contains a character that cannot be shown (U+200B, character 2). Delete it and type the text again there.")]
     [InlineData("Description", "", "Required.Description", "Enter the description.")]
-    [InlineData("Description", "Nineteen characters", "Text.TooShort", "The description counts 19 characters. It needs at least 20.")]
+    [InlineData("Description", "Nineteen characters", "Text.TooShort", "The description is 19 characters long. It needs at least 20.")]
     [InlineData("Industry", null, "Industry.Required", "Choose an industry.")]
     [InlineData("Industry", "", "Industry.Required", "Choose an industry.")]
-    [InlineData("Industry", "food", "Industry.Unknown", "There is no such industry. Choose one from the list.")]
+    [InlineData("Industry", "food", "Industry.Unknown", "This industry doesn't exist. Choose one from the list.")]
     [InlineData("ContactNumber", null, "Phone.WrongFormat", Number)]
     [InlineData("ContactNumber", "0571-123456", "Phone.WrongFormat", Number)]
     [InlineData("ContactEmail", null, "Email.WrongFormat", Email)]
@@ -53,12 +53,12 @@ public sealed class MiniProgramDetailsValidatorTests
 
     [Fact]
     public void Validate_DescriptionTooLong_IsRefused() => Assert.Equal(
-        [("Description", "Text.TooLong", "The description counts 201 characters. At most 200 are allowed.")],
+        [("Description", "Text.TooLong", "The description is 201 characters long. The maximum is 200.")],
         Validate(Valid with { Description = new string('a', 201) }));
 
     [Fact]
     public void Validate_EmailTooLong_IsRefused() => Assert.Equal(
-        [("ContactEmail", "Email.TooLong", "The email has 255 characters. At most 254 are allowed.")],
+        [("ContactEmail", "Email.TooLong", "The email is 255 characters long. The maximum is 254.")],
         Validate(Valid with { ContactEmail = new string('x', 243) + "@example.com" }));
 
     [Fact]

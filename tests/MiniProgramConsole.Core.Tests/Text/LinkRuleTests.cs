@@ -58,7 +58,7 @@ public sealed class LinkRuleTests
 
         Assert.Equal((TextVerdict.Link, link), (check.Verdict, check.Link));
         Assert.Equal(
-            $"Mail programs turn “{link}” in the name into a link. Leave out “://”, “www.”, “/” and “@”, and put a space after a dot.",
+            $"Email apps turn “{link}” in the name into a link. Leave out “://”, “www.”, “/” and “@”, and put a space after each dot.",
             $"{TextMessages.Of("DisplayName", ApplicationUser.NameRule, check)}");
     }
 

@@ -16,17 +16,17 @@ public sealed class TextMessagesTests
     [InlineData("Name", "", "Enter the mini program name.", "填写小程序名称。")]
     [InlineData("Tagline", "", "Enter the tagline.", "填写标语。")]
     [InlineData("Description", "\r\n", "Enter the description.", "填写描述。")]
-    [InlineData("Name", "A", "The name counts 1 character. It needs at least 3.", "名称现在是 1 个字符，至少需要 3 个。")]
-    [InlineData("Name", "中", "The name counts 2 characters. It needs at least 3.", "名称现在是 2 个字符，至少需要 3 个。")]
-    [InlineData("Tagline", "A", "The tagline counts 1 character. It needs at least 10.", "标语现在是 1 个字符，至少需要 10 个。")]
-    [InlineData("Description", "short", "The description counts 5 characters. It needs at least 20.", "描述现在是 5 个字符，至少需要 20 个。")]
-    [InlineData("Name", ThirtyOne, "The name counts 31 characters. At most 30 are allowed.", "名称现在是 31 个字符，最多 30 个。")]
-    [InlineData("Tagline", ThirtyOne, "The tagline counts 31 characters. At most 30 are allowed.", "标语现在是 31 个字符，最多 30 个。")]
+    [InlineData("Name", "A", "The name is 1 character long. It needs at least 3.", "名称现在是 1 个字符，至少需要 3 个。")]
+    [InlineData("Name", "中", "The name is 2 characters long. It needs at least 3.", "名称现在是 2 个字符，至少需要 3 个。")]
+    [InlineData("Tagline", "A", "The tagline is 1 character long. It needs at least 10.", "标语现在是 1 个字符，至少需要 10 个。")]
+    [InlineData("Description", "short", "The description is 5 characters long. It needs at least 20.", "描述现在是 5 个字符，至少需要 20 个。")]
+    [InlineData("Name", ThirtyOne, "The name is 31 characters long. The maximum is 30.", "名称现在是 31 个字符，最多 30 个。")]
+    [InlineData("Tagline", ThirtyOne, "The tagline is 31 characters long. The maximum is 30.", "标语现在是 31 个字符，最多 30 个。")]
     [InlineData("Name", "a\nbc", "The name must be a single line.", "名称只能写在一行内。")]
     [InlineData("Tagline", "one\r\ntwo", "The tagline must be a single line.", "标语只能写在一行内。")]
-    [InlineData("Name", "\u0301\u0301\u0301", "The name shows nothing. Use letters, digits or Chinese characters.",
+    [InlineData("Name", "\u0301\u0301\u0301", "The name has no visible characters. Use letters, digits or Chinese characters.",
         "名称没有可见的字符。使用汉字、字母或数字。")]
-    [InlineData("Description", "\uFE0F", "The description shows nothing. Use letters, digits or Chinese characters.",
+    [InlineData("Description", "\uFE0F", "The description has no visible characters. Use letters, digits or Chinese characters.",
         "描述没有可见的字符。使用汉字、字母或数字。")]
     public void Of_Text_SaysWhatWasFoundAndWhatIsAllowed(string noun, string text, string english, string chinese) =>
         AssertSaid(TextMessages.Of(noun, RuleOf(noun), RuleOf(noun).Check(text)), english, chinese);
@@ -76,7 +76,7 @@ public sealed class TextMessagesTests
         "电话中第 1 个字符无法显示（U+202A）。删除它，在原处重新输入。")]
     [InlineData("0571\u20118888888",
         "The number contains “\u2011” (U+2011, character 5). Use only the digits 0 to 9 and a hyphen (-), as in 0571-1234567.",
-        "电话中第 5 个字符是“\u2011”（U+2011）。只能使用数字 0–9 和短横线（-），例如 0571-1234567。")]
+        "电话中第 5 个字符是「\u2011」（U+2011）。只能使用数字 0–9 和短横线（-），例如 0571-1234567。")]
     public void Of_Number_NamesTheCharacter(string number, string english, string chinese) =>
         AssertSaid(TextMessages.Of(Target.Phone, Target.Phone.Check(number)), english, chinese);
 
@@ -85,16 +85,16 @@ public sealed class TextMessagesTests
         "The email contains a character that cannot be shown (U+200B, character 20). Delete it and type the text again there.",
         "邮箱中第 20 个字符无法显示（U+200B）。删除它，在原处重新输入。")]
     [InlineData("service＠example.com",
-        "The email contains “＠” (U+FF20, character 8), which isn't allowed there. Use plain letters, digits and signs, as in service@example.com.",
-        "邮箱中第 8 个字符是“＠”（U+FF20），不能使用。改用普通的字母、数字和符号，例如 service@example.com。")]
+        "The email contains “＠” (U+FF20, character 8), which isn't allowed there. Use plain letters, digits and symbols, as in service@example.com.",
+        "邮箱中第 8 个字符是「＠」（U+FF20），不能使用。改用普通的字母、数字和符号，例如 service@example.com。")]
     public void Of_Email_NamesTheCharacter(string email, string english, string chinese) =>
         AssertSaid(TextMessages.Of(Target.Email, Target.Email.Check(email)), english, chinese);
 
     [Fact]
     public void Of_EmailTooLong_SaysHowLong() => AssertSaid(
         TextMessages.Of(Target.Email, Target.Email.Check(new string('x', 243) + "@example.com")),
-        "The email has 255 characters. At most 254 are allowed.",
-        "邮箱有 255 个字符，最多 254 个。");
+        "The email is 255 characters long. The maximum is 254.",
+        "邮箱现在是 255 个字符，最多 254 个。");
 
     [Fact]
     public void Of_Accepted_IsNull()

@@ -28,7 +28,7 @@ public sealed class ChangingRoutesStaleTests
             if (site != "same-origin")
             {
                 walk.Expect(
-                    answer is { Status: HttpStatusCode.BadRequest } && answer.Heading == "This request could not be understood",
+                    answer is { Status: HttpStatusCode.BadRequest } && answer.Heading == "We couldn't understand this request",
                     $"{route} from {site} answers {answer.Status}");
                 walk.Expect(
                     answer.Document.QuerySelector(".field") is null,

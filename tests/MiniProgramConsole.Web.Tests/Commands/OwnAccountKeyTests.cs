@@ -10,7 +10,7 @@ namespace MiniProgramConsole.Web.Tests.Commands;
 /// <summary>The keys of forms about the own account.</summary>
 public sealed class OwnAccountKeyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
-    private const string Unreadable = "This form cannot be told apart from others any more. What you entered is kept: send it again.";
+    private const string Unreadable = "We couldn't process this form. Your entries are still here; submit it again.";
 
     [Theory, EachDatabase]
     public async Task Form_WhoseKeyCannotBeRead_ComesBackWithAnotherAndChangesNothing(Database database)

@@ -30,7 +30,7 @@ public sealed class OwnAccountRaceTests
 
         Assert.Equal("/account/security", first!.Location);
         Assert.Equal(HttpStatusCode.Conflict, second.Status);
-        Assert.Contains("This form has set your password already. Enter the new password once more to change it again.", second.Text, StringComparison.Ordinal);
+        Assert.Contains("This form has already set your password. To change it again, enter the new password once more.", second.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, (await host.NewVisitor().TrySignInAsync(form.Person.Email, Second)).Status);
         Assert.Single(await host.ActionsAsync(form.Person.Id), "account.password-changed");
         Assert.Equal("/account/security", (await form.Visitor.SubmitAsync(second.Form("/security/password"), OwnAccount.NewPasswordForm(Second, OwnAccount.NewPassword))).Location);

@@ -75,7 +75,7 @@ public sealed class FormerFormsTests(ConsoleHosts hosts) : IClassFixture<Console
         var list = await visitor.GetAsync(CreateForm.ListAddress(workspace));
         var resumed = await visitor.GetAsync(Assert.Single(list.Document.QuerySelectorAll(".draft a")).GetAttribute("href")!);
         Assert.Equal("晨", resumed.Control("Mini Program Name").GetAttribute("value"));
-        Assert.Contains("Your logo is kept. You need not choose it again.", resumed.Text, StringComparison.Ordinal);
+        Assert.Contains("Your logo is saved. You don't need to choose it again.", resumed.Text, StringComparison.Ordinal);
         Assert.NotNull((await visitor.GetAsync(CreateForm.Address(workspace))).Document.QuerySelector($".unsent a[href$='{create}']"));
         Assert.NotNull((await visitor.GetAsync(Unsent.EditAddress(workspace, id))).Document.QuerySelector($".unsent a[href$='{modify}']"));
     }

@@ -105,7 +105,7 @@ public sealed class MigrationTests
             Assert.Equal(Programs, list.Document.QuerySelectorAll(".program-table tbody tr").Length);
         }
 
-        Assert.Equal("The email or password is not right.", Page.Normal(
+        Assert.Equal("The email or password is incorrect.", Page.Normal(
             (await process.NewVisitor().TrySignInAsync("person1@old.example", "wrong")).Document.QuerySelector("[role=alert]")!.TextContent));
         Assert.Equal(0, (await ConsoleProcess.RunAsync(previous.Database, "verify-audit")).ExitCode);
     }

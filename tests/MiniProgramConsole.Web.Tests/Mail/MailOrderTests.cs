@@ -50,10 +50,10 @@ public sealed class MailOrderTests
         Assert.Equal(
             [
                 (MailUrgency.Other, "Confirm your email for Mini Program Console"),
-                (MailUrgency.Other, "You have an account at Mini Program Console already"),
+                (MailUrgency.Other, "You already have an account on Mini Program Console"),
                 (MailUrgency.Code, "Your code for a new password"),
                 (MailUrgency.Other, "Confirm your new email for Mini Program Console"),
-                (MailUrgency.SecurityNotice, "Somebody asked to change your email"),
+                (MailUrgency.SecurityNotice, "Someone asked to change your email"),
                 (MailUrgency.SecurityNotice, "Your password was changed"),
             ],
             (await context.OutboxMails.OrderBy(mail => mail.Id).ToListAsync(Cancelled)).Select(mail => (mail.Urgency, mail.Subject)));

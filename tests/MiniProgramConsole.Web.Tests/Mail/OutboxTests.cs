@@ -39,7 +39,7 @@ public sealed class OutboxTests
         Assert.Equal(("lin@test.example", (string?)null), (to, user));
         Assert.Equal("林 <b>薇</b>", Assert.Single(message.To.Mailboxes).Name);
         Assert.Equal("console@console.example", Assert.Single(message.From.Mailboxes).Address);
-        Assert.Equal("确认小程序控制台的邮箱", message.Subject);
+        Assert.Equal("确认小程序控制台账号的邮箱", message.Subject);
         Assert.Equal("zh-Hans", message.Body!.Headers[HeaderId.ContentLanguage]);
         Assert.Equal("auto-generated", message.Headers["Auto-Submitted"]);
         Assert.Contains("林 <b>薇</b>，", message.TextBody, StringComparison.Ordinal);

@@ -34,7 +34,7 @@ public sealed class MethodTests
                 var answer = await SendAsync(visitor, method, address);
                 var allow = string.Join(", ", answer.Response.Content.Headers.Allow.Order());
                 if (answer.Status != HttpStatusCode.MethodNotAllowed || allow != string.Join(", ", methods.Order())
-                    || answer.Heading != "This address takes requests of another kind")
+                    || answer.Heading != "This address can't be opened like this")
                 {
                     wrong.Add($"{method} {address}: {(int)answer.Status}, Allow: {allow}");
                 }

@@ -36,7 +36,7 @@ public sealed class RequiredSecondFactorTests(ConsoleHosts hosts) : IClassFixtur
             }
 
             var picker = await team[kind].GetAsync("/workspaces");
-            Assert.Contains("Requires a second factor. Set one up to come in.", picker.Text, StringComparison.Ordinal);
+            Assert.Contains("Requires a second factor. Set one up to open it.", picker.Text, StringComparison.Ordinal);
         }
 
         var deleted = await team.ProgramAdmin.SubmitAsync(deletion, new Dictionary<string, string?> { ["TypedName"] = team.Program.Details.Name! });
@@ -91,7 +91,7 @@ public sealed class RequiredSecondFactorTests(ConsoleHosts hosts) : IClassFixtur
 
         Assert.Equal((HttpStatusCode.Forbidden, Heading), (before.Status, before.Heading));
         Assert.Equal(HttpStatusCode.Redirect, created.Status);
-        Assert.Contains("This console requires a second factor of everybody.", settings.Text, StringComparison.Ordinal);
+        Assert.Contains("This console requires everyone to use a second factor.", settings.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(settings.Document.QuerySelectorAll("form"), form => form.GetAttribute("action")?.Contains("second-factor", StringComparison.Ordinal) == true);
     }
 

@@ -9,7 +9,7 @@ namespace MiniProgramConsole.Web.Tests.Features.Account;
 /// <summary>From one network, only so many mails a day go to emails that have not asked for them.</summary>
 public sealed class NetworkMailTests
 {
-    private const string Refused = "Too many mails were asked for from your network today. Try again tomorrow.";
+    private const string Refused = "Your network has requested too many emails today. Try again tomorrow.";
 
     [Theory, EachDatabase]
     public async Task RegistrationsAndCodes_PastTheDaysLimit_AreRefusedTogetherAndKnownBrowsersGoOn(Database database)

@@ -70,7 +70,7 @@ public sealed class StrangersWordsTests(ConsoleHosts hosts) : IClassFixture<Cons
 
         foreach (var mail in new[] { await console.ReceiveAsync(), await console.ReceiveAsync() })
         {
-            Assert.Equal("You are invited to a workspace of Mini Program Console", mail.Message.Subject);
+            Assert.Equal("You are invited to a workspace in Mini Program Console", mail.Message.Subject);
             Assert.True(string.IsNullOrEmpty(Assert.Single(mail.Message.To.Mailboxes).Name));
             Assert.StartsWith(
                 "Hello,\n\nYou are invited to Mini Program Console, to the workspace “Demo Tea” of “Test Merchant”, as developer.\n\n",
@@ -81,8 +81,8 @@ public sealed class StrangersWordsTests(ConsoleHosts hosts) : IClassFixture<Cons
     }
 
     [Theory]
-    [EachDatabase("en", "You won! evil.example/prize", "Mail programs turn “evil.example/prize” in the name into a link. Leave out “://”, “www.”, “/” and “@”, and put a space after a dot.")]
-    [EachDatabase("en", "evil．com", "Mail programs turn “evil.com” in the name into a link. Leave out “://”, “www.”, “/” and “@”, and put a space after a dot.")]
+    [EachDatabase("en", "You won! evil.example/prize", "Email apps turn “evil.example/prize” in the name into a link. Leave out “://”, “www.”, “/” and “@”, and put a space after each dot.")]
+    [EachDatabase("en", "evil．com", "Email apps turn “evil.com” in the name into a link. Leave out “://”, “www.”, “/” and “@”, and put a space after each dot.")]
     [EachDatabase("zh-CN", "evil。com", "姓名中的「evil.com」在邮件里会变成链接。不要使用「://」「www.」「/」「@」，点号后加一个空格。")]
     public async Task Register_UnderANameThatIsALink_IsRefusedWithEverythingKept(Database database, string language, string name, string message)
     {
@@ -112,7 +112,7 @@ public sealed class StrangersWordsTests(ConsoleHosts hosts) : IClassFixture<Cons
         var right = await RenameAsync(visitor, "Dr.Li");
 
         Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.BadRequest, HttpStatusCode.Redirect), (unchanged.Status, other.Status, right.Status));
-        HtmlAssert.FieldError(other, "Name", "Mail programs turn “new.com” in the name into a link. Leave out “://”, “www.”, “/” and “@”, and put a space after a dot.");
+        HtmlAssert.FieldError(other, "Name", "Email apps turn “new.com” in the name into a link. Leave out “://”, “www.”, “/” and “@”, and put a space after each dot.");
     }
 
     [Theory, EachDatabase]

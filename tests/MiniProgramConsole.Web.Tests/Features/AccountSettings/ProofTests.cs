@@ -33,7 +33,7 @@ public sealed class ProofTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         HtmlAssert.FieldError(missing, "Code", "Enter the code.");
         HtmlAssert.FieldError(
             wrong, "Code",
-            "That code is not right, or was used already. Wait for the app to show the next one, and check that the phone's clock is right.");
+            "That code is incorrect or has already been used. Wait for the app to show the next one, and check that your phone's clock is correct.");
         HtmlAssert.FieldError(wrongPassword, "Current password", "That is not your current password.");
         Assert.All([missing, wrong, wrongPassword], page => Assert.Equal(HttpStatusCode.BadRequest, page.Status));
         Assert.Equal(("Wei", host.CodeOf(secret)), (wrongPassword.Control("Name").GetAttribute("value"), wrongPassword.Control("Code").GetAttribute("value")));
@@ -53,7 +53,7 @@ public sealed class ProofTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         var again = await visitor.SubmitAsync((await visitor.GetAsync("/account")).Form("/account/name"), Rename("Lin", Person.Password, codes[0]));
 
         Assert.Equal("/account", right.Location);
-        HtmlAssert.FieldError(again, "Code", "That code is not right. The app's codes have 6 digits; a recovery code works once.");
+        HtmlAssert.FieldError(again, "Code", "That code is incorrect. The app's codes have 6 digits; a recovery code works once.");
         Assert.Single(await host.ActionsAsync(person.Id), AuditAction.RecoveryCodeUsed);
         await using var context = host.NewContext();
         Assert.Equal(1, await context.OutboxMails.CountAsync(mail => mail.Recipient == person.Email && mail.Subject == "A recovery code was used", Cancelled));

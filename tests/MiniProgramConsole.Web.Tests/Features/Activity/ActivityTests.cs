@@ -55,16 +55,16 @@ public sealed class ActivityTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         Assert.Empty(await HeadsAsync(owner, workspace, "to=2020-01-01"));
         Assert.Empty(await HeadsAsync(owner, workspace, "person=23456789bcdf"));
         var nothing = await owner.GetAsync($"{Address(workspace)}?person=23456789bcdf");
-        Assert.Contains("Nothing fits these filters. Take one away and look again.", nothing.Text, StringComparison.Ordinal);
+        Assert.Contains("Nothing matches these filters. Remove one and try again.", nothing.Text, StringComparison.Ordinal);
     }
 
     [Theory]
-    [EachDatabase("Asia/Shanghai", "2026-11-25", "Days begin and end in the time zone Asia/Shanghai.")]
-    [EachDatabase("Asia%2FShanghai", "2026-11-25", "Days begin and end in the time zone Asia/Shanghai.")]
-    [EachDatabase("America/New_York", "2026-11-24", "Days begin and end in the time zone America/New_York.")]
-    [EachDatabase("Nowhere/Atlantis", "2026-11-24", "Days begin and end in UTC.")]
-    [EachDatabase("../../etc/passwd", "2026-11-24", "Days begin and end in UTC.")]
-    [EachDatabase(null, "2026-11-24", "Days begin and end in UTC.")]
+    [EachDatabase("Asia/Shanghai", "2026-11-25", "Dates use the time zone Asia/Shanghai.")]
+    [EachDatabase("Asia%2FShanghai", "2026-11-25", "Dates use the time zone Asia/Shanghai.")]
+    [EachDatabase("America/New_York", "2026-11-24", "Dates use the time zone America/New_York.")]
+    [EachDatabase("Nowhere/Atlantis", "2026-11-24", "Dates are in UTC.")]
+    [EachDatabase("../../etc/passwd", "2026-11-24", "Dates are in UTC.")]
+    [EachDatabase(null, "2026-11-24", "Dates are in UTC.")]
     public async Task Filter_Day_IsTheViewersWhereTheBrowserSaysItsZone(Database database, string? zone, string today, string said)
     {
         await using var host = await ConsoleHost.StartAsync(database);
@@ -101,8 +101,8 @@ public sealed class ActivityTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         Assert.Equal(
             [
-                "yesterday is no day. Enter it as year-month-day, for example 2026-11-24.",
-                "2026-02-30 is no day. Enter it as year-month-day, for example 2026-11-24.",
+                "yesterday is not a valid date. Enter it as year-month-day, for example 2026-11-24.",
+                "2026-02-30 is not a valid date. Enter it as year-month-day, for example 2026-11-24.",
             ],
             page.Document.QuerySelectorAll(".error-summary a").Select(link => link.TextContent));
         var export = await owner.GetAsync($"{Address(workspace)}/export.csv?from=yesterday&to=2026-02-30");
@@ -211,7 +211,7 @@ public sealed class ActivityTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
             var refused = await visitor.GetAsync(address);
             Assert.Equal(HttpStatusCode.Forbidden, refused.Status);
             Assert.Contains(
-                "Only the owner and masters of this workspace can see its activity, which holds network addresses. Ask Lin Wei.",
+                "Only the owner and masters of this workspace can see its activity, which includes network addresses. Ask Lin Wei.",
                 refused.Text, StringComparison.Ordinal);
         }
 

@@ -56,10 +56,10 @@ public sealed class ErrorsTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
 
         var page = await team.Master.GetAsync($"{address}/settings");
 
-        Assert.Equal((HttpStatusCode.Forbidden, "Not for your role"), (page.Status, page.Heading));
+        Assert.Equal((HttpStatusCode.Forbidden, "Your role doesn't allow this"), (page.Status, page.Heading));
         Assert.Contains("Only the owner of this workspace can change its settings, hand it over and close it. Ask Lin Wei.", page.Text, StringComparison.Ordinal);
-        Assert.Contains("In Demo Tea you are: Master.", page.Text, StringComparison.Ordinal);
-        Assert.Equal(["To the mini programs", "See who belongs here"], WaysOn(page));
+        Assert.Contains("Your role in Demo Tea: Master.", page.Text, StringComparison.Ordinal);
+        Assert.Equal(["Go to the mini programs", "View members"], WaysOn(page));
         Assert.Equal("Demo Tea", Page.Normal(page.Document.QuerySelector(".menu-name")!.TextContent));
         Assert.Equal(4, page.Document.QuerySelectorAll("nav .nav-item").Length);
         Assert.Equal(1, page.Document.QuerySelectorAll("main, #main").Length);
@@ -75,7 +75,7 @@ public sealed class ErrorsTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
 
         Assert.Equal((HttpStatusCode.NotFound, "Page not found"), (page.Status, page.Heading));
         Assert.Equal("Demo Tea", Page.Normal(page.Document.QuerySelector(".menu-name")!.TextContent));
-        Assert.Equal(["To the mini programs"], WaysOn(page));
+        Assert.Equal(["Go to the mini programs"], WaysOn(page));
     }
 
     [Theory, EachDatabase]
@@ -100,8 +100,8 @@ public sealed class ErrorsTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
 
         var page = await visitor.SendAsync(CreateForm.ListAddress(workspace), empty);
 
-        Assert.Equal((HttpStatusCode.BadRequest, "This request could not be understood"), (page.Status, page.Heading));
-        Assert.Equal(["Back to the form", "To the mini programs"], WaysOn(page));
+        Assert.Equal((HttpStatusCode.BadRequest, "We couldn't understand this request"), (page.Status, page.Heading));
+        Assert.Equal(["Back to the form", "Go to the mini programs"], WaysOn(page));
         Assert.NotNull(page.Document.QuerySelector(".shell"));
     }
 
@@ -117,7 +117,7 @@ public sealed class ErrorsTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         var page = await host.NewVisitor().GetAsync(address);
 
         Assert.Equal((HttpStatusCode.NotFound, "Page not found"), (page.Status, page.Heading));
-        Assert.Contains("There is no such page, or it is not yours to see.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("This page doesn't exist, or you don't have access to it.", page.Text, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]
@@ -130,7 +130,7 @@ public sealed class ErrorsTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
 
         var page = await visitor.SendAsync(CreateForm.ListAddress(workspace), broken);
 
-        Assert.Equal((HttpStatusCode.BadRequest, "This request could not be understood"), (page.Status, page.Heading));
+        Assert.Equal((HttpStatusCode.BadRequest, "We couldn't understand this request"), (page.Status, page.Heading));
         Assert.Empty(host.Log.Errors);
     }
 

@@ -33,7 +33,7 @@ public sealed class LargeBodyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
 
         var page = await visitor.CreateAsync(workspace, logo: new UploadedFile("logo.png", new byte[20 * Megabyte]));
 
-        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "That was too much to send"), (page.Status, page.Heading));
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "This is too large to send"), (page.Status, page.Heading));
         Assert.Matches(@"The logo is 2048\d(\.\d)? KB\. At most 256 KB are allowed\.", page.Text);
         await AssertNothingAsync(host, workspace);
     }
@@ -61,7 +61,7 @@ public sealed class LargeBodyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
         var page = await visitor.CreateAsync(workspace, CreateForm.Valid("Description", new string('x', 5 * Megabyte)));
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
-        HtmlAssert.FieldError(page, "Description", "The description counts 5242880 characters. At most 200 are allowed.");
+        HtmlAssert.FieldError(page, "Description", "The description is 5242880 characters long. The maximum is 200.");
         await AssertNothingAsync(host, workspace);
     }
 

@@ -20,9 +20,9 @@ public sealed class GuideTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         Assert.Equal("Your first mini program in three steps", Heading(page));
         Assert.Equal(
             [
-                "1. Get the texts ready A name of 3 to 30 characters, in which a Chinese character counts 2, a tagline of 10 to 30 and a description of 20 to 200. Chinese texts pass the review more smoothly.",
-                "2. Get a logo ready A square .jpg, .jpeg or .png image of at most 256 KB, better 180 × 180 pixels or more.",
-                "3. Create it Choose Alipay China, fill in the form and create. What is half filled can wait as a draft.",
+                "1. Get the texts ready A name of 3 to 30 characters, in which a Chinese character counts as 2, a tagline of 10 to 30 and a description of 20 to 200. Texts in Chinese pass review more smoothly.",
+                "2. Get a logo ready A square .jpg, .jpeg or .png image of at most 256 KB, ideally 180 × 180 pixels or larger.",
+                "3. Create it Choose Alipay China, fill in the form and create the mini program. If you can't finish it now, save a draft.",
             ],
             Steps(page));
         Assert.Equal(CreateForm.Address(workspace), page.Document.QuerySelector(".guide .btn-primary")!.GetAttribute("href"));
@@ -51,7 +51,7 @@ public sealed class GuideTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 
         var page = await (await host.SignInAsync(person)).GetAsync("/workspaces");
 
-        Assert.Equal("You are in no workspace yet", Heading(page));
+        Assert.Equal("You don't belong to a workspace yet", Heading(page));
         Assert.Contains($"Ask the owner of your team's workspace to invite {person.Email}.", Steps(page)[0], StringComparison.Ordinal);
         Assert.Contains("It can have 10 mini programs for Alipay China", Steps(page)[1], StringComparison.Ordinal);
     }

@@ -40,7 +40,7 @@ public sealed class HomeTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         var link = (await visitor.GetAsync("/")).Document.QuerySelector(".hero-register a")?.GetAttribute("href");
 
         Assert.Equal(isLinked, link is not null);
-        Assert.Equal(isLinked ? "Register" : "Registering is closed", (await visitor.GetAsync(link ?? "/account/register")).Heading);
+        Assert.Equal(isLinked ? "Register" : "Registration is closed", (await visitor.GetAsync(link ?? "/account/register")).Heading);
     }
 
     [Theory]

@@ -35,7 +35,7 @@ public sealed class AnswerTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         var accepted = await visitor.AnswerAsync(link, "accept");
 
         Assert.Equal($"/workspaces/{team.Workspace.Code}/mini-programs", accepted.Location);
-        HtmlAssert.Flash(await visitor.FollowAsync(accepted), "You belong to Demo Tea now.");
+        HtmlAssert.Flash(await visitor.FollowAsync(accepted), "You are now a member of Demo Tea.");
         await using var context = team.Host.NewContext();
         var member = await context.WorkspaceMembers.SingleAsync(row => row.UserId == person.Id, Cancelled);
         Assert.Equal((team.Workspace.Id, WorkspaceRole.Developer, team.Host.Time.Now), (member.WorkspaceId, member.Role, member.JoinedAt));
@@ -58,7 +58,7 @@ public sealed class AnswerTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
             await visitor.AnswerAsync(link, answer);
 
             var (dead, unknown) = (await visitor.GetAsync(link), await visitor.GetAsync("/account/invitation?token=unknown"));
-            Assert.Equal((HttpStatusCode.NotFound, "This invitation does not work any more"), (dead.Status, dead.Heading));
+            Assert.Equal((HttpStatusCode.NotFound, "This invitation is no longer valid"), (dead.Status, dead.Heading));
             Assert.Equal(unknown.Body, dead.Body);
         }
     }
@@ -133,7 +133,7 @@ public sealed class AnswerTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
             forged.SetAttribute("action", $"/account/invitation/{answer}");
             var code = page.Form($"/{answer}").QuerySelector("input[name=code]")!.GetAttribute("value");
             var answered = await stranger.SubmitAsync(forged, new Dictionary<string, string?> { ["code"] = code });
-            Assert.Equal((HttpStatusCode.NotFound, "This invitation does not work any more"), (answered.Status, answered.Heading));
+            Assert.Equal((HttpStatusCode.NotFound, "This invitation is no longer valid"), (answered.Status, answered.Heading));
         }
 
         await using var context = team.Host.NewContext();
@@ -260,7 +260,7 @@ public sealed class AnswerTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     private static async Task AssertDeadAsync(Team team, Person person, Visitor visitor, Page page)
     {
         var answer = await visitor.SubmitAsync(page.Form("/accept"));
-        Assert.Equal((HttpStatusCode.NotFound, "This invitation does not work any more"), (answer.Status, answer.Heading));
+        Assert.Equal((HttpStatusCode.NotFound, "This invitation is no longer valid"), (answer.Status, answer.Heading));
         await using var context = team.Host.NewContext();
         Assert.False(await context.WorkspaceMembers.AnyAsync(row => row.UserId == person.Id && row.WorkspaceId == team.Workspace.Id, Cancelled));
     }

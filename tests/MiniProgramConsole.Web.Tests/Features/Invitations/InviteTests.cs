@@ -32,11 +32,11 @@ public sealed class InviteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
 
         Assert.Equal(Inviting.Members(team.Workspace), answer.Location);
         var page = await team.Owner.FollowAsync(answer);
-        HtmlAssert.Flash(page, "Zhou Yun is invited. A mail with a link is on its way.");
+        HtmlAssert.Flash(page, "Zhou Yun was invited. An email with a link is on its way.");
         var (sent, until) = (Moment(console.Host.Time.Now), Moment(console.Host.Time.Now.AddDays(3)));
         Assert.Equal($"Zhou Yun | {email} | Master | Pending | {sent} | {until}", Assert.Single(Rows(page)));
         var mail = await console.ReceiveAsync();
-        Assert.Equal((email, "You are invited to a workspace of Mini Program Console"), (mail.To, mail.Message.Subject));
+        Assert.Equal((email, "You are invited to a workspace in Mini Program Console"), (mail.To, mail.Message.Subject));
         Assert.StartsWith(
             "Hello,\r\n\r\nYou are invited to Mini Program Console, to the workspace “Demo Tea” of “Test Merchant”, as master.\r\n\r\nThe invitation comes from “Lin Wei”.",
             mail.Message.TextBody!.ReplaceLineEndings("\r\n"), StringComparison.Ordinal);
@@ -70,7 +70,7 @@ public sealed class InviteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         Assert.StartsWith(
             "你好：\n\n邀请你在小程序控制台加入「Test Merchant」的工作空间「茶」，角色为开发者。\n\n邀请人：「林伟」。",
             chinese.Message.TextBody!.ReplaceLineEndings("\n"), StringComparison.Ordinal);
-        Assert.Equal("You are invited to a workspace of Mini Program Console", english.Message.Subject);
+        Assert.Equal("You are invited to a workspace in Mini Program Console", english.Message.Subject);
     }
 
     [Theory, EachDatabase]
@@ -106,7 +106,7 @@ public sealed class InviteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         var (first, second) = (await console.ReceiveAsync(), await console.ReceiveAsync());
         Assert.Equal(Said(first, known), Said(second, unknown));
         var visitor = console.Host.NewVisitor();
-        Assert.Equal("This invitation does not work any more", (await visitor.GetAsync(first.LinkPath)).Heading);
+        Assert.Equal("This invitation is no longer valid", (await visitor.GetAsync(first.LinkPath)).Heading);
         Assert.Equal("You are invited to Demo Tea", (await visitor.GetAsync(second.LinkPath)).Heading);
 
         static string Said(ReceivedMail mail, string email) =>
@@ -124,7 +124,7 @@ public sealed class InviteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         HtmlAssert.FieldError(page, "Email", "Enter one email address, for example name@example.com.");
         HtmlAssert.FieldError(page, "Name", "Enter the person's name.");
-        Assert.Contains("Choose master or developer. Nobody is invited as owner.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Choose master or developer. You can't invite someone as owner.", page.Text, StringComparison.Ordinal);
         Assert.Equal("zhou@", ((AngleSharp.Html.Dom.IHtmlInputElement)page.Control("Email")).Value);
     }
 
@@ -137,7 +137,7 @@ public sealed class InviteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         {
             var page = await team.Owner.InviteAsync(team.Workspace, Inviting.NewEmail(), role);
             Assert.Equal(HttpStatusCode.BadRequest, page.Status);
-            Assert.Equal(["Choose master or developer. Nobody is invited as owner."], page.Document.QuerySelectorAll(".error-summary a").Select(link => link.TextContent));
+            Assert.Equal(["Choose master or developer. You can't invite someone as owner."], page.Document.QuerySelectorAll(".error-summary a").Select(link => link.TextContent));
         }
 
         var byMaster = await team.Master.InviteAsync(team.Workspace, Inviting.NewEmail(), "Master");
@@ -172,7 +172,7 @@ public sealed class InviteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
             var email = team.Person(kind).Email.ToUpperInvariant();
             var page = await team.Owner.InviteAsync(team.Workspace, email);
             Assert.Equal(HttpStatusCode.BadRequest, page.Status);
-            HtmlAssert.FieldError(page, "Email", $"{email} belongs to this workspace already.");
+            HtmlAssert.FieldError(page, "Email", $"{email} is already a member of this workspace.");
         }
 
         await AssertNoneAsync(team);
@@ -181,7 +181,7 @@ public sealed class InviteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         var again = await team.Owner.InviteAsync(team.Workspace, invited);
         var until = team.Host.Time.Now.AddDays(3).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         HtmlAssert.FieldError(again, "Email",
-            $"{invited} is invited already, and can answer until {until} UTC. Send that invitation again, or withdraw it first.");
+            $"{invited} has already been invited and can answer until {until} UTC. Send that invitation again, or withdraw it first.");
     }
 
     [Theory, EachDatabase]
@@ -215,7 +215,7 @@ public sealed class InviteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Contains(
-            "20 invitations of Demo Tea wait for an answer. At most 20 may: withdraw one, or wait until one is answered or expires.", refused.Text, StringComparison.Ordinal);
+            "Demo Tea has 20 pending invitations. The maximum is 20: withdraw one, or wait until one is answered or expires.", refused.Text, StringComparison.Ordinal);
         Assert.Equal("Zhou Yun", ((AngleSharp.Html.Dom.IHtmlInputElement)refused.Control("Name")).Value);
         host.Time.Advance(Invitation.Lifetime);
         var owner = await host.SignInAsync(team.Person("owner"));
@@ -236,7 +236,7 @@ public sealed class InviteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         var refused = await team.Owner.InviteAsync(team.Workspace, Inviting.NewEmail());
         var sentAgain = await team.Owner.OnInvitationAsync(team.Workspace, "send-again");
 
-        const string Why = "Demo Tea has sent 50 invitations today, as many as are allowed on one day. The next can be sent after midnight UTC.";
+        const string Why = "Demo Tea has sent 50 invitations today, the maximum for one day. You can send the next one after midnight UTC.";
         Assert.Equal(HttpStatusCode.Redirect, last.Status);
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Contains(Why, refused.Text, StringComparison.Ordinal);
@@ -297,7 +297,7 @@ public sealed class InviteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         owner = await console.Host.SignInAsync(team.Person("owner"));
         HtmlAssert.Flash(
             await owner.FollowAsync(await owner.OnInvitationAsync(team.Workspace, "send-again")),
-            "Zhou Yun gets a new link by mail. The old one does not work any more.");
+            "Zhou Yun will receive a new link by email. The old link no longer works.");
         var renewed = await console.ReceiveAsync();
         Assert.Equal(HttpStatusCode.OK, (await console.Host.NewVisitor().GetAsync(renewed.LinkPath)).Status);
     }
@@ -320,14 +320,14 @@ public sealed class InviteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         Assert.Equal(HttpStatusCode.OK, (await console.Host.NewVisitor().GetAsync(second.LinkPath)).Status);
         var withdraw = (await team.Master.GetAsync(Inviting.Members(team.Workspace))).Form("/withdraw");
         var withdrawn = await team.Master.FollowAsync(await team.Master.SubmitAsync(withdraw));
-        HtmlAssert.Flash(withdrawn, "The invitation of Zhou Yun is withdrawn. Its link does not work any more.");
+        HtmlAssert.Flash(withdrawn, "The invitation for Zhou Yun was withdrawn. Its link no longer works.");
         Assert.Empty(Rows(withdrawn));
-        Assert.Contains("Nobody's answer is awaited.", withdrawn.Text, StringComparison.Ordinal);
+        Assert.Contains("No pending invitations.", withdrawn.Text, StringComparison.Ordinal);
         Assert.Equal(Inviting.Members(team.Workspace), (await team.Master.SubmitAsync(withdraw)).Location);
         await AssertDeadAsync(console.Host, second.LinkPath);
         var late = await team.Master.SubmitAsync(form, new Dictionary<string, string?> { ["token"] = $"{Guid.NewGuid()}" });
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
-        Assert.Contains("The invitation of Zhou Yun was answered, withdrawn or replaced meanwhile.", late.Text, StringComparison.Ordinal);
+        Assert.Contains("The invitation for Zhou Yun has already been answered, withdrawn or replaced.", late.Text, StringComparison.Ordinal);
         Assert.Equal(["invitation.sent", "invitation.resent", "invitation.withdrawn"], await ActionsAsync(team));
     }
 
@@ -398,7 +398,7 @@ public sealed class InviteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     private static async Task AssertDeadAsync(ConsoleHost host, string link)
     {
         var page = await host.NewVisitor().GetAsync(link);
-        Assert.Equal((HttpStatusCode.NotFound, "This invitation does not work any more"), (page.Status, page.Heading));
+        Assert.Equal((HttpStatusCode.NotFound, "This invitation is no longer valid"), (page.Status, page.Heading));
     }
 
     private static async Task AssertNoneAsync(Team team)

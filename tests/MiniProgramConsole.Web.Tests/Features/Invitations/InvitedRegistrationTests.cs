@@ -37,7 +37,7 @@ public sealed class InvitedRegistrationTests
         await team.Owner.OnInvitationAsync(team.Workspace, "withdraw");
         foreach (var closed in new[] { await visitor.GetAsync(address), await visitor.SubmitAsync(form, RegisterForm.Valid(email)), await visitor.GetAsync("/account/register") })
         {
-            Assert.Equal((HttpStatusCode.Forbidden, "Registering is closed"), (closed.Status, closed.Heading));
+            Assert.Equal((HttpStatusCode.Forbidden, "Registration is closed"), (closed.Status, closed.Heading));
         }
     }
 

@@ -17,7 +17,7 @@ public sealed class MailsTests
         var link = sent.Document.QuerySelector(".flash-info a")!.GetAttribute("href")!;
         var page = await visitor.GetAsync(link);
 
-        Assert.Contains("This console has no mail server: mails become files.", sent.Text, StringComparison.Ordinal);
+        Assert.Contains("This console has no mail server, so emails are saved as files.", sent.Text, StringComparison.Ordinal);
         var mail = Assert.Single(page.Document.QuerySelectorAll(".mail"), mail => mail.TextContent.Contains(email, StringComparison.Ordinal));
         var confirm = new Uri(mail.QuerySelector("a")!.GetAttribute("href")!);
         Assert.Equal("/merchants/new", (await visitor.ConfirmAsync(confirm.PathAndQuery)).Location);

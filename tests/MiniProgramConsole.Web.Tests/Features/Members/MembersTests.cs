@@ -69,7 +69,7 @@ public sealed class MembersTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
         var answer = await ActAsync(team, team.Owner, "developer", "role");
 
         Assert.Equal(team.Address("developer"), answer.Location);
-        HtmlAssert.Flash(await team.Owner.FollowAsync(answer), "Wu Fang has another role now.");
+        HtmlAssert.Flash(await team.Owner.FollowAsync(answer), "Wu Fang now has a different role.");
         Assert.Equal(HttpStatusCode.OK, (await team.Developer.GetAsync(CreateForm.Address(team.Workspace))).Status);
         var entry = (await team.Owner.GetAsync($"/workspaces/{team.Workspace.Code}/activity")).Document.QuerySelector(".entry")!;
         Assert.Equal("Lin Wei changed the role of Wu Fang", Page.Normal(entry.QuerySelector(".entry-head")!.TextContent));
@@ -85,7 +85,7 @@ public sealed class MembersTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
 
         var blocked = await ActAsync(team, team.Master, "program admin", "block");
 
-        HtmlAssert.Flash(await team.Master.FollowAsync(blocked), "Zhao Min is blocked. The workspace is not there for them from now on; what they made stays.");
+        HtmlAssert.Flash(await team.Master.FollowAsync(blocked), "Zhao Min was blocked and loses access immediately. What they created stays.");
         Assert.Equal(HttpStatusCode.NotFound, (await team.ProgramAdmin.SubmitAsync(form)).Status);
         foreach (var address in new[] { List(team), Program(team), CreateForm.ListAddress(team.Workspace) })
         {
@@ -94,7 +94,7 @@ public sealed class MembersTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
 
         Assert.DoesNotContain("Demo Tea", (await team.ProgramAdmin.GetAsync("/workspaces")).Text, StringComparison.Ordinal);
         var unblocked = await ActAsync(team, team.Master, "program admin", "unblock");
-        HtmlAssert.Flash(await team.Master.FollowAsync(unblocked), "Zhao Min may come in again, in the role of before.");
+        HtmlAssert.Flash(await team.Master.FollowAsync(unblocked), "Zhao Min has been unblocked with their previous role.");
         Assert.Equal(HttpStatusCode.OK, (await team.ProgramAdmin.GetAsync($"{Program(team)}/edit")).Status);
         Assert.Equal(["member.unblocked", "member.blocked"], await ActionsAsync(team, "program admin"));
     }
@@ -116,7 +116,7 @@ public sealed class MembersTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
         var answer = await RemoveAsync(team, team.Owner, "program admin", $" {person.Email.ToUpperInvariant()} ");
 
         Assert.Equal(List(team), answer.Location);
-        HtmlAssert.Flash(await team.Owner.FollowAsync(answer), "Zhao Min was removed. Coming back takes a new invitation.");
+        HtmlAssert.Flash(await team.Owner.FollowAsync(answer), "Zhao Min was removed. To come back, they need a new invitation.");
         Assert.Equal(HttpStatusCode.NotFound, (await team.ProgramAdmin.GetAsync(Program(team))).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await team.Owner.GetAsync(team.Address("program admin"))).Status);
         await using var context = team.Host.NewContext();
@@ -136,8 +136,8 @@ public sealed class MembersTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
         var page = await RemoveAsync(team, team.Owner, "developer", typed);
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
-        HtmlAssert.FieldError(page, "Email of the person", string.Format(CultureInfo.InvariantCulture, message, team.Person("developer").Email));
-        Assert.Equal(typed, page.Control("Email of the person").GetAttribute("value") ?? "");
+        HtmlAssert.FieldError(page, "The person's email", string.Format(CultureInfo.InvariantCulture, message, team.Person("developer").Email));
+        Assert.Equal(typed, page.Control("The person's email").GetAttribute("value") ?? "");
         Assert.Equal(HttpStatusCode.OK, (await team.Developer.GetAsync(List(team))).Status);
     }
 
@@ -155,7 +155,7 @@ public sealed class MembersTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
         Assert.Equal(["member.left"], await ActionsAsync(team, "master"));
         var refused = await team.Owner.GetAsync($"{List(team)}/leave");
         Assert.Equal(HttpStatusCode.Forbidden, refused.Status);
-        Assert.Contains("A workspace always has its owner, so the owner cannot leave it.", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("A workspace always needs an owner, so the owner cannot leave it.", refused.Text, StringComparison.Ordinal);
         var activity = await team.Owner.GetAsync($"/workspaces/{team.Workspace.Code}/activity");
         Assert.Equal("Chen Jie left the workspace", Page.Normal(activity.Document.QuerySelector(".entry-head")!.TextContent));
     }
@@ -182,7 +182,7 @@ public sealed class MembersTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
         Assert.Equal([OnlyTheOwner, OnlyTheOwner, OnlyTheOwner], Reasons(ofMaster));
         Assert.Equal([OnlyTheOwner], Reasons(ofDeveloper));
         Assert.Equal(2, ofDeveloper.Document.QuerySelectorAll("main form").Length);
-        Assert.All(Reasons(ofOwner), reason => Assert.Equal("A workspace always has its owner: nobody changes, blocks or removes the owner.", reason));
+        Assert.All(Reasons(ofOwner), reason => Assert.Equal("A workspace always needs an owner, so the owner can't be blocked, removed or given another role.", reason));
     }
 
     [Theory, EachDatabase]
@@ -195,7 +195,7 @@ public sealed class MembersTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
 
         Assert.Equal([OnlyTheOwner, OnlyOwnerAndMasters, OnlyOwnerAndMasters], Reasons(page));
         Assert.Empty(page.Document.QuerySelectorAll("main form"));
-        Assert.Contains("This is you. Nobody changes, blocks or removes themselves.", own.Text, StringComparison.Ordinal);
+        Assert.Contains("This is you. You can't change your own role, block yourself or remove yourself.", own.Text, StringComparison.Ordinal);
         Assert.Equal($"{List(team)}/leave", own.Document.QuerySelector("main .btn-danger")!.GetAttribute("href"));
     }
 
@@ -264,7 +264,7 @@ public sealed class MembersTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
         var page = await team.Owner.SubmitAsync(form);
 
         Assert.Equal(HttpStatusCode.Conflict, page.Status);
-        Assert.Contains("Wu Fang is blocked already.", page.Document.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Wu Fang is already blocked.", page.Document.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -280,7 +280,7 @@ public sealed class MembersTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
         var page = await team.Owner.SubmitAsync(form, new Dictionary<string, string?> { ["role"] = role });
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
-        Assert.Contains("Choose master or developer. Nobody becomes an owner like this.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Choose master or developer. You can't make someone the owner here.", page.Text, StringComparison.Ordinal);
         Assert.Empty(await ActionsAsync(team, "developer"));
     }
 

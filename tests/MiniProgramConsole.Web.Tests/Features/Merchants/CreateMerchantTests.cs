@@ -22,9 +22,9 @@ public sealed class CreateMerchantTests(ConsoleHosts hosts) : IClassFixture<Cons
         var answer = await visitor.SubmitAsync(guide.Form("/merchants"), Names(" 青叶茶园 ", "门店"));
         var list = await visitor.FollowAsync(answer);
 
-        Assert.Equal("Found a merchant", guide.Heading);
+        Assert.Equal("Create a merchant", guide.Heading);
         Assert.Contains(person.Email, guide.Text, StringComparison.Ordinal);
-        HtmlAssert.Flash(list, "青叶茶园 is founded, and this is its first workspace.");
+        HtmlAssert.Flash(list, "青叶茶园 was created. This is its first workspace.");
         await using var context = host.NewContext();
         var workspace = await context.Workspaces.Include(row => row.Merchant).SingleAsync(row => row.OwnerId == person.Id, Cancelled);
         Assert.Equal(("门店", "青叶茶园", host.Time.Now), (workspace.Name, workspace.Merchant.Name, workspace.Merchant.CreatedAt));
@@ -73,7 +73,7 @@ public sealed class CreateMerchantTests(ConsoleHosts hosts) : IClassFixture<Cons
 
         Assert.Equal(3, answers.Count(answer => answer.Status == HttpStatusCode.Redirect));
         Assert.Equal(9, answers.Count(answer => answer.Status == HttpStatusCode.BadRequest
-            && answer.Text.Contains("An account may found 3 merchants, and no more.", StringComparison.Ordinal)));
+            && answer.Text.Contains("An account can create at most 3 merchants.", StringComparison.Ordinal)));
         await using var context = host.NewContext();
         Assert.Equal([1, 2, 3], await context.MerchantCreations.Where(row => row.UserId == person.Id).Select(row => row.Number).Order().ToListAsync(Cancelled));
     }
@@ -88,8 +88,8 @@ public sealed class CreateMerchantTests(ConsoleHosts hosts) : IClassFixture<Cons
         var page = await visitor.SubmitAsync(form, Names("", new string('长', 51)));
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
-        HtmlAssert.FieldError(page, "Merchant", "Enter the merchant's name.");
-        HtmlAssert.FieldError(page, "First workspace", "The workspace's name counts 51 characters. At most 50 are allowed.");
+        HtmlAssert.FieldError(page, "Merchant", "Enter the merchant name.");
+        HtmlAssert.FieldError(page, "First workspace", "The workspace's name is 51 characters long. The maximum is 50.");
     }
 
     [Theory, EachDatabase]
@@ -99,8 +99,8 @@ public sealed class CreateMerchantTests(ConsoleHosts hosts) : IClassFixture<Cons
 
         var page = await (await host.SignInAsync(await host.Data.PersonAsync())).GetAsync("/merchants/new");
 
-        Assert.Equal((HttpStatusCode.Forbidden, "Found a merchant"), (page.Status, page.Heading));
-        Assert.Contains("An account may found 0 merchants, and no more.", page.Text, StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.Forbidden, "Create a merchant"), (page.Status, page.Heading));
+        Assert.Contains("An account can create at most 0 merchants.", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class MerchantTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => visitor.SubmitAsync(form, Merchant(" 青叶 茶园 "))));
 
         Assert.All(answers, answer => Assert.Equal($"/workspaces/{other.Code}/settings", answer.Location));
-        HtmlAssert.Flash(await visitor.FollowAsync(answers[0]), "The merchant is called 青叶 茶园 now.");
+        HtmlAssert.Flash(await visitor.FollowAsync(answers[0]), "The merchant is now called 青叶 茶园.");
         Assert.Contains("青叶 茶园", (await team.Developer.GetAsync("/workspaces")).Text, StringComparison.Ordinal);
         var entry = await context.AuditEntries.SingleAsync(row => row.WorkspaceId == other.Id, Cancelled);
         Assert.Equal((AuditAction.MerchantRenamed, "merchant", "青叶 茶园"), (entry.Action, entry.SubjectKind, entry.SubjectName));
@@ -36,7 +36,7 @@ public sealed class MerchantTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         Assert.EndsWith("renamed the merchant 青叶 茶园", Page.Normal(shown.TextContent), StringComparison.Ordinal);
         Assert.Null(shown.QuerySelector("a"));
         var same = await visitor.SubmitAsync((await visitor.GetAsync($"/workspaces/{other.Code}/settings/merchant")).Form("/merchant"));
-        HtmlAssert.Flash(await visitor.FollowAsync(same), "Nothing differs from what is set, so nothing was saved.");
+        HtmlAssert.Flash(await visitor.FollowAsync(same), "There are no changes, so nothing was saved.");
     }
 
     [Theory, EachDatabase]
@@ -49,7 +49,7 @@ public sealed class MerchantTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         var page = await team.Owner.SubmitAsync(form, Merchant(tooLong));
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
-        HtmlAssert.FieldError(page, "Merchant", "The merchant's name counts 51 characters. At most 50 are allowed.");
+        HtmlAssert.FieldError(page, "Merchant", "The merchant's name is 51 characters long. The maximum is 50.");
         Assert.Equal(tooLong, page.Control("Merchant").GetAttribute("value"));
         Assert.Empty(await team.ActionsAsync());
     }
@@ -66,7 +66,7 @@ public sealed class MerchantTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         var added = await context.Workspaces.SingleAsync(row => row.MerchantId == team.Workspace.MerchantId && row.Id != team.Workspace.Id, Cancelled);
         Assert.Equal(("门店 二", team.Person("owner").Id), (added.Name, added.OwnerId));
         Assert.All(answers, answer => Assert.Equal(CreateForm.ListAddress(added), answer.Location));
-        HtmlAssert.Flash(await team.Owner.FollowAsync(answers[0]), "门店 二 is a workspace of Test Merchant now, and you own it.");
+        HtmlAssert.Flash(await team.Owner.FollowAsync(answers[0]), "门店 二 is now a workspace of Test Merchant, and you own it.");
         var entry = await context.AuditEntries.SingleAsync(row => row.WorkspaceId == added.Id, Cancelled);
         Assert.Equal((AuditAction.WorkspaceCreated, """{"Merchant":"Test Merchant"}"""), (entry.Action, entry.After));
         Assert.Empty(await team.ActionsAsync());
@@ -82,7 +82,7 @@ public sealed class MerchantTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         var page = await team.Owner.SubmitAsync(form, Workspace(" "));
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
-        HtmlAssert.FieldError(page, "Workspace name", "Enter the workspace's name.");
+        HtmlAssert.FieldError(page, "Workspace name", "Enter the workspace name.");
         Assert.Equal(form.QuerySelector("[name=token]")!.GetAttribute("value"), page.Form("/workspaces").QuerySelector("[name=token]")!.GetAttribute("value"));
     }
 

@@ -17,20 +17,20 @@ public sealed class FormHelpTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
 
         string[] ofFields =
         [
-            "3 to 30, 10 to 30 and 20 to 200 characters. In the name a Chinese character counts 2; in the others each character counts 1.",
-            "Square, .jpg, .jpeg or .png, at most 256 KB and 4096 × 4096 pixels. With 180 × 180 or more it is sharp everywhere.",
+            "3 to 30, 10 to 30 and 20 to 200 characters. In the name, a Chinese character counts as 2; in the others, each character counts as 1.",
+            "Square, .jpg, .jpeg or .png, at most 256 KB and 4096 × 4096 pixels. At 180 × 180 or larger, it is sharp on every screen.",
             "A landline number as XXXX-XXXXXXX, for example 0571-1234567, and one email. Users see both.",
         ];
         Assert.Equal(
             [
                 .. ofFields,
-                "A merchant can have 10 for Alipay China, over all its workspaces. Deleting one frees its place at once; it can be restored for 30 days.",
-                "Save a draft. Only you see it, and it is kept for 30 days.",
-                "It gets a mini program ID and is in development. You become its admin, and can modify all but the launch target.",
+                "A merchant can have 10 mini programs for Alipay China, across all its workspaces. Deleting one frees its place immediately; you can restore it within 30 days.",
+                "Save a draft. Only you can see it, and it is kept for 30 days.",
+                "It gets a mini program ID and is in development. You become its admin and can modify everything except the launch target.",
             ],
             creating);
         Assert.Equal(
-            [.. ofFields, "Changes count at once, and the history tells who made them. If somebody else saved meanwhile, you see both versions and choose."],
+            [.. ofFields, "Changes take effect immediately, and the history shows who made them. If someone else saves changes before you do, you see both versions and choose."],
             modifying);
     }
 

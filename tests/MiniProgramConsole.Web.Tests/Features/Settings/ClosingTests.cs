@@ -28,7 +28,7 @@ public sealed class ClosingTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
         var answer = await owner.SubmitAsync(form, Typed(" Demo Tea "));
 
         Assert.Equal("/workspaces", answer.Location);
-        HtmlAssert.Flash(await owner.FollowAsync(answer), "Demo Tea is closed.");
+        HtmlAssert.Flash(await owner.FollowAsync(answer), "Demo Tea was closed.");
         foreach (var address in new[] { "", "/mini-programs", "/members", "/settings", "/ownership" })
         {
             Assert.Equal(HttpStatusCode.NotFound, (await owner.GetAsync($"/workspaces/{workspace.Code}{address}")).Status);
@@ -69,11 +69,11 @@ public sealed class ClosingTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
         var (first, second) = (await host.CreateProgramAsync(owner, workspace, "一号咖啡"), await host.CreateProgramAsync(owner, workspace, "二号咖啡"));
         var until = (host.Time.Now + MiniProgram.RestorableFor).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
-        await RefusedAsync("This workspace still has 2 mini programs. It can be closed once it has none, deleted ones that can be restored included.");
+        await RefusedAsync("This workspace still has 2 mini programs. It can be closed once it has none, including deleted ones that can still be restored.");
         await owner.DeleteAsync(workspace, first, "一号咖啡");
-        await RefusedAsync($"This workspace still has 2 mini programs, 1 of them deleted and restorable until {until} UTC. It can be closed once it has none.");
+        await RefusedAsync($"This workspace still has 2 mini programs (1 deleted, restorable until {until} UTC). It can be closed once it has none.");
         await owner.DeleteAsync(workspace, second, "二号咖啡");
-        await RefusedAsync($"This workspace still has 2 mini programs deleted and restorable until {until} UTC. It can be closed once it has none.");
+        await RefusedAsync($"This workspace still has 2 mini programs, deleted but restorable until {until} UTC. It can be closed once it has none.");
         host.Time.Advance(MiniProgram.RestorableFor - TimeSpan.FromSeconds(1));
         owner = await host.SignInAsync(person);
         Assert.Contains("deleted and restorable", (await owner.GetAsync(Address(workspace))).Text, StringComparison.Ordinal);

@@ -40,7 +40,7 @@ public sealed class OwnershipRaceTests(ConsoleHosts hosts) : IClassFixture<Conso
 
         Assert.Single(answers, answer => answer.Location == team.Settings());
         var refused = Assert.Single(answers, answer => answer.Status == HttpStatusCode.Conflict);
-        Assert.Matches("The workspace is offered to (Chen Jie|Wu Fang) already. Cancel that offer to make another.", refused.Summary());
+        Assert.Matches("The workspace is already offered to (Chen Jie|Wu Fang). Cancel that offer to make another.", refused.Summary());
         Assert.Equal(["ownership.offered"], await team.ActionsAsync());
     }
 
@@ -109,7 +109,7 @@ public sealed class OwnershipRaceTests(ConsoleHosts hosts) : IClassFixture<Conso
             });
 
             Assert.False(handingOver.IsArmed);
-            Assert.Equal((HttpStatusCode.Forbidden, "Not for your role"), (answer.Status, answer.Heading));
+            Assert.Equal((HttpStatusCode.Forbidden, "Your role doesn't allow this"), (answer.Status, answer.Heading));
         }
 
         Assert.Empty(await team.ActionsAsync());

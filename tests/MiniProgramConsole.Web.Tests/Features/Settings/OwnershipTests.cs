@@ -13,7 +13,7 @@ namespace MiniProgramConsole.Web.Tests.Features.Settings;
 
 public sealed class OwnershipTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
-    private const string NotOffered = "This workspace is not offered to you any more: the offer was cancelled, answered or has ended. Nothing was changed.";
+    private const string NotOffered = "This workspace is no longer offered to you. The offer was cancelled or answered, or has ended. Nothing was changed.";
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -27,8 +27,8 @@ public sealed class OwnershipTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
 
         var offered = await team.Owner.FollowAsync(await team.OfferAsync("developer"));
 
-        HtmlAssert.Flash(offered, "The workspace is offered to Wu Fang, who got a mail and can accept within 3 days.");
-        Assert.Contains($"The workspace is offered to Wu Fang. It stays yours until they accept, which they can until {until.ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture)} UTC", offered.Text, StringComparison.Ordinal);
+        HtmlAssert.Flash(offered, "You offered the workspace to Wu Fang. They will receive an email and can accept within 3 days.");
+        Assert.Contains($"The workspace is offered to Wu Fang. It stays yours until they accept. They can accept until {until.ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture)} UTC", offered.Text, StringComparison.Ordinal);
         var asked = await console.ReceiveAsync();
         Assert.Equal((team.Person("developer").Email, "Lin Wei 想把工作空间「Demo Tea」转让给你"), (asked.To, asked.Message.Subject));
         Assert.Contains($"转让有效期至 {until.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC。", asked.Message.TextBody, StringComparison.Ordinal);
@@ -36,7 +36,7 @@ public sealed class OwnershipTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
         await SpeaksAsync(team, "developer", "en");
         foreach (var address in new[] { "/workspaces", $"/workspaces/{team.Workspace.Code}/members" })
         {
-            Assert.Contains("Lin Wei offers you the workspace Demo Tea, until", (await team.Developer.GetAsync(address)).Text, StringComparison.Ordinal);
+            Assert.Contains("Lin Wei offers you the workspace Demo Tea. You can accept until", (await team.Developer.GetAsync(address)).Text, StringComparison.Ordinal);
             Assert.DoesNotContain("offers you the workspace", (await team.Master.GetAsync(address)).Text, StringComparison.Ordinal);
         }
 
@@ -45,7 +45,7 @@ public sealed class OwnershipTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
         var accepted = await team.AnswerAsync(team.Developer, "accept");
 
         Assert.Equal(team.Settings(), accepted.Location);
-        HtmlAssert.Flash(await team.Developer.FollowAsync(accepted), "You own Demo Tea now.");
+        HtmlAssert.Flash(await team.Developer.FollowAsync(accepted), "You now own Demo Tea.");
         // Both sessions were open: the former owner is a master, and stays in the workspace.
         Assert.Equal(HttpStatusCode.Forbidden, (await team.Owner.GetAsync(team.Settings())).Status);
         Assert.Equal(HttpStatusCode.OK, (await team.Owner.GetAsync(CreateForm.Address(team.Workspace))).Status);
@@ -57,9 +57,9 @@ public sealed class OwnershipTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
         var mails = new[] { await console.ReceiveAsync(), await console.ReceiveAsync() }.ToDictionary(mail => mail.To);
         var former = mails[team.Person("owner").Email].Message;
         Assert.Equal("The workspace “Demo Tea” has a new owner", former.Subject);
-        Assert.Contains("Wu Fang accepted your offer and owns the workspace “Demo Tea” of “Test Merchant” now. You are a master there.", former.TextBody, StringComparison.Ordinal);
+        Assert.Contains("Wu Fang accepted your offer and now owns the workspace “Demo Tea” of “Test Merchant”. You are now a master there.", former.TextBody, StringComparison.Ordinal);
         var mine = mails[team.Person("developer").Email].Message;
-        Assert.Equal("You own the workspace “Demo Tea” now", mine.Subject);
+        Assert.Equal("You now own the workspace “Demo Tea”", mine.Subject);
         Assert.Contains("You accepted the offer of Lin Wei and own the workspace “Demo Tea”", mine.TextBody, StringComparison.Ordinal);
         await console.AssertNothingMoreAsync();
         Assert.Equal(["ownership.handed-over", "ownership.offered"], await team.ActionsAsync());
@@ -75,7 +75,7 @@ public sealed class OwnershipTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
         var team = await Team.OnAsync(console.Host);
         var (owner, candidate) = (await console.Host.SignInAsync(team.Person("owner"), "zh-CN"), await console.Host.SignInAsync(team.Person("master"), "zh-CN"));
 
-        HtmlAssert.Flash(await owner.FollowAsync(await team.OfferAsync("master", owner)), "已向 Chen Jie 发起转让并发送邮件，3 天内可以接受。");
+        HtmlAssert.Flash(await owner.FollowAsync(await team.OfferAsync("master", owner)), "已向 Chen Jie 发起转让并发送邮件，对方可在 3 天内接受。");
         Assert.Equal("Lin Wei 想把工作空间「Demo Tea」转让给你", (await console.ReceiveAsync()).Message.Subject);
         Assert.Equal("接手「Demo Tea」", (await candidate.GetAsync(team.Ownership())).Heading);
         HtmlAssert.Flash(await candidate.FollowAsync(await team.AnswerAsync(candidate, "accept")), "你现在是「Demo Tea」的所有者。");
@@ -133,7 +133,7 @@ public sealed class OwnershipTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
         var form = (await team.Master.GetAsync(team.Ownership())).Form("/accept");
         host.Time.Advance(OwnershipOffer.Lifetime - TimeSpan.FromSeconds(1));
         var (owner, candidate) = (await host.SignInAsync(team.Person("owner")), await host.SignInAsync(team.Person("master")));
-        Assert.Contains("Accept and own it", (await candidate.GetAsync(team.Ownership())).Text, StringComparison.Ordinal);
+        Assert.Contains("Accept ownership", (await candidate.GetAsync(team.Ownership())).Text, StringComparison.Ordinal);
 
         host.Time.Advance(TimeSpan.FromSeconds(1));
 
@@ -158,11 +158,11 @@ public sealed class OwnershipTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => team.Master.SubmitAsync(form)));
 
         Assert.All(answers, answer => Assert.Equal(CreateForm.ListAddress(team.Workspace), answer.Location));
-        HtmlAssert.Flash(await team.Master.FollowAsync(answers[0]), "You declined to own Demo Tea. Nothing has changed.");
+        HtmlAssert.Flash(await team.Master.FollowAsync(answers[0]), "You declined ownership of Demo Tea. Nothing has changed.");
         Assert.Equal("owner", await team.OwnerAsync());
         Assert.Equal(["ownership.declined", "ownership.offered"], await team.ActionsAsync());
         var activity = await team.Owner.GetAsync($"/workspaces/{team.Workspace.Code}/activity");
-        Assert.Equal("Chen Jie declined to own the workspace", Page.Normal(activity.Document.QuerySelector(".entry-head")!.TextContent));
+        Assert.Equal("Chen Jie declined ownership of the workspace", Page.Normal(activity.Document.QuerySelector(".entry-head")!.TextContent));
         Assert.Contains("This workspace is not offered to you.", (await team.Master.GetAsync(team.Ownership())).Text, StringComparison.Ordinal);
     }
 
@@ -195,7 +195,7 @@ public sealed class OwnershipTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
             var page = await team.Owner.SubmitAsync(form, new Dictionary<string, string?> { ["NewOwner"] = code });
 
             Assert.Equal((code, HttpStatusCode.BadRequest), (code, page.Status));
-            HtmlAssert.FieldError(page, "New owner", "Choose an active member of this workspace. Who is blocked cannot own it.");
+            HtmlAssert.FieldError(page, "New owner", "Choose an active member of this workspace. A blocked member can't own it.");
         }
 
         Assert.Empty(await team.ActionsAsync());

@@ -20,7 +20,7 @@ public sealed class WorkspaceSettingsTests(ConsoleHosts hosts) : IClassFixture<C
 
         Assert.Equal(team.Settings(), answer.Location);
         var page = await team.Owner.FollowAsync(answer);
-        HtmlAssert.Flash(page, "The workspace is called 门店 二 now.");
+        HtmlAssert.Flash(page, "The workspace is now called 门店 二.");
         Assert.Equal("门店 二", page.Control("Workspace name").GetAttribute("value"));
         Assert.Contains("门店 二", (await team.Developer.GetAsync("/workspaces")).Text, StringComparison.Ordinal);
         var entry = (await team.Owner.GetAsync($"/workspaces/{team.Workspace.Code}/activity")).Document.QuerySelector(".entry")!;
@@ -35,13 +35,13 @@ public sealed class WorkspaceSettingsTests(ConsoleHosts hosts) : IClassFixture<C
 
         var answer = await team.Owner.SubmitAsync(await team.SettingsFormAsync("/name"), Name("Demo Tea"));
 
-        HtmlAssert.Flash(await team.Owner.FollowAsync(answer), "Nothing differs from what is set, so nothing was saved.");
+        HtmlAssert.Flash(await team.Owner.FollowAsync(answer), "There are no changes, so nothing was saved.");
         Assert.Empty(await team.ActionsAsync());
     }
 
     [Theory]
-    [EachDatabase("", "Enter the workspace's name.")]
-    [EachDatabase("012345678901234567890123456789012345678901234567890", "The workspace's name counts 51 characters. At most 50 are allowed.")]
+    [EachDatabase("", "Enter the workspace name.")]
+    [EachDatabase("012345678901234567890123456789012345678901234567890", "The workspace's name is 51 characters long. The maximum is 50.")]
     public async Task Rename_WrongName_ShowsErrorAndKeepsWhatWasTyped(Database database, string name, string message)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
@@ -57,7 +57,7 @@ public sealed class WorkspaceSettingsTests(ConsoleHosts hosts) : IClassFixture<C
     [Theory, EachDatabase]
     public async Task SecondFactor_OwnerWithout_IsNotUsableAndRefused(Database database)
     {
-        const string Reason = "You sign in without a second factor yourself, and would lock yourself out. Set up your own first.";
+        const string Reason = "You don't have a second factor yourself, so you would lock yourself out. Set up your own first.";
         var team = await Team.OnAsync(await hosts.OnAsync(database));
         var page = await team.Owner.GetAsync(team.Settings());
         var button = page.Document.QuerySelector("[aria-describedby=factor-reason]")!;
@@ -86,9 +86,9 @@ public sealed class WorkspaceSettingsTests(ConsoleHosts hosts) : IClassFixture<C
 
         var required = await team.Owner.SubmitAsync(await team.SettingsFormAsync("/require"));
         Assert.True(await RequiresAsync(team));
-        HtmlAssert.Flash(await team.Owner.FollowAsync(required), "Members need a second factor from now on.");
+        HtmlAssert.Flash(await team.Owner.FollowAsync(required), "Members now need a second factor.");
         var lifted = await team.Owner.SubmitAsync(await team.SettingsFormAsync("/lift"));
-        HtmlAssert.Flash(await team.Owner.FollowAsync(lifted), "Members come in without a second factor again.");
+        HtmlAssert.Flash(await team.Owner.FollowAsync(lifted), "Members no longer need a second factor.");
 
         Assert.False(await RequiresAsync(team));
         Assert.Equal(["workspace.second-factor-optional", "workspace.second-factor-required"], await team.ActionsAsync());

@@ -55,7 +55,7 @@ public sealed class WorkspacesTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
 
         var page = await (await host.SignInAsync(person)).GetAsync("/workspaces");
 
-        Assert.Contains("You are in no workspace yet", page.Text, StringComparison.Ordinal);
+        Assert.Contains("You don't belong to a workspace yet", page.Text, StringComparison.Ordinal);
         Assert.Contains($"Ask the owner of your team's workspace to invite {person.Email}. The invitation shows on this page.", page.Text, StringComparison.Ordinal);
     }
 

@@ -168,7 +168,7 @@ public sealed class BodyBoundTests
     {
         Assert.StartsWith("HTTP/1.1 408 ", answer, StringComparison.Ordinal);
         Assert.Contains("Connection: close", answer, StringComparison.Ordinal);
-        Assert.Contains("That took too long to arrive", answer, StringComparison.Ordinal);
+        Assert.Contains("The request took too long to arrive", answer, StringComparison.Ordinal);
     }
 
     private static string Head(string method, string path, string kind, string length) =>

@@ -28,7 +28,7 @@ public sealed class CreateOwnerTests
 
         Assert.Equal(0, made.ExitCode);
         Assert.StartsWith($"{ConsoleHost.PublicUrl}account/set-password?token=", link.AbsoluteUri, StringComparison.Ordinal);
-        Assert.Equal((1, "There is an account with the email FIRST@owner.example already.\n"), again);
+        Assert.Equal((1, "An account with the email FIRST@owner.example already exists.\n"), again);
         Assert.Equal("Set your password", page.Heading);
         Assert.Equal(HttpStatusCode.BadRequest, weak.Status);
         Assert.Equal("Tea Shop Owner Tea 0 mini programs", Page.Normal(picker.Document.QuerySelector(".workspace-card")!.TextContent));

@@ -33,7 +33,7 @@ public sealed class PasswordResetTests(ConsoleHosts hosts) : IClassFixture<Conso
         Assert.Equal((person.Email, "Your code for a new password"), (mail.To, mail.Message.Subject));
         Assert.Equal($"{ConsoleHost.PublicUrl}account/reset", mail.Link.AbsoluteUri);
         var page = await visitor.FollowAsync(sent);
-        HtmlAssert.Flash(page, "If an account has that email, a code is on its way to it.");
+        HtmlAssert.Flash(page, "If that email has an account, a code is on its way.");
         Assert.Equal(person.Email.ToUpperInvariant(), page.Control("Email").GetAttribute("value")!.Trim());
         var code = OwnAccount.CodeIn(mail.Message.TextBody);
 
@@ -84,7 +84,7 @@ public sealed class PasswordResetTests(ConsoleHosts hosts) : IClassFixture<Conso
         {
             var visitor = host.NewVisitor();
             var sent = await visitor.ForgetAsync(email);
-            HtmlAssert.Flash(await visitor.FollowAsync(sent), "If an account has that email, a code is on its way to it.");
+            HtmlAssert.Flash(await visitor.FollowAsync(sent), "If that email has an account, a code is on its way.");
             for (var number = 0; number <= PasswordResetCode.MaxTries; number++)
             {
                 var wrong = await visitor.ResetAsync(email, "000000");
@@ -275,8 +275,8 @@ public sealed class PasswordResetTests(ConsoleHosts hosts) : IClassFixture<Conso
         var wrong = await visitor.ResetAsync("nobody", "12 34", "short pass!");
 
         HtmlAssert.FieldError(wrong, "Email", "Enter one email address, for example name@example.com.");
-        HtmlAssert.FieldError(wrong, "Code", "Enter the 6 digits of the code from the mail.");
-        HtmlAssert.FieldError(wrong, "New password", "The password has 11 characters. It needs at least 12.");
+        HtmlAssert.FieldError(wrong, "Code", "Enter the 6-digit code from the email.");
+        HtmlAssert.FieldError(wrong, "New password", "The password is 11 characters long. It needs at least 12.");
         Assert.Equal(("nobody", "12 34"), (wrong.Control("Email").GetAttribute("value"), wrong.Control("Code").GetAttribute("value")));
         Assert.Null(wrong.Control("New password").GetAttribute("value"));
         HtmlAssert.FieldError(

@@ -44,7 +44,7 @@ public sealed class OneMailboxTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
 
         Assert.All([confirmation, already, code], mail => Assert.EndsWith($"{name}@{Ascii}", mail.Message.Headers["To"]!.Trim('>'), StringComparison.Ordinal));
         Assert.Contains($"registered an account with {name}@{Readable}.", confirmation.Message.TextBody, StringComparison.Ordinal);
-        Assert.Equal("You have an account at Mini Program Console already", already.Message.Subject);
+        Assert.Equal("You already have an account on Mini Program Console", already.Message.Subject);
         Assert.Equal("/account/sign-in", reset.Location);
         var signedIn = host.NewVisitor();
         Assert.Equal("/workspaces", (await signedIn.TrySignInAsync($"{name}@{second}", OwnAccount.NewPassword)).Location);
@@ -86,7 +86,7 @@ public sealed class OneMailboxTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
 
         await host.NewVisitor().RegisterAsync(RegisterForm.Valid($"{name}@{typed}"));
 
-        Assert.Equal("You have an account at Mini Program Console already", (await console.ReceiveAsync()).Message.Subject);
+        Assert.Equal("You already have an account on Mini Program Console", (await console.ReceiveAsync()).Message.Subject);
         Assert.Equal("/workspaces", (await host.NewVisitor().TrySignInAsync($"{name}@{typed}", Person.Password)).Location);
         Assert.Equal("/workspaces", (await host.NewVisitor().TrySignInAsync($"{name}@{stored}", Person.Password)).Location);
         await using var context = host.NewContext();

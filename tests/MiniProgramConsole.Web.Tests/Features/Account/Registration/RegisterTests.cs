@@ -42,7 +42,7 @@ public sealed class RegisterTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         var confirmed = await visitor.ConfirmAsync(mail.LinkPath);
 
         Assert.Equal("/merchants/new", confirmed.Location);
-        Assert.Equal("Found a merchant", (await visitor.FollowAsync(confirmed)).Heading);
+        Assert.Equal("Create a merchant", (await visitor.FollowAsync(confirmed)).Heading);
         Assert.True(await context.Users.Select(row => row.EmailConfirmed).SingleAsync(Cancelled));
         var actions = await context.AuditEntries.Where(entry => entry.Stream == AuditStreams.OfAccount(user.Id)).OrderBy(entry => entry.Number)
             .Select(entry => entry.Action).ToListAsync(Cancelled);
@@ -56,7 +56,7 @@ public sealed class RegisterTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
 
         await console.Host.NewVisitor("zh-CN").RegisterAsync(RegisterForm.Valid(RegisterForm.NewEmail()));
 
-        Assert.Equal("确认小程序控制台的邮箱", (await console.ReceiveAsync()).Message.Subject);
+        Assert.Equal("确认小程序控制台账号的邮箱", (await console.ReceiveAsync()).Message.Subject);
     }
 
     [Theory, EachDatabase]
@@ -86,7 +86,7 @@ public sealed class RegisterTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         var free = await visitor.RegisterAsync(RegisterForm.Valid(RegisterForm.NewEmail()));
 
         Assert.Equal((free.Status, free.Location, free.Body), (taken.Status, taken.Location, taken.Body));
-        Assert.Equal((person.Email, "You have an account at Mini Program Console already"), (mail.To, mail.Message.Subject));
+        Assert.Equal((person.Email, "You already have an account on Mini Program Console"), (mail.To, mail.Message.Subject));
         Assert.Equal($"{ConsoleHost.PublicUrl}account/sign-in", mail.Link.AbsoluteUri);
         Assert.Equal("/workspaces", (await console.Host.NewVisitor().TrySignInAsync(person.Email, Person.Password)).Location);
     }
@@ -210,8 +210,8 @@ public sealed class RegisterTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         var wrong = await visitor.TrySignInAsync(email, "not the password");
         var right = await visitor.TrySignInAsync(email, RegisterForm.Password);
 
-        Assert.Contains("The email or password is not right.", wrong.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Send the mail again", wrong.Text, StringComparison.Ordinal);
+        Assert.Contains("The email or password is incorrect.", wrong.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Send the email again", wrong.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, right.Status);
         Assert.Contains($"The email {email} is not confirmed yet.", right.Text, StringComparison.Ordinal);
         var form = right.Form("/account/register/again");
@@ -229,8 +229,8 @@ public sealed class RegisterTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     [EachDatabase("Email", "nobody", "Email", "Enter one email address, for example name@example.com.")]
     [EachDatabase("DisplayName", " ", "Name", "Enter your name.")]
     [EachDatabase("Password", "", "Password", "Enter a password.")]
-    [EachDatabase("Password", "short pass!", "Password", "The password has 11 characters. It needs at least 12.")]
-    [EachDatabase("Password", "P@ssw0rd2024!", "Password", "This password is easy to guess: its first 20 characters are mostly common words, names, dates, repeats or neighboring keys. Use several words that do not belong together.")]
+    [EachDatabase("Password", "short pass!", "Password", "The password is 11 characters long. It needs at least 12.")]
+    [EachDatabase("Password", "P@ssw0rd2024!", "Password", "This password is easy to guess: its first 20 characters are mostly common words, names, dates, repetitions or neighboring keys. Use several unrelated words.")]
     [EachDatabase("Password", "Refused.Register-1", "Password", "This password is easy to guess: its first 20 characters contain your name, your email, or the name of your merchant or workspace. Use words that have nothing to do with you.")]
     public async Task Register_WhatARuleRefuses_SaysSoAndKeepsTheRest(Database database, string field, string value, string label, string message)
     {
@@ -276,8 +276,8 @@ public sealed class RegisterTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         var posted = await visitor.SubmitAsync(
             signIn.Form("/account/sign-in"), RegisterForm.Valid(RegisterForm.NewEmail()), button: Button("/account/register"));
 
-        Assert.Equal((HttpStatusCode.Forbidden, "Registering is closed"), (page.Status, page.Heading));
-        Assert.Equal((HttpStatusCode.Forbidden, "Registering is closed"), (posted.Status, posted.Heading));
+        Assert.Equal((HttpStatusCode.Forbidden, "Registration is closed"), (page.Status, page.Heading));
+        Assert.Equal((HttpStatusCode.Forbidden, "Registration is closed"), (posted.Status, posted.Heading));
         Assert.DoesNotContain("/account/register", signIn.Body, StringComparison.Ordinal);
         await using var context = host.NewContext();
         Assert.False(await context.Users.AnyAsync(Cancelled));
@@ -333,6 +333,6 @@ public sealed class RegisterTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     private static async Task AssertDeadAsync(Visitor visitor, string link)
     {
         var page = await visitor.GetAsync(link);
-        Assert.Equal((HttpStatusCode.NotFound, "This link does not work any more"), (page.Status, page.Heading));
+        Assert.Equal((HttpStatusCode.NotFound, "This link no longer works"), (page.Status, page.Heading));
     }
 }

@@ -15,7 +15,7 @@ namespace MiniProgramConsole.Web.Tests.Features.Account.SignIn;
 /// <summary>Browsers on which somebody signed in: strangers can't lock them out, and they may stand for the second factor.</summary>
 public sealed class KnownDeviceTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
-    private const string Refused = "Too many tries for this email. Try again in 15 minutes.";
+    private const string Refused = "Too many attempts for this email. Try again in 15 minutes.";
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -98,7 +98,7 @@ public sealed class KnownDeviceTests(ConsoleHosts hosts) : IClassFixture<Console
         var first = await browser.SubmitAsync(page.Form("/forget-browsers"));
         await browser.SubmitAsync(page.Form("/forget-browsers"));
 
-        HtmlAssert.Flash(await browser.FollowAsync(first), "Every browser is asked for a code again.");
+        HtmlAssert.Flash(await browser.FollowAsync(first), "Every browser will ask for a code again.");
         await host.NewVisitorWith(cookie).GivePasswordAsync(person);
         await using var context = host.NewContext();
         var stream = AuditStreams.OfAccount(person.Id);

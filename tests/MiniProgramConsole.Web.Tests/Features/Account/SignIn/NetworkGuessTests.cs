@@ -12,7 +12,7 @@ namespace MiniProgramConsole.Web.Tests.Features.Account.SignIn;
 public sealed class NetworkGuessTests
 {
     private const int Max = 8;
-    private const string Failed = "The email or password is not right.";
+    private const string Failed = "The email or password is incorrect.";
     private const string Refused =
         "Too many failed attempts from your network. Try again in 15 minutes, or use a browser that you have signed in with before.";
 

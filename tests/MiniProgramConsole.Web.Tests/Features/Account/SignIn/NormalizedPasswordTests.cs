@@ -53,7 +53,7 @@ public sealed class NormalizedPasswordTests(ConsoleHosts hosts) : IClassFixture<
 
         var changed = await visitor.ChangePasswordAsync("short pass!", Wide);
 
-        HtmlAssert.FieldError(changed, "New password", "The password has 11 characters. It needs at least 12.");
+        HtmlAssert.FieldError(changed, "New password", "The password is 11 characters long. It needs at least 12.");
         Assert.Equal("/workspaces", (await host.NewVisitor().TrySignInAsync(person.Email, Narrow)).Location);
     }
 

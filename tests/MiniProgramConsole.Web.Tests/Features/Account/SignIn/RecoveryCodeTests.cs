@@ -36,7 +36,7 @@ public sealed class RecoveryCodeTests(ConsoleHosts hosts) : IClassFixture<Consol
 
         Assert.Equal("/workspaces", (await SignInAsync(host, person, former)).Location);
         HtmlAssert.FieldError(
-            await SignInAsync(host, person, former), "Code", "That code is not right. The app's codes have 6 digits; a recovery code works once.");
+            await SignInAsync(host, person, former), "Code", "That code is incorrect. The app's codes have 6 digits; a recovery code works once.");
     }
 
     private static async Task<Page> SignInAsync(ConsoleHost host, Person person, string code)

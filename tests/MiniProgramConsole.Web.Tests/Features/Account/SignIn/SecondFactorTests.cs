@@ -19,7 +19,7 @@ public sealed class SecondFactorTests(ConsoleHosts hosts) : IClassFixture<Consol
 {
     private const string SignInAddress = "/account/sign-in";
     private const string Wrong =
-        "That code is not right, or was used already. Wait for the app to show the next one, and check that the phone's clock is right.";
+        "That code is incorrect or has already been used. Wait for the app to show the next one, and check that your phone's clock is correct.";
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -136,7 +136,7 @@ public sealed class SecondFactorTests(ConsoleHosts hosts) : IClassFixture<Consol
 
         Assert.Equal("Recovery code", Page.Normal(page.Document.QuerySelector("label[for=Code]")!.TextContent));
         Assert.Equal("/workspaces", right.Location);
-        HtmlAssert.FieldError(again, "Code", "That code is not right. The app's codes have 6 digits; a recovery code works once.");
+        HtmlAssert.FieldError(again, "Code", "That code is incorrect. The app's codes have 6 digits; a recovery code works once.");
         Assert.Contains("9 of 10 left", (await visitor.GetAsync("/account/security")).Text, StringComparison.Ordinal);
         var mail = await console.ReceiveAsync();
         Assert.Equal((person.Email, "A recovery code was used"), (mail.To, mail.Message.Subject));
@@ -167,8 +167,8 @@ public sealed class SecondFactorTests(ConsoleHosts hosts) : IClassFixture<Consol
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.BadRequest, answer.Status));
         HtmlAssert.FieldError(answers[9], "Code", Wrong);
-        HtmlAssert.FieldError(answers[10], "Code", "Too many codes were tried. Try again in 15 minutes.");
-        HtmlAssert.FieldError(refused, "Code", "Too many codes were tried. Try again in 15 minutes.");
+        HtmlAssert.FieldError(answers[10], "Code", "Too many attempts. Try again in 15 minutes.");
+        HtmlAssert.FieldError(refused, "Code", "Too many attempts. Try again in 15 minutes.");
         await using var context = host.NewContext();
         Assert.Equal(10, await context.SignInAttempts.CountAsync(tried => tried.Outcome == SignInOutcome.WrongCode, Cancelled));
         host.Time.Advance(SignInThrottle.Refusal);
@@ -216,7 +216,7 @@ public sealed class SecondFactorTests(ConsoleHosts hosts) : IClassFixture<Consol
         foreach (var (answer, visitor) in new[] { (afterChange, changed), (afterExpiry, late) })
         {
             Assert.Equal(SignInAddress, answer.Location);
-            Assert.Contains("This sign-in can't be completed any more. Enter your password again.",
+            Assert.Contains("This sign-in can no longer be completed. Enter your password again.",
                 (await visitor.FollowAsync(answer)).Text, StringComparison.Ordinal);
             Assert.StartsWith(SignInAddress, (await visitor.GetAsync("/workspaces")).Location, StringComparison.Ordinal);
         }

@@ -17,7 +17,7 @@ namespace MiniProgramConsole.Web.Tests.Features.Account.SignIn;
 
 public sealed class SignInTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
-    private const string Failed = "The email or password is not right.";
+    private const string Failed = "The email or password is incorrect.";
 
     private static readonly SignInOrigin Nowhere = new(null, null, []);
 
@@ -111,7 +111,7 @@ public sealed class SignInTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         var page = await host.NewVisitor().SendAsync("/account/sign-in", new FormUrlEncodedContent(
             new Dictionary<string, string> { ["Email"] = person.Email, ["Password"] = Person.Password }));
 
-        Assert.Equal((HttpStatusCode.BadRequest, "This request could not be understood"), (page.Status, page.Heading));
+        Assert.Equal((HttpStatusCode.BadRequest, "We couldn't understand this request"), (page.Status, page.Heading));
         await using var context = host.NewContext();
         Assert.False(await context.Sessions.AnyAsync(session => session.UserId == person.Id, Cancelled));
         Assert.Empty(host.Log.Errors);

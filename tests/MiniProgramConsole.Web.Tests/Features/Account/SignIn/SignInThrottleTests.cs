@@ -10,8 +10,8 @@ namespace MiniProgramConsole.Web.Tests.Features.Account.SignIn;
 
 public sealed class SignInThrottleTests
 {
-    private const string Failed = "The email or password is not right.";
-    private const string Refused = "Too many tries for this email. Try again in 15 minutes.";
+    private const string Failed = "The email or password is incorrect.";
+    private const string Refused = "Too many attempts for this email. Try again in 15 minutes.";
 
     [Theory, EachDatabase]
     public async Task TenWrongTries_RefuseAKnownAndAnUnknownEmailAlike(Database database)
@@ -31,7 +31,7 @@ public sealed class SignInThrottleTests
         }
 
         host.Time.Advance(TimeSpan.FromMinutes(14) + TimeSpan.FromSeconds(1));
-        Assert.Equal("Too many tries for this email. Try again in 1 minute.", Alert(await visitor.TrySignInAsync(person.Email, "wrong")));
+        Assert.Equal("Too many attempts for this email. Try again in 1 minute.", Alert(await visitor.TrySignInAsync(person.Email, "wrong")));
         host.Time.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal("/workspaces", (await visitor.TrySignInAsync(person.Email, Person.Password)).Location);
     }

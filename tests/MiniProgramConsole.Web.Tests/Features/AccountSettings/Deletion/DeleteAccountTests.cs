@@ -179,7 +179,7 @@ public sealed class DeleteAccountTests(ConsoleHosts hosts) : IClassFixture<Conso
         var refused = await console.Host.NewVisitor().TrySignInAsync(person.Email, Person.Password);
         await console.Host.NewVisitor().RegisterAsync(RegisterForm.Valid(person.Email));
 
-        Assert.Contains("The email or password is not right.", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("The email or password is incorrect.", refused.Text, StringComparison.Ordinal);
         Assert.Contains("/account/confirm?token=", (await console.ReceiveAsync()).Link.AbsoluteUri, StringComparison.Ordinal);
     }
 

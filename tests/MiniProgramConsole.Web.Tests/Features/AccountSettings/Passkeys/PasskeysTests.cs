@@ -20,10 +20,10 @@ public sealed class PasskeysTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     ];
 
     private const string NotAdded =
-        "The passkey was not added: what your browser sent does not answer what it was asked, or took more than 5 minutes. Start again.";
+        "The passkey was not added. Your browser's response didn't match the request, or took more than 5 minutes. Start again.";
 
     private const string Failed =
-        "This passkey does not sign in here: it was removed from its account, or took more than 5 minutes. Try again, or sign in with email and password.";
+        "You can't sign in with this passkey: it was removed from its account, or signing in took more than 5 minutes. Try again, or sign in with your email and password.";
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -40,7 +40,7 @@ public sealed class PasskeysTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         var renamed = await RenameAsync(visitor, authenticator, "Laptop");
         var removed = await RemoveAsync(visitor, authenticator);
 
-        HtmlAssert.Flash(list, "The passkey was added. You can sign in with it from now on. Other sessions were signed out.");
+        HtmlAssert.Flash(list, "The passkey was added. You can now sign in with it. Your other sessions were signed out.");
         Assert.Equal("工作电脑", list.Document.QuerySelector(".key strong")!.TextContent);
         Assert.Equal("/workspaces", signedIn.Location);
         HtmlAssert.Flash(renamed, "The passkey was renamed.");
@@ -119,7 +119,7 @@ public sealed class PasskeysTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         var proved = await visitor.AskForNewPasskeyAsync("Key", Person.Password);
 
         Assert.Equal((HttpStatusCode.BadRequest, """{"message":"Enter a name for the passkey."}"""), (nameless.Status, nameless.Body));
-        Assert.Equal("""{"message":"The name counts 41 characters. At most 40 are allowed."}""", tooLong.Body);
+        Assert.Equal("""{"message":"The name is 41 characters long. The maximum is 40."}""", tooLong.Body);
         Assert.Equal((HttpStatusCode.BadRequest, """{"message":"That is not your current password."}"""), (unproved.Status, unproved.Body));
         Assert.Equal(HttpStatusCode.OK, proved.Status);
         Assert.Contains("\"userVerification\":\"required\"", proved.Body, StringComparison.Ordinal);
@@ -139,7 +139,7 @@ public sealed class PasskeysTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         var asked = await visitor.AskForNewPasskeyAsync("One more");
         var list = await visitor.GetAsync("/account/security");
 
-        const string Reason = "You have 10 passkeys, as many as an account can have. Remove one to add another.";
+        const string Reason = "You have 10 passkeys, which is the maximum. Remove one to add another.";
         Assert.Equal($$"""{"message":"{{Reason}}"}""", asked.Body);
         Assert.Equal(10, list.Document.QuerySelectorAll(".key").Length);
         Assert.Equal(Reason, list.Document.GetElementById("passkeys-full")!.TextContent);

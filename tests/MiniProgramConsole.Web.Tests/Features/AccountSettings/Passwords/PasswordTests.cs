@@ -96,8 +96,8 @@ public sealed class PasswordTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         var wrong = await visitor.ChangePasswordAsync(OwnAccount.NewPassword, "not the password");
 
         HtmlAssert.FieldError(missing, "New password", "Enter a password.");
-        HtmlAssert.FieldError(tooShort, "New password", "The password has 11 characters. It needs at least 12.");
-        HtmlAssert.FieldError(same, "New password", "That is your password already. Choose another one.");
+        HtmlAssert.FieldError(tooShort, "New password", "The password is 11 characters long. It needs at least 12.");
+        HtmlAssert.FieldError(same, "New password", "That is already your password. Choose another one.");
         HtmlAssert.FieldError(unproved, "Current password", "Enter your current password.");
         HtmlAssert.FieldError(wrong, "Current password", "That is not your current password.");
         Assert.All([missing, tooShort, same, unproved, wrong], page => Assert.Equal(HttpStatusCode.BadRequest, page.Status));
@@ -113,7 +113,7 @@ public sealed class PasswordTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
 
         var page = await (await host.SignInAsync(await host.Data.PersonAsync())).GetAsync("/account/security");
 
-        Assert.Contains("Not changed since the account was made.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Not changed since the account was created.", page.Text, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]
@@ -131,7 +131,7 @@ public sealed class PasswordTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
             again.Form("/account/security/password"), OwnAccount.NewPasswordForm(second, OwnAccount.NewPassword));
 
         Assert.Equal(HttpStatusCode.Conflict, again.Status);
-        Assert.Contains("This form has set your password already. Enter the new password once more to change it again.", again.Text, StringComparison.Ordinal);
+        Assert.Contains("This form has already set your password. To change it again, enter the new password once more.", again.Text, StringComparison.Ordinal);
         Assert.Equal("/account/security", third.Location);
         Assert.Equal("/workspaces", (await host.NewVisitor().TrySignInAsync(person.Email, second)).Location);
     }

@@ -26,12 +26,12 @@ public sealed class EmailTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 
         var profile = await visitor.FollowAsync(asked);
         Assert.Contains(
-            $"{person.Email} Waiting for confirmation at {email.ToUpperInvariant()}: open the mail there and confirm. Until then nothing changes.",
+            $"{person.Email} Waiting for confirmation at {email.ToUpperInvariant()}. Open the email sent there and confirm. Nothing changes until you do.",
             profile.Text, StringComparison.Ordinal);
         var link = mails[email.ToUpperInvariant()];
         Assert.Equal("Confirm your new email for Mini Program Console", link.Message.Subject);
         Assert.StartsWith($"{ConsoleHost.PublicUrl}account/email/confirm?token=", link.Link.AbsoluteUri, StringComparison.Ordinal);
-        Assert.Equal("Somebody asked to change your email", mails[person.Email].Message.Subject);
+        Assert.Equal("Someone asked to change your email", mails[person.Email].Message.Subject);
         Assert.Contains($"from {person.Email} to {email.ToUpperInvariant()}. Nothing changes", mails[person.Email].Message.TextBody, StringComparison.Ordinal);
 
         // Mail programs look at links, and must change nothing by it.
@@ -41,7 +41,7 @@ public sealed class EmailTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         var told = await ReceiveTwoAsync(console);
 
         Assert.Equal("/account", taken.Location);
-        HtmlAssert.Flash(await visitor.FollowAsync(taken), $"Your email is {email.ToUpperInvariant()} now. Other sessions were signed out.");
+        HtmlAssert.Flash(await visitor.FollowAsync(taken), $"Your email is now {email.ToUpperInvariant()}. Your other sessions were signed out.");
         Assert.All([person.Email, email.ToUpperInvariant()], address => Assert.Equal("Your email was changed", told[address].Message.Subject));
         Assert.Contains("/account/sign-in", (await other.GetAsync("/account")).Location!, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, (await host.NewVisitor().TrySignInAsync(person.Email, Person.Password)).Status);
@@ -67,7 +67,7 @@ public sealed class EmailTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         await AssertDeadAsync(visitor, replaced);
         var profile = await visitor.GetAsync("/account");
         var cancel = profile.Form("/account/email/cancel");
-        HtmlAssert.Flash(await visitor.FollowAsync(await visitor.SubmitAsync(cancel, new Dictionary<string, string?>())), "The change of email was cancelled.");
+        HtmlAssert.Flash(await visitor.FollowAsync(await visitor.SubmitAsync(cancel, new Dictionary<string, string?>())), "The email change was cancelled.");
         await visitor.FollowAsync(await visitor.SubmitAsync(cancel, new Dictionary<string, string?>()));
         await AssertDeadAsync(visitor, cancelled);
         var used = await AskAsync(console, visitor);
@@ -101,7 +101,7 @@ public sealed class EmailTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         var sent = await SendAsync(mailboxOwner, "/account/email", link);
         var sentByNobody = await SendAsync(nobody, "/account/sign-in", link);
 
-        Assert.Equal((HttpStatusCode.NotFound, "This link does not work any more"), (shown.Status, shown.Heading));
+        Assert.Equal((HttpStatusCode.NotFound, "This link no longer works"), (shown.Status, shown.Heading));
         Assert.Contains("You are signed in to another account.", shown.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, sent.Status);
         Assert.StartsWith("/account/sign-in", sentByNobody.Location, StringComparison.Ordinal);
@@ -122,7 +122,7 @@ public sealed class EmailTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         Assert.Contains($"Waiting for confirmation at {owner.Email}", (await visitor.FollowAsync(asked)).Text, StringComparison.Ordinal);
         Assert.Equal("Your email was entered for another account", mails[owner.Email].Message.Subject);
         Assert.Equal($"{ConsoleHost.PublicUrl}account/sign-in", mails[owner.Email].Link.AbsoluteUri);
-        Assert.Equal("Somebody asked to change your email", mails[person.Email].Message.Subject);
+        Assert.Equal("Someone asked to change your email", mails[person.Email].Message.Subject);
     }
 
     [Theory, EachDatabase]
@@ -138,7 +138,7 @@ public sealed class EmailTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 
         var refused = await visitor.TakeEmailAsync(link);
 
-        Assert.Equal((HttpStatusCode.NotFound, "This link does not work any more"), (refused.Status, refused.Heading));
+        Assert.Equal((HttpStatusCode.NotFound, "This link no longer works"), (refused.Status, refused.Heading));
         await AssertDeadAsync(visitor, link);
         Assert.Contains(person.Email, (await other.GetAsync("/account")).Text, StringComparison.Ordinal);
         await console.AssertNothingMoreAsync();
@@ -189,7 +189,7 @@ public sealed class EmailTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         var unproved = await visitor.AskForEmailAsync("new@own.example", "not the password");
 
         HtmlAssert.FieldError(wrong, "New email", "Enter one email address, for example name@example.com.");
-        HtmlAssert.FieldError(own, "New email", $"{person.Email.ToUpperInvariant()} is your email already.");
+        HtmlAssert.FieldError(own, "New email", $"{person.Email.ToUpperInvariant()} is already your email.");
         HtmlAssert.FieldError(unproved, "Current password", "That is not your current password.");
         Assert.Equal(("nobody", "new@own.example"), (wrong.Control("New email").GetAttribute("value"), unproved.Control("New email").GetAttribute("value")));
         Assert.All([wrong, own, unproved], page => Assert.Equal(HttpStatusCode.BadRequest, page.Status));
@@ -209,7 +209,7 @@ public sealed class EmailTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 
         var refused = await (await host.SignInAsync(await host.Data.PersonAsync())).AskForEmailAsync(email);
 
-        HtmlAssert.FieldError(refused, "New email", "Too many tries for this email. Try again in 15 minutes.");
+        HtmlAssert.FieldError(refused, "New email", "Too many attempts for this email. Try again in 15 minutes.");
         await using var context = host.NewContext();
         Assert.Equal(SignInThrottle.MaxTries, await context.OutboxMails.CountAsync(mail => mail.Recipient == email, Cancelled));
     }
@@ -257,6 +257,6 @@ public sealed class EmailTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
     private static async Task AssertDeadAsync(Visitor visitor, string link)
     {
         var page = await visitor.GetAsync(link);
-        Assert.Equal((HttpStatusCode.NotFound, "This link does not work any more"), (page.Status, page.Heading));
+        Assert.Equal((HttpStatusCode.NotFound, "This link no longer works"), (page.Status, page.Heading));
     }
 }

@@ -67,7 +67,7 @@ public sealed class ProfileTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
 
         var refused = await RenameAsync(visitor, "Wei", Person.Password);
 
-        HtmlAssert.FieldError(refused, "Current password", "Too many tries for this email. Try again in 15 minutes.");
+        HtmlAssert.FieldError(refused, "Current password", "Too many attempts for this email. Try again in 15 minutes.");
     }
 
     private static string CurrentPassword => "CurrentPassword";

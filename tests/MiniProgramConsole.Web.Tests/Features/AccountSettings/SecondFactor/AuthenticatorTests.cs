@@ -32,7 +32,7 @@ public sealed class AuthenticatorTests(ConsoleHosts hosts) : IClassFixture<Conso
         Assert.Equal("QR code with the key for the authenticator app", page.Document.QuerySelector("svg.qr-code")!.GetAttribute("aria-label"));
         Assert.Equal(HttpStatusCode.BadRequest, wrong.Status);
         HtmlAssert.FieldError(wrong, "Code",
-            "That code is not right. Enter the one that the app shows now for this account, and check that the phone's clock is right.");
+            "That code is incorrect. Enter the code that the app shows now for this account, and check that your phone's clock is correct.");
         Assert.NotNull(wrong.Document.QuerySelector("svg.qr-code"));
         Assert.Equal(HttpStatusCode.OK, shown.Status);
         Assert.Equal(RecoveryCode.Count, SecondFactors.RecoveryCodes(shown).Count);
@@ -144,10 +144,10 @@ public sealed class AuthenticatorTests(ConsoleHosts hosts) : IClassFixture<Conso
 
             Assert.Equal(HttpStatusCode.BadRequest, wrong.Status);
             Assert.Equal((Security, Security), (right.Location, again.Location));
-            HtmlAssert.Flash(await visitor.FollowAsync(right), "The second factor was turned off.");
+            HtmlAssert.Flash(await visitor.FollowAsync(right), "Two-factor sign-in was turned off.");
             await host.NewVisitor().SignInAsync(person);
             var mail = await console.ReceiveAsync();
-            Assert.Equal((person.Email, "The second factor was removed"), (mail.To, mail.Message.Subject));
+            Assert.Equal((person.Email, "Two-factor sign-in was turned off"), (mail.To, mail.Message.Subject));
             await console.AssertNothingMoreAsync();
             Assert.Equal([AuditAction.SecondFactorAdded, AuditAction.SecondFactorRemoved], await ActionsAsync(host, person));
             await using var context = host.NewContext();
@@ -178,7 +178,7 @@ public sealed class AuthenticatorTests(ConsoleHosts hosts) : IClassFixture<Conso
             await TurnOffAsync(visitor, host.WrongCodeOf(secret));
         }
 
-        HtmlAssert.FieldError(await TurnOffAsync(visitor, host.CodeOf(secret)), "Code", "Too many codes were tried. Try again in 15 minutes.");
+        HtmlAssert.FieldError(await TurnOffAsync(visitor, host.CodeOf(secret)), "Code", "Too many attempts. Try again in 15 minutes.");
     }
 
     [Theory, EachDatabase]

@@ -31,7 +31,7 @@ public sealed class SignInsTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
         var page = await visitor.GetAsync("/account/sign-ins");
 
         Assert.Equal("Recent sign-ins", page.Heading);
-        Assert.Equal(["Right password, wrong code", "Signed in", "Wrong password"], Outcomes(page));
+        Assert.Equal(["Correct password, wrong code", "Signed in", "Wrong password"], Outcomes(page));
         Assert.EndsWith("· Firefox on Windows", Lines(page)[1], StringComparison.Ordinal);
         Assert.EndsWith("· Unknown browser", Lines(page)[2], StringComparison.Ordinal);
     }

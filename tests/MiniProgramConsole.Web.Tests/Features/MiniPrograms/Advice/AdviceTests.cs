@@ -32,9 +32,9 @@ public sealed class AdviceTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         Assert.Equal(
             new Dictionary<string, string>
             {
-                ["Name"] = "The name has no Chinese character. Alipay China reviews texts in Chinese.",
-                ["Tagline"] = "The tagline has no Chinese character. Alipay China reviews texts in Chinese.",
-                ["ContactEmail"] = "People can open a mailbox at QQ.com themselves. An address at your own domain is trusted more.",
+                ["Name"] = "The name has no Chinese characters. Alipay China reviews texts in Chinese.",
+                ["Tagline"] = "The tagline has no Chinese characters. Alipay China reviews texts in Chinese.",
+                ["ContactEmail"] = "Anyone can get an email address at QQ.com. Users trust an address at your own domain more.",
             },
             advice);
     }
@@ -55,7 +55,7 @@ public sealed class AdviceTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         var seen = await AskAsync(ownersBrowser, workspace, typed);
         var unseen = await AskAsync(mastersBrowser, workspace, typed);
 
-        Assert.Equal("A mini program in Sister has this name already. Both can have it; people may confuse them.", seen["Name"]);
+        Assert.Equal("A mini program in Sister already has this name. Both can use it, but people may confuse them.", seen["Name"]);
         Assert.Empty(unseen);
     }
 
@@ -76,8 +76,8 @@ public sealed class AdviceTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
 
         Assert.Equal(HttpStatusCode.OK, developers.Status);
         Assert.Equal(
-            ["The name has no Chinese character. Alipay China reviews texts in Chinese.",
-                "The logo is 64 × 64 pixels. From 180 × 180 it is sharp on every screen."],
+            ["The name has no Chinese characters. Alipay China reviews texts in Chinese.",
+                "The logo is 64 × 64 pixels. At 180 × 180 or larger, it is sharp on every screen."],
             owners.Document.QuerySelectorAll(".advice li").Select(item => item.TextContent));
         Assert.Empty(developers.Document.QuerySelectorAll(".advice"));
     }

@@ -12,7 +12,7 @@ namespace MiniProgramConsole.Web.Tests.Features.MiniPrograms.Creating;
 
 public sealed class CreateLogoTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
-    private const string Kept = "Your logo is kept. You need not choose it again.";
+    private const string Kept = "Your logo is saved. You don't need to choose it again.";
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -47,7 +47,7 @@ public sealed class CreateLogoTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
 
         var page = await visitor.CreateAsync(workspace, logo: new UploadedFile("logo.png", "<html></html>"u8.ToArray()));
 
-        HtmlAssert.FieldError(page, "Logo", "This file is no image that can be read. Choose a JPEG or PNG.");
+        HtmlAssert.FieldError(page, "Logo", "This file can't be read as an image. Choose a JPEG or PNG.");
     }
 
     [Theory, EachDatabase]

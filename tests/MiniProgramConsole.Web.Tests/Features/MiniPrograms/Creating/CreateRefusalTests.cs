@@ -16,11 +16,11 @@ public sealed class CreateRefusalTests(ConsoleHosts hosts) : IClassFixture<Conso
 
     [Theory, EachDatabase]
     public Task Post_NameTooShort_ShowsError(Database database) =>
-        RefusesAsync(database, "Name", "晨", Name, "The name counts 2 characters. It needs at least 3.");
+        RefusesAsync(database, "Name", "晨", Name, "The name is 2 characters long. It needs at least 3.");
 
     [Theory, EachDatabase]
     public Task Post_NameTooLong_ShowsError(Database database) =>
-        RefusesAsync(database, "Name", new string('x', 31), Name, "The name counts 31 characters. At most 30 are allowed.");
+        RefusesAsync(database, "Name", new string('x', 31), Name, "The name is 31 characters long. The maximum is 30.");
 
     [Theory, EachDatabase]
     public Task Post_NameMissing_ShowsError(Database database) =>
@@ -28,7 +28,7 @@ public sealed class CreateRefusalTests(ConsoleHosts hosts) : IClassFixture<Conso
 
     [Theory, EachDatabase]
     public Task Post_NameWithMarkup_ComesBackEncoded(Database database) =>
-        RefusesAsync(database, "Name", "\"><script>alert(1)</script><p x=\"", Name, "The name counts 33 characters. At most 30 are allowed.");
+        RefusesAsync(database, "Name", "\"><script>alert(1)</script><p x=\"", Name, "The name is 33 characters long. The maximum is 30.");
 
     [Theory, EachDatabase]
     public Task Post_NameWithRefusedCharacter_ShowsItsCodePoint(Database database) => RefusesAsync(database, "Name", "a\u200Bbc", Name,
@@ -40,11 +40,11 @@ public sealed class CreateRefusalTests(ConsoleHosts hosts) : IClassFixture<Conso
 
     [Theory, EachDatabase]
     public Task Post_TaglineTooShort_ShowsError(Database database) =>
-        RefusesAsync(database, "Tagline", "九个字的标语不够长", "Tagline", "The tagline counts 9 characters. It needs at least 10.");
+        RefusesAsync(database, "Tagline", "九个字的标语不够长", "Tagline", "The tagline is 9 characters long. It needs at least 10.");
 
     [Theory, EachDatabase]
     public Task Post_DescriptionTooLong_ShowsError(Database database) => RefusesAsync(
-        database, "Description", new string('字', 201), "Description", "The description counts 201 characters. At most 200 are allowed.");
+        database, "Description", new string('字', 201), "Description", "The description is 201 characters long. The maximum is 200.");
 
     [Theory, EachDatabase]
     public Task Post_IndustryMissing_ShowsError(Database database) =>
@@ -52,7 +52,7 @@ public sealed class CreateRefusalTests(ConsoleHosts hosts) : IClassFixture<Conso
 
     [Theory, EachDatabase]
     public Task Post_IndustryUnknown_ShowsError(Database database) => RefusesAsync(
-        database, "Industry", "food", "Mini Program Industry", "There is no such industry. Choose one from the list.", isKept: false);
+        database, "Industry", "food", "Mini Program Industry", "This industry doesn't exist. Choose one from the list.", isKept: false);
 
     [Theory, EachDatabase]
     public Task Post_NumberWrong_ShowsError(Database database) => RefusesAsync(database, "ContactNumber", "0571 1234567", Number,
@@ -73,7 +73,7 @@ public sealed class CreateRefusalTests(ConsoleHosts hosts) : IClassFixture<Conso
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         Assert.StartsWith("Error: Create a mini program", page.Document.Title, StringComparison.Ordinal);
         var summary = page.Document.QuerySelector(".error-summary")!;
-        Assert.Equal("There are 7 things to mend", Page.Normal(summary.QuerySelector("h2")!.TextContent));
+        Assert.Equal("There are 7 problems", Page.Normal(summary.QuerySelector("h2")!.TextContent));
         string[] order = ["#Name", "#Tagline", "#Description", "#Logo", "#Industry", "#ContactNumber", "#ContactEmail"];
         Assert.Equal(order, summary.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
         HtmlAssert.FieldError(page, "Logo", "Choose a logo: a square .jpg, .jpeg or .png of at most 256 KB.");
@@ -88,7 +88,7 @@ public sealed class CreateRefusalTests(ConsoleHosts hosts) : IClassFixture<Conso
         var page = await visitor.CreateAsync(workspace, CreateForm.Valid("LaunchTarget", "wechat"));
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
-        Assert.Contains("There is no such launch target. Choose one from the list.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("This launch target doesn't exist. Choose one from the list.", page.Text, StringComparison.Ordinal);
         await AssertNothingCreatedAsync(host, workspace.Id);
     }
 
@@ -115,7 +115,7 @@ public sealed class CreateRefusalTests(ConsoleHosts hosts) : IClassFixture<Conso
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         HtmlAssert.FieldError(page, label, message);
-        Assert.Equal("There is 1 thing to mend", Page.Normal(page.Document.QuerySelector(".error-summary h2")!.TextContent));
+        Assert.Equal("There is a problem", Page.Normal(page.Document.QuerySelector(".error-summary h2")!.TextContent));
         AssertKept(page, isKept ? CreateForm.Valid(field, value) : CreateForm.Valid(field, ""));
         await AssertNothingCreatedAsync(host, workspace.Id);
     }

@@ -20,7 +20,7 @@ public sealed class CreateTokenTests(ConsoleHosts hosts) : IClassFixture<Console
         await visitor.FollowAsync(await visitor.SubmitAsync(form, CreateForm.Valid(), UploadedFile.Logo()));
         var second = await visitor.SubmitAsync(form, CreateForm.Valid(), UploadedFile.Logo());
 
-        HtmlAssert.Flash(await visitor.FollowAsync(second), "This form created 晨光咖啡 already. Nothing was created twice.");
+        HtmlAssert.Flash(await visitor.FollowAsync(second), "This form has already created 晨光咖啡. It was not created twice.");
         Assert.Equal(1, await CountAsync(host, workspace));
     }
 

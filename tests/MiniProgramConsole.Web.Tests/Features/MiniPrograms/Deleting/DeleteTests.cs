@@ -24,7 +24,7 @@ public sealed class DeleteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         var answer = await visitor.DeleteAsync(workspace, id);
 
         var list = await visitor.FollowAsync(answer);
-        HtmlAssert.Flash(list, "晨光咖啡 was deleted. It can be restored for 30 days.");
+        HtmlAssert.Flash(list, "晨光咖啡 was deleted. You can restore it within 30 days.");
         Assert.Contains("0 of 10 used for Alipay China", list.Text, StringComparison.Ordinal);
         Assert.Empty(list.Document.QuerySelectorAll(".program-table"));
         Assert.Equal((0, 0), await host.PlacesAsync(workspace.MerchantId));
@@ -82,7 +82,7 @@ public sealed class DeleteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         var late = await visitor.SubmitAsync(form, values);
 
         Assert.All(answers.Append(late), answer => Assert.Equal(CreateForm.ListAddress(workspace), answer.Location));
-        HtmlAssert.Flash(await visitor.FollowAsync(late), "晨光咖啡 was deleted. It can be restored for 30 days.");
+        HtmlAssert.Flash(await visitor.FollowAsync(late), "晨光咖啡 was deleted. You can restore it within 30 days.");
         Assert.Equal((1, 1), await host.PlacesAsync(workspace.MerchantId));
     }
 

@@ -29,7 +29,7 @@ public sealed class DraftTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 
         var answer = await SaveAsync(visitor, workspace, HalfFilled, UploadedFile.Logo());
 
-        HtmlAssert.Flash(await visitor.FollowAsync(answer), "The draft is kept for 30 days. Only you see it.");
+        HtmlAssert.Flash(await visitor.FollowAsync(answer), "The draft is kept for 30 days. Only you can see it.");
         var elsewhere = await host.SignInAsync(owner);
         host.Time.Advance(StagedLogo.Lifetime + TimeSpan.FromHours(1));
         await host.Services.GetRequiredService<Housekeeping>().TidyAsync(Cancelled);
@@ -40,7 +40,7 @@ public sealed class DraftTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         var form = await elsewhere.GetAsync(link.GetAttribute("href")!);
         Assert.Equal("晨", form.Control("Mini Program Name").GetAttribute("value"));
         Assert.Equal("food-coffee", form.Document.QuerySelector("#Industry option[selected]")!.GetAttribute("value"));
-        Assert.Contains("Your logo is kept. You need not choose it again.", form.Text, StringComparison.Ordinal);
+        Assert.Contains("Your logo is saved. You don't need to choose it again.", form.Text, StringComparison.Ordinal);
 
         var created = await elsewhere.SubmitAsync(form.Form("/mini-programs"), CreateForm.Valid());
 
@@ -76,18 +76,18 @@ public sealed class DraftTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         Assert.All(answers.Where(answer => answer.Status != HttpStatusCode.Redirect), answer =>
         {
             Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
-            Assert.Contains("You have 10 drafts in this workspace, which is as many as are kept. Discard or finish one first.", answer.Text, StringComparison.Ordinal);
+            Assert.Contains("You have 10 drafts in this workspace, which is the maximum. Discard or finish one first.", answer.Text, StringComparison.Ordinal);
             Assert.Equal("晨", answer.Control("Mini Program Name").GetAttribute("value"));
         });
         Assert.Equal(10, (await host.DraftsAsync(workspace)).Count);
     }
 
     [Theory]
-    [EachDatabase("Name", "Mini Program Name", 60, "The name counts 122 characters. A draft keeps at most 120.")]
-    [EachDatabase("Tagline", "Tagline", 120, "The tagline counts 121 characters. A draft keeps at most 120.")]
-    [EachDatabase("Description", "Description", 800, "The description counts 801 characters. A draft keeps at most 800.")]
-    [EachDatabase("ContactNumber", "Customer Service Contact Number", 48, "The number counts 49 characters. A draft keeps at most 48.")]
-    [EachDatabase("ContactEmail", "Customer Service Contact Email", 1016, "The email counts 1017 characters. A draft keeps at most 1016.")]
+    [EachDatabase("Name", "Mini Program Name", 60, "The name is 122 characters long. The maximum in a draft is 120.")]
+    [EachDatabase("Tagline", "Tagline", 120, "The tagline is 121 characters long. The maximum in a draft is 120.")]
+    [EachDatabase("Description", "Description", 800, "The description is 801 characters long. The maximum in a draft is 800.")]
+    [EachDatabase("ContactNumber", "Customer Service Contact Number", 48, "The number is 49 characters long. The maximum in a draft is 48.")]
+    [EachDatabase("ContactEmail", "Customer Service Contact Email", 1016, "The email is 1017 characters long. The maximum in a draft is 1016.")]
     public async Task Save_FieldAtFourTimesItsRule_IsKeptAndOneMoreIsRefused(Database database, string field, string label, int longest, string message)
     {
         var (host, visitor, workspace) = await hosts.OwnerAsync(database);
@@ -129,7 +129,7 @@ public sealed class DraftTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         var page = await SaveAsync(visitor, workspace, new Dictionary<string, string?> { ["Name"] = "  " });
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
-        Assert.Contains("There is nothing to keep yet. Fill in a field first.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("There is nothing to save yet. Fill in a field first.", page.Text, StringComparison.Ordinal);
         Assert.Empty(await host.DraftsAsync(workspace));
     }
 
@@ -158,7 +158,7 @@ public sealed class DraftTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         Assert.Equal(64, JsonDocument.Parse(kept.Body).RootElement.GetProperty("logo").GetString()!.Length);
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Equal(
-            "The name counts 122 characters. A draft keeps at most 120.",
+            "The name is 122 characters long. The maximum in a draft is 120.",
             JsonDocument.Parse(refused.Body).RootElement.GetProperty("text").GetString());
         Assert.Equal("晨", Assert.Single(await host.DraftsAsync(workspace)).Name);
     }
@@ -250,7 +250,7 @@ public sealed class DraftTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 
         Assert.All(answers, answer => Assert.Equal(CreateForm.ListAddress(workspace), answer.Location));
         var list = await visitor.FollowAsync(answers[1]);
-        HtmlAssert.Flash(list, "The draft is discarded.");
+        HtmlAssert.Flash(list, "The draft was discarded.");
         Assert.Empty(list.Document.QuerySelectorAll(".draft"));
         Assert.Empty(await host.DraftsAsync(workspace));
     }

@@ -17,7 +17,7 @@ namespace MiniProgramConsole.Web.Tests.Features.MiniPrograms.Drafts;
 /// <summary>Forms that are sent after their session has ended: kept for their person, given back to nobody else.</summary>
 public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
-    private const string Kept = "You were signed out after a while without use. Sign in to go on; what you typed is kept.";
+    private const string Kept = "You were signed out because you were inactive. Sign in to continue; your entries are saved.";
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -35,14 +35,14 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
         var page = await team.Owner.GetAsync(back!);
         Assert.Equal("晨光咖啡", page.Control("Mini Program Name").GetAttribute("value"));
         Assert.Equal("food-coffee", page.Document.QuerySelector("#Industry option[selected]")!.GetAttribute("value"));
-        Assert.Contains("Your logo is kept. You need not choose it again.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Your logo is saved. You don't need to choose it again.", page.Text, StringComparison.Ordinal);
         Assert.Equal(1, await CountProgramsAsync(team));
 
         var created = await team.Owner.SubmitAsync(page.Form("/mini-programs"));
         Assert.StartsWith("晨光咖啡 was created.", FlashOf(await team.Owner.FollowAsync(created)), StringComparison.Ordinal);
         Assert.Empty(await team.Host.KeptFormsAsync(team.Person("owner")));
         var again = await team.Owner.SubmitAsync(page.Form("/mini-programs"));
-        HtmlAssert.Flash(await team.Owner.FollowAsync(again), "This form created 晨光咖啡 already. Nothing was created twice.");
+        HtmlAssert.Flash(await team.Owner.FollowAsync(again), "This form has already created 晨光咖啡. It was not created twice.");
         Assert.Equal(2, await CountProgramsAsync(team));
     }
 
@@ -57,7 +57,7 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
         var page = await team.Owner.GetAsync((await team.Owner.SignInThereAsync(answer, team.Person("owner")))!);
         var again = await team.Owner.SubmitAsync(page.Form("/mini-programs"));
 
-        HtmlAssert.Flash(await team.Owner.FollowAsync(again), "This form created 晨光咖啡 already. Nothing was created twice.");
+        HtmlAssert.Flash(await team.Owner.FollowAsync(again), "This form has already created 晨光咖啡. It was not created twice.");
         Assert.Equal(2, await CountProgramsAsync(team));
         Assert.Empty(await team.Host.KeptFormsAsync(team.Person("owner")));
     }
@@ -71,7 +71,7 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
         await team.Owner.SignInAsync(team.Person("owner"));
 
         var page = await team.Owner.GetAsync(CreateForm.Address(team.Workspace));
-        Assert.StartsWith("You have a form that was not sent. Typed last:", OfferOf(page), StringComparison.Ordinal);
+        Assert.StartsWith("You have a form you haven't submitted. Last edited:", OfferOf(page), StringComparison.Ordinal);
         Assert.Null(page.Control("Mini Program Name").GetAttribute("value"));
         await team.Owner.SubmitAsync(page.Form("/drafts/discard"));
 
@@ -124,7 +124,7 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
         var page = await team.Owner.GetAsync(back!);
 
         Assert.Equal("晨光茶馆", page.Control("Mini Program Name").GetAttribute("value"));
-        Assert.Contains("Your logo is kept. You need not choose it again.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Your logo is saved. You don't need to choose it again.", page.Text, StringComparison.Ordinal);
         Assert.Equal(team.Program.Details.Name!, (await team.Host.ProgramAsync(team.Program.MiniProgramId)).Details.Name!);
         await team.Owner.SubmitAsync(page.Form(team.Program.MiniProgramId));
         var program = await team.Host.ProgramAsync(team.Program.MiniProgramId);
@@ -145,7 +145,7 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
         var page = await team.Owner.GetAsync((await team.Owner.SignInThereAsync(answer, team.Person("owner")))!);
         var again = await team.Owner.SubmitAsync(page.Form(team.Program.MiniProgramId));
 
-        Assert.Equal((HttpStatusCode.Conflict, "Chen Jie saved while you were modifying"), (again.Status, again.Heading));
+        Assert.Equal((HttpStatusCode.Conflict, "Chen Jie saved changes before you did"), (again.Status, again.Heading));
         Assert.Equal("晨光咖啡馆", (await team.Host.ProgramAsync(team.Program.MiniProgramId)).Details.Name!);
     }
 
@@ -270,7 +270,7 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
         var heavy = new UploadedFile("logo.png", new byte[BodyBounds.MaxKept]);
 
         var refused = await team.Owner.SubmitAsync(form, CreateForm.Valid(), heavy);
-        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "That was too much to send"), (refused.Status, refused.Heading));
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "This is too large to send"), (refused.Status, refused.Heading));
         Assert.Contains("a form of more than 512 KB cannot be kept for you. What you entered is still in the form", refused.Text, StringComparison.Ordinal);
         Assert.Contains("At most 256 KB are allowed.", refused.Text, StringComparison.Ordinal);
         Assert.Equal("close", refused.Response.Headers.Connection.Single());
@@ -348,7 +348,7 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.Status);
         Assert.Equal(
-            "You were signed out after a while without use. What you typed is still here: send the form to sign in and go on.",
+            "You were signed out because you were inactive. Your entries are still here; submit the form to sign in and continue.",
             JsonDocument.Parse(answer.Body).RootElement.GetProperty("text").GetString());
     }
 

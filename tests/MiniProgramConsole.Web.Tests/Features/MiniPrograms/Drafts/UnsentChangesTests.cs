@@ -16,7 +16,7 @@ namespace MiniProgramConsole.Web.Tests.Features.MiniPrograms.Drafts;
 /// <summary>What is typed into the form that modifies a mini program, until it is saved.</summary>
 public sealed class UnsentChangesTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
-    private const string Offer = "You have changes that were not saved. Typed last:";
+    private const string Offer = "You have unsaved changes. Last edited:";
 
     private static readonly Dictionary<string, string?> Typed = new() { ["Name"] = "晨光茶馆" };
 
@@ -30,7 +30,7 @@ public sealed class UnsentChangesTests(ConsoleHosts hosts) : IClassFixture<Conso
 
         var kept = await team.Owner.KeepAsync(form, Typed);
 
-        Assert.Equal((HttpStatusCode.OK, "Kept, not saved yet"), (kept.Status, TextOf(kept)));
+        Assert.Equal((HttpStatusCode.OK, "Unsaved changes kept"), (kept.Status, TextOf(kept)));
         await using var restarted = team.Host.WithWebHostBuilder(_ => { });
         var visitor = new Visitor(restarted.CreateDefaultClient(new Uri("https://localhost"), new CookieContainerHandler()), "en");
         await visitor.SignInAsync(team.Person("owner"));
@@ -58,7 +58,7 @@ public sealed class UnsentChangesTests(ConsoleHosts hosts) : IClassFixture<Conso
 
         var page = await team.Owner.SubmitAsync(goneOn.Form(team.Program.MiniProgramId));
 
-        Assert.Equal((HttpStatusCode.Conflict, "Chen Jie saved while you were modifying"), (page.Status, page.Heading));
+        Assert.Equal((HttpStatusCode.Conflict, "Chen Jie saved changes before you did"), (page.Status, page.Heading));
         Assert.Equal(
             ["Yours 晨光茶馆", "Saved by Chen Jie 晨光咖啡馆"],
             page.Document.QuerySelectorAll("#Name .choice").Select(choice => Page.Normal(choice.TextContent)));
@@ -75,7 +75,7 @@ public sealed class UnsentChangesTests(ConsoleHosts hosts) : IClassFixture<Conso
 
         Assert.Equal(address, answer.Location);
         var after = await team.Owner.FollowAsync(answer);
-        HtmlAssert.Flash(after, "The changes are discarded.");
+        HtmlAssert.Flash(after, "The changes were discarded.");
         Assert.Null(OfferOf(after));
         Assert.Equal(address, (await team.Owner.GetAsync(GoOn(page))).Location);
     }
@@ -168,7 +168,7 @@ public sealed class UnsentChangesTests(ConsoleHosts hosts) : IClassFixture<Conso
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal(
-            "This is too long to be kept while you type: at most 100000 characters are. It stays in the form as long as this page is open.", TextOf(answer));
+            "Your entries are too long to be kept while you type; the maximum is 100000 characters. They stay in the form while this page is open.", TextOf(answer));
         Assert.Contains("晨光茶馆", Assert.Single(await team.Host.KeptFormsAsync(team.Person("owner"))).Content, StringComparison.Ordinal);
     }
 
@@ -238,7 +238,7 @@ public sealed class UnsentChangesTests(ConsoleHosts hosts) : IClassFixture<Conso
         var visitor = await team.Host.SignInAsync(team.Person("owner"));
         var goneOn = await visitor.GetAsync(GoOn(await visitor.GetAsync(address)));
 
-        Assert.Contains("Your logo is kept. You need not choose it again.", goneOn.Text, StringComparison.Ordinal);
+        Assert.Contains("Your logo is saved. You don't need to choose it again.", goneOn.Text, StringComparison.Ordinal);
         team.Host.Time.Advance(TimeSpan.FromMinutes(2));
         Assert.Null(OfferOf(await visitor.GetAsync(address)));
         await housekeeping.TidyAsync(Cancelled);

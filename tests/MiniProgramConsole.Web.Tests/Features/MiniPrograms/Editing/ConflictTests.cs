@@ -25,7 +25,7 @@ public sealed class ConflictTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         var page = await owner.SubmitAsync(form, new Dictionary<string, string?> { ["Name"] = "晨光茶馆", ["Tagline"] = "现泡好茶，到店自取，一壶起送" });
 
         Assert.Equal(HttpStatusCode.Conflict, page.Status);
-        Assert.Equal("Chen Jie saved while you were modifying", page.Heading);
+        Assert.Equal("Chen Jie saved changes before you did", page.Heading);
         Assert.Equal(["Name", "Tagline", "ContactNumber"], page.Document.QuerySelectorAll("fieldset.conflict").Select(field => field.Id));
         Assert.Equal(
             ["Yours 晨光茶馆", "Saved by Chen Jie 晨光咖啡馆"],

@@ -46,7 +46,7 @@ public sealed class ModifyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
 
         var answer = await visitor.ModifyAsync(workspace, id, "Name", "晨光咖啡 ");
 
-        HtmlAssert.Flash(await visitor.FollowAsync(answer), "Nothing differs from what 晨光咖啡 has, so nothing was saved.");
+        HtmlAssert.Flash(await visitor.FollowAsync(answer), "There are no changes to 晨光咖啡, so nothing was saved.");
         var after = await host.ProgramAsync(id);
         Assert.Equal((before.Version, before.ModifiedAt), (after.Version, after.ModifiedAt));
         await using var context = host.NewContext();
@@ -63,8 +63,8 @@ public sealed class ModifyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         var page = await visitor.ModifyAsync(workspace, id, "Name", "A", logo);
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
-        HtmlAssert.FieldError(page, "Mini Program Name", "The name counts 1 character. It needs at least 3.");
-        Assert.Contains("Your logo is kept. You need not choose it again.", page.Text, StringComparison.Ordinal);
+        HtmlAssert.FieldError(page, "Mini Program Name", "The name is 1 character long. It needs at least 3.");
+        Assert.Contains("Your logo is saved. You don't need to choose it again.", page.Text, StringComparison.Ordinal);
         var saved = await visitor.SubmitAsync(page.Form(id), new Dictionary<string, string?> { ["Name"] = "晨光咖啡馆" });
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);
         Assert.Equal(logo.Content, (await host.ProgramAsync(id)).Logo.Content);
@@ -81,7 +81,7 @@ public sealed class ModifyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         var page = await visitor.SubmitAsync(form, fields.ToDictionary(field => field, _ => (string?)""));
 
         Assert.Equal(fields, page.Document.QuerySelectorAll("[aria-invalid=true]").Select(control => control.Id));
-        Assert.Contains("There are 6 things to mend", page.Text, StringComparison.Ordinal);
+        Assert.Contains("There are 6 problems", page.Text, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]

@@ -58,7 +58,7 @@ public sealed class ListQueryTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
         var page = await owner.GetAsync($"{CreateForm.ListAddress(workspace)}?q=nothing&industry=food-coffee");
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
-        Assert.Contains("No mini program fits. Take a filter away, or search for a part of the name.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("No mini program matches. Remove a filter, or search for part of the name.", page.Text, StringComparison.Ordinal);
         Assert.Equal("nothing", page.Document.QuerySelector("#q")!.GetAttribute("value"));
         Assert.Equal("food-coffee", page.Document.QuerySelector("#industry option[selected]")!.GetAttribute("value"));
         Assert.Equal(CreateForm.ListAddress(workspace), page.Document.QuerySelector(".empty a.btn")!.GetAttribute("href"));

@@ -11,7 +11,7 @@ namespace MiniProgramConsole.Web.Tests.Features.MiniPrograms.Members;
 public sealed class ProgramMembersTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
     private const string Reason =
-        "Only the owner, the masters of this workspace and the admins of this mini program can say who its members are. Ask Lin Wei.";
+        "Only the owner, the masters of this workspace and the admins of this mini program can manage its members. Ask Lin Wei.";
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -54,7 +54,7 @@ public sealed class ProgramMembersTests(ConsoleHosts hosts) : IClassFixture<Cons
         var answer = await AddAsync(team, team.ProgramAdmin, "developer", "Admin");
 
         Assert.Equal(Address(team), answer.Location);
-        HtmlAssert.Flash(await team.ProgramAdmin.FollowAsync(answer), $"Wu Fang is a member of {team.Program.Details.Name!} now.");
+        HtmlAssert.Flash(await team.ProgramAdmin.FollowAsync(answer), $"Wu Fang is now a member of {team.Program.Details.Name!}.");
         Assert.Equal(HttpStatusCode.OK, (await team.Developer.GetAsync($"{Program(team)}/edit")).Status);
         var entry = (await team.Developer.GetAsync($"{Program(team)}/history")).Document.QuerySelector(".entry")!;
         Assert.Equal($"Zhao Min added a member to {team.Program.Details.Name!}", Page.Normal(entry.QuerySelector(".entry-head")!.TextContent));
@@ -73,7 +73,7 @@ public sealed class ProgramMembersTests(ConsoleHosts hosts) : IClassFixture<Cons
         var removed = await ActAsync(team, team.Owner, "program developer", "remove");
 
         Assert.Equal((Address(team), Address(team)), (changed.Location, removed.Location));
-        HtmlAssert.Flash(await team.Owner.FollowAsync(removed), $"Sun Li was taken off {team.Program.Details.Name!}.");
+        HtmlAssert.Flash(await team.Owner.FollowAsync(removed), $"Sun Li was removed from {team.Program.Details.Name!}.");
         Assert.Equal(HttpStatusCode.Forbidden, (await team.ProgramDeveloper.GetAsync($"{Program(team)}/edit")).Status);
         Assert.Equal(
             ["program-member.removed", "program-member.changed"],
@@ -138,7 +138,7 @@ public sealed class ProgramMembersTests(ConsoleHosts hosts) : IClassFixture<Cons
             team.Master.SubmitAsync(second.Form("/members"), Adding(team, "developer", "Developer")));
 
         var told = Assert.Single(answers, answer => answer.Status == HttpStatusCode.Conflict);
-        Assert.Contains($"Wu Fang is a member of {team.Program.Details.Name!} already.", told.Text, StringComparison.Ordinal);
+        Assert.Contains($"Wu Fang is already a member of {team.Program.Details.Name!}.", told.Text, StringComparison.Ordinal);
         Assert.Equal(["program-member.added", "mini-program.created"], await ActionsAsync(team, 5));
     }
 
@@ -181,8 +181,8 @@ public sealed class ProgramMembersTests(ConsoleHosts hosts) : IClassFixture<Cons
         var answer = await team.ProgramAdmin.SubmitAsync(form);
 
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
-        Assert.Contains("Nobody changes or removes themselves. Ask another admin of this mini program.", answer.Text, StringComparison.Ordinal);
-        Assert.Equal("Nobody changes or removes themselves.", Page.Normal(page.Document.QuerySelector("#self-reason")!.TextContent));
+        Assert.Contains("You can't change your own role or remove yourself. Ask another admin of this mini program.", answer.Text, StringComparison.Ordinal);
+        Assert.Equal("You can't change your own role or remove yourself.", Page.Normal(page.Document.QuerySelector("#self-reason")!.TextContent));
     }
 
     [Theory, EachDatabase]

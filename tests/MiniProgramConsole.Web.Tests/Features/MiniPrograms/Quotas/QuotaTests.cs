@@ -106,7 +106,7 @@ public sealed class QuotaTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         await host.CreateProgramAsync(visitor, studio, "四号咖啡");
 
         Assert.Equal("1 in Lab, 2 in Studio", await ElsewhereAsync(visitor, shop));
-        Assert.Equal("3 in other workspaces, of them 1 in Lab", await ElsewhereAsync(await host.SignInAsync(both), shop));
+        Assert.Equal("3 in other workspaces, including 1 in Lab", await ElsewhereAsync(await host.SignInAsync(both), shop));
         Assert.Equal("其他工作空间 3 个，其中「Lab」1 个", await ElsewhereAsync(await host.SignInAsync(both, "zh-CN"), shop));
         Assert.Equal("3 in other workspaces", await ElsewhereAsync(await host.SignInAsync(here), shop));
         Assert.Equal("3 in other workspaces", await ElsewhereAsync(await host.SignInAsync(blocked), shop));
