@@ -44,14 +44,12 @@ using MiniProgramConsole.Core.Workspaces.Settings;
 
 namespace MiniProgramConsole.Core;
 
-/// <summary>Registers what Core offers; the database and Identity are the host's to register.</summary>
 public static class CoreServices
 {
-    /// <summary>Registers Core's services; the <see cref="AuditSealer"/> with its key, the <see cref="ConsoleLinks"/>, the <see cref="NetworkGuessLimits"/> and the <see cref="MerchantLimit"/> are the host's to register too.</summary>
-    /// <param name="services">The host's services.</param>
+    /// <summary>The host also registers the database, Identity, the audit sealer, the console's links and the limits.</summary>
     public static IServiceCollection AddConsoleCore(this IServiceCollection services) => services
         .AddSingleton(TimeProvider.System)
-        // Whoever catches a failed statement says whether it is an error: a lost race is none, and a fault is logged where it ends up.
+        // The caller decides whether a failed statement is an error: a lost race isn't. A fault is logged where it ends up.
         .ConfigureDbContext<ConsoleDbContext>(options => options.ConfigureWarnings(warnings => warnings.Log(
             (RelationalEventId.CommandError, LogLevel.Warning), (CoreEventId.SaveChangesFailed, LogLevel.Debug))))
         .AddSingleton<ConsoleTransactions>()

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace MiniProgramConsole.Data.PostgreSql;
 
-/// <summary>COPY in its binary form. Numbering goes on after the keys that were written.</summary>
+/// <summary>Uses binary COPY. Numbering then continues after the keys that were written.</summary>
 internal sealed class PostgreSqlBulkInsert : IBulkInsert
 {
     public async Task InsertAsync(

@@ -4,7 +4,7 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Data.PostgreSql;
 
-/// <summary>Gives every text column the collation that compares byte by byte, whatever the database's default is.</summary>
+/// <summary>Gives text columns a byte-wise collation, whatever the database's default is.</summary>
 internal sealed class PostgreSqlColumns(ModelCustomizerDependencies dependencies) : RelationalModelCustomizer(dependencies)
 {
     public override void Customize(ModelBuilder modelBuilder, DbContext context)
@@ -13,7 +13,7 @@ internal sealed class PostgreSqlColumns(ModelCustomizerDependencies dependencies
         foreach (var column in modelBuilder.TextColumns())
         {
             column.SetCollation("C");
-            // character(n) overlooks trailing blanks; varchar does not.
+            // character(n) ignores trailing blanks; varchar doesn't.
             column.SetIsFixedLength(false);
         }
 
@@ -27,6 +27,6 @@ internal sealed class PostgreSqlColumns(ModelCustomizerDependencies dependencies
         }
     }
 
-    // Core writes column names in brackets, which SQLite and SQL Server read alike.
+    // Core writes column names in brackets, which SQLite and SQL Server understand.
     private static string WithQuotedNames(string sql) => sql.Replace('[', '"').Replace(']', '"');
 }

@@ -4,7 +4,6 @@ using Npgsql;
 
 namespace MiniProgramConsole.Data.PostgreSql;
 
-/// <summary>PostgreSQL says the kind of a violation by its SQLSTATE, and names the constraint.</summary>
 internal sealed class PostgreSqlErrors : IDatabaseErrors
 {
     public string? ViolatedConstraint(DbUpdateException exception) =>

@@ -3,7 +3,6 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Data.PostgreSql;
 
-/// <summary>Five seconds for each lock.</summary>
 internal sealed class PostgreSqlLockTimeout : ILockTimeout
 {
     public Task SetAsync(ConsoleDbContext database, CancellationToken cancellationToken) =>

@@ -4,7 +4,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL;
 
 namespace MiniProgramConsole.Data.PostgreSql;
 
-/// <summary>Tries again after lost connections. Contention is for whoever runs the transaction, who knows how long to go on.</summary>
+/// <summary>Retries lost connections. Contention is left to the caller, who knows how long to keep trying.</summary>
 internal sealed class PostgreSqlRetries(ExecutionStrategyDependencies dependencies) : NpgsqlRetryingExecutionStrategy(dependencies)
 {
     protected override bool ShouldRetryOn(Exception? exception) =>

@@ -7,7 +7,6 @@ namespace MiniProgramConsole.Data.PostgreSql;
 
 public static class PostgreSqlSetup
 {
-    /// <summary>Registers the console's database on PostgreSQL.</summary>
     public static IServiceCollection AddPostgreSql(this IServiceCollection services, string connectionString)
     {
         services.AddSingleton<IDatabaseErrors, PostgreSqlErrors>()

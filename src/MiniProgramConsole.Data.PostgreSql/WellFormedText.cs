@@ -5,10 +5,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace MiniProgramConsole.Data.PostgreSql;
 
-/// <summary>
-/// PostgreSQL stores every text except one with U+0000 or half a surrogate pair, and refuses the whole statement for it. As in HTML,
-/// U+FFFD takes their place, so that what a request carries never makes a statement fail.
-/// </summary>
+/// <summary>PostgreSQL refuses statements with U+0000 or half a surrogate pair. As in HTML, U+FFFD replaces them.</summary>
 internal sealed class WellFormedText : DbCommandInterceptor
 {
     private static readonly SearchValues<char> Suspects = SearchValues.Create(
@@ -50,7 +47,7 @@ internal sealed class WellFormedText : DbCommandInterceptor
             return text;
         }
 
-        // Enumerating runes gives U+FFFD for half a pair.
+        // EnumerateRunes gives U+FFFD for half a pair.
         var repaired = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {

@@ -5,7 +5,6 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Data.SqlServer;
 
-/// <summary>SqlBulkCopy, with the constraints checked.</summary>
 internal sealed class SqlServerBulkInsert : IBulkInsert
 {
     private const int TimeoutSeconds = 600;

@@ -4,7 +4,7 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Data.SqlServer;
 
-/// <summary>Gives every text column the collation that compares unit by unit, whatever the server's default is.</summary>
+/// <summary>Gives text columns a binary collation, whatever the server's default is.</summary>
 internal sealed class SqlServerCollations(ModelCustomizerDependencies dependencies) : RelationalModelCustomizer(dependencies)
 {
     public override void Customize(ModelBuilder modelBuilder, DbContext context)

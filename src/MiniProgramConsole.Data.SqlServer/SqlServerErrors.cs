@@ -5,7 +5,6 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Data.SqlServer;
 
-/// <summary>SQL Server names the violated key or index in its message.</summary>
 internal sealed partial class SqlServerErrors : IDatabaseErrors
 {
     private const int DuplicateIndexKey = 2601;
@@ -21,7 +20,7 @@ internal sealed partial class SqlServerErrors : IDatabaseErrors
             ? match.Groups["name"].Value
             : null;
 
-    // The number is that of check constraints too: the name tells them apart.
+    // Check constraints have the same number; the name tells them apart.
     public bool IsForeignKeyViolation(DbUpdateException exception) =>
         exception.InnerException is SqlException { Number: ReferenceConflict } inner && inner.Message.Contains("FK_", StringComparison.Ordinal);
 
@@ -29,7 +28,7 @@ internal sealed partial class SqlServerErrors : IDatabaseErrors
 
     internal static bool IsContention(SqlException? exception) => exception?.Number is DeadlockVictim or LockTimeout or SnapshotConflict;
 
-    // The message's words depend on the server's language; the names of our constraints do not.
+    // The wording depends on the server's language; the names of our constraints don't.
     [GeneratedRegex(@"(?<name>\b(?:PK|AK|IX)_\w+|\b(?:EmailIndex|UserNameIndex)\b)")]
     private static partial Regex ConstraintName();
 }

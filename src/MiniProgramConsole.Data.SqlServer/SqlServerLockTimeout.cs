@@ -3,10 +3,9 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Data.SqlServer;
 
-/// <summary>Five seconds for each lock.</summary>
 internal sealed class SqlServerLockTimeout : ILockTimeout
 {
-    // Of the connection, which the pool resets when it hands it out again.
+    // Applies to the connection; the pool resets it.
     public Task SetAsync(ConsoleDbContext database, CancellationToken cancellationToken) =>
         database.Database.ExecuteSqlRawAsync("SET LOCK_TIMEOUT 5000", cancellationToken);
 }

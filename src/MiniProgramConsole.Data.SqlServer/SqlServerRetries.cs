@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace MiniProgramConsole.Data.SqlServer;
 
-/// <summary>Tries again after lost connections. Contention is for whoever runs the transaction, who knows how long to go on.</summary>
+/// <summary>Retries lost connections. Contention is left to the caller, who knows how long to keep trying.</summary>
 internal sealed class SqlServerRetries(ExecutionStrategyDependencies dependencies) : SqlServerRetryingExecutionStrategy(dependencies)
 {
     protected override bool ShouldRetryOn(Exception exception) =>

@@ -7,7 +7,6 @@ namespace MiniProgramConsole.Data.SqlServer;
 
 public static class SqlServerSetup
 {
-    /// <summary>Registers the console's database on SQL Server.</summary>
     public static IServiceCollection AddSqlServer(this IServiceCollection services, string connectionString)
     {
         services.AddSingleton<IDatabaseErrors, SqlServerErrors>()

@@ -4,10 +4,10 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Data.Sqlite;
 
-/// <summary>One prepared INSERT for each table of a batch. A batch is on the disk at the end of the run only, which spares two waits for it each.</summary>
+/// <summary>Batches reach the disk only at the end of the run, which saves two waits for the disk per batch.</summary>
 internal sealed class SqliteBulkInsert : IBulkInsert
 {
-    // Room for the upper pages of every index: keys such as mini program IDs come in no order.
+    // Room for the upper pages of every index, because keys such as mini program IDs come in no order.
     private const string Begin = "PRAGMA synchronous=OFF; PRAGMA cache_size=-524288;";
     private const string End = "PRAGMA synchronous=FULL; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA cache_size=-2000;";
 

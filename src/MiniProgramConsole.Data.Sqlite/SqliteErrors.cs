@@ -6,7 +6,7 @@ using SQLitePCL;
 
 namespace MiniProgramConsole.Data.Sqlite;
 
-/// <summary>SQLite names the columns of a violated constraint; the model tells which key or index they are.</summary>
+/// <summary>SQLite names only the columns of a violated constraint; the model maps them to a key or index.</summary>
 internal sealed class SqliteErrors(IDbContextFactory<ConsoleDbContext> contexts) : IDatabaseErrors
 {
     private const string Prefix = "UNIQUE constraint failed: ";

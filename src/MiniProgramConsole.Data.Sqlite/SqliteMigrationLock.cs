@@ -3,7 +3,7 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Data.Sqlite;
 
-/// <summary>EF Core's lock on SQLite is a row, which stays when its process is killed.</summary>
+/// <summary>EF Core's lock on SQLite is a row, which stays if its process is killed.</summary>
 internal sealed class SqliteMigrationLock : IMigrationLock
 {
     public Task<IAsyncDisposable?> EnterAsync(ConsoleDbContext database, CancellationToken cancellationToken) =>

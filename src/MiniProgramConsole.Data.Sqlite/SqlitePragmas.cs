@@ -3,10 +3,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace MiniProgramConsole.Data.Sqlite;
 
-/// <summary>
-/// Sets each connection up. Writers of other processes are waited for by SQLite itself, since the driver's own retry sleeps
-/// too long; a commit is on the disk before it is acknowledged. Transactions begin IMMEDIATE, which is the driver's default.
-/// </summary>
+/// <summary>SQLite itself waits for other processes, because the driver's retry sleeps too long. A commit is on disk
+/// before it is acknowledged. Transactions begin IMMEDIATE, the driver's default.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     private const string Pragmas = "PRAGMA busy_timeout=30000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;";
@@ -18,7 +16,7 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
         command.ExecuteNonQuery();
     }
 
-    // The driver has no asynchronous I/O: its asynchronous methods run on the caller's thread all the same.
+    // The driver has no asynchronous I/O: its asynchronous methods block the caller's thread.
     public override Task ConnectionOpenedAsync(
         DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {

@@ -7,7 +7,6 @@ namespace MiniProgramConsole.Data.Sqlite;
 
 public static class SqliteSetup
 {
-    /// <summary>Registers the console's database on an embedded SQLite file.</summary>
     public static IServiceCollection AddSqlite(this IServiceCollection services, string connectionString)
     {
         services.AddSingleton<IDatabaseErrors, SqliteErrors>()

@@ -3,15 +3,12 @@ using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.TextTables;
 
-/// <summary>What <see cref="PlainCharacters"/> puts in the place of code points, short enough to be sent to a browser.</summary>
 internal static class SubstituteTable
 {
     private const int End = 0x110000;
 
-    /// <summary>
-    /// A line of TypeScript that exports the table: for each run the gap before it, its length, and twice the plain character of its first
-    /// code point (0 for none), with 1 added where the others follow in order and 0 where they are the same.
-    /// </summary>
+    /// <summary>For each run: the gap before it, its length, and twice the plain character of its first code point (0 for
+    /// none), plus 1 if the next ones ascend rather than repeat.</summary>
     public static string Of(string name)
     {
         var (numbers, end) = (new List<string>(), 0);
@@ -36,7 +33,7 @@ internal static class SubstituteTable
         return $"export const {name} = \"{string.Join(' ', numbers)}\";";
     }
 
-    // The plain character, 0 for nothing; null where the code point stands for itself.
+    // 0 if the code point is dropped; null if it stands for itself.
     private static int? PlainOf(int codePoint) =>
         Rune.IsValid(codePoint) && new Rune(codePoint) is var rune && PlainCharacters.Of(rune) is var plain && plain != rune.ToString()
             ? plain.Length == 0 ? 0 : plain[0]

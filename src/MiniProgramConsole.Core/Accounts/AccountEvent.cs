@@ -3,7 +3,6 @@ using MiniProgramConsole.Core.Auditing;
 
 namespace MiniProgramConsole.Core.Accounts;
 
-/// <summary>What people do with their accounts, for a stream of the audit trail that is each account's own.</summary>
 internal static class AccountEvent
 {
     public static AuditEvent Of(Actor by, string action, DateTime at, string? browser) => Of(by, by.UserId, by.Name, action, at) with
@@ -11,7 +10,6 @@ internal static class AccountEvent
         After = browser is null ? null : AuditJson.Of(new { Browser = browser }),
     };
 
-    /// <summary>What is done to a person's account by somebody else.</summary>
     public static AuditEvent Of(Actor by, long userId, string name, string action, DateTime at) => new()
     {
         Stream = AuditStreams.OfAccount(userId),

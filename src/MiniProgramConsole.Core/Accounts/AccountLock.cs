@@ -4,7 +4,6 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Accounts;
 
-/// <summary>Locks the accounts that a command names, and its sender's.</summary>
 internal sealed class AccountLock : ICommandLock
 {
     public async Task<bool> LockForUpdateAsync(ConsoleDbContext db, Command command, CancellationToken cancellationToken)
@@ -20,7 +19,7 @@ internal sealed class AccountLock : ICommandLock
         return isSenderThere;
     }
 
-    /// <summary>Locks one account, also for what moves a person's rows without being a command; false where it was deleted.</summary>
+    /// <summary>False if the account was deleted. The update changes nothing; it only locks the row.</summary>
     public static async Task<bool> LockAsync(ConsoleDbContext db, long id, CancellationToken cancellationToken) =>
         await db.Users.Where(user => user.Id == id && user.DeletedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(user => user.LastActiveAt, user => user.LastActiveAt), cancellationToken) == 1;

@@ -4,14 +4,8 @@ using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Accounts;
 
-/// <summary>The mails about accounts.</summary>
 public sealed class AccountMails(MailWriter writer, ConsoleLinks links)
 {
-    /// <summary>Asks to confirm the email of a new account.</summary>
-    /// <param name="user">The account.</param>
-    /// <param name="secret">The secret of the link.</param>
-    /// <param name="language">The language that the person reads.</param>
-    /// <param name="now">The moment, UTC.</param>
     public OutboxMail Confirmation(ApplicationUser user, string secret, CultureInfo language, DateTime now) => writer.Write(
         user.ToReceiver(language),
         new MailLetter
@@ -24,11 +18,6 @@ public sealed class AccountMails(MailWriter writer, ConsoleLinks links)
         },
         now);
 
-    /// <summary>Tells a person of what was done with the account, so that it is noticed where somebody else did it.</summary>
-    /// <param name="to">For whom.</param>
-    /// <param name="subject">What was done, shortly.</param>
-    /// <param name="text">What was done, and when.</param>
-    /// <param name="now">The moment, UTC.</param>
     public OutboxMail SecurityNotice(MailReceiver to, Message subject, Message text, DateTime now) => writer.Write(
         to,
         new MailLetter
@@ -42,9 +31,6 @@ public sealed class AccountMails(MailWriter writer, ConsoleLinks links)
         },
         now);
 
-    /// <summary>Says farewell to somebody who deleted the account.</summary>
-    /// <param name="to">For whom.</param>
-    /// <param name="now">The moment, UTC.</param>
     public OutboxMail Goodbye(MailReceiver to, DateTime now) => writer.Write(
         to,
         new MailLetter
@@ -58,19 +44,10 @@ public sealed class AccountMails(MailWriter writer, ConsoleLinks links)
         },
         now);
 
-    /// <summary>Says to somebody who has an account that somebody tried to register with its email.</summary>
-    /// <param name="user">The account.</param>
-    /// <param name="language">The language of whoever tried.</param>
-    /// <param name="now">The moment, UTC.</param>
     public OutboxMail RegisteredAlready(ApplicationUser user, CultureInfo language, DateTime now) =>
         ToSignIn(user, new Message("Mail.Registered.Subject"), new Message("Mail.Registered.Text", user.Email!), language, now);
 
-    /// <summary>Asks at a new email whether it is to be an account's. Its reader may be a stranger, who is not told the person's name.</summary>
-    /// <param name="user">The account.</param>
-    /// <param name="email">The new email.</param>
-    /// <param name="secret">The secret of the link.</param>
-    /// <param name="language">The language of whoever asks.</param>
-    /// <param name="now">The moment, UTC.</param>
+    /// <summary>Leaves out the person's name, because the reader may be a stranger.</summary>
     public OutboxMail NewEmail(ApplicationUser user, string email, string secret, CultureInfo language, DateTime now) => writer.Write(
         user.ToReceiver(language) with { Address = email, Name = null },
         new MailLetter
@@ -83,10 +60,6 @@ public sealed class AccountMails(MailWriter writer, ConsoleLinks links)
         },
         now);
 
-    /// <summary>Says at an email that has an account that somebody wanted to have it for another one.</summary>
-    /// <param name="taken">The account that has it.</param>
-    /// <param name="language">The language of whoever asks.</param>
-    /// <param name="now">The moment, UTC.</param>
     public OutboxMail EmailTaken(ApplicationUser taken, CultureInfo language, DateTime now) =>
         ToSignIn(taken, new Message("Mail.EmailTaken.Subject"), new Message("Mail.EmailTaken.Text", taken.Email!), language, now);
 

@@ -3,15 +3,13 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Accounts;
 
-/// <summary>Makes, finds and uses up the links of accounts, in the transaction of the caller.</summary>
 internal static class AccountTokenIssuer
 {
-    /// <summary>Makes a link's secret; earlier ones for the same purpose die.</summary>
     public static Task<string> IssueAsync(
         ConsoleDbContext db, ApplicationUser user, string purpose, DateTime now, CancellationToken cancellationToken) =>
         IssueAsync(db, user, purpose, email: null, now, cancellationToken);
 
-    /// <summary>Makes the secret of a link that is about an email; earlier ones for the same purpose die.</summary>
+    /// <summary>Revokes earlier links for the same purpose.</summary>
     public static async Task<string> IssueAsync(
         ConsoleDbContext db, ApplicationUser user, string purpose, string? email, DateTime now, CancellationToken cancellationToken)
     {
@@ -29,8 +27,6 @@ internal static class AccountTokenIssuer
         return secret;
     }
 
-    /// <summary>Makes links useless that can still be used.</summary>
-    /// <returns>How many could.</returns>
     public static Task<int> KillAsync(IQueryable<AccountToken> tokens, DateTime now, CancellationToken cancellationToken)
     {
         DateTime? died = now;
@@ -38,7 +34,6 @@ internal static class AccountTokenIssuer
             .ExecuteUpdateAsync(set => set.SetProperty(token => token.UsedAt, died), cancellationToken);
     }
 
-    /// <summary>The living token of a secret, for one purpose.</summary>
     public static IQueryable<AccountToken> Active(ConsoleDbContext database, string? secret, string purpose, DateTime now)
     {
         var hash = Hashing.Sha256(secret ?? "");
@@ -46,7 +41,7 @@ internal static class AccountTokenIssuer
             .Where(token => token.SecretHash == hash && token.Purpose == purpose && token.UsedAt == null && token.ExpiresAt > now);
     }
 
-    /// <summary>Uses a secret up; false where another request was first, or it is not living.</summary>
+    /// <summary>False if the link isn't active or another request used it first.</summary>
     public static async Task<bool> UseAsync(
         ConsoleDbContext db, string? secret, string purpose, DateTime now, CancellationToken cancellationToken)
     {

@@ -3,54 +3,45 @@ using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.Accounts;
 
-/// <summary>A person who can sign in. The user name is the normalised email.</summary>
 public sealed class ApplicationUser : IdentityUser<long>
 {
-    /// <summary>The most UTF-16 units that a display name may have.</summary>
+    /// <summary>In UTF-16 units; <see cref="NameRule"/> allows half as many characters.</summary>
     public const int MaxDisplayNameLength = 100;
 
-    /// <summary>The most characters that an email may have (RFC 5321).</summary>
+    /// <summary>The limit of RFC 5321.</summary>
     public const int MaxEmailLength = 254;
 
-    /// <summary>The rule of an account's email.</summary>
     public static EmailRule EmailRule { get; } = new(MaxEmailLength, "name@example.com");
 
-    /// <summary>The opaque code in addresses, <see cref="OpaqueCode.Length"/> characters; it never changes.</summary>
     public string Code { get; init; } = OpaqueCode.New();
 
-    /// <summary>The rule of a display name. Names from before links were refused stay until they are changed.</summary>
+    /// <summary>A name from before links were refused may stay until it is changed.</summary>
     public static TextRule NameRule { get; } = new(1, MaxDisplayNameLength / 2, Links: AllowedLinks.None);
 
-    /// <summary>The name shown to others.</summary>
     public required string DisplayName
     {
         get;
         set => (field, NameSearch) = (value, TextNormalizer.Fold(value));
     }
 
-    /// <summary>The display name folded for searching.</summary>
     public string NameSearch { get; private set; } = "";
 
-    /// <summary>The mailbox of the email, however it is spelled: what it is counted by. Accounts of earlier versions may be stored under another spelling.</summary>
+    /// <summary>The same for every spelling of the email. The <c>NormalizedEmail</c> of older accounts may differ.</summary>
     public string MailboxKey => Mailbox.KeyOf(Email!);
 
-    /// <summary>When the account was made, UTC.</summary>
     public DateTime CreatedAt { get; init; }
 
-    /// <summary>The most characters of a language's name.</summary>
     public const int MaxLanguageLength = 16;
 
-    /// <summary>The language in which mails are written, a culture's name; null where it is not known yet.</summary>
+    /// <summary>A culture name; null until the person's language is known.</summary>
     public string? Language { get; set; }
 
-    /// <summary>When the password was last set by its person, UTC; null where it is the first one.</summary>
+    /// <summary>Null while the password is the one from registration.</summary>
     public DateTime? PasswordChangedAt { get; set; }
 
-    /// <summary>When the person deleted the account, UTC; null for an account. What was theirs stays under no name.</summary>
+    /// <summary>The row stays without personal data, because history refers to it.</summary>
     public DateTime? DeletedAt { get; set; }
 
-    /// <summary>Keeps of a deleted account only what history needs: that there was a person.</summary>
-    /// <param name="at">The moment, UTC.</param>
     internal void Forget(DateTime at)
     {
         Email = UserName = $"deleted-{Code}@deleted.invalid";
@@ -63,12 +54,10 @@ public sealed class ApplicationUser : IdentityUser<long>
         DeletedAt = at;
     }
 
-    /// <summary>When a session that ended since was last used, or the last one began, UTC; null before the first. A living session may tell of later.</summary>
+    /// <summary>Updated when a session begins or ends, so an active session may have been used later.</summary>
     public DateTime? LastActiveAt { get; set; }
 
-    /// <summary>Makes an email the account's; the user name follows it, and what was signed in with before counts no more.</summary>
-    /// <param name="email">The email.</param>
-    /// <param name="normalized">The email, normalised.</param>
+    /// <summary>The new security stamp invalidates sign-ins in progress.</summary>
     internal void TakeEmail(string email, string normalized)
     {
         (Email, NormalizedEmail) = (email, normalized);

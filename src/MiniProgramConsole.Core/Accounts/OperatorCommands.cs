@@ -9,13 +9,8 @@ using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.Accounts;
 
-/// <summary>Runs what an operator asks for at the command line, on the account that an email names.</summary>
 public sealed class OperatorCommands(ConsoleDbContext database, CommandRunner runner, ILookupNormalizer normalizer)
 {
-    /// <summary>Finds the account in any spelling of its mailbox, and runs the command under its lock.</summary>
-    /// <param name="email">The account's email.</param>
-    /// <param name="decide">What is done with the account; it is given the email as it was read, too.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
     internal async Task<Outcome> RunAsync(
         string email, Func<CommandContext, ApplicationUser, string, Task<Outcome>> decide, CancellationToken cancellationToken)
     {

@@ -3,10 +3,7 @@ using System.Text;
 
 namespace MiniProgramConsole.Core.Auditing;
 
-/// <summary>
-/// The bytes of an entry that are sealed: version 1, then each field in a fixed order as its length in UTF-8 bytes, a colon, the value
-/// and a line feed; a null is a hyphen and a line feed. It is the same whichever database the entry comes from.
-/// </summary>
+/// <summary>The sealed bytes, the same on every database. Changing this format would invalidate existing seals.</summary>
 internal static class AuditCanonicalForm
 {
     private const string Version = "mini-program-console-audit-1\n";

@@ -1,14 +1,11 @@
 
 namespace MiniProgramConsole.Core.Auditing;
 
-/// <summary>A new stream of the trail while it is made in memory, for a bulk insert into a database where nobody else writes it.</summary>
+/// <summary>A new stream built in memory, for a bulk insert into a database that nobody else is writing to.</summary>
 internal sealed class AuditChain(string stream, AuditSealer sealer)
 {
-    /// <summary>The end of the stream so far.</summary>
     public AuditHead Head { get; private set; } = HeadOf(stream, 0, AuditSealer.Genesis, sealer);
 
-    /// <summary>Adds an entry to its end.</summary>
-    /// <param name="happened">What was done; of this stream.</param>
     public AuditEntry Append(AuditEvent happened)
     {
         var entry = AuditTrail.EntryOf(happened);

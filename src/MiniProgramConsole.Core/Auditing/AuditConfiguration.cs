@@ -21,7 +21,7 @@ internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditEntry>,
         builder.Property(entry => entry.Hash).IsHash();
         builder.Property(entry => entry.KeyId).IsCode(AuditSealer.KeyIdLength);
 
-        // The chain itself, and the filters of the activity page: by subject, by person, by action.
+        // The chain itself, then the activity page's filters: by subject, by person, by action.
         builder.HasIndex(entry => new { entry.Stream, entry.Number }).IsUnique();
         builder.HasIndex(entry => new { entry.Stream, entry.SubjectId, entry.Number });
         builder.HasIndex(entry => new { entry.Stream, entry.ActorId, entry.Number });

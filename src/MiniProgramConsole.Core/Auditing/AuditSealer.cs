@@ -4,23 +4,17 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Auditing;
 
-/// <summary>Seals entries: by SHA-256, or by HMAC-SHA-256 where there is a key, so that who owns the database alone can't seal anew.</summary>
+/// <summary>Uses HMAC-SHA-256 if a key is set, so that access to the database alone isn't enough to reseal entries.</summary>
 public sealed class AuditSealer
 {
-    /// <summary>The fewest characters that a key may have.</summary>
     public const int MinKeyLength = 32;
 
-    /// <summary>How many characters a <see cref="KeyId"/> has.</summary>
     public const int KeyIdLength = 16;
 
-    /// <summary>What stands for the entry before the first.</summary>
     public static readonly string Genesis = new('0', Hashing.Length);
 
     private readonly byte[]? key;
 
-    /// <summary>Makes a sealer.</summary>
-    /// <param name="key">The secret key; null seals without one.</param>
-    /// <exception cref="ArgumentException">The key is shorter than <see cref="MinKeyLength"/> characters.</exception>
     public AuditSealer(string? key)
     {
         if (key is null)
@@ -37,7 +31,7 @@ public sealed class AuditSealer
         KeyId = Convert.ToHexStringLower(HMACSHA256.HashData(this.key, "key-id"u8))[..KeyIdLength];
     }
 
-    /// <summary>Tells keys apart without telling the key; null where there is none.</summary>
+    /// <summary>Distinguishes keys without revealing them; null without a key.</summary>
     public string? KeyId { get; }
 
     internal string HashOf(AuditEntry entry, long number) => Seal(AuditCanonicalForm.Of(entry, number));

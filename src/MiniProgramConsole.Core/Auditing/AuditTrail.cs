@@ -3,13 +3,9 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Auditing;
 
-/// <summary>Writes the audit trail, in the transaction of what it tells.</summary>
 public sealed class AuditTrail(AuditSealer sealer)
 {
-    /// <summary>Adds an entry to the end of its stream; the caller saves it with what it tells.</summary>
-    /// <param name="db">The context of a transaction that is run again where it was overtaken.</param>
-    /// <param name="happened">What was done.</param>
-    /// <param name="cancellationToken">Cancels the write.</param>
+    /// <summary>The caller saves. The transaction must be retried on <see cref="OvertakenException"/>.</summary>
     public async Task AppendAsync(ConsoleDbContext db, AuditEvent happened, CancellationToken cancellationToken)
     {
         var head = await FindHeadAsync(db, happened.Stream, cancellationToken)
@@ -20,10 +16,7 @@ public sealed class AuditTrail(AuditSealer sealer)
         db.AuditEntries.Add(entry);
     }
 
-    /// <summary>Takes an entry that was written before there were chains into its stream.</summary>
-    /// <param name="db">The context of a transaction, which tracks the entry.</param>
-    /// <param name="entry">The entry; those before it are chained already.</param>
-    /// <param name="cancellationToken">Cancels the write.</param>
+    /// <summary>Entries before this one must already be chained.</summary>
     internal async Task ChainAsync(ConsoleDbContext db, AuditEntry entry, CancellationToken cancellationToken)
     {
         var stream = entry.WorkspaceId is { } workspace ? AuditStreams.OfWorkspace(workspace) : AuditStreams.Registry;
@@ -42,7 +35,7 @@ public sealed class AuditTrail(AuditSealer sealer)
         await AdvanceAsync(db, head, entry, cancellationToken);
     }
 
-    // Locked before it is read: whoever else writes to the stream waits, and is not overtaken.
+    // The update locks the head before it is read, so that other writers wait.
     private static async Task<AuditHead?> FindHeadAsync(ConsoleDbContext db, string stream, CancellationToken cancellationToken)
     {
         var head = db.AuditHeads.Where(head => head.Stream == stream);
@@ -55,7 +48,7 @@ public sealed class AuditTrail(AuditSealer sealer)
     {
         if (first.Stream != AuditStreams.Registry)
         {
-            // The registry's head makes those who start streams wait for each other.
+            // Locking the registry's head makes the creation of streams sequential.
             await FindHeadAsync(db, AuditStreams.Registry, cancellationToken);
             if (await FindHeadAsync(db, first.Stream, cancellationToken) is { } started)
             {
@@ -91,7 +84,6 @@ public sealed class AuditTrail(AuditSealer sealer)
         }
     }
 
-    /// <summary>What the registry says before the first entry of another stream.</summary>
     internal static AuditEvent StartOf(AuditEvent first) => first with
     {
         Stream = AuditStreams.Registry,

@@ -8,10 +8,7 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Commands;
 
-/// <summary>
-/// Runs commands, each in one transaction: locks the rows that it names, makes sure of session, key and permission as they are now, lets the
-/// command decide, and writes what it did, the audit entry and the key together. READ COMMITTED is all that it relies on.
-/// </summary>
+/// <summary>One transaction: lock the named rows, check session, key and permission, decide, write. READ COMMITTED is enough.</summary>
 public sealed class CommandRunner(
     IDbContextFactory<ConsoleDbContext> contexts, IDatabaseErrors errors, ILockTimeout lockTimeout, IAuthority authority,
     IEnumerable<ICommandLock> locks, AuditTrail audit, TimeProvider time, ILogger<CommandRunner> logger)
@@ -19,13 +16,10 @@ public sealed class CommandRunner(
     private const int MaxAttempts = 6;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
 
-    // No attempt begins after it; the last one may wait for a lock once more.
+    // No attempt starts later than this. The last one may still wait for a lock.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>Runs a command.</summary>
-    /// <param name="command">What is asked for.</param>
-    /// <param name="decide">What is particular to it: looks, writes into the context, and says what happened. It may run again from the start.</param>
-    /// <param name="cancellationToken">Cancels what was not committed; a commit that has begun is awaited.</param>
+    /// <summary><paramref name="decide"/> may run more than once. A commit that has begun isn't cancelled.</summary>
     public async Task<Outcome> RunAsync(Command command, Func<CommandContext, Task<Outcome>> decide, CancellationToken cancellationToken)
     {
         var begun = Stopwatch.GetTimestamp();
@@ -48,7 +42,6 @@ public sealed class CommandRunner(
                     return Outcome.Busy;
                 }
 
-                // Those who got in each other's way begin again at different moments, further apart each time.
                 await Task.Delay(FirstPause * (Random.Shared.NextDouble() * (1 << attempt)), cancellationToken);
             }
         }
@@ -115,7 +108,6 @@ public sealed class CommandRunner(
         return true;
     }
 
-    // What came of the same command before; null where it is to be done.
     private static async Task<Outcome?> FindRepeatedAsync(CommandContext context, Command command)
     {
         if (command.Key is not { } key || await IdempotencyStore.FindAsync(context.Database, key, context.Cancelled) is not { } earlier)
@@ -138,7 +130,6 @@ public sealed class CommandRunner(
             return Spent(Outcome.Overtaken(command.SayUndone(earlier.SubjectName)));
         }
 
-        // Done anew, and recorded anew.
         await IdempotencyStore.RemoveAsync(context.Database, key, context.Cancelled);
         return null;
     }
@@ -164,7 +155,7 @@ public sealed class CommandRunner(
     private bool IsContention(Exception exception) =>
         exception is OvertakenException or DbUpdateConcurrencyException || errors.IsContention(exception);
 
-    // Written by somebody who takes no locks yet, or an ID that was drawn twice: the next attempt sees it. One that stays is a fault.
+    // A writer that takes no locks yet, or an ID drawn twice. The next attempt sees it; if it persists, it is a fault.
     private bool WasRefused(Exception exception) => exception is DbUpdateException refused
         && (errors.ViolatedConstraint(refused) is not null || errors.IsForeignKeyViolation(refused));
 }

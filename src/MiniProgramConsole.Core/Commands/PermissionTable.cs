@@ -2,10 +2,9 @@ using static MiniProgramConsole.Core.Commands.EffectiveRole;
 
 namespace MiniProgramConsole.Core.Commands;
 
-/// <summary>Who may do what: the one place that says so, for routes, commands, pages, tests and docs/security.md.</summary>
+/// <summary>The only place that says who may do what; routes, commands, pages, tests and docs/security.md follow it.</summary>
 public static class PermissionTable
 {
-    /// <summary>The effective roles that have each permission.</summary>
     public static IReadOnlyDictionary<Permission, IReadOnlyList<EffectiveRole>> Roles { get; } =
         new Dictionary<Permission, IReadOnlyList<EffectiveRole>>
         {
@@ -24,8 +23,5 @@ public static class PermissionTable
             [Permission.ManageMerchant] = [Owner],
         };
 
-    /// <summary>Whether a role has a permission.</summary>
-    /// <param name="role">The role.</param>
-    /// <param name="permission">The permission.</param>
     public static bool Allows(EffectiveRole role, Permission permission) => Roles[permission].Contains(role);
 }

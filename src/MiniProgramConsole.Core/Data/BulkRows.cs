@@ -3,24 +3,18 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace MiniProgramConsole.Core.Data;
 
-/// <summary>Rows of one table as the database takes them.</summary>
 public sealed class BulkRows
 {
     private BulkRows(string table, IReadOnlyList<BulkColumn> columns, IEnumerable<object?[]> values) =>
         (Table, Columns, Values) = (table, columns, values);
 
-    /// <summary>The table's name.</summary>
     public string Table { get; }
 
-    /// <summary>The columns that are written.</summary>
     public IReadOnlyList<BulkColumn> Columns { get; }
 
-    /// <summary>The rows' values, each row's in the order of <see cref="Columns"/>.</summary>
     public IEnumerable<object?[]> Values { get; }
 
-    /// <summary>Rows of entities: the model says which table, columns and conversions. A key of 0 is left to the database.</summary>
-    /// <param name="database">The database.</param>
-    /// <param name="entities">The entities; either all have a key or none.</param>
+    /// <summary>The database assigns keys that are 0; either all entities have a key or none.</summary>
     public static BulkRows Of<T>(ConsoleDbContext database, IReadOnlyCollection<T> entities) where T : class
     {
         var type = database.Model.FindEntityType(typeof(T))!;
@@ -53,7 +47,7 @@ public sealed class BulkRows
         return values;
     }
 
-    // The entity, or the value in it that is made of several columns.
+    // The entity, or the complex value in it that declares the property.
     private static object HolderOf(ITypeBase type, object entity) => type is IComplexType { ComplexProperty: { } property }
         ? property.GetGetter().GetClrValue(HolderOf(property.DeclaringType, entity))!
         : entity;

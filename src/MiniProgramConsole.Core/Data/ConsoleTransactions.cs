@@ -3,18 +3,13 @@ using MiniProgramConsole.Core.Auditing;
 
 namespace MiniProgramConsole.Core.Data;
 
-/// <summary>
-/// Transactions of what nobody asks for: housekeeping, upgrades and resealing. What somebody asks for is a command, and has a runner of its
-/// own. It works under a retrying execution strategy, with a fresh context for each attempt.
-/// </summary>
+/// <summary>For work that no user asked for: housekeeping, upgrades and resealing. User actions are commands.</summary>
 public sealed class ConsoleTransactions(IDbContextFactory<ConsoleDbContext> contexts, IDatabaseErrors errors)
 {
     private const int MaxAttempts = 10;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Runs work in a transaction and commits it; an exception rolls back. Work that others got in the way of runs again.</summary>
-    /// <param name="work">The work; it may run again from the start, so it changes nothing outside its context.</param>
-    /// <param name="cancellationToken">Cancels the work.</param>
+    /// <summary>The work may run more than once, so it must not change anything outside its context.</summary>
     public async Task<T> RunAsync<T>(Func<ConsoleDbContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
@@ -25,7 +20,6 @@ public sealed class ConsoleTransactions(IDbContextFactory<ConsoleDbContext> cont
             }
             catch (Exception exception) when (attempt < MaxAttempts && WasOvertaken(exception))
             {
-                // Those who race begin anew at different moments, further apart each time.
                 await Task.Delay(FirstPause * (Random.Shared.NextDouble() * (1 << attempt)), cancellationToken);
             }
         }

@@ -1,18 +1,9 @@
 namespace MiniProgramConsole.Core.Data;
 
-/// <summary>One page of a long list.</summary>
-/// <param name="Items">Its rows.</param>
-/// <param name="Previous">Where the page before ends; null on the first page.</param>
-/// <param name="Next">Where the page after begins; null on the last page.</param>
 public sealed record KeyedPage<T>(IReadOnlyList<T> Items, PageKey? Previous, PageKey? Next)
 {
-    /// <summary>How many rows a page has.</summary>
     public const int Size = 25;
 
-    /// <summary>Makes a page of its rows and, where there are more in the direction of reading, one further.</summary>
-    /// <param name="rows">Up to <see cref="Size"/> + 1 rows, in the direction of reading.</param>
-    /// <param name="from">Where the page began.</param>
-    /// <param name="keyOf">A row's value and ID.</param>
     internal static KeyedPage<T> Of(List<T> rows, PageKey? from, Func<T, (string Value, string Id)> keyOf)
     {
         var hasMore = rows.Count > Size;

@@ -4,11 +4,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace MiniProgramConsole.Core.Data;
 
-/// <summary>Column kinds that all databases map in the same way.</summary>
 public static class ModelBuilding
 {
-    /// <summary>The text columns. A provider gives each the collation that compares byte by byte; what people may write in several ways is folded.</summary>
-    /// <param name="builder">The model.</param>
+    /// <summary>Providers give these a binary collation. Text that can be written in several ways is stored folded.</summary>
     public static IEnumerable<IMutableProperty> TextColumns(this ModelBuilder builder) =>
         builder.Model.GetEntityTypes().SelectMany(PropertiesOf).Where(property => property.ClrType == typeof(string));
 

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace MiniProgramConsole.Core.Data;
 
-/// <summary>Keeps moments UTC through the database, and all databases at the same precision: a microsecond.</summary>
+/// <summary>Keeps times in UTC and, on every database, at a precision of one microsecond.</summary>
 internal sealed class UtcDateTimeConverter() : ValueConverter<DateTime, DateTime>(
     moment => ToStored(moment),
     moment => DateTime.SpecifyKind(moment, DateTimeKind.Utc))

@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace MiniProgramConsole.Core.Images;
 
-/// <summary>An ICC profile, which says what an image's colours mean. It is passed on as it came, never applied.</summary>
+/// <summary>ICC profiles are passed on unchanged, never applied.</summary>
 internal static class ColourProfile
 {
     public const string Chunk = "iCCP";
@@ -12,7 +12,7 @@ internal static class ColourProfile
     private const int MarkAt = 36;
     private const int MaxNameLength = 79;
 
-    /// <summary>The chunk of a profile that a JPEG held; empty where it does not fit the picture, as that of a CMYK one that is converted.</summary>
+    /// <summary>Empty if the profile doesn't fit the picture, as with a CMYK picture that is converted.</summary>
     public static byte[] ChunkOf(ReadOnlySpan<byte> profile, bool isGrey)
     {
         if (!Fits(profile, isGrey))
@@ -29,7 +29,6 @@ internal static class ColourProfile
         return ChunkOf(packed.ToArray());
     }
 
-    /// <summary>The chunk of a profile that a PNG held, under a name of ours; empty where it is none, or does not fit the picture.</summary>
     public static byte[] ChunkOfPng(ReadOnlySpan<byte> content, bool isGrey)
     {
         var nameEnd = content.IndexOf((byte)0);

@@ -2,7 +2,6 @@ using System.Text;
 
 namespace MiniProgramConsole.Core.Images;
 
-/// <summary>Tells what a file is by its first bytes.</summary>
 internal static class ImageKind
 {
     public const string Jpeg = "JPEG";
@@ -10,7 +9,6 @@ internal static class ImageKind
 
     private const int SvgSearch = 4096;
 
-    /// <summary>The name of the kind of image (or PDF) that a file starts like, or null where it is none we know.</summary>
     public static string? Find(ReadOnlySpan<byte> file) => file switch
     {
         [0xFF, 0xD8, ..] => Jpeg,
@@ -36,7 +34,7 @@ internal static class ImageKind
         _ => null,
     };
 
-    /// <summary>Whether the first element is <c>svg</c>: only then is it certain, since HTML may hold one too.</summary>
+    /// <summary>Only a root element is proof: HTML may contain an svg element too.</summary>
     private static bool IsSvg(ReadOnlySpan<byte> file)
     {
         var text = Encoding.UTF8.GetString(file[..Math.Min(file.Length, SvgSearch)]).AsSpan().TrimStart('\uFEFF').TrimStart();

@@ -1,5 +1,5 @@
 
 namespace MiniProgramConsole.Core.Images;
 
-/// <summary>The size that an image's header states, in pixels.</summary>
+/// <summary>As stated in the header, in pixels.</summary>
 internal readonly record struct ImageSize(int Width, int Height);

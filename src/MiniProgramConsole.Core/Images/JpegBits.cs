@@ -1,20 +1,17 @@
 
 namespace MiniProgramConsole.Core.Images;
 
-/// <summary>Reads the bits of a JPEG's scan up to the next marker.</summary>
 internal ref struct JpegBits(ReadOnlySpan<byte> file, int position)
 {
     private readonly ReadOnlySpan<byte> file = file;
     private uint buffer;
     private int buffered;
 
-    /// <summary>Where the next byte is.</summary>
     public int Position { get; private set; } = position;
 
-    /// <summary>Whether more bits were asked for than there are before the next marker.</summary>
     public bool Exhausted { get; private set; }
 
-    /// <summary>The next bits, up to 16; zeros once there are none.</summary>
+    /// <summary>At most 16 bits; zeros once the data runs out.</summary>
     public int Read(int count)
     {
         while (buffered < count)
@@ -27,10 +24,8 @@ internal ref struct JpegBits(ReadOnlySpan<byte> file, int position)
         return (int)(buffer >> buffered) & ((1 << count) - 1);
     }
 
-    /// <summary>Drops the bits that fill up the last byte, and with them nothing else.</summary>
     public void Align() => buffered = 0;
 
-    /// <summary>Goes past a restart marker of a number; false where something else stands there.</summary>
     public bool SkipRestart(int number)
     {
         Align();
@@ -44,7 +39,6 @@ internal ref struct JpegBits(ReadOnlySpan<byte> file, int position)
         return true;
     }
 
-    /// <summary>Whether nothing but zeros stands before the next marker.</summary>
     public readonly bool IsPadding()
     {
         var position = Position;
@@ -56,7 +50,7 @@ internal ref struct JpegBits(ReadOnlySpan<byte> file, int position)
         return position >= file.Length || file[position] == 0xFF;
     }
 
-    /// <summary>Whether nothing is left before the next marker but the ones that fill up the last byte.</summary>
+    /// <summary>Only the 1 bits that fill up the last byte may remain.</summary>
     public readonly bool IsAtEnd()
     {
         var fill = (1u << buffered) - 1;
@@ -80,7 +74,7 @@ internal ref struct JpegBits(ReadOnlySpan<byte> file, int position)
             return value;
         }
 
-        // FF 00 is a data byte FF; FF and anything else is a marker.
+        // FF 00 is a data byte FF; FF followed by anything else is a marker.
         if (Position + 1 < file.Length && file[Position + 1] == 0)
         {
             Position += 2;

@@ -1,30 +1,27 @@
 
 namespace MiniProgramConsole.Core.Images;
 
-/// <summary>One colour component of a JPEG's frame.</summary>
 internal sealed class JpegComponent(byte id, int horizontal, int vertical)
 {
     public byte Id => id;
 
-    /// <summary>Blocks across in one interleaved unit.</summary>
+    /// <summary>Blocks per interleaved unit.</summary>
     public int Horizontal => horizontal;
 
-    /// <summary>Blocks down in one interleaved unit.</summary>
     public int Vertical => vertical;
 
-    /// <summary>Blocks across in a scan of this component alone.</summary>
+    /// <summary>In a scan of this component alone.</summary>
     public int BlocksWide { get; private set; }
 
-    /// <summary>Blocks down in a scan of this component alone.</summary>
     public int BlocksHigh { get; private set; }
 
-    /// <summary>Blocks from one row to the next, with those that fill up the last unit.</summary>
+    /// <summary>Blocks from one row to the next, including those that fill up the last unit.</summary>
     public int Stride { get; private set; }
 
-    /// <summary>Whether some scan brought its base values; without, the component would be left grey.</summary>
+    /// <summary>Whether a scan had its base values. Without them the component would stay grey.</summary>
     public bool IsPresent { get; set; }
 
-    /// <summary>Progressive only: for each block, a bit for each coefficient that is not zero, on which refining scans depend.</summary>
+    /// <summary>Progressive only: for each block, one bit per nonzero coefficient, which refining scans depend on.</summary>
     public ulong[] Coefficients { get; private set; } = [];
 
     public void Measure(ImageSize size, int maxHorizontal, int maxVertical)

@@ -1,7 +1,6 @@
 
 namespace MiniProgramConsole.Core.Images;
 
-/// <summary>The header of a JPEG's picture.</summary>
 internal sealed class JpegFrame
 {
     private const int MaxSampling = 4;
@@ -21,19 +20,14 @@ internal sealed class JpegFrame
 
     public IReadOnlyList<JpegComponent> Components { get; }
 
-    /// <summary>Interleaved units across.</summary>
     public int UnitsWide { get; }
 
-    /// <summary>Interleaved units down.</summary>
     public int UnitsHigh { get; }
 
-    /// <summary>Units between two restart markers, or 0 where there are none.</summary>
+    /// <summary>In units; 0 if there are no restart markers.</summary>
     public int RestartInterval { get; set; }
 
-    /// <summary>
-    /// Reads the segment of a start-of-frame marker. Null for what no browser shows either: 12 bits, lossless, hierarchical,
-    /// arithmetic coding, a height that only follows after the data.
-    /// </summary>
+    /// <summary>Null for what browsers don't show either: 12 bits, lossless, hierarchical, arithmetic, height sent later.</summary>
     public static JpegFrame? Read(byte marker, ReadOnlySpan<byte> segment)
     {
         if (marker is not (0xC0 or 0xC1 or 0xC2) || segment.Length < 6
@@ -59,7 +53,7 @@ internal sealed class JpegFrame
         return size is { Width: > 0, Height: > 0 } ? new JpegFrame(size, marker == 0xC2, components) : null;
     }
 
-    /// <summary>Makes room for what refining scans need to know; only once the size was found allowed.</summary>
+    /// <summary>Allocates memory, so call it only once the size has been accepted.</summary>
     public void KeepCoefficients()
     {
         foreach (var component in Components)

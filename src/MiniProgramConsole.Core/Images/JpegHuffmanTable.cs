@@ -1,7 +1,6 @@
 
 namespace MiniProgramConsole.Core.Images;
 
-/// <summary>A Huffman table of a JPEG: its codes in order, counted by length.</summary>
 internal sealed class JpegHuffmanTable
 {
     public const int LongestCode = 16;
@@ -19,7 +18,7 @@ internal sealed class JpegHuffmanTable
         symbols = values.ToArray();
     }
 
-    /// <summary>Takes one table from the front of a segment; null where it is cut or has more codes than fit.</summary>
+    /// <summary>Null if the table is cut short or has more codes than fit.</summary>
     public static JpegHuffmanTable? Read(ref ReadOnlySpan<byte> segment)
     {
         if (segment.Length < LongestCode)
@@ -48,7 +47,7 @@ internal sealed class JpegHuffmanTable
         return table;
     }
 
-    /// <summary>The next symbol, or -1 where no code matches.</summary>
+    /// <summary>-1 if no code matches.</summary>
     public int Decode(ref JpegBits bits)
     {
         var (code, first, index) = (0, 0, 0);

@@ -2,10 +2,8 @@ using System.Numerics;
 
 namespace MiniProgramConsole.Core.Images;
 
-/// <summary>
-/// Reads one scan of a JPEG symbol by symbol without making pixels: the only way to know that the data lasts for the size in
-/// the header, because decoders fill up what is missing with grey and report success.
-/// </summary>
+/// <summary>Decodes a scan without producing pixels, to prove that the data is complete. Decoders fill what is missing
+/// with grey and report success.</summary>
 internal ref struct JpegScan(JpegFrame frame, ReadOnlySpan<byte> file, int position)
 {
     private const int LastCoefficient = 63;
@@ -13,19 +11,15 @@ internal ref struct JpegScan(JpegFrame frame, ReadOnlySpan<byte> file, int posit
     private JpegBits bits = new(file, position);
     private int bandRun;
 
-    /// <summary>The components that take turns in this scan, with their tables.</summary>
     public required IReadOnlyList<(JpegComponent Component, JpegHuffmanTable? Dc, JpegHuffmanTable? Ac)> Parts { get; init; }
 
-    /// <summary>The first coefficient of a progressive scan's band.</summary>
     public required int BandStart { get; init; }
 
-    /// <summary>The last coefficient of a progressive scan's band.</summary>
     public required int BandEnd { get; init; }
 
-    /// <summary>Whether the scan adds a bit to values that an earlier scan brought.</summary>
     public required bool Refines { get; init; }
 
-    /// <summary>Where the scan's data ends, or -1 where it is cut short or not sound.</summary>
+    /// <summary>-1 if the data is cut short or damaged.</summary>
     public int FindEnd()
     {
         var (wide, high) = Parts.Count == 1
@@ -62,7 +56,7 @@ internal ref struct JpegScan(JpegFrame frame, ReadOnlySpan<byte> file, int posit
         return bits.Position;
     }
 
-    // A header that states too small a size leaves whole rows of the picture in the data, and nothing behind them. Padding does neither.
+    // If the header understates the size, whole rows of the picture follow, and then nothing. Padding looks different.
     private bool GoesOn(int units)
     {
         var end = bits;
@@ -177,7 +171,7 @@ internal ref struct JpegScan(JpegFrame frame, ReadOnlySpan<byte> file, int posit
 
             if (size == 0 && run < 15)
             {
-                // This block's end is the first of the run.
+                // The end of this block is the first of the run.
                 bandRun = (1 << run) + bits.Read(run) - 1;
                 return true;
             }

@@ -3,13 +3,10 @@ using System.Buffers.Binary;
 
 namespace MiniProgramConsole.Core.Images;
 
-/// <summary>
-/// Walks the markers of a JPEG and the data of its scans, since decoders forgive what an upload should not have: a missing
-/// end, damaged data, data of another length than the header states.
-/// </summary>
+/// <summary>Decoders tolerate what an upload must not have: a missing end, damaged data, data of another length.</summary>
 internal sealed class JpegStructure
 {
-    // Programs write some 10, hand-made lists some 30; a scan of 50 bytes can cost a pass over the whole picture.
+    // Programs write about 10 scans, hand-made lists about 30. A scan of 50 bytes can cost a pass over the whole picture.
     private const int MaxScans = 64;
     private const byte DefineTables = 0xC4;
     private const byte DefineRestartInterval = 0xDD;
@@ -20,7 +17,7 @@ internal sealed class JpegStructure
     private const byte AppAdobe = 0xEE;
     private const byte Comment = 0xFE;
 
-    // What some programs leave between data and the next marker, which every decoder skips. Fill bytes do not count.
+    // Some programs leave padding between data and the next marker, and every decoder skips it. Fill bytes do not count.
     private const int MaxPadding = 32;
 
     private readonly JpegHuffmanTable?[] dcTables = new JpegHuffmanTable?[4];
@@ -34,7 +31,6 @@ internal sealed class JpegStructure
     {
     }
 
-    /// <summary>The size in the header, or null where there is no sound header.</summary>
     public static ImageSize? ReadSize(ReadOnlySpan<byte> file)
     {
         var position = 2;
@@ -49,12 +45,12 @@ internal sealed class JpegStructure
         return null;
     }
 
-    /// <summary>What counts of a file; null where not everything up to the end marker is there and sound.</summary>
+    /// <summary>Null if anything up to the end marker is missing or damaged.</summary>
     public static ImageContent? Read(ReadOnlySpan<byte> file) => new JpegStructure().Walk(file);
 
     private static bool IsStartOfFrame(byte marker) => marker is >= 0xC0 and <= 0xCF and not (DefineTables or 0xC8 or 0xCC);
 
-    // Goes on as decoders do: past bytes that are no marker, fill bytes, and markers that stand for nothing here.
+    // Skips what decoders skip: bytes that aren't markers, fill bytes, and markers without meaning here.
     private static bool NextSegment(
         ReadOnlySpan<byte> file, ref int position, int maxPadding, out byte marker, out ReadOnlySpan<byte> segment)
     {
@@ -94,7 +90,7 @@ internal sealed class JpegStructure
 
     private static bool IsFill(byte first, byte second) => (first, second) == (0xFF, 0xFF);
 
-    // Not one: data, a fill byte, a restart marker, and the one for temporary use.
+    // Not markers: data, fill bytes, restart markers and the one for temporary use.
     private static bool IsMarker(byte first, byte second) => first == 0xFF && second is not (0 or 0xFF or (>= 0xD0 and <= 0xD7) or 1);
 
     private ImageContent? Walk(ReadOnlySpan<byte> file)

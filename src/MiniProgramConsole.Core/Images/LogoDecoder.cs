@@ -6,10 +6,9 @@ using SixLabors.ImageSharp.PixelFormats;
 
 namespace MiniProgramConsole.Core.Images;
 
-/// <summary>Decodes an image completely or not at all.</summary>
 internal static class LogoDecoder
 {
-    // A picture of 4096 × 4096 has 64 MiB of pixels, and nothing that decoding it takes besides is larger.
+    // A 4096×4096 picture has 64 MiB of pixels, and no other allocation is larger.
     private const int MaxAllocationMegabytes = 80;
     private const int MaxPoolMegabytes = 16;
 
@@ -23,8 +22,7 @@ internal static class LogoDecoder
         }),
     };
 
-    /// <summary>The pixels in the file's own colours, not yet turned as its EXIF says; null where they do not decode.</summary>
-    /// <param name="content">What counts of the file.</param>
+    /// <summary>In the file's own colours, not yet turned by EXIF; null if the data doesn't decode.</summary>
     public static Image<Rgba32>? Decode(ImageContent content)
     {
         try

@@ -1,12 +1,10 @@
 
 namespace MiniProgramConsole.Core.Images;
 
-/// <summary>The formats a logo may have, told by the file's content.</summary>
 public enum LogoFormat
 {
-    /// <summary>JPEG, baseline or progressive.</summary>
     Jpeg,
 
-    /// <summary>PNG, also animated: its first frame counts.</summary>
+    /// <summary>Only the first frame of an animation counts.</summary>
     Png,
 }

@@ -4,19 +4,13 @@ using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Images;
 
-/// <summary>What is said of a logo.</summary>
 public static class LogoMessages
 {
     private const int NameStart = 40;
     private const int NameEnd = 20;
 
-    /// <summary>Asks for a logo.</summary>
-    /// <param name="rule">The rule that it has to follow.</param>
     public static Message Required(LogoRule rule) => new("Logo.Required", rule.MaxKilobytes);
 
-    /// <summary>Says that a file is too heavy.</summary>
-    /// <param name="bytes">The file's weight in bytes.</param>
-    /// <param name="rule">The rule that it broke.</param>
     public static Message TooHeavy(long bytes, LogoRule rule) =>
         // Rounded up, so that one byte too many never reads "256 KB, at most 256 KB".
         new("Logo.TooHeavy", decimal.Ceiling(bytes * 10m / 1024) / 10, rule.MaxKilobytes);
@@ -33,12 +27,12 @@ public static class LogoMessages
 
     internal static Message NotSquare(ImageSize size) => new("Logo.NotSquare", size.Width, size.Height, Math.Min(size.Width, size.Height));
 
-    // English alone makes a difference: an AVIF, an ICO, an SVG image.
+    // English needs "an" here: an AVIF, an ICO, an SVG image.
     private static bool TakesAn(string found) => "AEFILMNORSX".Contains(found[0], StringComparison.Ordinal);
 
     private static string WithoutPath(string fileName) => fileName[(fileName.AsSpan().LastIndexOfAny('/', '\\') + 1)..];
 
-    /// <summary>Keeps both ends of a long name: its ending is what was wrong.</summary>
+    /// <summary>Keeps both ends: the extension is what was wrong.</summary>
     private static string Shorten(string name)
     {
         var text = new StringInfo(name);

@@ -4,19 +4,11 @@ using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Images;
 
-/// <summary>Checks an uploaded logo.</summary>
 public sealed class LogoReader(DecodingGate gate)
 {
-    /// <summary>Checks a file's weight alone, for who knows it before reading the file; null where it is allowed.</summary>
-    /// <param name="bytes">The file's length, in bytes.</param>
-    /// <param name="rule">The rule of the launch target.</param>
     public static Message? CheckWeight(long bytes, LogoRule rule) => bytes > rule.MaxBytes ? LogoMessages.TooHeavy(bytes, rule) : null;
 
-    /// <summary>Checks a file: weight, name, kind, size in pixels by its header, and only then whether it decodes completely.</summary>
-    /// <param name="fileName">The file's name as it was sent; a path before it does not count.</param>
-    /// <param name="content">The file's bytes.</param>
-    /// <param name="rule">The rule of the launch target.</param>
-    /// <param name="cancellationToken">Cancels the wait for a place to decode.</param>
+    /// <summary>Checks what is cheap first, and decodes only if everything else is accepted.</summary>
     public async Task<LogoReading> ReadAsync(string fileName, byte[] content, LogoRule rule, CancellationToken cancellationToken)
     {
         if (CheckWeight(content.Length, rule) is { } tooHeavy)
@@ -56,8 +48,6 @@ public sealed class LogoReader(DecodingGate gate)
             : LogoReading.Refused(LogoMessages.Damaged());
     }
 
-    /// <summary>The size that the header of a JPEG or PNG states; null where there is none.</summary>
-    /// <param name="content">The file's bytes.</param>
     internal static ImageSize? ReadSize(ReadOnlySpan<byte> content) => ImageKind.Find(content) switch
     {
         ImageKind.Png => PngStructure.ReadSize(content),

@@ -5,26 +5,18 @@ using SixLabors.ImageSharp.Processing;
 
 namespace MiniProgramConsole.Core.Images;
 
-/// <summary>Makes what is served of a logo: never the original, which may hold where and by whom it was taken.</summary>
+/// <summary>The original is never served, because its metadata may reveal where and by whom it was taken.</summary>
 public sealed class LogoRenderer(DecodingGate gate)
 {
-    /// <summary>Part of a rendition's address; it changes when the same original comes out differently.</summary>
+    /// <summary>Part of every rendition's address. Increase it when an original renders differently.</summary>
     public const int RecipeVersion = 2;
 
     // The signature and the header chunk.
     private const int HeaderEnd = 33;
 
-    /// <summary>The widths in which logos are served, in pixels.</summary>
     public static IReadOnlyList<int> Sides { get; } = [96, 192, 512];
 
-    /// <summary>
-    /// Makes a PNG of 8 bits a channel without metadata, in the colours of the original and with its colour profile, turned as its EXIF
-    /// orientation says. Grey stays grey, CMYK becomes RGB. An image smaller than asked for keeps its size.
-    /// </summary>
-    /// <param name="original">The bytes of a logo that <see cref="LogoReader"/> accepted.</param>
-    /// <param name="side">The width and height wanted, in pixels.</param>
-    /// <param name="cancellationToken">Cancels the wait for a place to decode.</param>
-    /// <exception cref="InvalidDataException">The original does not decode.</exception>
+    /// <summary>An 8-bit PNG without metadata, turned by EXIF, with its colour profile. Small images keep their size.</summary>
     public Task<byte[]> RenderAsync(byte[] original, int side, CancellationToken cancellationToken) =>
         gate.RunAsync(() => Render(original, side), cancellationToken);
 

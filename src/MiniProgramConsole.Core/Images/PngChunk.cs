@@ -3,18 +3,14 @@ using System.Text;
 
 namespace MiniProgramConsole.Core.Images;
 
-/// <summary>A chunk of a PNG: a length, a type of four letters, the content and a checksum.</summary>
 internal static class PngChunk
 {
-    /// <summary>How many bytes a chunk has besides its content.</summary>
+    /// <summary>Length, type and checksum.</summary>
     public const int Overhead = 12;
 
     private static readonly uint[] CrcTable = MakeCrcTable();
 
-    /// <summary>Takes the first chunk; false where it is cut or its checksum is wrong.</summary>
-    /// <param name="rest">What is left of the file.</param>
-    /// <param name="type">The chunk's type.</param>
-    /// <param name="content">Its content.</param>
+    /// <summary>False if the chunk is cut short or its checksum is wrong.</summary>
     public static bool TryRead(ReadOnlySpan<byte> rest, out string type, out ReadOnlySpan<byte> content)
     {
         type = "";
@@ -29,7 +25,6 @@ internal static class PngChunk
         return Crc(rest.Slice(4, 4 + content.Length)) == BinaryPrimitives.ReadUInt32BigEndian(rest[(8 + content.Length)..]);
     }
 
-    /// <summary>Writes a chunk.</summary>
     public static byte[] Write(string type, ReadOnlySpan<byte> content)
     {
         var chunk = new byte[Overhead + content.Length];

@@ -3,32 +3,27 @@ using System.IO.Compression;
 
 namespace MiniProgramConsole.Core.Images;
 
-/// <summary>
-/// Walks the chunks of a PNG, since decoders forgive what an upload should not have: a missing end, a wrong checksum
-/// of a chunk they do not need, pixel data of another length than the header states.
-/// </summary>
+/// <summary>Decoders tolerate what an upload must not have: a missing end, a wrong checksum, pixel data of another length.</summary>
 internal static class PngStructure
 {
     private const string HeaderChunk = "IHDR";
     private const string DataChunk = "IDAT";
     private const string EndChunk = "IEND";
 
-    // Colours by index, transparency, and how the picture has to be turned.
+    // The pixels, the palette, transparency and EXIF orientation.
     private static readonly string[] PictureChunks = [HeaderChunk, "PLTE", "tRNS", "eXIf", DataChunk, EndChunk];
 
-    // What colours mean where no profile says it.
+    // How to interpret colours if there is no profile.
     private static readonly string[] ColourChunks = ["cICP", "sRGB", "gAMA", "cHRM"];
 
-    // Columns and rows of Adam7: first, step.
+    // First and step of the columns and rows in each pass of Adam7.
     private static readonly (int X, int StepX, int Y, int StepY)[] Passes =
         [(0, 8, 0, 8), (4, 8, 0, 8), (0, 4, 4, 8), (2, 4, 0, 4), (0, 2, 2, 4), (1, 2, 0, 2), (0, 1, 1, 2)];
 
     private static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10];
 
-    /// <summary>The size in the header, or null where there is no sound header.</summary>
     public static ImageSize? ReadSize(ReadOnlySpan<byte> file) => ReadHeader(file)?.Size;
 
-    /// <summary>What counts of a file; null where not everything from the header to the end chunk is there and right.</summary>
     public static ImageContent? Read(ReadOnlySpan<byte> file)
     {
         if (ReadHeader(file) is not { } header)
@@ -115,7 +110,7 @@ internal static class PngStructure
         var found = 0L;
         try
         {
-            // Ends one read past the expected length at most: what expands without end costs no more than the image.
+            // Stops at most one read past the expected length, so that a decompression bomb costs no more than an image.
             for (var read = 1; read > 0 && found <= expected; found += read)
             {
                 read = pixels.Read(buffer);
@@ -131,7 +126,7 @@ internal static class PngStructure
 
     private readonly record struct Header(ImageSize Size, int BitsPerPixel, bool IsGrey, bool Interlaced)
     {
-        /// <summary>The length of the pixel data once inflated: each row has a filter byte before it.</summary>
+        /// <summary>Once inflated; every row starts with a filter byte.</summary>
         public long PixelBytes
         {
             get

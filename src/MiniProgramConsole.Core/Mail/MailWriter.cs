@@ -5,16 +5,11 @@ using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Mail;
 
-/// <summary>Writes letters down for their receivers, as text and as HTML; the caller saves them with what they are about.</summary>
 public sealed class MailWriter(ConsoleLinks links)
 {
-    // Chinese stays readable in the source of a mail.
+    // Keeps Chinese readable in the source of a mail.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    /// <summary>A mail that is due at once.</summary>
-    /// <param name="to">For whom.</param>
-    /// <param name="letter">What it says.</param>
-    /// <param name="now">The moment, UTC.</param>
     public OutboxMail Write(MailReceiver to, MailLetter letter, DateTime now) => new()
     {
         Recipient = to.Address,
@@ -37,7 +32,7 @@ public sealed class MailWriter(ConsoleLinks links)
         $"-- \n{Signature(to)}\n",
     ]);
 
-    // Mail programs know little of style sheets, and drop scripts and pictures from elsewhere: a page as plain as can be.
+    // Mail programs support few styles, and block scripts and remote images, so the page stays plain.
     private string HtmlOf(MailReceiver to, MailLetter letter)
     {
         var (before, after) = (Paragraphs(letter.Before.Select(Say)), Paragraphs(letter.After.Select(Say)));

@@ -7,7 +7,7 @@ namespace MiniProgramConsole.Core.Mail;
 
 internal sealed class OutboxMailConfiguration : IEntityTypeConfiguration<OutboxMail>
 {
-    /// <summary>Written and read by nodes of the previous version only; the next version removes the column with its index.</summary>
+    /// <summary>Used only by nodes of the previous version. The next version removes the column and its index.</summary>
     internal const string FormHash = "FormHash";
 
     internal const string FormIndex = "IX_OutboxMails_FormHash";
@@ -21,7 +21,7 @@ internal sealed class OutboxMailConfiguration : IEntityTypeConfiguration<OutboxM
         builder.Property<string?>(FormHash).IsHash();
         builder.Property(mail => mail.LastError).HasMaxLength(OutboxMail.MaxErrorLength);
         builder.HasIndex(FormHash).IsUnique().HasDatabaseName(FormIndex);
-        // Nodes of the previous version write mails without it.
+        // Nodes of the previous version insert mails without an urgency.
         builder.Property(mail => mail.Urgency).HasDefaultValue(MailUrgency.Other).HasSentinel(MailUrgency.Other);
         builder.HasIndex(mail => new { mail.Urgency, mail.NextTryAt, mail.Id });
         builder.HasIndex(mail => mail.NextTryAt);

@@ -3,20 +3,15 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Mail;
 
-/// <summary>Hands out mails that are due, each to one node at a time, and notes what came of them.</summary>
 public sealed class OutboxService(ConsoleDbContext database, TimeProvider time)
 {
     private const int MaxListed = 100;
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    /// <summary>Claims the most urgent mail that is due, of several the one that is due the longest: nobody else gets it for <see cref="OutboxMail.Claim"/>.</summary>
-    /// <param name="least">The least urgent kind that is asked for.</param>
-    /// <param name="cancellationToken">Cancels what was not written.</param>
-    /// <returns>The mail; null where none is due.</returns>
     public async Task<OutboxMail?> ClaimAsync(MailUrgency least, CancellationToken cancellationToken)
     {
-        // One question for each, in the order of the index: it also holds the mails that were sent, which are due no more.
+        // One query per urgency follows the index, which also holds the mails already sent.
         foreach (var urgency in Enum.GetValues<MailUrgency>().Where(urgency => urgency <= least))
         {
             if (await ClaimFirstAsync(urgency, cancellationToken) is { } mail)
@@ -28,9 +23,6 @@ public sealed class OutboxService(ConsoleDbContext database, TimeProvider time)
         return null;
     }
 
-    /// <summary>Notes that a claimed mail is sent, and forgets what it said: it may have held a secret.</summary>
-    /// <param name="mail">The mail.</param>
-    /// <param name="cancellationToken">Cancels the write.</param>
     public Task NoteSentAsync(OutboxMail mail, CancellationToken cancellationToken)
     {
         DateTime? now = Now;
@@ -43,11 +35,6 @@ public sealed class OutboxService(ConsoleDbContext database, TimeProvider time)
             cancellationToken);
     }
 
-    /// <summary>Notes that a try of a claimed mail went wrong.</summary>
-    /// <param name="mail">The mail as it was claimed.</param>
-    /// <param name="error">What went wrong.</param>
-    /// <param name="cancellationToken">Cancels the write.</param>
-    /// <returns>When it is tried next, UTC; null where it is given up.</returns>
     public async Task<DateTime?> NoteFailureAsync(OutboxMail mail, string error, CancellationToken cancellationToken)
     {
         var now = Now;
@@ -62,11 +49,9 @@ public sealed class OutboxService(ConsoleDbContext database, TimeProvider time)
         return next;
     }
 
-    /// <summary>The mails that are not sent, failed ones too, the oldest first; at most a hundred.</summary>
-    /// <param name="cancellationToken">Cancels the query.</param>
     public async Task<IReadOnlyList<OutboxMail>> ListUnsentAsync(CancellationToken cancellationToken)
     {
-        // Two questions in the order of their indexes.
+        // Two queries, so that each can use its index.
         var mails = database.OutboxMails.AsNoTracking();
         var waiting = await mails.Where(mail => mail.NextTryAt != null).OrderBy(mail => mail.NextTryAt).Take(MaxListed)
             .ToListAsync(cancellationToken);
@@ -75,9 +60,6 @@ public sealed class OutboxService(ConsoleDbContext database, TimeProvider time)
         return [.. waiting.Concat(failed).OrderBy(mail => mail.Id).Take(MaxListed)];
     }
 
-    /// <summary>Makes every mail that is not sent due at once, failed ones too.</summary>
-    /// <param name="cancellationToken">Cancels the write.</param>
-    /// <returns>How many.</returns>
     public async Task<int> RetryAsync(CancellationToken cancellationToken)
     {
         DateTime? now = Now;
@@ -87,8 +69,6 @@ public sealed class OutboxService(ConsoleDbContext database, TimeProvider time)
             set => set.SetProperty(mail => mail.NextTryAt, now), cancellationToken);
     }
 
-    /// <summary>Removes the rows of mails that were sent or given up long ago.</summary>
-    /// <param name="cancellationToken">Cancels the write.</param>
     public async Task RemoveEndedAsync(CancellationToken cancellationToken)
     {
         var (sent, failed) = (Now - OutboxMail.SentLifetime, Now - OutboxMail.FailedLifetime);
@@ -111,7 +91,7 @@ public sealed class OutboxService(ConsoleDbContext database, TimeProvider time)
         }
     }
 
-    // The count of tries tells whether another node was first.
+    // The number of tries shows whether another node claimed the mail first.
     private async Task<bool> ClaimAsync(OutboxMail due, DateTime now, CancellationToken cancellationToken)
     {
         DateTime? until = now + OutboxMail.Claim;

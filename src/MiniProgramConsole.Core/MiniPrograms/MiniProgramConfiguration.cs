@@ -22,15 +22,15 @@ internal sealed class MiniProgramConfiguration :
     public void Configure(EntityTypeBuilder<Logo> builder)
     {
         builder.Property(logo => logo.MiniProgramId).IsFixedCode(IssuedMiniProgramId.Length)
-            // SQLite adds a foreign key to a table only with a column that may be null.
+            // SQLite can add a foreign key to an existing table only if the column is nullable.
             .IsRequired(false);
-        // Not to the program itself, whose row points to its logo.
+        // References the ID and not the program, whose row already references its logo.
         builder.HasOne<IssuedMiniProgramId>().WithMany().HasForeignKey(logo => logo.MiniProgramId);
     }
 
     public void Configure(EntityTypeBuilder<MiniProgram> builder)
     {
-        // Columns hold what the widest target allows.
+        // Columns hold what the most generous target allows.
         var targets = LaunchTargetList.All;
         builder.Property(program => program.MiniProgramId).IsFixedCode(IssuedMiniProgramId.Length);
         builder.Property(program => program.LaunchTarget).IsCode(LaunchTarget.MaxCodeLength);
@@ -47,7 +47,7 @@ internal sealed class MiniProgramConfiguration :
         builder.HasIndex(program => new { program.MerchantId, program.NameSearch });
     }
 
-    // Columns have the names of their fields. All of them are required: what is stored was found right.
+    // Each column is named after its field. All are required, because only valid details are stored.
     private static void Configure(ComplexPropertyBuilder<MiniProgramDetails> builder)
     {
         builder.Ignore(details => details.LaunchTarget);

@@ -4,10 +4,9 @@ using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.MiniPrograms;
 
-/// <summary>Checks <see cref="MiniProgramDetails"/> by the rules of its launch target. What needs state (the staged logo, the limit) is the service's.</summary>
+/// <summary>Checks only what needs no database. Services check the staged logo and the limit.</summary>
 public sealed class MiniProgramDetailsValidator : AbstractValidator<MiniProgramDetails>
 {
-    /// <summary>Sets the rules up.</summary>
     public MiniProgramDetailsValidator()
     {
         foreach (var field in MiniProgramFieldList.All)

@@ -2,7 +2,6 @@ using MiniProgramConsole.Core.Auditing;
 
 namespace MiniProgramConsole.Core.MiniPrograms;
 
-/// <summary>What is done to mini programs, for the audit trail of their workspace.</summary>
 internal static class MiniProgramEvent
 {
     private const string Language = "Language";
@@ -21,7 +20,6 @@ internal static class MiniProgramEvent
         After = after,
     };
 
-    /// <summary>All of a mini program's fields as a JSON object, with the language of its launch target.</summary>
     public static string FieldsOf(MiniProgram program)
     {
         var fields = new OrderedDictionary<string, string?>
@@ -37,7 +35,6 @@ internal static class MiniProgramEvent
         return AuditJson.Of(fields);
     }
 
-    /// <summary>The fields that changed, before and after, as two JSON objects with the same names.</summary>
     public static (string Before, string After) Changes(MiniProgramDetails before, MiniProgramDetails after)
     {
         var changed = MiniProgramFieldList.Modifiable.Where(field => field.Get(before) != field.Get(after)).ToList();

@@ -5,13 +5,9 @@ using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.MiniPrograms;
 
-/// <summary>
-/// The one list of a mini program's fields, from top to bottom. Validation, modifying, conflicts, the audit trail, drafts, exports, personal
-/// data and the browser's autosave follow it.
-/// </summary>
+/// <summary>In display order. Validation, conflicts, audit trail, drafts, exports, personal data and autosave follow this list.</summary>
 public static class MiniProgramFieldList
 {
-    /// <summary>What the mini program launches into.</summary>
     public static MiniProgramField LaunchTarget { get; } = new(
         nameof(MiniProgramDetails.LaunchTarget), details => details.LaunchTarget, (details, code) => details with { LaunchTarget = code })
     {
@@ -20,14 +16,12 @@ public static class MiniProgramFieldList
         Display = code => LaunchTargetList.Find(code)?.DisplayName.ToString() ?? code,
     };
 
-    /// <summary>The logo, by its hash.</summary>
     public static MiniProgramField Logo { get; } = new(
         nameof(MiniProgramDetails.Logo), details => details.Logo, (details, hash) => details with { Logo = hash })
     {
         Normalize = hash => Hashing.IsHash(hash) ? hash : null,
     };
 
-    /// <summary>The industry, by its code.</summary>
     public static MiniProgramField Industry { get; } = new(
         nameof(MiniProgramDetails.Industry), details => details.Industry, (details, code) => details with { Industry = code })
     {
@@ -37,7 +31,6 @@ public static class MiniProgramFieldList
         Display = code => IndustryList.Find(code)?.Name ?? code,
     };
 
-    /// <summary>All of them.</summary>
     public static IReadOnlyList<MiniProgramField> All { get; } =
     [
         LaunchTarget,
@@ -68,18 +61,12 @@ public static class MiniProgramFieldList
         },
     ];
 
-    /// <summary>Those that can be modified after the mini program was created.</summary>
     public static IReadOnlyList<MiniProgramField> Modifiable { get; } = [.. All.Where(field => field.IsModifiable)];
 
-    /// <summary>Those of them that hold a text, typed or chosen: all but the logo.</summary>
     public static IReadOnlyList<MiniProgramField> ModifiableText { get; } = [.. Modifiable.Where(field => field != Logo)];
 
-    /// <summary>The field of a name; null where there is none.</summary>
-    /// <param name="name">The name.</param>
     public static MiniProgramField? Find(string name) => All.FirstOrDefault(field => field.Name == name);
 
-    /// <summary>Whether no field that can be modified holds anything.</summary>
-    /// <param name="details">The details.</param>
     public static bool IsEmpty(this MiniProgramDetails details) => Modifiable.All(field => string.IsNullOrWhiteSpace(field.Get(details)));
 
     private static MiniProgramField Text(

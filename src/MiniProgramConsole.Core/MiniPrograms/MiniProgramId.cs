@@ -3,12 +3,12 @@ using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.MiniPrograms;
 
-/// <summary>A mini program ID as people bring it back from exports, mails and chats.</summary>
+/// <summary>Reads an ID that was copied from an export, a mail or a chat.</summary>
 internal static class MiniProgramId
 {
     private const string Around = "'’‘\"“”`";
 
-    /// <summary>The digits, whatever script they are in; without apostrophes, quotation marks, blanks and hyphens. A text that is no ID finds none.</summary>
+    /// <summary>Accepts digits of any script; ignores quotation marks, blanks and hyphens. Empty if the text isn't an ID.</summary>
     internal static string Read(string typed)
     {
         var digits = new StringBuilder();

@@ -4,7 +4,6 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.MiniPrograms;
 
-/// <summary>Locks the mini program that a command names.</summary>
 internal sealed class MiniProgramLock : ICommandLock
 {
     public async Task<bool> LockForUpdateAsync(ConsoleDbContext db, Command command, CancellationToken cancellationToken) =>

@@ -4,21 +4,14 @@ using System.Text.RegularExpressions;
 
 namespace MiniProgramConsole.Core.Text;
 
-/// <summary>
-/// Finds what mail programs turn into links: strangers' words in our mails are not to lead anywhere. The browser judges the same
-/// (<c>Assets/ts/link-rule.ts</c>).
-/// </summary>
+/// <summary>Keeps strangers' words in our mails from becoming links. Keep in step with <c>Assets/ts/link-rule.ts</c>.</summary>
 public static partial class LinkRule
 {
-    /// <summary>The endings of domain names; those that begin with <c>xn--</c> count too.</summary>
     public static FrozenSet<string> Endings { get; } = ReadEndings().ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>What a text holds that is not allowed there, as it reads with ordinary characters; null where it holds nothing.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="allowed">What it may hold.</param>
     public static string? Find(string text, AllowedLinks allowed)
     {
-        // Full-width letters and signs lead to the same place as ordinary ones.
+        // Full-width characters lead to the same place as ordinary ones.
         var plain = allowed == AllowedLinks.All ? "" : DomainNames.WithAsciiDots(text.Normalize(NormalizationForm.FormKC));
         return Address().Match(plain) is { Success: true } address ? address.Value
             : allowed == AllowedLinks.SiteNames ? Sites(plain).FirstOrDefault(site => plain.Contains(site + "/", StringComparison.Ordinal))
@@ -30,7 +23,7 @@ public static partial class LinkRule
 
     private static IEnumerable<string> Sites(string plain) => Dotted().Matches(plain).Select(dotted => SiteIn(dotted.Value)).OfType<string>();
 
-    // "J.R.Smith" and "Dr.Li" are names, though .li is an ending.
+    // "J.R.Smith" and "Dr.Li" are names, although .li is a top-level domain.
     private static string? SiteIn(string dotted)
     {
         var parts = dotted.Split('.');
@@ -38,7 +31,6 @@ public static partial class LinkRule
         var isName = IsTitle(parts[0]);
         foreach (var part in parts.Skip(1))
         {
-            // A Latin ending ends where Chinese goes on.
             foreach (var ending in new[] { part, LatinStart().Match(part).Value })
             {
                 if (IsEnding(ending) && !(isName && Capitalised().IsMatch(ending)))

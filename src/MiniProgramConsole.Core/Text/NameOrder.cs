@@ -1,6 +1,5 @@
 namespace MiniProgramConsole.Core.Text;
 
-/// <summary>Orders by people's names as <c>NameSearch</c> columns do: case and width do not matter, and every database gives the same order.</summary>
 internal static class NameOrder
 {
     internal static IOrderedEnumerable<T> OrderByName<T>(this IEnumerable<T> items, Func<T, string> name) =>

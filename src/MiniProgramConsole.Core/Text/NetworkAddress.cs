@@ -3,13 +3,11 @@ using System.Net.Sockets;
 
 namespace MiniProgramConsole.Core.Text;
 
-/// <summary>The address that a request came from, and its network, by which some things are counted.</summary>
 public static class NetworkAddress
 {
     private const int PrefixBytes = 8;
 
-    /// <summary>One network for each IPv4 address and each IPv6 /64, which is what one subscriber is given.</summary>
-    /// <param name="address">The address; null where there is none, as on a local socket: all of those are one network.</param>
+    /// <summary>An IPv4 address or an IPv6 /64, the block of one subscriber. All local sockets count as one network.</summary>
     public static string NetworkOf(IPAddress? address) => address switch
     {
         null => "none",
@@ -18,13 +16,9 @@ public static class NetworkAddress
         _ => address.ToString(),
     };
 
-    /// <summary>The network of an address as senders of commands carry it.</summary>
-    /// <param name="address">The address as text; null where there is none.</param>
     public static string NetworkOf(string? address) =>
         NetworkOf(IPAddress.TryParse(address, out var parsed) ? parsed : null);
 
-    /// <summary>An address as people and the log read it.</summary>
-    /// <param name="address">The address; null where there is none.</param>
     public static string? TextOf(IPAddress? address) =>
         (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.ToString();
 

@@ -1,5 +1,4 @@
 namespace MiniProgramConsole.Core.Workspaces;
 
-/// <summary>Whether the operator requires a second factor of the members of every workspace, whatever its owner does.</summary>
-/// <param name="IsOfAll">Whether it is required everywhere.</param>
+/// <summary>Set by the operator. Applies to every workspace, whatever its owner chooses.</summary>
 public sealed record SecondFactorRequirement(bool IsOfAll);

@@ -4,7 +4,6 @@ using MiniProgramConsole.Core.Auditing;
 
 namespace MiniProgramConsole.Core.Workspaces;
 
-/// <summary>What is done to workspaces and to their merchants through them, for the audit trail of the workspace.</summary>
 internal static class WorkspaceEvent
 {
     public static AuditEvent Of(Workspace workspace, string action, Actor by, DateTime at, string? before, string? after) => new()
@@ -24,7 +23,6 @@ internal static class WorkspaceEvent
     public static AuditEvent Created(Workspace workspace, Actor by, DateTime at) =>
         Of(workspace, AuditAction.WorkspaceCreated, by, at, null, AuditJson.Of(new { Merchant = workspace.Merchant.Name }));
 
-    /// <summary>The same, done to the workspace's merchant.</summary>
     public static AuditEvent ToMerchant(this AuditEvent happened, Merchant merchant) => happened with
     {
         SubjectKind = AuditSubject.Merchant,
@@ -32,7 +30,6 @@ internal static class WorkspaceEvent
         SubjectName = merchant.Name,
     };
 
-    /// <summary>The same, done to one of the workspace's people.</summary>
     public static AuditEvent ToPerson(this AuditEvent happened, ApplicationUser person) => happened with
     {
         SubjectKind = AuditSubject.Member,

@@ -4,7 +4,6 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Workspaces;
 
-/// <summary>Locks the merchant and the workspace that a command names.</summary>
 internal sealed class WorkspaceLock : ICommandLock
 {
     public async Task<bool> LockForUpdateAsync(ConsoleDbContext db, Command command, CancellationToken cancellationToken)
@@ -18,7 +17,7 @@ internal sealed class WorkspaceLock : ICommandLock
         return command.WorkspaceId is not { } workspaceId || await LockAsync(db, workspaceId, cancellationToken);
     }
 
-    /// <summary>Locks workspaces that a command finds by an account that it has locked. Closed ones need none: they change no more.</summary>
+    /// <summary>Locks in ID order to prevent deadlocks. Closed workspaces no longer change, so they need no lock.</summary>
     public static async Task LockAllAsync(ConsoleDbContext db, IEnumerable<long> ids, CancellationToken cancellationToken)
     {
         foreach (var id in ids.Order())

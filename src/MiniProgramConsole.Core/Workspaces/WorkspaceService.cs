@@ -4,15 +4,13 @@ using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.Workspaces;
 
-/// <summary>Answers which workspaces a person belongs to.</summary>
 public sealed class WorkspaceService(ConsoleDbContext database, SecondFactorRequirement requirement, TimeProvider time)
 {
-    /// <summary>The one place that says to whom a workspace is there at all: its owner and its active members.</summary>
-    /// <param name="userId">The person.</param>
+    /// <summary>The only rule for who can see a workspace: its owner and its active members, while it is open.</summary>
     public IQueryable<WorkspaceMembership> Of(long userId)
     {
         var (now, isRequiredOfAll) = (time.GetUtcNow().UtcDateTime, requirement.IsOfAll);
-        // A union, where an "or" would make PostgreSQL read every workspace.
+        // A union, because an OR would make PostgreSQL read every workspace.
         var own = database.Workspaces.Where(workspace => workspace.OwnerId == userId).Select(workspace => workspace.Id)
             .Concat(database.WorkspaceMembers.Where(member => member.UserId == userId && member.BlockedAt == null)
                 .Select(member => member.WorkspaceId));
@@ -36,15 +34,10 @@ public sealed class WorkspaceService(ConsoleDbContext database, SecondFactorRequ
             });
     }
 
-    /// <summary>A person's workspaces, by merchant and name.</summary>
-    /// <param name="userId">The person.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
     public async Task<IReadOnlyList<WorkspaceMembership>> ListAsync(long userId, CancellationToken cancellationToken) =>
         [.. Ordered(await Of(userId).ToListAsync(cancellationToken), workspace => workspace)];
 
-    /// <summary>Who belongs to a workspace, by name; blocked members too.</summary>
-    /// <param name="workspaceId">The workspace.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
+    /// <summary>Includes blocked members.</summary>
     public Task<List<WorkspacePerson>> ListPeopleAsync(long workspaceId, CancellationToken cancellationToken) => database.Users
         .Where(user => database.WorkspaceMembers.Where(member => member.WorkspaceId == workspaceId).Select(member => member.UserId)
             .Concat(database.Workspaces.Where(workspace => workspace.Id == workspaceId).Select(workspace => workspace.OwnerId))

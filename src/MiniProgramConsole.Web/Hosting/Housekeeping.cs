@@ -15,12 +15,11 @@ using MiniProgramConsole.Web.Hosting.Keys;
 
 namespace MiniProgramConsole.Web.Hosting;
 
-/// <summary>Removes what has expired, once an hour; on several nodes each does, which costs nothing but a query.</summary>
 public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider time, ILogger<Housekeeping> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
-    /// <summary>Removes what has expired by now. A step that fails is logged, and keeps none of the others.</summary>
+    /// <summary>A step that fails is logged and doesn't stop the others.</summary>
     public async Task TidyAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -31,7 +30,7 @@ public sealed class Housekeeping(IServiceScopeFactory scopes, TimeProvider time,
         var counted = now - ThrottleLimit.Longest;
         Func<Task>[] steps =
         [
-            // What nodes of the previous version wrote since the last run.
+            // What nodes of the previous version have written since the last run.
             () => scope.ServiceProvider.GetRequiredService<FormerForms>().TakeOverAsync(cancellationToken),
             () => scope.ServiceProvider.GetRequiredService<StoredKeys>().ProtectAsync(renews: false, cancellationToken),
             () => scope.ServiceProvider.GetRequiredService<UnfinishedFormService>()

@@ -1,4 +1,4 @@
 namespace MiniProgramConsole.Web.Resources;
 
-/// <summary>Names the pages' texts: <c>Texts.resx</c> and its translations.</summary>
+/// <summary>Names <c>Texts.resx</c> and its translations.</summary>
 public sealed class Texts;

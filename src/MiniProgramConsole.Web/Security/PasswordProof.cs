@@ -5,40 +5,29 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Security;
 
-/// <summary>
-/// The password and the code that forms about the own account ask for, on the same page as everything else, so that nothing typed is lost. Giving them
-/// gives the session a new secret.
-/// </summary>
+/// <summary>Asks on the form's own page, so that nothing typed is lost. A proof gives the session a new secret.</summary>
 public sealed class PasswordProof(PasswordProofService proofs, SessionCookie cookie, CurrentPerson person)
 {
-    /// <summary>The field of the password; the partial <c>_Proof</c> shows it where it is asked for.</summary>
     public const string Field = PasswordProofService.Field;
 
-    /// <summary>The field of the code, which the partial shows where the person has a second factor.</summary>
     public const string CodeField = PasswordProofService.CodeField;
 
-    /// <summary>The fields, from top to bottom.</summary>
     public static IReadOnlyList<string> Fields { get; } = [Field, CodeField];
 
-    /// <summary>Whether forms ask.</summary>
     public bool IsAsked => !proofs.IsFresh(person.ProvedAt);
 
-    /// <summary>Whether those that ask for the password ask for a code too.</summary>
     public bool AsksCode => person.HasSecondFactor;
 
-    /// <summary>Looks at what was typed, where it is asked for; null where nothing is wrong.</summary>
     public Task<Outcome?> RefuseAsync(ProofForm typed, CancellationToken cancellationToken) =>
         RefuseAsync(Of(typed, typed.CurrentCode, CodeField, form: null), cancellationToken);
 
-    /// <summary>The same for a form that has a field of its own for the code.</summary>
     public Task<Outcome?> RefuseAsync(ProofForm typed, string? code, string codeField, CancellationToken cancellationToken) =>
         RefuseAsync(Of(typed, code, codeField, form: null), cancellationToken);
 
-    /// <summary>Runs a command for who gave what is asked for.</summary>
     public async Task<Outcome> ThenAsync(ProofForm typed, Func<Task<Outcome>> run, CancellationToken cancellationToken) =>
         await RefuseAsync(typed, cancellationToken) ?? await run();
 
-    /// <summary>Runs a command for who gave password and code with this very form, however lately they were given before.</summary>
+    /// <summary>Requires the proof with this very form, however recent the last one is.</summary>
     public async Task<Outcome> AlwaysThenAsync(ProofForm typed, Guid form, Func<Task<Outcome>> run, CancellationToken cancellationToken) =>
         await ProveAsync(Of(typed, typed.CurrentCode, CodeField, form), cancellationToken) ?? await run();
 

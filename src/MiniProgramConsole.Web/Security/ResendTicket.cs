@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace MiniProgramConsole.Web.Security;
 
-/// <summary>What the sign-in page gives, sealed, to somebody with the right password whose email is not confirmed: the right to have the mail sent again.</summary>
+/// <summary>For someone with the right password and an unconfirmed email: lets them request the mail again.</summary>
 public sealed class ResendTicket(IDataProtectionProvider protection)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
@@ -14,7 +14,6 @@ public sealed class ResendTicket(IDataProtectionProvider protection)
 
     public string Make(long userId) => protector.Protect(userId.ToString(CultureInfo.InvariantCulture), Lifetime);
 
-    /// <summary>For whom a ticket was made, and what tells it from others; null where it has expired or is none.</summary>
     public (long UserId, Guid Key)? Read(string? ticket)
     {
         try
@@ -25,7 +24,7 @@ public sealed class ResendTicket(IDataProtectionProvider protection)
         }
         catch (CryptographicException)
         {
-            // The framework's only answer to what is no ticket.
+            // The framework throws this for anything that isn't a ticket.
             return null;
         }
     }

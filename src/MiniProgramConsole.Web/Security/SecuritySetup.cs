@@ -14,7 +14,7 @@ namespace MiniProgramConsole.Web.Security;
 
 public static class SecuritySetup
 {
-    /// <summary>OWASP's figure for PBKDF2 with HMAC-SHA512, the hash of Identity's format.</summary>
+    /// <summary>OWASP's figure for PBKDF2 with HMAC-SHA512, which Identity uses.</summary>
     public const int PasswordIterations = 210_000;
 
     public static WebApplicationBuilder AddConsoleSecurity(this WebApplicationBuilder builder)
@@ -26,7 +26,7 @@ public static class SecuritySetup
             {
                 ConsoleDbContext.ConfigureIdentityStores(identity);
                 identity.User.RequireUniqueEmail = true;
-                // User names are emails, of whatever their rule takes; Identity applies its own when it renews a hash.
+                // User names are emails and have a rule of their own. Identity applies its rule when it renews a hash.
                 identity.User.AllowedUserNameCharacters = "";
             })
             .AddEntityFrameworkStores<ConsoleDbContext>()

@@ -6,7 +6,6 @@ using MiniProgramConsole.Web.Resources;
 
 namespace MiniProgramConsole.Web.TagHelpers;
 
-/// <summary><c>&lt;error-summary fields="…" /&gt;</c>: all messages with links to their fields, in the fields' order, where there are any.</summary>
 [HtmlTargetElement("error-summary", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class ErrorSummaryTagHelper(IStringLocalizer<Texts> texts) : TagHelper
 {
@@ -14,7 +13,6 @@ public sealed class ErrorSummaryTagHelper(IStringLocalizer<Texts> texts) : TagHe
     [ViewContext]
     public ViewContext ViewContext { get; set; } = null!;
 
-    /// <summary>The fields from top to bottom.</summary>
     public required IReadOnlyList<string> Fields { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)

@@ -4,7 +4,6 @@ using MiniProgramConsole.Web.Resources;
 
 namespace MiniProgramConsole.Web.TagHelpers;
 
-/// <summary>Marks the control of a <c>field</c> for screen readers and counters.</summary>
 [HtmlTargetElement("input", Attributes = Marker, TagStructure = TagStructure.WithoutEndTag)]
 [HtmlTargetElement("textarea", Attributes = Marker)]
 [HtmlTargetElement("select", Attributes = Marker)]
@@ -12,7 +11,7 @@ public sealed class FieldControlTagHelper(IStringLocalizer<Texts> texts) : TagHe
 {
     private const string Marker = "field-control";
 
-    /// <summary>Runs after the framework's own helpers, which write the value and the name.</summary>
+    /// <summary>After the framework's helpers, which write the value and the name.</summary>
     public override int Order => 1000;
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
@@ -31,7 +30,7 @@ public sealed class FieldControlTagHelper(IStringLocalizer<Texts> texts) : TagHe
         }
         else if (context.TagName == "select" || output.Attributes["type"]?.Value.ToString() == "file")
         {
-            // Browsers call these invalid as long as nothing is chosen, before anybody could.
+            // Browsers call these invalid before anyone could choose anything.
             output.Attributes.SetAttribute("aria-invalid", "false");
         }
 

@@ -7,7 +7,6 @@ using MiniProgramConsole.Web.Resources;
 
 namespace MiniProgramConsole.Web.TagHelpers;
 
-/// <summary><c>&lt;field-error for="LaunchTarget" /&gt;</c>: the message of a field, where it has one.</summary>
 [HtmlTargetElement("field-error", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class FieldErrorTagHelper : TagHelper
 {

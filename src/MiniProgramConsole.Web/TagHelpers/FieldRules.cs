@@ -3,7 +3,7 @@ using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Web.TagHelpers;
 
-/// <summary>A field's rule and the server's words for it, as the browser reads them (<c>Assets/ts/field-rules.ts</c>).</summary>
+/// <summary>Read by <c>Assets/ts/field-rules.ts</c>.</summary>
 internal static class FieldRules
 {
     public static string Of(string noun, TextRule rule) => Write(new

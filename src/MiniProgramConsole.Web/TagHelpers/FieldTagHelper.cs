@@ -7,10 +7,6 @@ using MiniProgramConsole.Web.Resources;
 
 namespace MiniProgramConsole.Web.TagHelpers;
 
-/// <summary>
-/// <c>&lt;field for="Name" label="…" prompt="…" counts="rule"&gt;control&lt;/field&gt;</c>: label, counter, prompt, control and error
-/// in their order, tied together for screen readers by <see cref="FieldControlTagHelper"/>.
-/// </summary>
 [HtmlTargetElement("field", Attributes = "for,label")]
 public sealed class FieldTagHelper : TagHelper
 {
@@ -24,22 +20,18 @@ public sealed class FieldTagHelper : TagHelper
 
     public LocalizedString? Prompt { get; set; }
 
-    /// <summary>The rule by which a counter counts and the browser judges; none, no counter.</summary>
     public TextRule? Counts { get; set; }
 
-    /// <summary>The rule of a phone number, for the browser.</summary>
     public PhoneRule? Phone { get; set; }
 
-    /// <summary>The rule of an email, for the browser.</summary>
     public EmailRule? Email { get; set; }
 
-    /// <summary>Whether the server alone says what is wrong, as where the browser's words would differ.</summary>
+    /// <summary>For fields where the browser's messages would differ.</summary>
     public bool ServerOnly { get; set; }
 
-    /// <summary>What messages call the text that <see cref="Counts"/> is about, where that is not the field's name.</summary>
+    /// <summary>What messages call the text, if not by the field's name.</summary>
     public string? Noun { get; set; }
 
-    /// <summary>Further ids that describe the control.</summary>
     public string? DescribedBy { get; set; }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
@@ -84,7 +76,7 @@ public sealed class FieldTagHelper : TagHelper
         return (Phone?.Check(typed) ?? Email?.Check(typed))?.Suggestion;
     }
 
-    // Words that can be copied; with scripts a button that fills them in.
+    // Text to copy; with scripts, a button that fills it in.
     private TagBuilder Offer(string value)
     {
         var texts = ViewContext.HttpContext.RequestServices.GetRequiredService<IStringLocalizer<Texts>>();
@@ -98,7 +90,7 @@ public sealed class FieldTagHelper : TagHelper
         : Email is not null ? FieldRules.Of(Email)
         : null;
 
-    // From it the browser makes a message that looks as the server's.
+    // The browser makes its own messages from this.
     private TagBuilder ErrorTemplate()
     {
         var template = new TagBuilder("template");

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace MiniProgramConsole.Web.TagHelpers;
 
-/// <summary><c>&lt;icon name="copy" /&gt;</c>: a picture of the sprite, which says nothing by itself.</summary>
 [HtmlTargetElement("icon", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class IconTagHelper(IFileVersionProvider versions) : TagHelper
 {

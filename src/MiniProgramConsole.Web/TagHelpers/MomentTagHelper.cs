@@ -6,10 +6,7 @@ using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.TagHelpers;
 
-/// <summary>
-/// <c>&lt;moment at="…" /&gt;</c>: a moment in UTC, in the reader's way of writing it; <c>&lt;day at="…" /&gt;</c>: its day alone,
-/// where the reader is.
-/// </summary>
+/// <summary><c>moment</c> is in UTC; <c>day</c> is the date in the reader's time zone.</summary>
 [HtmlTargetElement("moment", TagStructure = TagStructure.WithoutEndTag)]
 [HtmlTargetElement(Day, TagStructure = TagStructure.WithoutEndTag)]
 public sealed class MomentTagHelper(IStringLocalizer<Texts> texts, ViewerZone viewer) : TagHelper

@@ -5,10 +5,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace MiniProgramConsole.Web.TagHelpers;
 
-/// <summary>
-/// <c>&lt;permitted-form action="…" label="…" reason="…" reason-id="…"&gt;</c>: a form of one button with a token of its own around its
-/// fields, or where there is a reason against it, the button alone, which can be reached but not used.
-/// </summary>
+/// <summary>A form with one button. If there is a reason, the button can be focused but not used.</summary>
 [HtmlTargetElement("permitted-form", Attributes = "action,label,reason-id")]
 public sealed class PermittedFormTagHelper(IAntiforgery antiforgery) : TagHelper
 {
@@ -16,17 +13,15 @@ public sealed class PermittedFormTagHelper(IAntiforgery antiforgery) : TagHelper
 
     public required string Label { get; set; }
 
-    /// <summary>What the button is about, for those who don't see its place; null where the label says it.</summary>
+    /// <summary>For people who don't see where the button is; null if the label is enough.</summary>
     public string? About { get; set; }
 
     public string ButtonClass { get; set; } = "btn btn-secondary";
 
-    /// <summary>Why the form can't be used; null or empty where it can.</summary>
     public string? Reason { get; set; }
 
     public required string ReasonId { get; set; }
 
-    /// <summary>Whether the reason is shown here; else it stands elsewhere on the page, once for several.</summary>
     public bool ShowsReason { get; set; } = true;
 
     [ViewContext, HtmlAttributeNotBound]

@@ -3,13 +3,12 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace MiniProgramConsole.Web.TagHelpers;
 
-/// <summary><c>&lt;permitted-link href="…" reason="…" reason-id="…"&gt;</c>: a link, or where there is a reason against it, one that can be reached but not used, with the reason.</summary>
+/// <summary>If there is a reason, the link can be focused but not used.</summary>
 [HtmlTargetElement("permitted-link", Attributes = "href,reason-id")]
 public sealed class PermittedLinkTagHelper : TagHelper
 {
     public required string? Href { get; set; }
 
-    /// <summary>Why the link can't be used; null or empty where it can.</summary>
     public string? Reason { get; set; }
 
     public required string ReasonId { get; set; }

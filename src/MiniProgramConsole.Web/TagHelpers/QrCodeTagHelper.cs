@@ -6,7 +6,7 @@ using QRCoder;
 
 namespace MiniProgramConsole.Web.TagHelpers;
 
-/// <summary><c>&lt;qr-code text="…" label="…" /&gt;</c>: a QR code as a picture in the page, dark on light in both schemes since cameras want that.</summary>
+/// <summary>Dark on light in both colour schemes, because cameras need that.</summary>
 [HtmlTargetElement("qr-code", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class QrCodeTagHelper : TagHelper
 {
@@ -17,7 +17,7 @@ public sealed class QrCodeTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         using var generator = new QRCodeGenerator();
-        // The quiet zone around it is part of the matrix.
+        // The matrix includes the quiet zone.
         using var code = generator.CreateQrCode(Text, QRCodeGenerator.ECCLevel.M);
         var side = code.ModuleMatrix.Count;
         output.TagName = "svg";

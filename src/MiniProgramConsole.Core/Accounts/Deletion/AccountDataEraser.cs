@@ -9,13 +9,8 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Accounts.Deletion;
 
-/// <summary>What the database holds of a person besides the account's row and what history tells.</summary>
 public sealed class AccountDataEraser(IEnumerable<IAccountHoldings> holdings)
 {
-    /// <summary>Removes all of it.</summary>
-    /// <param name="db">The context of the transaction that deletes the account.</param>
-    /// <param name="user">The account, with its email still.</param>
-    /// <param name="cancellationToken">Cancels the write.</param>
     internal async Task RemoveAsync(ConsoleDbContext db, ApplicationUser user, CancellationToken cancellationToken)
     {
         var id = user.Id;
@@ -43,12 +38,12 @@ public sealed class AccountDataEraser(IEnumerable<IAccountHoldings> holdings)
         await db.PasswordResetCodes.Where(row => codes.Contains(row.EmailHash)).ExecuteDeleteAsync(cancellationToken);
         var counted = ThrottleHashesOf(user);
         await db.SignInThrottles.Where(row => counted.Contains(row.EmailHash)).ExecuteDeleteAsync(cancellationToken);
-        // No mail that is still to be sent is older than the account; so the index of those finds it.
+        // No pending mail is older than the account. The lower bound lets the query use the index on NextTryAt.
         var since = user.CreatedAt;
         await db.OutboxMails.Where(row => row.NextTryAt >= since && row.Recipient == email).ExecuteDeleteAsync(cancellationToken);
     }
 
-    // Under what is counted of an account, whatever is tried; what a browser is counted under goes with the browser.
+    // Leaves out the counters of known browsers: once the device is deleted, nothing links them to the person.
     private static IReadOnlyList<string> ThrottleHashesOf(ApplicationUser user)
     {
         string[] byEmail =

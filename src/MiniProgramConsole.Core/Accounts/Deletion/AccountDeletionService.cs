@@ -9,24 +9,18 @@ using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.Accounts.Deletion;
 
-/// <summary>Deletes accounts. Of a person nothing stays but a nameless row, to which history points.</summary>
 public sealed class AccountDeletionService(
     ConsoleDbContext database, CommandRunner runner, IEnumerable<IAccountHoldings> holdings, AccountDataEraser eraser, AccountMails mails)
 {
-    /// <summary>The field in which a person types the own email.</summary>
     public const string EmailField = "TypedEmail";
 
-    /// <summary>Deletes the account of a person who owns no open workspace; one that is deleted stays deleted.</summary>
-    /// <param name="sender">The person. No key is needed, nor would it stay: account and session are used up.</param>
-    /// <param name="typedEmail">The account's email as typed by the person.</param>
-    /// <param name="language">The language of the mail, where the person's own is not known.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    /// <summary>Needs no key, because the account and the session are gone afterwards.</summary>
     public async Task<Outcome> DeleteAsync(Sender sender, string? typedEmail, CultureInfo language, CancellationToken cancellationToken)
     {
         var typed = TextNormalizer.Normalize(typedEmail) ?? "";
         var outcome = await runner.RunAsync(
             new Command { Sender = sender }, context => DeleteAsync(context, typed, language), cancellationToken);
-        // The same form at the same moment: the other one deleted the account, and the session with it.
+        // The same form was submitted twice at once. The other request deleted the account and its session.
         return outcome.Kind is OutcomeKind.NotAllowed or OutcomeKind.NotFound
             && await database.Users.AnyAsync(user => user.Id == sender.By.UserId && user.DeletedAt != null, cancellationToken)
             ? Outcome.Unchanged

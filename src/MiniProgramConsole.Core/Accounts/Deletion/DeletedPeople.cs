@@ -5,7 +5,6 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Accounts.Deletion;
 
-/// <summary>Takes the names of people who deleted their accounts off entries that are to be shown.</summary>
 internal sealed class DeletedPeople : IEntryRedaction
 {
     public async Task RedactAsync(ConsoleDbContext db, IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken)
@@ -28,7 +27,7 @@ internal sealed class DeletedPeople : IEntryRedaction
         }
     }
 
-    // Who accepted or declined is known from the trail alone: the invitation itself is removed some time.
+    // Only the trail says who accepted or declined, because the invitation itself is removed eventually.
     private static async Task<IReadOnlySet<string>> FindInvitationsAsync(
         ConsoleDbContext db, IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken)
     {

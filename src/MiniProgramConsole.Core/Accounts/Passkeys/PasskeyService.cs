@@ -12,53 +12,33 @@ using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.Accounts.Passkeys;
 
-/// <summary>Keeps the passkeys of accounts. That one is genuine is Identity's to find out; its store writes them, in the transaction of what tells of it.</summary>
+/// <summary>Relies on Identity to verify passkeys. Identity's store writes them in the command's transaction.</summary>
 public sealed class PasskeyService(
     ConsoleDbContext database, CommandRunner runner, AccountMails mails)
 {
-    /// <summary>The field of a passkey's name.</summary>
     public const string NameField = "PasskeyName";
 
-    /// <summary>How many passkeys an account may have.</summary>
     public const int MaxForAccount = 10;
 
-    /// <summary>The rule of a passkey's name.</summary>
     public static TextRule NameRule { get; } = new(1, 40);
 
-    /// <summary>What is said where an account has <see cref="MaxForAccount"/> passkeys.</summary>
     public static Message LimitMessage => new("Passkey.LimitReached", MaxForAccount);
 
-    /// <summary>An account's passkeys, the oldest first.</summary>
-    /// <param name="userId">Whose.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
     public async Task<IReadOnlyList<PasskeyListItem>> ListAsync(long userId, CancellationToken cancellationToken)
     {
         var rows = await Of(database, userId).AsNoTracking().ToListAsync(cancellationToken);
         return [.. rows.Select(PasskeyListItem.Of).OrderBy(passkey => passkey.AddedAt)];
     }
 
-    /// <summary>One of an account's passkeys; null where it has no such one.</summary>
-    /// <param name="userId">Whose.</param>
-    /// <param name="code">Its code.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
     public async Task<PasskeyListItem?> FindAsync(long userId, string code, CancellationToken cancellationToken) =>
         (await ListAsync(userId, cancellationToken)).FirstOrDefault(passkey => passkey.Code == code);
 
-    /// <summary>What is wrong with a name; null where nothing is.</summary>
-    /// <param name="name">The name as typed.</param>
     public static FieldError? CheckName(string? name) =>
         TextMessages.Of(NameField, NameRule, NameRule.Check(TextNormalizer.Normalize(name))) is { } refusal
             ? new FieldError(NameField, refusal)
             : null;
 
-    /// <summary>Adds a passkey, ends the other sessions and mails its person. One that the account has already stays as it is.</summary>
-    /// <param name="sender">The person.</param>
-    /// <param name="code">The code of the passkey that was sent; null where it can't be read.</param>
-    /// <param name="passkey">The passkey; null where it was not found to be genuine, as when it is sent again.</param>
-    /// <param name="name">The name, by <see cref="NameRule"/>.</param>
-    /// <param name="token">The form's token.</param>
-    /// <param name="language">The language of the mail, where the person's own is not known.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    /// <summary><paramref name="passkey"/> is null if it couldn't be verified, for example because it is sent again.</summary>
     public async Task<Outcome> AddAsync(
         SessionSender sender, string? code, UserPasskeyInfo? passkey, string? name, Guid token, CultureInfo language, CancellationToken cancellationToken)
     {
@@ -76,12 +56,6 @@ public sealed class PasskeyService(
         return await runner.RunAsync(command, context => AddAsync(context, sender.SessionId, code, passkey, normalized, language), cancellationToken);
     }
 
-    /// <summary>Gives a passkey another name; nothing is written where it has that name.</summary>
-    /// <param name="sender">The person.</param>
-    /// <param name="code">The passkey's code.</param>
-    /// <param name="name">The new name, by <see cref="NameRule"/>.</param>
-    /// <param name="token">The form's token.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
     public async Task<Outcome> RenameAsync(Sender sender, string code, string? name, Guid token, CancellationToken cancellationToken)
     {
         if (CheckName(name) is { } wrong)
@@ -97,12 +71,6 @@ public sealed class PasskeyService(
         return await runner.RunAsync(command, context => RenameAsync(context, code, normalized), cancellationToken);
     }
 
-    /// <summary>Removes a passkey, ends the sessions that it began, but for the one that asks, and mails its person; one that is gone stays gone.</summary>
-    /// <param name="sender">The person.</param>
-    /// <param name="code">The passkey's code.</param>
-    /// <param name="token">The form's token.</param>
-    /// <param name="language">The language of the mail, where the person's own is not known.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
     public Task<Outcome> RemoveAsync(
         SessionSender sender, string code, Guid token, CultureInfo language, CancellationToken cancellationToken)
     {
@@ -166,7 +134,7 @@ public sealed class PasskeyService(
 
         var (db, _, now, _) = context;
         var name = passkey.Data.Name!;
-        // Not by the entity: EF Core can't take Identity's passkey and the JSON that it owns out of a context.
+        // Deleted by query: EF Core can't remove the entity together with the JSON that it owns.
         await Of(db, context.By.UserId).Where(row => row.CredentialId == passkey.CredentialId).ExecuteDeleteAsync(context.Cancelled);
         await SessionService.EndThoseOfPasskeyAsync(db, context.By.UserId, code, sessionId, context.Cancelled);
         db.OutboxMails.Add(mails.SecurityNotice(

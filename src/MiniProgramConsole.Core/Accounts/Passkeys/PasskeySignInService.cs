@@ -10,16 +10,10 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Accounts.Passkeys;
 
-/// <summary>Signs in with a passkey, which stands for password and second factor. That it is genuine is Identity's to find out.</summary>
+/// <summary>A passkey counts as password and second factor. Identity has already verified it.</summary>
 public sealed class PasskeySignInService(SignInCommand signIns)
 {
-    /// <summary>Signs in, and keeps what the use tells of the passkey, such as how often it was used, so that a copy is noticed.</summary>
-    /// <param name="user">Whose it is.</param>
-    /// <param name="passkey">The passkey as it was used.</param>
-    /// <param name="answer">What tells the answer that was signed from others: it signs in once.</param>
-    /// <param name="origin">The browser.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
-    /// <returns>What came of it; not allowed where the passkey was removed, or the account's email is not confirmed. No session begins where the answer was used before.</returns>
+    /// <summary>Stores the passkey's use counter, so that a copy is noticed. <paramref name="answer"/> signs in only once.</summary>
     public Task<(Outcome Outcome, BegunSession? Session)> SignInAsync(
         ApplicationUser user, UserPasskeyInfo passkey, Guid answer, SignInOrigin origin, CancellationToken cancellationToken) => signIns.RunAsync(
         user,

@@ -3,19 +3,14 @@ using Microsoft.Extensions.Options;
 
 namespace MiniProgramConsole.Core.Accounts.Passwords;
 
-/// <summary>
-/// Hashes passwords in their <see cref="NormalizedPassword"/> form. Hashes that were made before of what was typed still verify, and are to be made again.
-/// </summary>
-/// <param name="options">What hashing costs.</param>
+/// <summary>Older hashes were made from the password as typed. They still verify, but must be replaced.</summary>
 public sealed class NormalizingPasswordHasher(IOptions<PasswordHasherOptions> options) : PasswordHasher<ApplicationUser>(options)
 {
-    /// <inheritdoc/>
     public override string HashPassword(ApplicationUser user, string password) => base.HashPassword(user, NormalizedPassword.Of(password));
 
-    /// <inheritdoc/>
     public override PasswordVerificationResult VerifyHashedPassword(ApplicationUser user, string hashedPassword, string providedPassword)
     {
-        // Longer than any password: it is nobody's, and working on it is for nothing.
+        // Nobody has a password this long, so no time is spent on it.
         if (!NormalizedPassword.IsBounded(providedPassword))
         {
             return PasswordVerificationResult.Failed;

@@ -9,15 +9,9 @@ using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Accounts.Passwords;
 
-/// <summary>Sets a person's new password, in the transaction of the caller, and ends what the old one had opened.</summary>
 public sealed class OwnPassword(AccountMails mails)
 {
-    /// <summary>Sets it: other sessions end, no browser stands for the second factor any longer, and links and codes that wait die.</summary>
-    /// <param name="context">The command of the person, whose account is locked.</param>
-    /// <param name="hash">The hash of the new password.</param>
-    /// <param name="action">How it came about: <see cref="AuditAction.PasswordChanged"/> or <see cref="AuditAction.PasswordReset"/>.</param>
-    /// <param name="staying">The session that goes on; null where none does.</param>
-    /// <param name="language">The language of the notice, for a person whose own is not known.</param>
+    /// <summary>Works in the caller's transaction. Ends other sessions and revokes remembered browsers, links and codes.</summary>
     internal async Task<Outcome> SetAsync(CommandContext context, string hash, string action, long? staying, CultureInfo language)
     {
         var (db, _, now, cancelled) = context;

@@ -4,14 +4,9 @@ using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Accounts.Passwords;
 
-/// <summary>The mails about forgotten passwords.</summary>
 public sealed class PasswordMails(MailWriter writer, ConsoleLinks links)
 {
-    /// <summary>Carries the code with which a forgotten password is replaced. The code stands in the text alone, since subjects are listed.</summary>
-    /// <param name="user">The account.</param>
-    /// <param name="code">The code.</param>
-    /// <param name="language">The language of whoever asks.</param>
-    /// <param name="now">The moment, UTC.</param>
+    /// <summary>The code isn't in the subject, because subjects are shown in lists.</summary>
     public OutboxMail ResetCode(ApplicationUser user, string code, CultureInfo language, DateTime now) => writer.Write(
         user.ToReceiver(language),
         new MailLetter

@@ -11,38 +11,22 @@ using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Accounts.Passwords;
 
-/// <summary>
-/// Asks a signed-in person again for all that signing in asks for, password and second factor, before what would let a stranger at an open browser take
-/// the account over.
-/// </summary>
+/// <summary>Asks for all factors again before a change that would let someone at an open browser take over the account.</summary>
 public sealed class PasswordProofService(
     CommandRunner runner, IPasswordHasher<ApplicationUser> hasher, SignInThrottleService throttle, SecondFactorUse secondFactor, TimeProvider time)
 {
-    /// <summary>The field of the password.</summary>
     public const string Field = "CurrentPassword";
 
-    /// <summary>The field of the second factor's code.</summary>
     public const string CodeField = "CurrentCode";
 
-    // Of their own: a stranger who guesses at the sign-in page keeps nobody from their settings.
+    // Separate from sign-in, so that someone guessing there can't lock people out of their settings.
     private const string ThrottlePrefix = "proof:";
 
-    /// <summary>Under what a person's tries are counted.</summary>
-    /// <param name="userId">The person.</param>
     internal static string ThrottleKeyOf(long userId) => string.Create(CultureInfo.InvariantCulture, $"{ThrottlePrefix}{userId}");
 
-    /// <summary>Whether a session's person proved themselves lately enough.</summary>
-    /// <param name="provedAt">When they did, UTC; null where that is not known.</param>
     public bool IsFresh(DateTime? provedAt) => provedAt > time.GetUtcNow().UtcDateTime - UserSession.FreshFor;
 
-    /// <summary>Looks at what was typed. Where it is right the session goes on with a new secret: one that somebody else has is of little use any more.</summary>
-    /// <param name="sender">The person and the session.</param>
-    /// <param name="typed">What was typed.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
-    /// <returns>
-    /// What came of it, and the new secret; null where nothing was proved. Unchanged, where the form's key was used before: the form can't have an effect
-    /// again, and the password may be another one since.
-    /// </returns>
+    /// <summary>The session gets a new secret, in case the old one was copied. Unchanged if the form already had its effect.</summary>
     public async Task<(Outcome Outcome, string? NewSecret)> ProveAsync(SessionSender sender, TypedProof typed, CancellationToken cancellationToken)
     {
         if (string.IsNullOrEmpty(typed.Password))
@@ -56,7 +40,7 @@ public sealed class PasswordProofService(
             return (Outcome.Refused(Field, SignInCheck.RefusalOf(wait)), null);
         }
 
-        // What was typed is the proof, and the form's key is that of what the form asks for.
+        // The proof needs no key. The form's key belongs to the command that follows.
         var secret = Hashing.NewSecret();
         var outcome = await runner.RunAsync(
             new Command { Sender = sender }, context => ProveAsync(context, sender.SessionId, typed, secret), cancellationToken);
@@ -68,7 +52,7 @@ public sealed class PasswordProofService(
         return (outcome, outcome.Succeeded ? secret : null);
     }
 
-    // Under the account's lock: a password that is being replaced is waited for, and proves nothing any more.
+    // Under the account's lock: a password change in progress finishes first, and then the old password proves nothing.
     private async Task<Outcome> ProveAsync(CommandContext context, long sessionId, TypedProof typed, string secret)
     {
         if (await HadItsEffectAsync(context, typed.Form))

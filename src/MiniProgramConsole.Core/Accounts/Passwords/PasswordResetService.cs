@@ -11,7 +11,7 @@ using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.Accounts.Passwords;
 
-/// <summary>Takes the codes with which forgotten passwords are replaced. An email without account gets the same answers after the same work.</summary>
+/// <summary>An email without an account gets the same answers after the same work.</summary>
 public sealed class PasswordResetService(
     ConsoleDbContext database,
     CommandRunner runner,
@@ -25,12 +25,6 @@ public sealed class PasswordResetService(
     OwnPassword own,
     TimeProvider time)
 {
-    /// <summary>Replaces a forgotten password and ends all sessions; a second factor is still asked for when signing in.</summary>
-    /// <param name="input">What was typed.</param>
-    /// <param name="browserSecret">What the browser was given when it asked for the code; null where it asked for none.</param>
-    /// <param name="origin">Where the try comes from.</param>
-    /// <param name="language">The language of the notice, for a person whose own is not known.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
     public async Task<Outcome> ResetAsync(
         PasswordResetDetails input, string? browserSecret, SignInOrigin origin, CultureInfo language, CancellationToken cancellationToken)
     {
@@ -76,7 +70,7 @@ public sealed class PasswordResetService(
         }
     }
 
-    /// <summary>Counts a try, then looks at the code: parallel guesses can't slip past.</summary>
+    // Counts the attempt before checking the code, so that parallel guesses can't slip through.
     private async Task<PasswordResetCode?> TryAsync(
         IReadOnlyList<string> emailHashes, string browserHash, string typed, CancellationToken cancellationToken)
     {
@@ -93,7 +87,7 @@ public sealed class PasswordResetService(
         return hasher.VerifyHashedPassword(ResetCodeService.Nobody, code.CodeHash, typed) == PasswordVerificationResult.Failed ? null : code;
     }
 
-    // By itself: a refusal does not take it back. Only for the browser that asked: others use up nobody's tries.
+    // Outside the command, so that a refusal doesn't undo it. Only the browser that requested the code uses up its attempts.
     private async Task<bool> CountAsync(IReadOnlyList<string> emailHashes, string browserHash, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
@@ -116,7 +110,7 @@ public sealed class PasswordResetService(
             new Command { Sender = new ProofSender(by) },
             async context =>
             {
-                // The code was mailed to an email that may be another's by now.
+                // The email may belong to someone else by now.
                 var user = await context.Database.Users.ConfirmedOfMailbox(found.MailboxKey, found.Email!).AsNoTracking()
                     .FirstOrDefaultAsync(row => row.Id == by.UserId, context.Cancelled);
                 if (user is null || !await UseUpAsync(context, code))
@@ -132,7 +126,7 @@ public sealed class PasswordResetService(
             await ForgetTriesAsync(found, cancellationToken);
         }
 
-        // The account was deleted meanwhile; nobody is told that it was there.
+        // The account has just been deleted. The answer must not reveal that it existed.
         return outcome.Kind == OutcomeKind.NotFound ? WrongCode() : outcome;
     }
 
@@ -144,18 +138,17 @@ public sealed class PasswordResetService(
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.UsedAt, used), context.Cancelled) == 1;
     }
 
-    // Also those on the person's own browsers, which are counted apart.
+    // Includes those of the person's own browsers, which are counted separately.
     private async Task ForgetTriesAsync(ApplicationUser user, CancellationToken cancellationToken)
     {
         var devices = await database.KnownDevices.AsNoTracking().Where(device => device.UserId == user.Id).ToListAsync(cancellationToken);
         await throttle.ForgetAsync([user.MailboxKey, .. devices.Select(KnownDeviceService.ThrottleKeyOf)], cancellationToken);
     }
 
-    // Who has the right code, used up, and what is the password now sent the same form twice.
+    // If the code is used up and the password is already the current one, the form was submitted twice.
     private bool IsOf(ApplicationUser? user, string password) => user is not null
         && hasher.VerifyHashedPassword(user, user.PasswordHash ?? "", password) != PasswordVerificationResult.Failed;
 
-    /// <summary>What is stored of what a browser was given when it asked for a code.</summary>
     internal static string BrowserHashOf(string? secret) => Hashing.Sha256($"reset|{secret}");
 
     private static Outcome WrongCode() => Outcome.Refused(

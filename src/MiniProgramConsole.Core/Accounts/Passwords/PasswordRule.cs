@@ -2,19 +2,16 @@ using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Accounts.Passwords;
 
-/// <summary>The rule of passwords: long, and hard to guess. What characters it has is the person's affair (NIST SP 800-63B).</summary>
+/// <summary>Long and hard to guess, with no rules about which characters to use (NIST SP 800-63B).</summary>
 public static class PasswordRule
 {
-    /// <summary>The fewest characters of a password, in its <see cref="NormalizedPassword"/> form.</summary>
+    /// <summary>Counts the characters of the <see cref="NormalizedPassword"/> form.</summary>
     public const int Min = 12;
 
-    /// <summary>The most characters of a password, in its <see cref="NormalizedPassword"/> form, so that hashing has a bound.</summary>
+    /// <summary>Limits the cost of hashing.</summary>
     public const int Max = 128;
 
-    /// <summary>Judges a password; blanks count as other characters do.</summary>
-    /// <param name="password">The password as typed.</param>
-    /// <param name="known">What others know of the person: email, name, merchants, workspaces.</param>
-    /// <returns>Null where it is accepted.</returns>
+    /// <summary><paramref name="known"/> is what others know about the person: email, name, merchants and workspaces.</summary>
     public static Message? Check(string? password, params IEnumerable<string?> known)
     {
         if (string.IsNullOrEmpty(password))

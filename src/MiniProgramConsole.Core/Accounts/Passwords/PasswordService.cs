@@ -9,28 +9,15 @@ using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Accounts.Passwords;
 
-/// <summary>Changes the password of somebody who is signed in.</summary>
 public sealed class PasswordService(
     ConsoleDbContext database, CommandRunner runner, IPasswordHasher<ApplicationUser> hasher, NewPasswordCheck check, OwnPassword own)
 {
-    /// <summary>The field of the new password.</summary>
     public const string Field = "Password";
 
-    /// <summary>When a person last set the password, UTC; null where it is the first one.</summary>
-    /// <param name="userId">The person.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
     public Task<DateTime?> FindChangedAtAsync(long userId, CancellationToken cancellationToken) =>
         database.Users.Where(user => user.Id == userId).Select(user => user.PasswordChangedAt).FirstOrDefaultAsync(cancellationToken);
 
-    /// <summary>
-    /// Changes the password, for who has just given the current one. This session goes on with the secret that it got by that; the one before reads
-    /// nothing any more, and other sessions end.
-    /// </summary>
-    /// <param name="sender">The person and the session.</param>
-    /// <param name="password">The new password as typed, by <see cref="PasswordRule"/>.</param>
-    /// <param name="token">The form's token.</param>
-    /// <param name="language">The language of the notice, for a person whose own is not known.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    /// <summary>Callers must first check the current password with <see cref="PasswordProofService"/>. Other sessions end.</summary>
     public async Task<Outcome> ChangeAsync(
         SessionSender sender, string? password, Guid token, CultureInfo language, CancellationToken cancellationToken)
     {
@@ -40,9 +27,9 @@ public sealed class PasswordService(
             return Outcome.Refused(Field, refusal);
         }
 
-        // Hashing is slow on purpose: it is done before others have to wait for the account.
+        // Hashing is slow by design, so it comes before the account is locked.
         var hash = hasher.HashPassword(user, password!);
-        // The password is no part of the fingerprint, which is no place for it: what is stored says whether it is the same one.
+        // The fingerprint must not contain the password. Stands compares it with the stored hash instead.
         var command = OwnAccountCommands.Of(sender, token, new { Form = "password" }) with
         {
             Stands = async (context, _) => IsOf(await context.LoadSenderAsync(), password!),

@@ -1,25 +1,22 @@
 namespace MiniProgramConsole.Core.Accounts.Passwords;
 
-/// <summary>The words that others would try first as the password of a person of this console.</summary>
 internal static class PasswordWords
 {
     private const int MaxCount = 100;
 
-    // Shorter ones stand in many words. A Chinese character is a word's worth.
+    // Shorter parts occur in too many words. Chinese words are short.
     private const int MinLength = 3;
     private const int MinWideLength = 2;
 
     private static readonly char[] Separators = [' ', '.', '-', '_', '+', '@', '\'', '　', '·'];
 
-    /// <summary>Of the product, and of the passphrase that every article about passphrases shows.</summary>
+    /// <summary>Includes the passphrase that every article about passphrases quotes.</summary>
     public static IReadOnlyList<string> OfProduct { get; } =
     [
         "miniprogramconsole", "mini program console", "mini program", "miniprogram", "mini", "program", "console", "alipay", "alipayplus", "merchant",
         "workspace", "tagline", "小程序", "控制台", "商户", "工作空间", "支付宝", "correct horse", "correcthorse", "battery", "batter",
     ];
 
-    /// <summary>What is known of a person, whole and cut into words, in small letters.</summary>
-    /// <param name="known">Email, name and the like.</param>
     public static IReadOnlyList<string> Of(IEnumerable<string?> known) =>
     [
         .. known.OfType<string>().Select(text => NormalizedPassword.Of(text).ToLowerInvariant()).SelectMany(PartsOf)

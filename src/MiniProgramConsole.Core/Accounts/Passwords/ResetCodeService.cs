@@ -12,7 +12,7 @@ using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.Accounts.Passwords;
 
-/// <summary>Sends the codes with which forgotten passwords are replaced. An email without account gets a code too, which nobody is told.</summary>
+/// <summary>An email without an account gets a code too, which is sent to nobody.</summary>
 public sealed class ResetCodeService(
     ConsoleDbContext database,
     CommandRunner runner,
@@ -23,22 +23,17 @@ public sealed class ResetCodeService(
     KnownDeviceService devices,
     PasswordMails mails)
 {
-    /// <summary>How many codes are sent to one email in a short time, and as many again to each known browser of its person.</summary>
+    /// <summary>Per email, and again for each known browser of its person.</summary>
     public static readonly ThrottleLimit InShort = new(3, TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(15));
 
-    /// <summary>How many codes are sent to one email in a day: with <see cref="PasswordResetCode.MaxTries"/> it bounds the guesses.</summary>
+    /// <summary>Together with <see cref="PasswordResetCode.MaxTries"/>, bounds the number of guesses.</summary>
     public static readonly ThrottleLimit InADay = ThrottleLimit.OfADay(10);
 
     internal const string ThrottlePrefix = "reset-mail:";
     internal const string DayThrottlePrefix = "reset-mail-day:";
     internal static readonly ApplicationUser Nobody = new() { DisplayName = "" };
 
-    /// <summary>Sends a code, and makes the one before useless. Past the limits nothing happens, and the answer is the same.</summary>
-    /// <param name="origin">Where it comes from.</param>
-    /// <param name="email">The email as typed.</param>
-    /// <param name="token">The form's token: the same form sent twice sends one mail.</param>
-    /// <param name="language">The language that the person reads.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    /// <summary>Replaces the earlier code. Past the limits nothing is sent, and the answer is the same.</summary>
     public async Task<Outcome> SendAsync(
         SignInOrigin origin, string? email, Guid token, CultureInfo language, CancellationToken cancellationToken)
     {
@@ -89,15 +84,14 @@ public sealed class ResetCodeService(
             cancellationToken);
     }
 
-    /// <summary>What the browser keeps that asked, and gives with the code. It comes from the form, so that the form sent twice gives it the same.</summary>
-    /// <param name="token">The form's token.</param>
+    /// <summary>Derived from the form's token, so that a form submitted twice gives the browser the same secret.</summary>
     public static string SecretOf(Guid token) => token.ToString("N");
 
     private async Task<bool> IsLetThroughAsync(string key, CancellationToken cancellationToken) =>
         await throttle.CountAsync(ThrottlePrefix + key, InShort, cancellationToken) is null
         && await throttle.CountAsync(DayThrottlePrefix + key, InADay, cancellationToken) is null;
 
-    // A code that is good no more is not to arrive after the one that is.
+    // A replaced code must not arrive after its successor.
     private static Task<int> RemoveWaitingAsync(CommandContext context, string email) => context.Database.OutboxMails
         .Where(mail => mail.Urgency == MailUrgency.Code && mail.NextTryAt != null && mail.Recipient == email).ExecuteDeleteAsync(context.Cancelled);
 

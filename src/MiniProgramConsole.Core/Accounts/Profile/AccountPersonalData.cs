@@ -4,7 +4,6 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Accounts.Profile;
 
-/// <summary>What the account itself holds about a person.</summary>
 internal sealed class AccountPersonalData : IPersonalDataSource
 {
     public IEnumerable<(string Name, IAsyncEnumerable<object> Rows)> Lists(ConsoleDbContext db, ApplicationUser user)

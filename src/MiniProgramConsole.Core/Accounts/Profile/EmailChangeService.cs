@@ -11,7 +11,7 @@ using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.Accounts.Profile;
 
-/// <summary>Takes wishes for another email. Nothing changes until the new one confirms; whether it has an account already is said there alone.</summary>
+/// <summary>Nothing changes until the new email is confirmed. Only that mailbox learns whether it already has an account.</summary>
 public sealed class EmailChangeService(
     ConsoleDbContext database, CommandRunner runner, ILookupNormalizer normalizer, SignInThrottleService throttle, AccountMails mails,
     TimeProvider time)
@@ -19,21 +19,11 @@ public sealed class EmailChangeService(
     internal const string ThrottlePrefix = "new-email-of:";
     internal const string NewEmailThrottlePrefix = "new-email:";
 
-    /// <summary>The field of the new email.</summary>
     public const string Field = "Email";
 
-    /// <summary>The email that a person waits to have confirmed; null where there is none.</summary>
-    /// <param name="userId">The person.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
     public Task<string?> FindAwaitedAsync(long userId, CancellationToken cancellationToken) =>
         FindAwaitedAsync(database, userId, time.GetUtcNow().UtcDateTime, cancellationToken);
 
-    /// <summary>Asks at a new email for confirmation, and tells the old one. A wish of before dies.</summary>
-    /// <param name="sender">The person.</param>
-    /// <param name="typed">The new email as typed.</param>
-    /// <param name="token">The form's token: the same form sent twice sends its mails once.</param>
-    /// <param name="language">The language of the mails, for a person whose own is not known.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
     public async Task<Outcome> AskAsync(Sender sender, string? typed, Guid token, CultureInfo language, CancellationToken cancellationToken)
     {
         var check = ApplicationUser.EmailRule.Check(typed);
@@ -48,7 +38,7 @@ public sealed class EmailChangeService(
             return Same(email);
         }
 
-        // By person and by email: nobody's mailbox is to be filled.
+        // Per person and per email, so that nobody's mailbox is flooded.
         foreach (var key in new[] { ThrottlePrefix + OwnAccountCommands.IdOf(sender.By), NewEmailThrottlePrefix + normalized })
         {
             if (await throttle.CountAsync(key, cancellationToken) is { } wait)
@@ -65,10 +55,6 @@ public sealed class EmailChangeService(
         return await runner.RunAsync(command, context => AskAsync(context, email, normalized, language), cancellationToken);
     }
 
-    /// <summary>Takes a wish back: its link dies. Nothing is written where there is none.</summary>
-    /// <param name="sender">The person.</param>
-    /// <param name="token">The form's token.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
     public Task<Outcome> CancelAsync(Sender sender, Guid token, CancellationToken cancellationToken)
     {
         var command = OwnAccountCommands.Of(sender, token, new { Form = "cancel-email" }) with

@@ -10,27 +10,15 @@ using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Accounts.Profile;
 
-/// <summary>Takes the links that make another email an account's.</summary>
 public sealed class EmailConfirmationService(
     ConsoleDbContext database, CommandRunner runner, ILookupNormalizer normalizer, AccountMails mails, TimeProvider time)
 {
-    /// <summary>What an active link is about, whoever asks.</summary>
-    /// <param name="secret">The link's secret.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
-    /// <returns>Null where the link was used, has expired or never was.</returns>
     public Task<PendingEmail?> FindAsync(string? secret, CancellationToken cancellationToken) =>
         AccountTokenIssuer.Active(database, secret, AccountTokenPurpose.ChangeEmail, time.GetUtcNow().UtcDateTime)
             .Select(token => new PendingEmail(token.UserId, token.User.DisplayName, token.Email!)).FirstOrDefaultAsync(cancellationToken);
 
-    /// <summary>
-    /// Makes the email the account's. Other sessions end, and both addresses are told. The link alone does not do: who has the mailbox could make it
-    /// the email of somebody else's account without knowing.
-    /// </summary>
-    /// <param name="sender">The account's person.</param>
-    /// <param name="secret">The link's secret.</param>
-    /// <param name="language">The language of the mails, for a person whose own is not known.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
-    /// <returns>What came of it, and what was confirmed; null where the link is dead, or where another account has the email meanwhile.</returns>
+    /// <summary>Requires the account's session. With the link alone, its reader could unknowingly give their email to another account.
+    /// <c>Confirmed</c> is null if the link doesn't work or another account has taken the email.</summary>
     public async Task<(Outcome Outcome, PendingEmail? Confirmed)> ConfirmAsync(
         SessionSender sender, string? secret, CultureInfo language, CancellationToken cancellationToken)
     {
@@ -67,7 +55,7 @@ public sealed class EmailConfirmationService(
         var old = user.ToReceiver(language);
         var oldHash = Hashing.Sha256(user.MailboxKey);
         user.TakeEmail(email, normalized);
-        // Whoever has the old email next has nothing to do with them.
+        // The next owner of the old email must not see these attempts.
         var newHash = Hashing.Sha256(normalized);
         await db.SignInAttempts.Where(row => row.EmailHash == oldHash)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.EmailHash, newHash), context.Cancelled);

@@ -6,21 +6,13 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Accounts.Profile;
 
-/// <summary>Remembers who has put the first-time guide away: a row among Identity's named values of the account.</summary>
 public sealed class GuideService(ConsoleDbContext database, CommandRunner runner)
 {
     private const string Provider = "console";
     private const string Name = "guide-dismissed";
 
-    /// <summary>Whether a person has put the guide away.</summary>
-    /// <param name="userId">The person.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
     public Task<bool> IsDismissedAsync(long userId, CancellationToken cancellationToken) => IsDismissedAsync(database, userId, cancellationToken);
 
-    /// <summary>Puts the guide away, in every browser and workspace of the person; once more changes nothing.</summary>
-    /// <param name="sender">The person.</param>
-    /// <param name="token">The form's token.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
     public Task<Outcome> DismissAsync(Sender sender, Guid token, CancellationToken cancellationToken) =>
         runner.RunAsync(OwnAccountCommands.Of(sender, token, new { Form = Name }), DismissAsync, cancellationToken);
 

@@ -9,7 +9,7 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Accounts.Profile;
 
-/// <summary>Writes what the console holds about a person as one JSON object, row by row; docs/security.md says what is in it.</summary>
+/// <summary>Writes one JSON object, row by row. docs/security.md lists its contents.</summary>
 public sealed class PersonalDataService(ConsoleDbContext database, IEnumerable<IPersonalDataSource> sources)
 {
     private const int FlushedAt = 16 * 1024;
@@ -19,14 +19,10 @@ public sealed class PersonalDataService(ConsoleDbContext database, IEnumerable<I
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-        // Chinese stays readable.
+        // Keeps Chinese readable.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>Writes it.</summary>
-    /// <param name="userId">The person.</param>
-    /// <param name="to">Where to.</param>
-    /// <param name="cancellationToken">Cancels the writing.</param>
     public async Task WriteAsync(long userId, PipeWriter to, CancellationToken cancellationToken)
     {
         var user = await database.Users.AsNoTracking().FirstAsync(row => row.Id == userId, cancellationToken);
@@ -72,7 +68,7 @@ public sealed class PersonalDataService(ConsoleDbContext database, IEnumerable<I
         json.WriteEndArray();
     }
 
-    // What the person did in workspaces, also in those left since. Entries are found by their stream, so the streams are gone through.
+    // Includes workspaces that the person has left. Entries are indexed by stream, so this goes through the streams.
     private async IAsyncEnumerable<object> ActionsAsync(
         long userId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -89,7 +85,7 @@ public sealed class PersonalDataService(ConsoleDbContext database, IEnumerable<I
                     entry.Address,
                     entry.SubjectKind,
                     entry.SubjectId,
-                    // The names of other people are theirs.
+                    // The names of other people are their data.
                     SubjectName = entry.SubjectKind == AuditSubject.Member ? null : entry.SubjectName,
                 }).ToListAsync(cancellationToken);
             foreach (var entry in entries)

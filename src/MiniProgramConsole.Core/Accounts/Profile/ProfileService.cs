@@ -6,17 +6,10 @@ using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.Accounts.Profile;
 
-/// <summary>Changes how a person is shown to others.</summary>
 public sealed class ProfileService(CommandRunner runner)
 {
-    /// <summary>The field of the name.</summary>
     public const string NameField = nameof(ApplicationUser.DisplayName);
 
-    /// <summary>Renames a person; the name of before stays in the history. Nothing is written where nothing changes.</summary>
-    /// <param name="sender">The person.</param>
-    /// <param name="name">The new name, by <see cref="ApplicationUser.NameRule"/>.</param>
-    /// <param name="token">The form's token.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
     public async Task<Outcome> RenameAsync(Sender sender, string? name, Guid token, CancellationToken cancellationToken)
     {
         var check = ApplicationUser.NameRule.Check(name);
@@ -33,11 +26,6 @@ public sealed class ProfileService(CommandRunner runner)
         return await runner.RunAsync(command, context => RenameAsync(context, check.Text, refusal), cancellationToken);
     }
 
-    /// <summary>Sets the language in which a person reads pages and mails, whatever the browser asks for.</summary>
-    /// <param name="sender">The person.</param>
-    /// <param name="language">A culture's name, one of those that the console speaks.</param>
-    /// <param name="token">The form's token.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
     public Task<Outcome> SpeakAsync(Sender sender, string language, Guid token, CancellationToken cancellationToken)
     {
         var command = OwnAccountCommands.Of(sender, token, new { Language = language }) with

@@ -7,21 +7,19 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Accounts.Registration;
 
-/// <summary>Removes accounts whose email nobody confirmed: somebody may have registered with an email that is not theirs, and its owner may want it.</summary>
+/// <summary>Removes accounts that were never confirmed: the email may belong to someone else, who may want to use it.</summary>
 public sealed class AccountExpiryService(
     ConsoleDbContext database, CommandRunner runner, IEnumerable<IAccountHoldings> holdings, AccountDataEraser eraser, TimeProvider time)
 {
-    /// <summary>How long an account waits for its email to be confirmed, and longer while a link of it works.</summary>
+    /// <summary>Longer while one of the account's links still works.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
 
     private const int AtOnce = 500;
 
-    // A database with one writer serves nobody else while one thing follows the other.
+    // Gives others a turn on a database that allows one writer at a time.
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Removes those that have waited long enough, each by a command of its own: whoever confirms one at this moment is either first, or too late.</summary>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
-    /// <returns>How many.</returns>
+    /// <summary>One command per account, so that a simultaneous confirmation is either first or too late.</summary>
     public async Task<int> RemoveEndedAsync(CancellationToken cancellationToken)
     {
         var (removed, before) = (0, -1);
@@ -59,11 +57,10 @@ public sealed class AccountExpiryService(
         return Outcome.Done(AccountEvent.Of(context.By, id, user.DisplayName, AuditAction.AccountDeleted, now), user.Code, user.DisplayName);
     }
 
-    // An operator's command makes accounts that own a workspace before anybody confirmed them. Nobody has signed in to the others, so there is
-    // nothing else of theirs.
+    // An operator's new account owns a workspace before it is confirmed, so it stays. Others were never used and own nothing.
     private IQueryable<ApplicationUser> Ended(ConsoleDbContext db, DateTime now)
     {
-        // A parameter: the index is of no use to a negation.
+        // A parameter, because a negation couldn't use the index.
         var (isConfirmed, until) = (false, now - Lifetime);
         var waiting = db.Users.Where(user => user.EmailConfirmed == isConfirmed && user.DeletedAt == null && user.CreatedAt <= until)
             .Where(user => user.LastActiveAt == null

@@ -11,35 +11,18 @@ using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Accounts.Registration;
 
-/// <summary>
-/// Takes the links that make accounts usable: the one that confirms an email, and the one that sets the first password. A link that was used,
-/// has expired or never was is not found.
-/// </summary>
 public sealed class ConfirmationService(
     ConsoleDbContext database, CommandRunner runner, IPasswordHasher<ApplicationUser> hasher, SignInThrottleService throttle, NewPasswordCheck check,
     TimeProvider time)
 {
-    /// <summary>The field of the password.</summary>
     public const string Field = "Password";
 
-    /// <summary>The account of an active link.</summary>
-    /// <param name="secret">The link's secret.</param>
-    /// <param name="purpose">What the link is to be used for.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
-    /// <returns>Null where the link was used, has expired or never was.</returns>
     public Task<ApplicationUser?> FindAsync(string? secret, string purpose, CancellationToken cancellationToken) =>
         AccountTokenIssuer.Active(database, secret, purpose, time.GetUtcNow().UtcDateTime).Select(token => token.User).AsNoTracking()
             .FirstOrDefaultAsync(cancellationToken);
 
-    /// <summary>
-    /// Confirms an email. The password is asked for, since whoever registered somebody else's email would otherwise have it confirmed
-    /// by the one who reads the mail, and share the account.
-    /// </summary>
-    /// <param name="secret">The link's secret.</param>
-    /// <param name="password">The password as typed.</param>
-    /// <param name="address">The network address.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
-    /// <returns>What came of it, and the account where it is confirmed by this.</returns>
+    /// <summary>Asks for the password, because someone may have registered another person's email. Otherwise the reader of the mail
+    /// would confirm the account and share it with them.</summary>
     public async Task<(Outcome Outcome, ApplicationUser? User)> ConfirmAsync(
         string? secret, string? password, string? address, CancellationToken cancellationToken)
     {
@@ -69,15 +52,7 @@ public sealed class ConfirmationService(
         return result;
     }
 
-    /// <summary>
-    /// Sets the password of an account that an operator made. Who has the link has the account: its email is taken as confirmed, and sessions
-    /// that began otherwise end.
-    /// </summary>
-    /// <param name="secret">The link's secret.</param>
-    /// <param name="password">The password as typed.</param>
-    /// <param name="address">The network address.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
-    /// <returns>What came of it, and the account where its password is set by this.</returns>
+    /// <summary>Using the link also confirms the email. Existing sessions end.</summary>
     public async Task<(Outcome Outcome, ApplicationUser? User)> SetPasswordAsync(
         string? secret, string? password, string? address, CancellationToken cancellationToken)
     {
@@ -97,7 +72,7 @@ public sealed class ConfirmationService(
             (context, user) => SetPasswordAsync(context, user, hash), cancellationToken);
     }
 
-    // The password is that of this moment: somebody may have registered again with another one since the mail was read.
+    // Checks the current password: someone may have registered again with another one since the mail was sent.
     private Message? Confirm(ApplicationUser user, string password)
     {
         if (!user.HasPassword(hasher, password))
@@ -131,7 +106,7 @@ public sealed class ConfirmationService(
                     return Outcome.NotFound;
                 }
 
-                // An account is new once: what else would begin it, past a second factor of later, dies too.
+                // Revokes the account's other links, which could otherwise bypass a second factor added later.
                 await AccountTokenIssuer.KillAsync(db.AccountTokens.Where(token => token.UserId == by.UserId), now, cancelled);
                 changed = await db.Users.SingleAsync(row => row.Id == by.UserId, cancelled);
                 return await change(context, changed) is { } wrong

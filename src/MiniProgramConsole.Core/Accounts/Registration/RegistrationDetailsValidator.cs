@@ -5,10 +5,8 @@ using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.Accounts.Registration;
 
-/// <summary>Judges <see cref="RegistrationDetails"/>. Whether the email has an account is nobody's to know.</summary>
 public sealed class RegistrationDetailsValidator : AbstractValidator<RegistrationDetails>
 {
-    /// <summary>Sets the rules up.</summary>
     public RegistrationDetailsValidator()
     {
         RuleFor(details => details.Email).Custom((email, context) =>

@@ -13,7 +13,7 @@ using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Accounts.Registration;
 
-/// <summary>Makes accounts that wait for their email to be confirmed. Whatever the email, the answer and the work are the same: what came of it is said by mail.</summary>
+/// <summary>The answer and the work are the same for every email. The mail says what happened.</summary>
 public sealed class RegistrationService(
     ConsoleDbContext database,
     CommandRunner runner,
@@ -25,15 +25,9 @@ public sealed class RegistrationService(
     DecoyPassword decoy,
     AccountMails mails)
 {
-    // Of their own, so that registering and signing in at one email do not count together.
+    // Separate from sign-in attempts for the same email.
     internal const string ThrottlePrefix = "register:";
 
-    /// <summary>Takes a registration. Where nothing is wrong with what was typed, a mail says how to go on.</summary>
-    /// <param name="sender">Who.</param>
-    /// <param name="input">What the form said.</param>
-    /// <param name="token">The form's token.</param>
-    /// <param name="language">The language that the person reads.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
     public async Task<Outcome> RegisterAsync(
         AnonymousSender sender, RegistrationDetails input, Guid token, CultureInfo language, CancellationToken cancellationToken)
     {
@@ -53,7 +47,7 @@ public sealed class RegistrationService(
         var hash = hasher.HashPassword(new ApplicationUser { DisplayName = details.DisplayName! }, details.Password!);
         if (await throttle.CountAsync(ThrottlePrefix + normalized, cancellationToken) is not null)
         {
-            // Nobody's mailbox is to be filled; the answer is the same.
+            // Nobody's mailbox should be flooded. The answer is the same.
             return Outcome.Unchanged;
         }
 
@@ -61,7 +55,7 @@ public sealed class RegistrationService(
         var command = new Command
         {
             Sender = sender,
-            // The password is no part of it: whether it is the same one is asked of the account.
+            // The fingerprint must not contain the password. Stands compares it with the stored hash instead.
             Key = IdempotencyKey.Of(0, token, new { Register = normalized, details.DisplayName }),
             Accounts = accounts,
             Stands = (context, _) => StandsAsync(context, normalized, details.Password!),
@@ -70,15 +64,11 @@ public sealed class RegistrationService(
             command, context => RegisterAsync(context, details, normalized, hash, language, accounts), cancellationToken);
     }
 
-    /// <summary>Sends the confirmation again to somebody who gave the right password and was given a ticket for it.</summary>
-    /// <param name="userId">Whose account.</param>
-    /// <param name="ticket">What tells this ticket from others: each sends one mail.</param>
-    /// <param name="language">The language that the person reads.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    /// <summary>Requires a ticket, given for the right password. Each ticket sends one mail.</summary>
     public async Task<Outcome> SendAgainAsync(long userId, Guid ticket, CultureInfo language, CancellationToken cancellationToken)
     {
         var waiting = await database.Users.AsNoTracking().FirstOrDefaultAsync(row => row.Id == userId && !row.EmailConfirmed, cancellationToken);
-        // With the registrations: who knows the password of a registration may have typed an email that is somebody else's.
+        // Counted with registrations: even with the right password, the email may be someone else's.
         if (waiting is null || await throttle.CountAsync(ThrottlePrefix + waiting.MailboxKey, cancellationToken) is not null)
         {
             return Outcome.Unchanged;
@@ -99,7 +89,7 @@ public sealed class RegistrationService(
         var user = await Of(db, normalized).FirstOrDefaultAsync(context.Cancelled);
         if (user is not null && !accounts.Contains(user.Id))
         {
-            // Somebody made it at this moment: the next attempt locks it as well, so that it is not confirmed meanwhile.
+            // Someone else has just created the account. The next attempt locks it, so that nobody confirms it at the same time.
             accounts.Add(user.Id);
             throw new OvertakenException();
         }
@@ -112,7 +102,7 @@ public sealed class RegistrationService(
 
         user = user is null ? Add(context, details, normalized, hash) : Renew(user, details, hash);
         user.Language = language.Name;
-        // The account's key is part of the entry.
+        // Saved first, because the audit entry needs the account's key.
         await db.SaveChangesAsync(context.Cancelled);
         await SendConfirmationAsync(context, user, language);
         var by = context.By with { UserId = user.Id, Name = user.DisplayName };
@@ -161,7 +151,7 @@ public sealed class RegistrationService(
         return user;
     }
 
-    // Nobody has shown that the account is theirs yet: whoever came first has no better right to it.
+    // Nobody has proved that the email is theirs yet, so an earlier registration has no precedence.
     private static ApplicationUser Renew(ApplicationUser user, RegistrationDetails details, string hash)
     {
         (user.DisplayName, user.PasswordHash, user.SecurityStamp) = (details.DisplayName!, hash, Guid.NewGuid().ToString());

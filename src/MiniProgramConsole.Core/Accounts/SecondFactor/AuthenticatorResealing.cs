@@ -4,14 +4,11 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Accounts.SecondFactor;
 
-/// <summary>Seals the secrets of authenticators again, with the data-protection key that is new; the secrets stay what they are.</summary>
 public sealed class AuthenticatorResealing(ConsoleDbContext database, AuthenticatorSeal seal)
 {
     private const int AtOnce = 500;
 
-    /// <summary>Seals all of them. It may be repeated.</summary>
-    /// <param name="cancellationToken">Cancels what was not written.</param>
-    /// <returns>How many were sealed, and the emails of the accounts whose secret could not be opened and stays as it is.</returns>
+    /// <summary>Can be repeated. <c>Unreadable</c> lists emails of accounts whose secret can't be decrypted and stays as it is.</summary>
     public async Task<(int Sealed, IReadOnlyList<string> Unreadable)> RunAsync(CancellationToken cancellationToken)
     {
         var (count, last, read, unreadable) = (0, 0L, 0, new List<string>());
@@ -27,7 +24,7 @@ public sealed class AuthenticatorResealing(ConsoleDbContext database, Authentica
                     continue;
                 }
 
-                // One that was set up at this moment is sealed with the new key already.
+                // Skips a secret that was set up just now: it is already encrypted with the new key.
                 count += await database.Authenticators.Where(now => now.UserId == row.UserId && now.ProtectedSecret == row.ProtectedSecret)
                     .ExecuteUpdateAsync(set => set.SetProperty(now => now.ProtectedSecret, renewed), cancellationToken);
             }
@@ -46,7 +43,7 @@ public sealed class AuthenticatorResealing(ConsoleDbContext database, Authentica
         }
         catch (CryptographicException)
         {
-            // The framework's only answer to what was sealed with a lost key.
+            // Data protection reports a lost key only this way.
             return null;
         }
     }

@@ -9,20 +9,15 @@ using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Accounts.SecondFactor;
 
-/// <summary>Sets up a person's authenticator app, and takes it off again.</summary>
 public sealed class AuthenticatorService(
     ConsoleDbContext database, CommandRunner runner, AuthenticatorSeal seal, SecondFactorCodes codes, SignInThrottleService throttle,
     SecondFactorMails mails, TimeProvider time)
 {
-    /// <summary>The field of a code.</summary>
     public const string CodeField = "Code";
 
-    // Of its own: who has the password and guesses codes at the sign-in page keeps nobody from their settings.
+    // Separate from sign-in, so that someone guessing codes there can't lock people out of their settings.
     internal const string ThrottlePrefix = "factor:";
 
-    /// <summary>How a person's second factor stands.</summary>
-    /// <param name="userId">The person.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
     public async Task<SecondFactorState> FindStateAsync(long userId, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
@@ -34,17 +29,11 @@ public sealed class AuthenticatorService(
             .FirstOrDefaultAsync(cancellationToken) ?? SecondFactorState.Off;
     }
 
-    /// <summary>The secret that waits for its first code, in Base32; null where nothing is being set up.</summary>
-    /// <param name="userId">The person.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
+    /// <summary>Base32; null unless a setup is in progress.</summary>
     public async Task<string?> FindNewSecretAsync(long userId, CancellationToken cancellationToken) =>
         await database.Authenticators.Where(row => row.UserId == userId && row.ConfirmedAt == null)
             .Select(row => row.ProtectedSecret).FirstOrDefaultAsync(cancellationToken) is { } found ? seal.Open(found) : null;
 
-    /// <summary>Makes a secret. It replaces one that still waits for its first code; one in use stays.</summary>
-    /// <param name="sender">The person.</param>
-    /// <param name="token">The form's token.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
     public Task<Outcome> BeginAsync(Sender sender, Guid token, CancellationToken cancellationToken)
     {
         var secret = seal.SealNew();
@@ -55,16 +44,12 @@ public sealed class AuthenticatorService(
         return runner.RunAsync(command, context => BeginAsync(context, secret), cancellationToken);
     }
 
-    /// <summary>Takes the app's first code: from now on signing in asks for one. The other sessions end, and no browser stands for it.</summary>
-    /// <param name="change">The form.</param>
-    /// <param name="code">The code as typed.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
-    /// <returns>What came of it, and the recovery codes to be shown, this once; none where another form turned it on.</returns>
+    /// <summary>The recovery codes can't be looked up later. There are none if another form turned the second factor on.</summary>
     public async Task<(Outcome Outcome, IReadOnlyList<string> RecoveryCodes)> ConfirmAsync(
         SecondFactorChange change, string? code, CancellationToken cancellationToken)
     {
         IReadOnlyList<string> made = [];
-        // Neither the code nor the recovery codes enter the fingerprint: those of the form's token say whether it had its effect.
+        // The fingerprint contains no codes. The recovery codes derived from the form's token show whether it took effect.
         var command = OwnAccountCommands.Of(change.Sender, change.Token, new { Form = "confirm-authenticator" }) with
         {
             Stands = async (context, _) => (made = await FindMadeAsync(context, change)).Count > 0,
@@ -80,11 +65,7 @@ public sealed class AuthenticatorService(
         return (outcome, outcome.Succeeded ? made : []);
     }
 
-    /// <summary>Takes the app and the recovery codes off, for who can give one of their codes. The other sessions end.</summary>
-    /// <param name="change">The form.</param>
-    /// <param name="code">A code of the app or a recovery code, as typed.</param>
-    /// <param name="isProved">Whether the form's code was looked at and used up already, with the password.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    /// <summary><paramref name="isProved"/>: the form's code was already checked and used up, together with the password.</summary>
     public async Task<Outcome> TurnOffAsync(SecondFactorChange change, string? code, bool isProved, CancellationToken cancellationToken)
     {
         var key = ThrottlePrefix + change.UserId;
@@ -107,7 +88,6 @@ public sealed class AuthenticatorService(
         return outcome;
     }
 
-    /// <summary>The recovery codes that a form made, where any of them is in use; none otherwise.</summary>
     internal async Task<IReadOnlyList<string>> FindMadeAsync(CommandContext context, SecondFactorChange change)
     {
         if (await FindAsync(context) is not { ConfirmedAt: not null } row)
@@ -121,7 +101,6 @@ public sealed class AuthenticatorService(
             code => code.UserId == change.UserId && hashes.Contains(code.CodeHash), context.Cancelled) ? codes : [];
     }
 
-    /// <summary>The sender's authenticator, in use or being set up.</summary>
     internal static Task<Authenticator?> FindAsync(CommandContext context) =>
         context.Database.Authenticators.FirstOrDefaultAsync(row => row.UserId == context.By.UserId, context.Cancelled);
 

@@ -7,24 +7,19 @@ using OtpNet;
 
 namespace MiniProgramConsole.Core.Accounts.SecondFactor;
 
-/// <summary>Makes and replaces the recovery codes of an account, in the transaction of the caller.</summary>
 internal static class RecoveryCodeIssuer
 {
-    // 128 bits, 26 characters in Base32: too many to be found from a hash. Those made before have 80, and count until they are used or replaced.
+    // 128 bits, or 26 Base32 characters, can't be found from a hash. Older codes have 80 bits and work until used or replaced.
     private const int Bytes = 16;
     private const int GroupLength = 4;
 
-    /// <summary>
-    /// The codes that belong to a form. They are computed from its token and the authenticator's secret, so that the same form sent
-    /// again shows the same codes, though only their hashes are stored.
-    /// </summary>
+    /// <summary>Derived from the form's token and the authenticator's secret: a form sent again shows the same codes, although only
+    /// hashes are stored.</summary>
     public static IReadOnlyList<string> Of(byte[] secret, Guid formToken) =>
         [.. Enumerable.Range(1, RecoveryCode.Count).Select(number => CodeOf(secret, formToken, number))];
 
-    /// <summary>The hash of a code, however it was typed.</summary>
     public static string HashOf(string code) => Hashing.Sha256(OneTimeCode.Normalize(code));
 
-    /// <summary>Makes these the codes of an account; earlier ones die.</summary>
     public static async Task ReplaceAsync(
         ConsoleDbContext db, long userId, IReadOnlyList<string> codes, CancellationToken cancellationToken)
     {

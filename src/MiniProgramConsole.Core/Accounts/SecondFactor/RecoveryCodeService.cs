@@ -3,14 +3,9 @@ using MiniProgramConsole.Core.Commands;
 
 namespace MiniProgramConsole.Core.Accounts.SecondFactor;
 
-/// <summary>Makes new recovery codes in the place of the old ones.</summary>
 public sealed class RecoveryCodeService(
     CommandRunner runner, AuthenticatorService authenticators, AuthenticatorSeal seal, SecondFactorMails mails)
 {
-    /// <summary>Makes them. The same form sent again shows them again, as long as they are the ones in use.</summary>
-    /// <param name="change">The form.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
-    /// <returns>What came of it, and the codes to be shown, this once; none where there is no second factor any more.</returns>
     public async Task<(Outcome Outcome, IReadOnlyList<string> Codes)> RenewAsync(SecondFactorChange change, CancellationToken cancellationToken)
     {
         IReadOnlyList<string> made = [];

@@ -3,11 +3,9 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Accounts.SecondFactor;
 
-/// <summary>Uses up the codes of second factors, each of which works once, in the transaction of the caller.</summary>
 public sealed class SecondFactorCodes(AuthenticatorSeal seal)
 {
-    /// <summary>Uses a code up.</summary>
-    /// <returns>What kind of code it was; null where it is wrong, or was used before or at this moment.</returns>
+    /// <summary>Null if the code is wrong or was used before, even by a simultaneous request.</summary>
     internal Task<SecondFactorCodeKind?> UseAsync(
         ConsoleDbContext db, long userId, string? typed, DateTime now, CancellationToken cancellationToken)
     {

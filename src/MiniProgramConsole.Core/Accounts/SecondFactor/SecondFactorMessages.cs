@@ -3,7 +3,6 @@ using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Accounts.SecondFactor;
 
-/// <summary>What is wrong with a code of a second factor, in words.</summary>
 internal static class SecondFactorMessages
 {
     public static Message Wrong(string? typed) => OneTimeCode.IsOfApp(OneTimeCode.Normalize(typed))

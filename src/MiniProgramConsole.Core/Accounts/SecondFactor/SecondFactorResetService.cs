@@ -7,12 +7,9 @@ using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Accounts.SecondFactor;
 
-/// <summary>Takes all second factors off an account for the operator, whose business it is to know that the person asks.</summary>
+/// <summary>The operator must make sure that the request comes from the account's person.</summary>
 public sealed class SecondFactorResetService(OperatorCommands operators, SecondFactorMails mails)
 {
-    /// <summary>Takes them off, with passkeys and remembered browsers, ends the sessions and tells the person.</summary>
-    /// <param name="email">The account's email.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
     public Task<Outcome> ResetAsync(string email, CancellationToken cancellationToken) =>
         operators.RunAsync(email, ResetAsync, cancellationToken);
 

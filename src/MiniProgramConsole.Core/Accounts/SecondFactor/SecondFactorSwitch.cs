@@ -4,10 +4,8 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Accounts.SecondFactor;
 
-/// <summary>Turns the question for a second factor on or off, in the transaction of the caller.</summary>
 internal static class SecondFactorSwitch
 {
-    /// <summary>Sets it; no browser stands for it any more, and off, there is nothing left of it.</summary>
     public static async Task<ApplicationUser> SetAsync(ConsoleDbContext db, long userId, bool isOn, CancellationToken cancellationToken)
     {
         await KnownDeviceService.ForgetAsync(db, userId, cancellationToken);
@@ -18,7 +16,7 @@ internal static class SecondFactorSwitch
         }
 
         var user = await db.Users.FirstAsync(row => row.Id == userId, cancellationToken);
-        // Sign-ins under way, which were asked for more or less than is asked for now, die with the stamp.
+        // The new stamp invalidates sign-ins in progress, which were asked for the previous factors.
         (user.TwoFactorEnabled, user.SecurityStamp) = (isOn, Guid.NewGuid().ToString());
         return user;
     }

@@ -5,16 +5,9 @@ using MiniProgramConsole.Core.Commands;
 
 namespace MiniProgramConsole.Core.Accounts.SecondFactor;
 
-/// <summary>Uses up a code that stands for the second factor, and tells its person where it was a recovery code.</summary>
 public sealed class SecondFactorUse(SecondFactorCodes codes, AuditTrail audit, SecondFactorMails mails)
 {
-    /// <summary>Uses it up, under the account's lock.</summary>
-    /// <param name="context">The command.</param>
-    /// <param name="user">Whose code.</param>
-    /// <param name="typed">The code as typed.</param>
-    /// <param name="browser">The browser's own words for itself; null where they are noted elsewhere.</param>
-    /// <param name="language">The language of the notice, for a person whose own is not known.</param>
-    /// <returns>Whether it was right.</returns>
+    /// <summary>Must run under the account's lock. <paramref name="browser"/> is null if it is recorded elsewhere.</summary>
     internal async Task<bool> UseAsync(CommandContext context, ApplicationUser user, string? typed, string? browser, CultureInfo language)
     {
         var (db, _, now, cancelled) = context;

@@ -6,23 +6,14 @@ using MiniProgramConsole.Core.Commands.Senders;
 
 namespace MiniProgramConsole.Core.Accounts.Sessions;
 
-/// <summary>Shows a person the own sessions, and ends them at once, on every node.</summary>
 public sealed class OwnSessionService(CommandRunner runner, SessionService sessions)
 {
-    /// <summary>A person's living sessions, the one last used first.</summary>
-    /// <param name="userId">The person.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
     public async Task<IReadOnlyList<SessionListItem>> ListAsync(long userId, CancellationToken cancellationToken) =>
         await sessions.Active().Where(session => session.UserId == userId)
             .OrderByDescending(session => session.LastSeenAt).ThenByDescending(session => session.Id)
             .Select(session => new SessionListItem(session.Id, session.Browser, session.Address, session.CreatedAt, session.LastSeenAt))
             .ToListAsync(cancellationToken);
 
-    /// <summary>Ends one of a person's sessions, but for the one that asks, which is not found.</summary>
-    /// <param name="sender">The person, and the session that asks.</param>
-    /// <param name="ending">The session to end.</param>
-    /// <param name="token">The form's token.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
     public Task<Outcome> EndAsync(SessionSender sender, long ending, Guid token, CancellationToken cancellationToken) => runner.RunAsync(
         OwnAccountCommands.Of(sender, token, new { EndSession = ending }),
         async context => await context.Database.Sessions
@@ -32,10 +23,6 @@ public sealed class OwnSessionService(CommandRunner runner, SessionService sessi
             : Outcome.NotFound,
         cancellationToken);
 
-    /// <summary>Ends all of a person's sessions but for the one that asks. Nothing is written where there are none.</summary>
-    /// <param name="sender">The person, and the session that asks.</param>
-    /// <param name="token">The form's token.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
     public Task<Outcome> EndOthersAsync(SessionSender sender, Guid token, CancellationToken cancellationToken)
     {
         var command = OwnAccountCommands.Of(sender, token, new { EndOthers = sender.SessionId }) with

@@ -5,12 +5,9 @@ using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Accounts.Sessions;
 
-/// <summary>Ends all sessions of an account for the operator, as where a device was lost or an account was taken over.</summary>
 public sealed class SessionEndingService(OperatorCommands operators, AccountMails mails)
 {
-    /// <summary>Ends them, with sign-ins that wait for their second step, and tells the person.</summary>
-    /// <param name="email">The account's email.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    /// <summary>Also ends sign-ins that wait for their second factor.</summary>
     public Task<Outcome> EndAsync(string email, CancellationToken cancellationToken) =>
         operators.RunAsync(email, (context, user, _) => EndAsync(context, user), cancellationToken);
 

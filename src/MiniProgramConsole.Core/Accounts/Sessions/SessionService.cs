@@ -8,18 +8,12 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Accounts.Sessions;
 
-/// <summary>Keeps sessions alive and ends them. <see cref="SignInCommand"/> begins them.</summary>
+/// <summary>Keeps sessions active and ends them. <see cref="SignInCommand"/> begins them.</summary>
 public sealed class SessionService(ConsoleDbContext database, CommandRunner runner, TimeProvider time)
 {
-    /// <summary>The living sessions: used lately enough and not too old.</summary>
     public IQueryable<UserSession> Active() => Active(database, time.GetUtcNow().UtcDateTime);
 
-    /// <summary>
-    /// Those that had a secret until a moment ago. It reads nothing where the password was changed after it: somebody else may have known both.
-    /// </summary>
-    /// <param name="active">The sessions to look among.</param>
-    /// <param name="secretHash">The SHA-256 of the secret.</param>
-    /// <param name="isReading">Whether something is to be read by it.</param>
+    /// <summary>After a password change, the former secret can't read any more, because someone else may know it.</summary>
     public IQueryable<UserSession> WithFormerSecret(IQueryable<UserSession> active, string secretHash, bool isReading)
     {
         var now = time.GetUtcNow().UtcDateTime;
@@ -35,10 +29,6 @@ public sealed class SessionService(ConsoleDbContext database, CommandRunner runn
         return database.Sessions.Where(session => session.LastSeenAt > seenAfter && session.CreatedAt > begunAfter);
     }
 
-    /// <summary>Notes that a session is in use; writes only where the last note is older than <see cref="UserSession.SeenPrecision"/>.</summary>
-    /// <param name="sessionId">The session.</param>
-    /// <param name="lastSeenAt">The last note, UTC.</param>
-    /// <param name="cancellationToken">Cancels the write.</param>
     public async Task TouchAsync(long sessionId, DateTime lastSeenAt, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
@@ -49,9 +39,7 @@ public sealed class SessionService(ConsoleDbContext database, CommandRunner runn
         }
     }
 
-    /// <summary>Ends the sender's session at once, on every node. No key is needed: the session is used up, and nobody is kept from it.</summary>
-    /// <param name="sender">The session, and whose it is.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    /// <summary>Needs no key, because the session is gone afterwards.</summary>
     public Task<Outcome> EndAsync(SessionSender sender, CancellationToken cancellationToken) => runner.RunAsync(
         new Command { Sender = sender },
         async context =>
@@ -62,8 +50,7 @@ public sealed class SessionService(ConsoleDbContext database, CommandRunner runn
         },
         cancellationToken);
 
-    /// <summary>Removes the sessions that are over, and keeps with their people when they were last active; person by person, so that nobody waits for long.</summary>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    /// <summary>One command per person, so that nobody waits long.</summary>
     public async Task RemoveEndedAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
@@ -88,21 +75,10 @@ public sealed class SessionService(ConsoleDbContext database, CommandRunner runn
         }
     }
 
-    /// <summary>Ends a person's sessions but one, and keeps with the person when they were last active.</summary>
-    /// <param name="db">The context of the caller's transaction.</param>
-    /// <param name="userId">Whose.</param>
-    /// <param name="staying">The session that goes on; null where none does.</param>
-    /// <param name="cancellationToken">Cancels the write.</param>
-    /// <returns>How many ended.</returns>
+    /// <summary>Ends all sessions if <paramref name="staying"/> is null.</summary>
     internal static Task<int> EndAllAsync(ConsoleDbContext db, long userId, long? staying, CancellationToken cancellationToken) =>
         RemoveAsync(db, db.Sessions.Where(session => session.UserId == userId && session.Id != staying), cancellationToken);
 
-    /// <summary>Ends the sessions that a passkey began, but for one.</summary>
-    /// <param name="db">The context of the caller's transaction.</param>
-    /// <param name="userId">Whose.</param>
-    /// <param name="passkeyCode">The passkey's code.</param>
-    /// <param name="staying">The session that goes on.</param>
-    /// <param name="cancellationToken">Cancels the write.</param>
     internal static Task<int> EndThoseOfPasskeyAsync(
         ConsoleDbContext db, long userId, string passkeyCode, long staying, CancellationToken cancellationToken) => RemoveAsync(
         db, db.Sessions.Where(session => session.UserId == userId && session.PasskeyCode == passkeyCode && session.Id != staying), cancellationToken);

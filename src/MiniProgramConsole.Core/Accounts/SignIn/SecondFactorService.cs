@@ -7,7 +7,6 @@ using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Accounts.SignIn;
 
-/// <summary>Completes the sign-in of a person who gave the right password, with the second factor.</summary>
 public sealed class SecondFactorService(
     SecondFactorTicketService tickets,
     SignInCommand signIns,
@@ -17,16 +16,12 @@ public sealed class SecondFactorService(
     KnownDeviceService devices,
     SignInAttemptService attempts)
 {
-    /// <summary>The field of the code.</summary>
     public const string Field = "Code";
 
-    // Of its own: the right password, which a thief has, forgives no wrong code.
+    // Separate from passwords: a thief who enters the right password must not reset the count of wrong codes.
     internal const string ThrottlePrefix = "code:";
 
-    /// <summary>Counts the try, then looks at the code and signs in. A sign-in is completed once.</summary>
-    /// <param name="tried">What was typed.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
-    /// <returns>What came of it. Where it is not refused and no session began, the sign-in has to begin anew.</returns>
+    /// <summary>If there is neither a refusal nor a session, the sign-in must start over.</summary>
     public async Task<(Outcome Outcome, BegunSession? Session)> SignInAsync(SecondFactorTry tried, CancellationToken cancellationToken)
     {
         if (await tickets.FindUserAsync(tried.Ticket, cancellationToken) is not { } user)
@@ -71,7 +66,7 @@ public sealed class SecondFactorService(
         return result;
     }
 
-    // A wrong code takes nothing: the ticket is there again.
+    // After a wrong code, the rollback makes the ticket usable again.
     private async Task<Outcome?> UseAsync(CommandContext context, ApplicationUser user, SecondFactorTry tried) =>
         !await SecondFactorTicketService.UseAsync(context, tried.Ticket) ? Outcome.NotAllowed
         : await secondFactor.UseAsync(context, user, tried.Code, tried.Origin.Browser, tried.Language) ? null

@@ -6,14 +6,9 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Accounts.SignIn;
 
-/// <summary>Makes, finds and uses up the tickets between the right password and the code of the second factor.</summary>
 public sealed class SecondFactorTicketService(ConsoleDbContext database, CommandRunner runner, TimeProvider time)
 {
-    /// <summary>Makes a ticket for somebody who gave the right password.</summary>
-    /// <param name="judged">Whose account, as it was when the password was judged.</param>
-    /// <param name="address">The network address of the browser, as text.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
-    /// <returns>What came of it; not allowed where the password counts no more. The secret is null unless the ticket was made.</returns>
+    /// <summary>Not allowed if the account has changed since the password was checked.</summary>
     public async Task<(Outcome Outcome, string? Secret)> IssueAsync(ApplicationUser judged, string? address, CancellationToken cancellationToken)
     {
         var secret = Hashing.NewSecret();
@@ -40,9 +35,7 @@ public sealed class SecondFactorTicketService(ConsoleDbContext database, Command
         return (outcome, outcome.Succeeded ? secret : null);
     }
 
-    /// <summary>Whose sign-in a ticket completes; null where it is used up, has expired, or the account's password or factor changed since.</summary>
-    /// <param name="secret">The ticket's secret.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
+    /// <summary>Null if the ticket was used or has expired, or if the password or a factor has changed since.</summary>
     public async Task<ApplicationUser?> FindUserAsync(string? secret, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
@@ -51,7 +44,6 @@ public sealed class SecondFactorTicketService(ConsoleDbContext database, Command
         return found is not null && found.StampHash == SecondFactorTicket.HashOfStamp(found.User) ? found.User : null;
     }
 
-    /// <summary>Uses a person's ticket up, in the transaction of the caller; false where another request was first.</summary>
     internal static async Task<bool> UseAsync(CommandContext context, string? secret)
     {
         var (db, by, now, cancelled) = context;

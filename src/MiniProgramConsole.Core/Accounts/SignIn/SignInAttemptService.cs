@@ -4,17 +4,12 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Accounts.SignIn;
 
-/// <summary>Keeps the tries to sign in, so that people see who tried theirs. Refused ones are not kept: who floods an email fills no table.</summary>
+/// <summary>Lets people see who tried to sign in as them. Refused attempts aren't stored, so that nobody can flood the table.</summary>
 public sealed class SignInAttemptService(ConsoleDbContext database, IDbContextFactory<ConsoleDbContext> contexts, TimeProvider time)
 {
-    /// <summary>The most tries that a person is shown.</summary>
     public const int MaxShown = 50;
 
-    /// <summary>Keeps a try, by itself: nothing takes it back.</summary>
-    /// <param name="normalizedEmail">The email tried, normalised, whether or not it has an account.</param>
-    /// <param name="outcome">What came of it.</param>
-    /// <param name="origin">Where it came from.</param>
-    /// <param name="cancellationToken">Cancels the write.</param>
+    /// <summary>Outside the caller's transaction, so that a rollback doesn't undo it.</summary>
     public async Task NoteAsync(string normalizedEmail, SignInOutcome outcome, SignInOrigin origin, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -22,9 +17,6 @@ public sealed class SignInAttemptService(ConsoleDbContext database, IDbContextFa
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>The tries at an email within <see cref="SignInAttempt.Lifetime"/>, the newest <see cref="MaxShown"/> of them, newest first.</summary>
-    /// <param name="normalizedEmail">The email, normalised.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
     public Task<List<SignInAttempt>> ListAsync(string normalizedEmail, CancellationToken cancellationToken)
     {
         var (hash, since) = (Hashing.Sha256(normalizedEmail), time.GetUtcNow().UtcDateTime - SignInAttempt.Lifetime);
@@ -32,8 +24,6 @@ public sealed class SignInAttemptService(ConsoleDbContext database, IDbContextFa
             .OrderByDescending(tried => tried.At).ThenByDescending(tried => tried.Id).Take(MaxShown).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Removes the tries that are older than <see cref="SignInAttempt.Lifetime"/>.</summary>
-    /// <param name="cancellationToken">Cancels the write.</param>
     public Task<int> RemoveEndedAsync(CancellationToken cancellationToken)
     {
         var until = time.GetUtcNow().UtcDateTime - SignInAttempt.Lifetime;

@@ -8,17 +8,10 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Accounts.SignIn;
 
-/// <summary>
-/// Signs a browser in, in one command: whoever changes the password, the second factor or the email at that moment comes before all of it or
-/// after all of it.
-/// </summary>
+/// <summary>One command, so that a change of password, factor or email comes before or after the whole sign-in.</summary>
 public sealed class SignInCommand(CommandRunner runner, KnownDeviceService devices, AuditTrail audit)
 {
-    /// <summary>Signs in whoever gave the right password or link, and no second factor: the account has none, or the browser stands for it.</summary>
-    /// <param name="user">Whose account, as it was when that was judged.</param>
-    /// <param name="origin">The browser.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
-    /// <returns>What came of it; not allowed where what the person signed in with counts no more. The session is null unless it began.</returns>
+    /// <summary>For an account without a second factor, or on a remembered browser. Not allowed if the account has changed since.</summary>
     public Task<(Outcome Outcome, BegunSession? Session)> RunAsync(
         ApplicationUser user, SignInOrigin origin, CancellationToken cancellationToken) => RunAsync(
         user,
@@ -33,7 +26,6 @@ public sealed class SignInCommand(CommandRunner runner, KnownDeviceService devic
         },
         cancellationToken);
 
-    /// <summary>Signs in with what stands for the second factor.</summary>
     internal async Task<(Outcome Outcome, BegunSession? Session)> RunAsync(
         ApplicationUser judged, SignInOrigin origin, SignInProof proof, CancellationToken cancellationToken)
     {
@@ -42,7 +34,7 @@ public sealed class SignInCommand(CommandRunner runner, KnownDeviceService devic
         {
             Sender = new ProofSender(new Actor(judged.Id, judged.DisplayName, origin.Address)),
             Key = proof.Key,
-            // Maybe another person's.
+            // The former session may be another person's.
             Accounts = origin.Former is { } former ? [former.By.UserId] : [],
         };
         var outcome = await runner.RunAsync(
@@ -87,7 +79,7 @@ public sealed class SignInCommand(CommandRunner runner, KnownDeviceService devic
     {
         var (db, now, secret) = (context.Database, context.Now, Hashing.NewSecret());
         user.LastActiveAt = now;
-        // An account that was not made by the console may have none, and Identity wants one.
+        // Identity requires a stamp, which an account from elsewhere may lack.
         user.SecurityStamp ??= Guid.NewGuid().ToString();
         db.SignInAttempts.Add(SignInAttemptService.Of(user.MailboxKey, SignInOutcome.SignedIn, origin.Address, origin.Browser, now));
         db.Sessions.Add(new UserSession

@@ -10,7 +10,7 @@ using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.Accounts.SignIn;
 
-/// <summary>Checks an email and a password, in the same time and with the same answers whether or not the email has an account.</summary>
+/// <summary>The time and the answers are the same whether or not the email has an account.</summary>
 public sealed class SignInService(
     ConsoleDbContext database,
     CommandRunner runner,
@@ -22,21 +22,16 @@ public sealed class SignInService(
     NetworkGuesses guesses,
     DecoyPassword decoy)
 {
-    // What is no address shares no count with anything that is counted under a name of its own.
+    // Text that isn't an email must not share a counter with another key.
     private const string NoAddressPrefix = "no address:";
 
-    /// <summary>Counts the try, then looks at the password.</summary>
-    /// <param name="email">The email as typed.</param>
-    /// <param name="password">The password as typed.</param>
-    /// <param name="origin">Where the try comes from.</param>
-    /// <param name="cancellationToken">Cancels what was not written.</param>
     public async Task<SignInCheck> CheckAsync(string email, string password, SignInOrigin origin, CancellationToken cancellationToken)
     {
         var address = ApplicationUser.EmailRule.Check(email);
         var isAddress = address.Verdict == TextVerdict.Ok;
-        // What is no address has no account, and may not even have a normal form; its tries are counted all the same.
+        // Text that isn't an email has no account and may not be normalizable. Its attempts count all the same.
         var normalized = isAddress ? normalizer.NormalizeEmail(address.Text)! : NoAddressPrefix + address.Text;
-        // Strangers lock nobody out of a browser of theirs: its tries are counted apart.
+        // Attempts from known browsers count separately, so that strangers can't lock their people out.
         var device = await devices.FindAsync(normalized, origin, cancellationToken);
         var counted = device is null ? normalized : KnownDeviceService.ThrottleKeyOf(device);
         if (await guesses.CountAsync(origin, device, cancellationToken) is { } networkWait)
@@ -67,7 +62,7 @@ public sealed class SignInService(
         return new SignInCheck(user, NeedsSecondFactor: user.TwoFactorEnabled && !isRemembered);
     }
 
-    // A mailbox has one account, but for accounts from before its two spellings were one: each has a password of its own.
+    // A mailbox may have two older accounts, from before its spellings counted as one. Each has its own password.
     private async Task<ApplicationUser?> FindRightAsync(string? mailbox, string typed, string password, CancellationToken cancellationToken)
     {
         var users = mailbox is null ? []
@@ -100,7 +95,7 @@ public sealed class SignInService(
         return verified != PasswordVerificationResult.Failed;
     }
 
-    // The hash of an earlier strength; another password that was set meanwhile stays.
+    // Replaces a hash of an older strength, unless the password has been changed since.
     private Task<Outcome> RenewHashAsync(ApplicationUser user, string password, CancellationToken cancellationToken)
     {
         var hash = hasher.HashPassword(user, password);

@@ -4,27 +4,17 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Accounts.Throttling;
 
-/// <summary>
-/// Counts tries to sign in. A try is counted before the password is looked at, so that parallel guesses can't slip past; and by itself, so that
-/// nothing takes it back. Each of its statements holds alone.
-/// </summary>
+/// <summary>Counts an attempt before the password is checked, so that parallel guesses can't slip through. Each statement is
+/// atomic and outside the caller's transaction, so that a rollback doesn't undo the count.</summary>
 public sealed class SignInThrottleService(
     IDbContextFactory<ConsoleDbContext> contexts, IDatabaseErrors errors, RefusalLog refusals, TimeProvider time)
 {
     private const int MaxAttempts = 10;
 
-    /// <summary>Counts a try.</summary>
-    /// <param name="normalizedEmail">The email tried, normalised.</param>
-    /// <param name="cancellationToken">Cancels the write.</param>
-    /// <returns>Null where the try is let through; else how long the email is still refused.</returns>
     public Task<TimeSpan?> CountAsync(string normalizedEmail, CancellationToken cancellationToken) =>
         CountAsync(normalizedEmail, ThrottleLimit.OfTries, cancellationToken);
 
-    /// <summary>Counts a try of something that has a limit of its own.</summary>
-    /// <param name="key">What is tried, and at which email; a prefix keeps it apart from other tries.</param>
-    /// <param name="limit">The limit.</param>
-    /// <param name="cancellationToken">Cancels the write.</param>
-    /// <returns>Null where the try is let through; else how long it is still refused.</returns>
+    /// <summary>Returns how much longer attempts are refused; null if this one may proceed.</summary>
     public async Task<TimeSpan?> CountAsync(string key, ThrottleLimit limit, CancellationToken cancellationToken)
     {
         var emailHash = Hashing.Sha256(key);
@@ -38,19 +28,13 @@ public sealed class SignInThrottleService(
             catch (DbUpdateException exception) when (
                 attempt < MaxAttempts && errors.ViolatedConstraint(exception) == SignInThrottleConfiguration.PrimaryKey)
             {
-                // Another request counted the first try at the same moment: count on from its row.
+                // Another request counted the first attempt at the same time. Count again, from its row.
             }
         }
     }
 
-    /// <summary>Forgets the tries, after the right password.</summary>
-    /// <param name="normalizedEmail">The email, normalised.</param>
-    /// <param name="cancellationToken">Cancels the write.</param>
     public Task ForgetAsync(string normalizedEmail, CancellationToken cancellationToken) => ForgetAsync([normalizedEmail], cancellationToken);
 
-    /// <summary>Forgets what was counted under several keys.</summary>
-    /// <param name="keys">The keys.</param>
-    /// <param name="cancellationToken">Cancels the write.</param>
     public async Task ForgetAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
         var hashes = keys.Select(Hashing.Sha256).ToList();
@@ -58,9 +42,6 @@ public sealed class SignInThrottleService(
         await db.SignInThrottles.Where(throttle => hashes.Contains(throttle.EmailHash)).ExecuteDeleteAsync(cancellationToken);
     }
 
-    /// <summary>Takes one try off each of several keys, after one that was let through and was right.</summary>
-    /// <param name="keys">The keys.</param>
-    /// <param name="cancellationToken">Cancels the write.</param>
     public async Task ForgiveAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {
         var hashes = keys.Select(Hashing.Sha256).ToList();

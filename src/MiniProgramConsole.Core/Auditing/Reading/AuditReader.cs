@@ -4,15 +4,10 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Auditing.Reading;
 
-/// <summary>Shows what was done in a workspace, and with an account.</summary>
 public sealed class AuditReader(ConsoleDbContext database, IEntryRedaction redaction)
 {
     private const int ExportedAtOnce = 500;
 
-    /// <summary>One page of a workspace's entries, the newest first.</summary>
-    /// <param name="workspaceId">The workspace.</param>
-    /// <param name="query">Which.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
     public async Task<AuditPage> ListAsync(long workspaceId, AuditQuery query, CancellationToken cancellationToken)
     {
         var page = await PageAsync(Matching(workspaceId, query), query.Before, query.After, cancellationToken);
@@ -20,11 +15,6 @@ public sealed class AuditReader(ConsoleDbContext database, IEntryRedaction redac
         return page;
     }
 
-    /// <summary>One page of what was done with an account, the newest first.</summary>
-    /// <param name="userId">Whose account.</param>
-    /// <param name="before">Only entries of lower numbers; null for the newest.</param>
-    /// <param name="after">Only entries of higher numbers, those next to it; it goes before <paramref name="before"/>.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
     public Task<AuditPage> ListOfAccountAsync(long userId, long? before, long? after, CancellationToken cancellationToken)
     {
         var stream = AuditStreams.OfAccount(userId);
@@ -48,10 +38,6 @@ public sealed class AuditReader(ConsoleDbContext database, IEntryRedaction redac
             hasOlder && shown.Count > 0 ? shown[^1].Number : null);
     }
 
-    /// <summary>All of a workspace's entries that a query finds, the newest first, whatever page it asks for.</summary>
-    /// <param name="workspaceId">The workspace.</param>
-    /// <param name="query">Which.</param>
-    /// <param name="cancellationToken">Cancels the queries.</param>
     public async IAsyncEnumerable<AuditEntry> ExportAsync(
         long workspaceId, AuditQuery query, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {

@@ -1,13 +1,8 @@
 namespace MiniProgramConsole.Core.Auditing.Verifying;
 
-/// <summary>Something in the audit trail that nobody writes who only uses the console.</summary>
-/// <param name="Stream">In which stream.</param>
-/// <param name="Kind">What it is.</param>
-/// <param name="Number">At which entry; null where it concerns the stream as a whole.</param>
-/// <param name="Other">Another number that belongs to it: the last of several missing entries, or the place that an entry was sealed for.</param>
+/// <summary><c>Other</c> is the last of several missing numbers, or the number that an entry was sealed for.</summary>
 public sealed record AuditFinding(string Stream, AuditFindingKind Kind, long? Number = null, long? Other = null)
 {
-    /// <summary>One sentence for the operator.</summary>
     public override string ToString() => Kind switch
     {
         AuditFindingKind.Altered => $"{Stream}: entry {Number} was altered, or was not written by this console.",

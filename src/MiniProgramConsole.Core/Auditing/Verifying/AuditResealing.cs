@@ -3,21 +3,16 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Auditing.Verifying;
 
-/// <summary>
-/// Seals an audit trail with the key that is set, where it was written without one. It trusts what it finds once it is whole, so an
-/// operator asks for it when the key is new; nothing does it by itself.
-/// </summary>
+/// <summary>Adds the key to a trail written without one. It vouches for what it finds, so only an operator starts it.</summary>
 public sealed class AuditResealing(ConsoleDbContext database, ConsoleTransactions transactions, AuditVerifier verifier, AuditSealer sealer)
 {
-    /// <summary>Checks the trail as it stands, then seals it stream by stream. A run that was stopped can be repeated.</summary>
-    /// <param name="cancellationToken">Stops between two streams.</param>
-    /// <returns>What was checked; where there are findings nothing was sealed.</returns>
+    /// <summary>Seals nothing if the check has findings. An interrupted run can be repeated.</summary>
     public async Task<AuditReport> RunAsync(CancellationToken cancellationToken)
     {
         var waiting = await database.AuditEntries.Where(entry => entry.KeyId != sealer.KeyId).Select(entry => entry.Stream)
             .Distinct().ToListAsync(cancellationToken);
 
-        // The registry is sealed last: once it is, an entry without the key is nothing that waits, but somebody else's.
+        // The registry is sealed last. From then on, an entry without the key counts as forged.
         var report = await verifier.VerifyAsync(
             waiting.Contains(AuditStreams.Registry) ? [sealer, new AuditSealer(null)] : [sealer], cancellationToken);
         if (report.Findings.Count > 0)

@@ -3,18 +3,14 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Auditing.Verifying;
 
-/// <summary>Chains the entries that were written before there were chains. A run that was stopped goes on where it was.</summary>
+/// <summary>Chains entries written before chains existed. An interrupted run continues where it stopped.</summary>
 public sealed class AuditUpgrade(ConsoleDbContext database, ConsoleTransactions transactions, AuditTrail audit)
 {
     private const int AtOnce = 500;
 
-    /// <summary>Whether entries wait to be chained.</summary>
-    /// <param name="cancellationToken">Cancels the query.</param>
     public Task<bool> IsNeededAsync(CancellationToken cancellationToken) =>
         database.AuditEntries.AnyAsync(entry => entry.Stream == AuditStreams.Unchained, cancellationToken);
 
-    /// <summary>Chains all, in the order in which they were written, and gives how many there were.</summary>
-    /// <param name="cancellationToken">Stops between two transactions.</param>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var (chained, last) = (0, 0);

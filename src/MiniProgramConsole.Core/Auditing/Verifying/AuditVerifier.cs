@@ -4,16 +4,11 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Auditing.Verifying;
 
-/// <summary>Checks that the audit trail is as it was written, also while the console goes on writing.</summary>
+/// <summary>Checks the audit trail, even while the console keeps writing to it.</summary>
 public sealed class AuditVerifier(ConsoleDbContext database, AuditSealer sealer)
 {
-    /// <summary>Checks every stream.</summary>
-    /// <param name="cancellationToken">Cancels the walk.</param>
     public Task<AuditReport> VerifyAsync(CancellationToken cancellationToken) => VerifyAsync([sealer], cancellationToken);
 
-    /// <summary>Checks every stream.</summary>
-    /// <param name="sealers">What may have sealed entries.</param>
-    /// <param name="cancellationToken">Cancels the walk.</param>
     internal async Task<AuditReport> VerifyAsync(IReadOnlyList<AuditSealer> sealers, CancellationToken cancellationToken)
     {
         var heads = await database.AuditHeads.AsNoTracking().ToDictionaryAsync(head => head.Stream, cancellationToken);
@@ -56,7 +51,7 @@ public sealed class AuditVerifier(ConsoleDbContext database, AuditSealer sealer)
         return new AuditReport(seen.Count + empty.Count, entries, findings);
     }
 
-    // What does not agree may have begun during the walk: it is looked up once more.
+    // A mismatch may be a stream that started during the check, so it is looked up again.
     private async Task<IReadOnlyList<AuditFinding>> CompareWithRegistryAsync(
         HashSet<string> named, HashSet<string> there, CancellationToken cancellationToken)
     {
@@ -83,7 +78,7 @@ public sealed class AuditVerifier(ConsoleDbContext database, AuditSealer sealer)
         return findings;
     }
 
-    // A stream that grew during the walk is measured by its head afterwards.
+    // A stream that grew during the check is compared with its current head.
     private async Task<IReadOnlyList<AuditFinding>> FinishAsync(
         StreamCheck? check, Dictionary<string, AuditHead> heads, CancellationToken cancellationToken)
     {
@@ -101,7 +96,7 @@ public sealed class AuditVerifier(ConsoleDbContext database, AuditSealer sealer)
         return check.Finish(head, now);
     }
 
-    // By the chain's own index, so that streams of any length are walked in little memory.
+    // Pages along the chain's index, so that memory use doesn't depend on the length of a stream.
     private async IAsyncEnumerable<AuditEntry> EntriesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         const int Page = 5000;

@@ -1,11 +1,9 @@
 namespace MiniProgramConsole.Core.Auditing.Verifying;
 
-/// <summary>Walks one stream from its first entry to its last and notes what does not fit.</summary>
-/// <param name="stream">The stream's code.</param>
-/// <param name="sealers">What may have sealed its entries; those without a key come before those with one.</param>
+/// <summary>Entries sealed without a key must come before those sealed with one.</summary>
 internal sealed class StreamCheck(string stream, IReadOnlyList<AuditSealer> sealers)
 {
-    // An entry that stands at a wrong place is looked for so far from it; swaps over a greater distance are found among the misfits.
+    // How far from its place a moved entry is searched for; beyond that, only the other misfits are tried.
     private const int Near = 3;
     private const int MaxMisfits = 1000;
 
@@ -22,7 +20,7 @@ internal sealed class StreamCheck(string stream, IReadOnlyList<AuditSealer> seal
     {
         if (entry.Number <= LastNumber)
         {
-            // Before the first, or a number that was there already: no place in the chain.
+            // Before the first entry, or a repeated number: it has no place in the chain.
             findings.Add(new AuditFinding(stream, AuditFindingKind.Altered, entry.Number));
             return;
         }
@@ -54,9 +52,7 @@ internal sealed class StreamCheck(string stream, IReadOnlyList<AuditSealer> seal
         last = entry;
     }
 
-    /// <summary>What does not fit, once all entries were taken.</summary>
-    /// <param name="before">The head as it was before the walk; null where there was none.</param>
-    /// <param name="now">The head as it is after the walk; it may have advanced meanwhile.</param>
+    /// <summary>The head may have advanced between <paramref name="before"/> and <paramref name="now"/>.</summary>
     public IReadOnlyList<AuditFinding> Finish(AuditHead? before, AuditHead? now)
     {
         foreach (var misfit in misfits)
@@ -100,7 +96,7 @@ internal sealed class StreamCheck(string stream, IReadOnlyList<AuditSealer> seal
         }
     }
 
-    // With what the entry was that it names: where that has another key, the head can be checked as little.
+    // Uses the key of the entry that the head names. Without that key the head can't be checked.
     private bool IsSealed(AuditHead head)
     {
         var mayHaveSealed = atHead is null ? sealers : sealers.Where(sealer => sealer.KeyId == atHead.KeyId).ToList();

@@ -7,7 +7,7 @@ namespace MiniProgramConsole.Core.Commands.Idempotency;
 
 internal sealed class IdempotencyRecordConfiguration : IEntityTypeConfiguration<IdempotencyRecord>
 {
-    // The name of before, since migrations only add.
+    // The old name: migrations only add.
     internal const string PrimaryKey = "PK_FormSubmissions";
 
     public void Configure(EntityTypeBuilder<IdempotencyRecord> builder)

@@ -3,10 +3,8 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Commands.Idempotency;
 
-/// <summary>Finds and adds what commands did, in the transaction of the command.</summary>
 internal static class IdempotencyStore
 {
-    /// <summary>What the command of a key did before; null where it had no effect yet.</summary>
     public static async Task<IdempotencyRecord?> FindAsync(ConsoleDbContext db, IdempotencyKey key, CancellationToken cancellationToken)
     {
         if (!key.IsAnonymous)
@@ -20,14 +18,12 @@ internal static class IdempotencyStore
         return record is null ? null : key.RecordResult("", "", record.At);
     }
 
-    /// <summary>Removes what nobody's command did, where it does not stand any more and the command is done anew.</summary>
     public static Task RemoveAsync(ConsoleDbContext db, IdempotencyKey key, CancellationToken cancellationToken)
     {
         var hash = key.AnonymousHash;
         return db.AnonymousRecords.Where(record => record.Hash == hash).ExecuteDeleteAsync(cancellationToken);
     }
 
-    /// <summary>Adds it; the caller saves.</summary>
     public static void Add(ConsoleDbContext db, IdempotencyKey key, string subjectId, string subjectName, DateTime now)
     {
         if (key.IsAnonymous)

@@ -9,16 +9,9 @@ using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Core.MiniPrograms.Advice;
 
-/// <summary>Gives advice on a mini program: what is said of its texts, and what the database knows besides.</summary>
 public sealed class AdviceService(ConsoleDbContext database, WorkspaceService workspaces)
 {
-    /// <summary>The advice on what stands in a form, in no special order.</summary>
-    /// <param name="workspace">The workspace.</param>
-    /// <param name="userId">Who asks: another program's name is told to those alone who can see it.</param>
-    /// <param name="target">The launch target.</param>
-    /// <param name="details">The details as typed.</param>
-    /// <param name="miniProgramId">The program that they are about; null for one that is to be created.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
+    /// <summary>Mentions another mini program only if the person can see its workspace.</summary>
     public async Task<IReadOnlyList<FieldError>> OfAsync(
         WorkspaceMembership workspace, long userId, LaunchTarget target, MiniProgramDetails details, string? miniProgramId,
         CancellationToken cancellationToken)
@@ -34,10 +27,7 @@ public sealed class AdviceService(ConsoleDbContext database, WorkspaceService wo
         return advice;
     }
 
-    /// <summary>The advice on a mini program's logo; null where it is large enough.</summary>
-    /// <param name="workspace">The workspace.</param>
-    /// <param name="program">The program.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
+    /// <summary>Null if the logo is large enough.</summary>
     public async Task<Message?> OfLogoAsync(WorkspaceMembership workspace, MiniProgramView program, CancellationToken cancellationToken)
     {
         var content = await database.Logos.Where(logo => logo.WorkspaceId == workspace.Id && logo.Hash == program.Details.Logo)

@@ -4,19 +4,17 @@ using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.MiniPrograms.Advice;
 
-/// <summary>What is allowed and yet worth a second look. It keeps nobody from saving.</summary>
+/// <summary>Advice never prevents saving.</summary>
 public static class MiniProgramAdvice
 {
-    // Where people have mailboxes of their own; a company answers from its own domain.
+    // Hosts of personal mailboxes. A company is expected to use its own domain.
     private static readonly HashSet<string> FreeMail = new(StringComparer.OrdinalIgnoreCase)
     {
         "126.com", "139.com", "163.com", "aliyun.com", "foxmail.com", "gmail.com", "gmx.com", "hotmail.com", "icloud.com", "live.com",
         "mail.ru", "outlook.com", "proton.me", "qq.com", "sina.cn", "sina.com", "sohu.com", "vip.163.com", "vip.qq.com", "yahoo.com", "yeah.net",
     };
 
-    /// <summary>What can be said of the texts alone, in the fields' order; a text that is empty is no matter of advice.</summary>
-    /// <param name="target">The launch target.</param>
-    /// <param name="details">The details, normalised.</param>
+    /// <summary>Expects normalized details. Empty texts get no advice.</summary>
     public static IEnumerable<FieldError> OfTexts(LaunchTarget target, MiniProgramDetails details)
     {
         foreach (var (field, text) in new[]
@@ -36,8 +34,5 @@ public static class MiniProgramAdvice
         }
     }
 
-    /// <summary>What can be said of a logo's size; null where it is large enough.</summary>
-    /// <param name="target">The launch target.</param>
-    /// <param name="side">Its width and height in pixels, or the place for them.</param>
     public static Message SmallLogo(LaunchTarget target, object side) => new("Advice.SmallLogo", side, target.Logo.AdvisedSide);
 }

@@ -9,10 +9,8 @@ using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Core.MiniPrograms.Bulk;
 
-/// <summary>
-/// Makes mini programs in memory, with all that the services write with them (logos, issued IDs, admins, places, the audit trail), for a bulk
-/// insert into a database that has none yet. Texts are taken as they are: normalised, and right by the rules.
-/// </summary>
+/// <summary>Creates all rows that the services would write, for a bulk insert into an empty database. Doesn't validate.
+/// Changes apply only to programs of the current batch.</summary>
 public sealed class BulkMiniPrograms(AuditSealer sealer)
 {
     private readonly AuditChain registry = new(AuditStreams.Registry, sealer);
@@ -24,12 +22,7 @@ public sealed class BulkMiniPrograms(AuditSealer sealer)
     private long lastLogoId;
     private long lastProgramId;
 
-    /// <summary>Creates a mini program. All of a merchant's belong into one batch, and within a workspace what was done first comes first.</summary>
-    /// <param name="workspace">Where.</param>
-    /// <param name="details">What is said of it; its logo is the hash of the logo.</param>
-    /// <param name="logo">Its logo's bytes.</param>
-    /// <param name="by">Who.</param>
-    /// <param name="at">When, UTC.</param>
+    /// <summary>All programs of a merchant belong in one batch. A workspace's events must be in chronological order.</summary>
     public MiniProgram Create(WorkspaceMembership workspace, MiniProgramDetails details, byte[] logo, Actor by, DateTime at)
     {
         var program = new MiniProgram(workspace, LaunchTargetList.Find(details.LaunchTarget)!, details, logo, by, at)
@@ -54,11 +47,6 @@ public sealed class BulkMiniPrograms(AuditSealer sealer)
         return program;
     }
 
-    /// <summary>Modifies a mini program of the present batch; its logo stays.</summary>
-    /// <param name="program">Which.</param>
-    /// <param name="details">What is said of it now.</param>
-    /// <param name="by">Who.</param>
-    /// <param name="at">When, UTC.</param>
     public void Modify(MiniProgram program, MiniProgramDetails details, Actor by, DateTime at)
     {
         var before = program.Details;
@@ -67,12 +55,6 @@ public sealed class BulkMiniPrograms(AuditSealer sealer)
         Note(MiniProgramEvent.Of(program, AuditAction.MiniProgramModified, by, at, changedFrom, changedTo));
     }
 
-    /// <summary>Gives a developer of the workspace a role on a mini program of the present batch.</summary>
-    /// <param name="program">Which.</param>
-    /// <param name="developer">Whom.</param>
-    /// <param name="role">The role.</param>
-    /// <param name="by">Who.</param>
-    /// <param name="at">When, UTC.</param>
     public void AddMember(MiniProgram program, ApplicationUser developer, ProgramRole role, Actor by, DateTime at)
     {
         members.Add(new ProgramMember { ProgramId = program.Id, UserId = developer.Id, Role = role, AddedAt = at });
@@ -80,18 +62,13 @@ public sealed class BulkMiniPrograms(AuditSealer sealer)
             program, AuditAction.ProgramMemberAdded, by, at, null, ProgramMemberFields.Of(developer.Code, developer.DisplayName, role)));
     }
 
-    /// <summary>Deletes a mini program of the present batch, to be restored or to go for good later.</summary>
-    /// <param name="program">Which.</param>
-    /// <param name="by">Who.</param>
-    /// <param name="at">When, UTC.</param>
     public void Delete(MiniProgram program, Actor by, DateTime at)
     {
         program.Delete(by, at);
         Note(MiniProgramEvent.Of(program, AuditAction.MiniProgramDeleted, by, at, MiniProgramEvent.FieldsOf(program), null));
     }
 
-    /// <summary>Hands out all that was made since it was called last, as one batch; their merchants, workspaces and people come before.</summary>
-    /// <param name="database">The database.</param>
+    /// <summary>Ends the batch. Insert its merchants, workspaces and people first.</summary>
     public IReadOnlyList<BulkRows> Take(ConsoleDbContext database)
     {
         var quotas = programs.GroupBy(program => (program.MerchantId, program.LaunchTarget)).Select(made => new MerchantQuota
@@ -119,8 +96,7 @@ public sealed class BulkMiniPrograms(AuditSealer sealer)
         return batch;
     }
 
-    /// <summary>The last batch: the end of the stream that names all others.</summary>
-    /// <param name="database">The database.</param>
+    /// <summary>Insert this after the last batch.</summary>
     public IReadOnlyList<BulkRows> TakeRegistryHead(ConsoleDbContext database) => [BulkRows.Of(database, [registry.Head])];
 
     private void Note(AuditEvent happened)

@@ -6,14 +6,13 @@ using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Core.MiniPrograms.Closing;
 
-/// <summary>The mini programs of workspaces, their members and the unfinished forms about them.</summary>
 internal sealed class WorkspaceContents : IWorkspaceContents
 {
     public async Task<Message?> WhyNotClosedAsync(ConsoleDbContext db, long workspaceId, DateTime now, CancellationToken cancellationToken)
     {
         var ended = now - MiniProgram.RestorableFor;
         var programs = db.MiniPrograms.Where(program => program.WorkspaceId == workspaceId);
-        // Out of one row, so that it is one question.
+        // Starts from the workspace's single row, so that one query suffices.
         var counted = await db.Workspaces.Where(row => row.Id == workspaceId)
             .Select(row => new WorkspacePrograms(
                 programs.Count(program => program.DeletedAt == null),

@@ -2,13 +2,9 @@ using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.MiniPrograms.Closing;
 
-/// <summary>The mini programs that keep a workspace from being closed.</summary>
-/// <param name="There">How many it has.</param>
-/// <param name="Restorable">How many more are deleted and can still be restored.</param>
-/// <param name="LastDeletedAt">When the last of those was deleted, UTC; null where there is none.</param>
+/// <summary><c>There</c> excludes deleted programs. <c>Restorable</c> counts those that can still be restored.</summary>
 internal sealed record WorkspacePrograms(int There, int Restorable, DateTime? LastDeletedAt)
 {
-    /// <summary>Why a workspace with these can't be closed; null where there are none.</summary>
     public Message? WhyNotClosed => (There, Restorable) switch
     {
         (0, 0) => null,

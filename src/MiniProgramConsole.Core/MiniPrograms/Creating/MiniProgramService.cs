@@ -14,16 +14,9 @@ using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Core.MiniPrograms.Creating;
 
-/// <summary>Creates mini programs.</summary>
 public sealed class MiniProgramService(CommandRunner runner, IValidator<MiniProgramDetails> validator, StagedLogoService stagedLogos)
 {
-    /// <summary>Creates a mini program with its logo, its admin, its place and its audit entry, or nothing at all. What was stored of the form goes with it.</summary>
-    /// <param name="workspace">Where.</param>
-    /// <param name="sender">Who.</param>
-    /// <param name="input">What was said of it; its logo is one that the person has staged.</param>
-    /// <param name="logoRefusal">Why the logo file sent along was refused; null where none was, or it is staged now.</param>
-    /// <param name="token">The form's token: the same one with the same input again gives the first result.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    /// <summary><paramref name="logoRefusal"/> is null if no logo was refused, or if it has been staged since.</summary>
     public Task<Outcome> CreateAsync(
         WorkspaceMembership workspace, Sender sender, MiniProgramDetails input, Message? logoRefusal, Guid token,
         CancellationToken cancellationToken)

@@ -12,23 +12,14 @@ using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Core.MiniPrograms.Deleting;
 
-/// <summary>Deletes mini programs, restores them, and removes them for good in the end.</summary>
 public sealed class MiniProgramDeletionService(
     ConsoleDbContext database, CommandRunner runner, ConsoleTransactions transactions, MiniProgramReader reader, AuditTrail audit, TimeProvider time)
 {
-    /// <summary>The name of the field into which the program's name is typed.</summary>
     public const string NameField = "TypedName";
 
     private const int RemovedAtOnce = 100;
 
-    /// <summary>Deletes a mini program whose name was typed, unless somebody modified it since it was looked at. Its place is free at once.</summary>
-    /// <param name="workspace">Where.</param>
-    /// <param name="sender">Who.</param>
-    /// <param name="miniProgramId">Which.</param>
-    /// <param name="typedName">What was typed for its name.</param>
-    /// <param name="version">The concurrency token of what the person looked at.</param>
-    /// <param name="token">The form's token.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    /// <summary>Refused if someone modified the program after <paramref name="version"/>. Its place is freed immediately.</summary>
     public Task<Outcome> DeleteAsync(
         WorkspaceMembership workspace, Sender sender, string miniProgramId, string? typedName, Guid version, Guid token,
         CancellationToken cancellationToken)
@@ -42,12 +33,6 @@ public sealed class MiniProgramDeletionService(
         return runner.RunAsync(command, context => DeleteAsync(context, workspace, miniProgramId, name, version), cancellationToken);
     }
 
-    /// <summary>Restores a deleted mini program, which needs a free place.</summary>
-    /// <param name="workspace">Where.</param>
-    /// <param name="sender">Who.</param>
-    /// <param name="miniProgramId">Which.</param>
-    /// <param name="token">The form's token.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
     public Task<Outcome> RestoreAsync(
         WorkspaceMembership workspace, Sender sender, string miniProgramId, Guid token, CancellationToken cancellationToken)
     {
@@ -59,9 +44,7 @@ public sealed class MiniProgramDeletionService(
         return runner.RunAsync(command, context => RestoreAsync(context, workspace, miniProgramId), cancellationToken);
     }
 
-    /// <summary>Removes for good what was deleted too long ago, with its logos and members. The history stays.</summary>
-    /// <param name="cancellationToken">Stops between two of them.</param>
-    /// <exception cref="AggregateException">Some could not be removed; the others were.</exception>
+    /// <summary>Throws an <see cref="AggregateException"/> at the end if some programs couldn't be removed.</summary>
     public async Task RemoveEndedAsync(CancellationToken cancellationToken)
     {
         var ended = time.GetUtcNow().UtcDateTime - MiniProgram.RestorableFor;
@@ -138,7 +121,7 @@ public sealed class MiniProgramDeletionService(
 
     private async Task<bool> RemoveAsync(ConsoleDbContext db, long id, DateTime ended, CancellationToken cancellationToken)
     {
-        // Locked before the audit trail, as commands do.
+        // Locks the row before the audit trail, as commands do.
         var ripe = db.MiniPrograms.Where(row => row.Id == id && row.DeletedAt <= ended);
         await ripe.ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, row => row.Status), cancellationToken);
         var program = await ripe.FirstOrDefaultAsync(cancellationToken);
@@ -188,12 +171,12 @@ public sealed class MiniProgramDeletionService(
         }
         catch (DbUpdateConcurrencyException)
         {
-            // It was restored, or another node removed it, at the same moment.
+            // It was restored, or another node removed it, at the same time.
             return false;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // One that cannot be removed keeps none of the others.
+            // One failure doesn't stop the rest of the batch.
             failures.Add(exception);
             return false;
         }

@@ -4,7 +4,7 @@ using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.MiniPrograms.Drafts;
 
-/// <summary>What can be saved on purpose: any form that is not empty, each text up to <see cref="LengthFactor"/> times as long as its rule allows.</summary>
+/// <summary>Drafts need not be valid, but can't be empty. A text may have <see cref="LengthFactor"/> times its maximum length.</summary>
 internal static class DraftBounds
 {
     public const int LengthFactor = 4;

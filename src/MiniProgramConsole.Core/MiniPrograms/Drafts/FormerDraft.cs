@@ -1,7 +1,7 @@
 
 namespace MiniProgramConsole.Core.MiniPrograms.Drafts;
 
-/// <summary>A row of the table in which the previous version stored drafts. Its nodes may still write while both versions run.</summary>
+/// <summary>A draft as the previous version stores it. Its nodes may still write while both versions run.</summary>
 internal sealed class FormerDraft
 {
     public long AuthorId { get; init; }

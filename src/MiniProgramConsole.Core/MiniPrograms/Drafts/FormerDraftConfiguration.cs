@@ -6,7 +6,7 @@ using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Core.MiniPrograms.Drafts;
 
-/// <summary>The table as the previous version left it. Its lengths are those of that version's rules, so they are numbers here.</summary>
+/// <summary>The lengths are literals because they belong to the previous version's rules.</summary>
 internal sealed class FormerDraftConfiguration : IEntityTypeConfiguration<FormerDraft>
 {
     public void Configure(EntityTypeBuilder<FormerDraft> builder)

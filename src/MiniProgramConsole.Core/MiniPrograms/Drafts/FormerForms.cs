@@ -4,13 +4,11 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.MiniPrograms.Drafts;
 
-/// <summary>Takes over the drafts and unsent forms of the previous version. Goes with its two tables, in the version after this one.</summary>
-/// <remarks>Where a draft and an unsent form have the same key, the newer one wins, and it stays a draft.</remarks>
+/// <summary>Moves the previous version's drafts and unsent forms. Remove this and both tables in the next version.
+/// If a draft and an unsent form have the same key, the newer content is kept, as a draft.</summary>
 public sealed class FormerForms(ConsoleDbContext database, ConsoleTransactions transactions, TimeProvider time)
 {
-    /// <summary>Takes over all rows there are, one author in each transaction.</summary>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
-    /// <returns>How many rows of the former tables were dealt with.</returns>
+    /// <summary>Uses one transaction for each author. Returns the number of rows processed.</summary>
     public async Task<int> TakeOverAsync(CancellationToken cancellationToken)
     {
         var count = 0;
@@ -58,7 +56,7 @@ public sealed class FormerForms(ConsoleDbContext database, ConsoleTransactions t
         return count;
     }
 
-    /// <summary>Takes over the rows of one key. False where they are a draft for which the workspace has no room yet: they stay until it has.</summary>
+    /// <summary>False if the workspace has no room for another draft yet. The rows then stay until it does.</summary>
     private static bool TryTake(ConsoleDbContext db, List<UnfinishedForm> forms, List<UnfinishedForm> candidates)
     {
         var stored = forms.Find(form => form.Token == candidates[0].Token);
@@ -85,7 +83,7 @@ public sealed class FormerForms(ConsoleDbContext database, ConsoleTransactions t
         return true;
     }
 
-    // An update that changes nothing locks the rows, which a node of the previous version may write, until this transaction ends.
+    // An update that changes nothing locks the rows, because a node of the previous version may write to them.
     private static async Task<List<FormerRow>> LockFormerAsync(ConsoleDbContext db, long authorId, CancellationToken cancellationToken)
     {
         var drafts = db.Set<FormerDraft>().Where(draft => draft.AuthorId == authorId);
@@ -99,7 +97,7 @@ public sealed class FormerForms(ConsoleDbContext database, ConsoleTransactions t
         ];
     }
 
-    // The same for those that are stored already: the effect of a form could remove one before the newer row is written over it.
+    // Locks stored forms too, because submitting a form could remove its row before newer content is written to it.
     private static async Task<List<UnfinishedForm>> LockFormsAsync(ConsoleDbContext db, long authorId, CancellationToken cancellationToken)
     {
         var forms = db.UnfinishedForms.Where(form => form.AuthorId == authorId);
@@ -107,7 +105,7 @@ public sealed class FormerForms(ConsoleDbContext database, ConsoleTransactions t
         return await forms.ToListAsync(cancellationToken);
     }
 
-    /// <summary>Leaves out what has expired and what has had its effect since it was saved.</summary>
+    /// <summary>Leaves out forms that have expired or were submitted after they were saved.</summary>
     private async Task<HashSet<UnfinishedForm>> FindActiveAsync(
         ConsoleDbContext db, long authorId, List<FormerRow> former, CancellationToken cancellationToken)
     {
@@ -119,7 +117,7 @@ public sealed class FormerForms(ConsoleDbContext database, ConsoleTransactions t
             && !(effects.TryGetValue(form.Token, out var at) && (form.SavedOnPurpose || at >= form.SavedAt)))];
     }
 
-    // Nodes of the previous version don't see what holds a logo now: for a day they leave a renewed one alone.
+    // Nodes of the previous version can't see that a form holds the logo. They don't remove a renewed one for a day.
     private async Task RenewAsync(ConsoleDbContext db, long authorId, List<string?> logos, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;

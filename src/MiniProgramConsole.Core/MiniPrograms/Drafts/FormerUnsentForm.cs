@@ -1,7 +1,7 @@
 
 namespace MiniProgramConsole.Core.MiniPrograms.Drafts;
 
-/// <summary>A row of the table in which the previous version stored forms that were not sent. Its nodes may still write while both versions run.</summary>
+/// <summary>An unsent form as the previous version stores it. Its nodes may still write while both versions run.</summary>
 internal sealed class FormerUnsentForm
 {
     public long UserId { get; init; }

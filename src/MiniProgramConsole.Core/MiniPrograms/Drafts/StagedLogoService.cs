@@ -6,42 +6,24 @@ using MiniProgramConsole.Core.Images;
 
 namespace MiniProgramConsole.Core.MiniPrograms.Drafts;
 
-/// <summary>Keeps the valid logos of forms that were not accepted yet.</summary>
 public sealed class StagedLogoService(ConsoleDbContext database, CommandRunner runner, TimeProvider time)
 {
-    /// <summary>
-    /// Keeps a logo for a person; the same logo again only lasts longer, so its row is the record of the command. The person's oldest ones
-    /// make room.
-    /// </summary>
-    /// <param name="workspaceId">The workspace in which it was chosen.</param>
-    /// <param name="sender">The person.</param>
-    /// <param name="image">The logo, already found valid.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    /// <summary>Staging the same logo again only renews it, so the command needs no key.</summary>
     public Task<Outcome> StageAsync(long workspaceId, Sender sender, LogoImage image, CancellationToken cancellationToken) => runner.RunAsync(
         new Command { Sender = sender, Permission = Permission.ViewWorkspace, WorkspaceId = workspaceId },
         context => StageAsync(context, image), cancellationToken);
 
-    /// <summary>The bytes of a logo that a person has staged, or null where there is none (any more).</summary>
-    /// <param name="userId">The person.</param>
-    /// <param name="hash">The logo's hash.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
+    /// <summary>Null if the person hasn't staged the logo or it has expired.</summary>
     public Task<byte[]?> FindAsync(long userId, string? hash, CancellationToken cancellationToken) =>
         FindAsync(database, userId, hash, cancellationToken);
 
     internal Task<byte[]?> FindAsync(ConsoleDbContext context, long userId, string? hash, CancellationToken cancellationToken) =>
         Staged(context, userId, hash).Select(logo => logo.Content).FirstOrDefaultAsync(cancellationToken);
 
-    /// <summary>Whether a person has staged a logo and may still use it.</summary>
-    /// <param name="userId">The person.</param>
-    /// <param name="hash">The logo's hash.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
     public Task<bool> IsStagedAsync(long userId, string? hash, CancellationToken cancellationToken) =>
         Staged(database, userId, hash).AnyAsync(cancellationToken);
 
-    /// <summary>
-    /// Counts a staged logo as chosen now, so that the form of this transaction can hold it: nothing that removes old logos can take it away any more.
-    /// </summary>
-    /// <returns>False where the person has not staged it.</returns>
+    /// <summary>Renews a logo for this transaction's form, so that cleanup can't remove it. False if it isn't staged.</summary>
     internal async Task<bool> RenewAsync(ConsoleDbContext db, long userId, string? hash, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
@@ -49,9 +31,7 @@ public sealed class StagedLogoService(ConsoleDbContext database, CommandRunner r
             .ExecuteUpdateAsync(set => set.SetProperty(logo => logo.StagedAt, now), cancellationToken) == 1;
     }
 
-    /// <summary>Leaves out the logos that an unfinished form holds, one of the previous version's included: they stay as long as it.</summary>
-    /// <param name="database">The context.</param>
-    /// <param name="logos">Staged logos.</param>
+    /// <summary>Leaves out logos that a form holds, including forms of the previous version.</summary>
     public static IQueryable<StagedLogo> InNoForm(ConsoleDbContext database, IQueryable<StagedLogo> logos) =>
         logos.Where(logo => !database.UnfinishedForms.Any(form => form.AuthorId == logo.UserId && form.LogoHash == logo.Hash)
             && !database.Set<FormerDraft>().Any(draft => draft.AuthorId == logo.UserId && draft.LogoHash == logo.Hash)

@@ -2,7 +2,6 @@ using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Core.MiniPrograms.Drafts;
 
-/// <summary>Which form a token belongs to.</summary>
 internal sealed record StoredForm(long WorkspaceId, string? MiniProgramId, bool SavedOnPurpose)
 {
     public bool IsOf(WorkspaceMembership workspace, string? miniProgramId) =>

@@ -4,16 +4,15 @@ using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Core.MiniPrograms.Drafts;
 
-/// <summary>Removes unfinished forms with what they belong to, those of the previous version's tables included.</summary>
 internal static class UnfinishedFormRemoval
 {
-    /// <summary>Removes the forms that are too old, the drafts whose authors may not create any more, and what a deleted account left.</summary>
+    /// <summary>Removes expired forms, drafts whose authors may no longer create, and forms of deleted accounts.</summary>
     public static async Task OfEndedAsync(
         ConsoleDbContext db, IReadOnlyList<WorkspaceRole> creators, DateTime expired, CancellationToken cancellationToken)
     {
         await db.UnfinishedForms.Where(form => form.SavedAt <= expired).ExecuteDeleteAsync(cancellationToken);
         var mayOwners = creators.Contains(WorkspaceRole.Owner);
-        // By keys: a navigation would join, and deleting from a join looks every form up twice.
+        // Compares keys, because a navigation would add a join and look up every form twice.
         await db.UnfinishedForms
             .Where(form => form.SavedAt > expired
                 && (db.Users.Any(user => user.Id == form.AuthorId && user.DeletedAt != null)
@@ -25,7 +24,6 @@ internal static class UnfinishedFormRemoval
             .ExecuteDeleteAsync(cancellationToken);
     }
 
-    /// <summary>Removes all forms of a person.</summary>
     public static async Task OfPersonAsync(ConsoleDbContext db, long authorId, CancellationToken cancellationToken)
     {
         await db.UnfinishedForms.Where(form => form.AuthorId == authorId).ExecuteDeleteAsync(cancellationToken);
@@ -33,7 +31,6 @@ internal static class UnfinishedFormRemoval
         await db.Set<FormerUnsentForm>().Where(form => form.UserId == authorId).ExecuteDeleteAsync(cancellationToken);
     }
 
-    /// <summary>Removes all forms of a workspace.</summary>
     public static async Task OfWorkspaceAsync(ConsoleDbContext db, long workspaceId, CancellationToken cancellationToken)
     {
         await db.UnfinishedForms.Where(form => form.WorkspaceId == workspaceId).ExecuteDeleteAsync(cancellationToken);
@@ -41,7 +38,6 @@ internal static class UnfinishedFormRemoval
         await db.Set<FormerUnsentForm>().Where(form => form.WorkspaceId == workspaceId).ExecuteDeleteAsync(cancellationToken);
     }
 
-    /// <summary>Removes a person's forms of one workspace.</summary>
     public static async Task OfMemberAsync(ConsoleDbContext db, long workspaceId, long authorId, CancellationToken cancellationToken)
     {
         await db.UnfinishedForms.Where(form => form.WorkspaceId == workspaceId && form.AuthorId == authorId)

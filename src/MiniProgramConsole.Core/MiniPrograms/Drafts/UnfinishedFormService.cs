@@ -8,49 +8,26 @@ using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Core.MiniPrograms.Drafts;
 
-/// <summary>Stores what people typed into forms until it has its effect. Each query finds the author's own forms only.</summary>
-/// <remarks>
-/// A form's row, which its author and its key name, is the record of saving it: the same form saved again changes nothing but the moment. So
-/// the commands have no record of their own, and the key stays good for what the form is for.
-/// </remarks>
+/// <summary>Each query finds only the author's own forms. A form's row is the record of saving it, so that saving needs
+/// no idempotency key of its own and the form's key remains valid for submitting.</summary>
 public sealed class UnfinishedFormService(
     ConsoleDbContext database, CommandRunner runner, StagedLogoService stagedLogos, TimeProvider time)
 {
-    /// <summary>What an author saved on purpose in a workspace, the last saved first.</summary>
-    /// <param name="workspace">The workspace.</param>
-    /// <param name="authorId">The author.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
     public Task<IReadOnlyList<UnfinishedFormItem>> ListDraftsAsync(
         WorkspaceMembership workspace, long authorId, CancellationToken cancellationToken) =>
         ReadAsync(Drafts(database, workspace, authorId), cancellationToken);
 
-    /// <summary>An author's forms that were kept by themselves, the last kept first.</summary>
-    /// <param name="workspace">The workspace.</param>
-    /// <param name="authorId">The author.</param>
-    /// <param name="miniProgramId">The mini program that they modify; null for those that create one.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
     public Task<IReadOnlyList<UnfinishedFormItem>> ListKeptAsync(
         WorkspaceMembership workspace, long authorId, string? miniProgramId, CancellationToken cancellationToken) =>
         ReadAsync(Active(database, workspace, authorId, miniProgramId).Where(form => !form.SavedOnPurpose), cancellationToken);
 
-    /// <summary>One of an author's forms, however it was saved; null where there is none of that kind with that token.</summary>
-    /// <param name="workspace">The workspace.</param>
-    /// <param name="authorId">The author.</param>
-    /// <param name="miniProgramId">The mini program that it modifies; null where it creates one.</param>
-    /// <param name="token">The form's token.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
     public async Task<UnfinishedFormItem?> FindAsync(
         WorkspaceMembership workspace, long authorId, string? miniProgramId, Guid token, CancellationToken cancellationToken) =>
         (await ReadAsync(
             NotSpent(database, Active(database, workspace, authorId, miniProgramId).Where(form => form.Token == token)), cancellationToken))
         .SingleOrDefault();
 
-    /// <summary>Saves a create form on purpose, as a draft.</summary>
-    /// <param name="workspace">Where the mini program would be created.</param>
-    /// <param name="sender">The author.</param>
-    /// <param name="key">The form's key.</param>
-    /// <param name="input">The form; nothing in it need be right.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    /// <summary>The content need not be valid.</summary>
     public async Task<Outcome> SaveAsync(
         WorkspaceMembership workspace, Sender sender, Guid key, MiniProgramDetails input, CancellationToken cancellationToken)
     {
@@ -62,13 +39,7 @@ public sealed class UnfinishedFormService(
                 Changing(workspace, sender, miniProgramId: null), context => SaveAsync(context, workspace, key, details), cancellationToken);
     }
 
-    /// <summary>Keeps a form that nobody saved on purpose. One that says nothing any more is removed, unless it is a draft.</summary>
-    /// <param name="workspace">The workspace of the form.</param>
-    /// <param name="sender">Who typed it.</param>
-    /// <param name="miniProgramId">The mini program that it modifies; null where it creates one.</param>
-    /// <param name="key">The form's key.</param>
-    /// <param name="form">What it says; nothing in it need be right.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    /// <summary>For autosave. Removes a form without content, unless it is a draft.</summary>
     public async Task<Outcome> KeepAsync(
         WorkspaceMembership workspace, Sender sender, string? miniProgramId, Guid key, TypedForm form, CancellationToken cancellationToken) =>
         form.ToJson().Length > UnfinishedForm.MaxContentLength
@@ -76,12 +47,7 @@ public sealed class UnfinishedFormService(
             : await runner.RunAsync(
                 Changing(workspace, sender, miniProgramId), context => KeepAsync(context, workspace, miniProgramId, key, form), cancellationToken);
 
-    /// <summary>Discards a form; one that is gone already stays gone.</summary>
-    /// <param name="workspace">The workspace of the form.</param>
-    /// <param name="sender">The author.</param>
-    /// <param name="miniProgramId">The mini program that it modifies; null where it creates one.</param>
-    /// <param name="key">The form's key.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    /// <summary>Succeeds if the form is already gone.</summary>
     public Task<Outcome> DiscardAsync(
         WorkspaceMembership workspace, Sender sender, string? miniProgramId, Guid key, CancellationToken cancellationToken) => runner.RunAsync(
         Changing(workspace, sender, miniProgramId),
@@ -92,13 +58,10 @@ public sealed class UnfinishedFormService(
         },
         cancellationToken);
 
-    /// <summary>Removes the forms that are too old, the drafts whose authors may not create any more, and what a deleted account left.</summary>
-    /// <param name="creators">The roles that may create.</param>
-    /// <param name="cancellationToken">Cancels the write.</param>
     public Task RemoveEndedAsync(IReadOnlyList<WorkspaceRole> creators, CancellationToken cancellationToken) =>
         UnfinishedFormRemoval.OfEndedAsync(database, creators, Expired, cancellationToken);
 
-    /// <summary>Removes a form in the transaction of its effect.</summary>
+    /// <summary>Call this in the transaction that submits the form.</summary>
     internal static Task RemoveAsync(ConsoleDbContext db, long workspaceId, long authorId, Guid token, CancellationToken cancellationToken) =>
         Row(db, authorId, token).Where(form => form.WorkspaceId == workspaceId).ExecuteDeleteAsync(cancellationToken);
 
@@ -171,7 +134,7 @@ public sealed class UnfinishedFormService(
         }
     }
 
-    // No entity is tracked: the form's effect can remove the row at any moment, and then this adds it.
+    // Tracks no entity, because submitting the form can remove the row at any time. This then adds it.
     private async Task StoreAsync(
         CommandContext context, WorkspaceMembership workspace, string? miniProgramId, Guid key, TypedForm form, bool savedOnPurpose)
     {
@@ -212,7 +175,7 @@ public sealed class UnfinishedFormService(
     private IQueryable<UnfinishedForm> Drafts(ConsoleDbContext db, WorkspaceMembership workspace, long authorId) =>
         NotSpent(db, Active(db, workspace, authorId, miniProgramId: null).Where(form => form.SavedOnPurpose));
 
-    // A draft ends when its form creates. A form that is sent again after that is kept, and sending it from there says what it created.
+    // A draft ends when it creates. If the same form is sent again, it is kept, and submitting it says what it created.
     private static IQueryable<UnfinishedForm> NotSpent(ConsoleDbContext db, IQueryable<UnfinishedForm> forms) => forms.Where(form =>
         !(form.SavedOnPurpose && db.IdempotencyRecords.Any(sent => sent.UserId == form.AuthorId && sent.Token == form.Token)));
 
@@ -230,7 +193,7 @@ public sealed class UnfinishedFormService(
         return [.. rows.Select(form => new UnfinishedFormItem(form.Token, form.SavedAt, form.LogoHash, TypedForm.Read(form.Content)))];
     }
 
-    // What was chosen from a list is saved where it is on the list, what was typed as it was typed.
+    // Choices are saved only if they are on the list. Texts are saved as typed.
     private static MiniProgramDetails Clean(MiniProgramDetails input) => input with
     {
         LaunchTarget = LaunchTargetList.Find(input.LaunchTarget)?.Code,

@@ -14,15 +14,10 @@ using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Core.MiniPrograms.Editing;
 
-/// <summary>Modifies mini programs, and never overwrites unknowingly what somebody else saved.</summary>
+/// <summary>Never overwrites a version that the person hasn't seen.</summary>
 public sealed class MiniProgramModificationService(
     CommandRunner runner, IValidator<MiniProgramDetails> validator, MiniProgramReader reader, StagedLogoService stagedLogos)
 {
-    /// <summary>Saves what a form says, where it is right, differs, and nobody saved in between.</summary>
-    /// <param name="workspace">Where.</param>
-    /// <param name="sender">Who.</param>
-    /// <param name="input">The form.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
     public async Task<ModifyResult> ModifyAsync(
         WorkspaceMembership workspace, Sender sender, ModifyInput input, CancellationToken cancellationToken)
     {
@@ -73,7 +68,7 @@ public sealed class MiniProgramModificationService(
         var logo = await FindLogoAsync(context, program, mine);
         if (logo is null && input.Details.Logo is null)
         {
-            // The one that the form showed at first is not kept any more, and nobody asked for another.
+            // The logo that the form first showed is no longer stored, and the person didn't choose another.
             mine = mine with { Logo = program.Details.Logo };
         }
 
@@ -110,7 +105,7 @@ public sealed class MiniProgramModificationService(
 
     private static MiniProgramDetails Merge(ModifyInput input, MiniProgramView program, bool isCurrent)
     {
-        // A form without a logo leaves it as it was when the form was opened.
+        // A form without a logo keeps the one that it showed when it was opened.
         var typed = input.Details.Normalize();
         var mine = typed with
         {
@@ -136,7 +131,7 @@ public sealed class MiniProgramModificationService(
         return errors;
     }
 
-    // A newly chosen logo is staged; one that the program had before is stored with it.
+    // A newly chosen logo is staged. A former one is stored with the program.
     private async Task<byte[]?> FindLogoAsync(CommandContext context, MiniProgramView program, MiniProgramDetails mine) =>
         mine.Logo == program.Details.Logo ? null
             : await stagedLogos.FindAsync(context.Database, context.By.UserId, mine.Logo, context.Cancelled)

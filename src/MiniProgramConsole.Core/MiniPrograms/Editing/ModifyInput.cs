@@ -2,30 +2,26 @@ using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.MiniPrograms.Editing;
 
-/// <summary>A form that modifies a mini program.</summary>
 public sealed record ModifyInput
 {
-    /// <summary>Which mini program.</summary>
     public required string MiniProgramId { get; init; }
 
-    /// <summary>What is said of it now; a logo of null keeps the one that it has.</summary>
+    /// <summary>A null logo keeps the current one.</summary>
     public required MiniProgramDetails Details { get; init; }
 
-    /// <summary>What the form showed when it was opened: tells what the person changed from what others did.</summary>
+    /// <summary>What the form showed when it was opened. Separates the person's changes from those of others.</summary>
     public required MiniProgramDetails Base { get; init; }
 
     /// <summary>The concurrency token of what the form showed last.</summary>
     public required Guid Version { get; init; }
 
-    /// <summary>The fields in which the form asked to choose between two versions.</summary>
+    /// <summary>The fields for which the form asked the person to choose a version.</summary>
     public IReadOnlyList<string> Asked { get; init; } = [];
 
-    /// <summary>What was chosen there, by field.</summary>
     public IReadOnlyDictionary<string, VersionChoice> Choices { get; init; } = new Dictionary<string, VersionChoice>();
 
-    /// <summary>Why the logo file sent along was refused; null where none was, or it is staged now.</summary>
+    /// <summary>Null if no logo was refused, or if it has been staged since.</summary>
     public Message? LogoRefusal { get; init; }
 
-    /// <summary>The form's token.</summary>
     public required Guid Token { get; init; }
 }

@@ -7,13 +7,8 @@ using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Core.MiniPrograms.Listing;
 
-/// <summary>Finds mini programs of a workspace.</summary>
 public sealed class MiniProgramReader(ConsoleDbContext database, TimeProvider time)
 {
-    /// <summary>One page of a workspace's mini programs.</summary>
-    /// <param name="workspace">The workspace.</param>
-    /// <param name="query">Which, and in which order.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
     public async Task<KeyedPage<MiniProgramListItem>> ListAsync(
         WorkspaceMembership workspace, MiniProgramQuery query, CancellationToken cancellationToken)
     {
@@ -24,12 +19,8 @@ public sealed class MiniProgramReader(ConsoleDbContext database, TimeProvider ti
         return KeyedPage<MiniProgramListItem>.Of(rows, query.From, item => (ValueOf(item, query.Order), item.MiniProgramId));
     }
 
-    /// <summary>The most industries that <see cref="ListRecentIndustriesAsync"/> gives.</summary>
     public const int MaxRecentIndustries = 3;
 
-    /// <summary>The industries of a workspace's mini programs, that of the newest program first; at most <see cref="MaxRecentIndustries"/>.</summary>
-    /// <param name="workspace">The workspace.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
     public async Task<IReadOnlyList<Industry>> ListRecentIndustriesAsync(WorkspaceMembership workspace, CancellationToken cancellationToken)
     {
         var codes = await database.MiniPrograms.Where(program => program.WorkspaceId == workspace.Id && program.DeletedAt == null)
@@ -39,16 +30,11 @@ public sealed class MiniProgramReader(ConsoleDbContext database, TimeProvider ti
         return [.. codes.Select(IndustryList.Find).OfType<Industry>()];
     }
 
-    /// <summary>All of a workspace's mini programs that a query finds, whatever page it asks for.</summary>
-    /// <param name="workspace">The workspace.</param>
-    /// <param name="query">Which, and in which order.</param>
+    /// <summary>Ignores the page that the query asks for.</summary>
     public IAsyncEnumerable<MiniProgramListItem> ExportAsync(WorkspaceMembership workspace, MiniProgramQuery query) =>
         Ordered(Matching(workspace, query), query.Order, query.Descending).Select(Item).AsAsyncEnumerable();
 
-    /// <summary>A workspace's mini program, one that can be restored included; null where there is none with that ID.</summary>
-    /// <param name="workspace">The workspace.</param>
-    /// <param name="miniProgramId">The mini program ID.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
+    /// <summary>Includes deleted programs that can be restored.</summary>
     public Task<MiniProgramView?> FindAsync(WorkspaceMembership workspace, string miniProgramId, CancellationToken cancellationToken) =>
         FindAsync(database, workspace, miniProgramId, cancellationToken);
 
@@ -126,7 +112,6 @@ public sealed class MiniProgramReader(ConsoleDbContext database, TimeProvider ti
             (_, true) => programs.OrderByDescending(p => p.CreatedAt).ThenByDescending(p => p.MiniProgramId),
         };
 
-    /// <summary>What comes after a row in the direction of reading.</summary>
     private static IQueryable<MiniProgram> Beyond(IQueryable<MiniProgram> programs, MiniProgramQuery query, PageKey from)
     {
         var (value, id, downwards) = (from.Value, from.Id, query.Descending != from.Backwards);

@@ -7,7 +7,7 @@ using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Core.MiniPrograms.Members;
 
-/// <summary>Reads sessions, memberships and program roles as they are at this moment.</summary>
+/// <summary>Reads the current state, so that changes take effect immediately.</summary>
 internal sealed class Authority(SecondFactorRequirement requirement, TimeProvider time) : IAuthority
 {
     public Task<bool> IsAliveAsync(ConsoleDbContext database, SessionSender sender, CancellationToken cancellationToken) =>

@@ -11,25 +11,15 @@ using MiniProgramConsole.Core.Workspaces.Members;
 
 namespace MiniProgramConsole.Core.MiniPrograms.Members;
 
-/// <summary>Says who is what on a mini program, and changes it.</summary>
 public sealed class ProgramMemberService(ConsoleDbContext database, CommandRunner runner, MemberReader people)
 {
-    /// <summary>The name of the field in which a developer is chosen.</summary>
     public const string MemberField = "Member";
 
-    /// <summary>The name of the field in which a role is chosen.</summary>
     public const string RoleField = "Role";
 
-    /// <summary>What a person is on a mini program, if anything; a query, to be part of one that reads more.</summary>
-    /// <param name="userId">The person.</param>
-    /// <param name="miniProgramId">The mini program ID.</param>
     public IQueryable<ProgramMember> Of(long userId, string miniProgramId) =>
         database.ProgramMembers.Where(member => member.UserId == userId && member.Program.MiniProgramId == miniProgramId);
 
-    /// <summary>Who has a role on a mini program, and who could get one.</summary>
-    /// <param name="workspace">Where.</param>
-    /// <param name="miniProgramId">The mini program ID.</param>
-    /// <param name="cancellationToken">Cancels the queries.</param>
     public async Task<ProgramMemberLists> ListAsync(WorkspaceMembership workspace, string miniProgramId, CancellationToken cancellationToken)
     {
         var owner = await MemberReader.Owner(database, workspace).ToListAsync(cancellationToken);
@@ -53,41 +43,18 @@ public sealed class ProgramMemberService(ConsoleDbContext database, CommandRunne
             [.. rows.Where(row => row.Person is { Role: WorkspaceRole.Developer, BlockedAt: null } && row.Role is null).Select(row => row.Person)]);
     }
 
-    /// <summary>Gives an active developer of the workspace a role on a mini program. The outcome names the person.</summary>
-    /// <param name="workspace">Where.</param>
-    /// <param name="sender">Who.</param>
-    /// <param name="miniProgramId">The mini program ID.</param>
-    /// <param name="code">Whom, by code; null where nobody was chosen.</param>
-    /// <param name="role">The role; null where none was chosen.</param>
-    /// <param name="token">The form's token.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
     public Task<Outcome> AddAsync(
         WorkspaceMembership workspace, Sender sender, string miniProgramId, string? code, ProgramRole? role, Guid token,
         CancellationToken cancellationToken) => RunAsync(
         workspace, sender, miniProgramId, code ?? "", role,
         IdempotencyKey.Of(sender.By.UserId, token, new { AddMember = miniProgramId, workspace.Code, Member = code, role }), AddAsync, cancellationToken);
 
-    /// <summary>Gives a program member the other role. The outcome names the person.</summary>
-    /// <param name="workspace">Where.</param>
-    /// <param name="sender">Who.</param>
-    /// <param name="miniProgramId">The mini program ID.</param>
-    /// <param name="code">Whom, by code.</param>
-    /// <param name="role">The role; null where none was chosen.</param>
-    /// <param name="token">The form's token.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
     public Task<Outcome> ChangeAsync(
         WorkspaceMembership workspace, Sender sender, string miniProgramId, string code, ProgramRole? role, Guid token,
         CancellationToken cancellationToken) => RunAsync(
         workspace, sender, miniProgramId, code, role,
         IdempotencyKey.Of(sender.By.UserId, token, new { ChangeMember = miniProgramId, workspace.Code, Member = code, role }), ChangeAsync, cancellationToken);
 
-    /// <summary>Takes a program member off the mini program; in the workspace the person stays. The outcome names the person.</summary>
-    /// <param name="workspace">Where.</param>
-    /// <param name="sender">Who.</param>
-    /// <param name="miniProgramId">The mini program ID.</param>
-    /// <param name="code">Whom, by code.</param>
-    /// <param name="token">The form's token.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
     public Task<Outcome> RemoveAsync(
         WorkspaceMembership workspace, Sender sender, string miniProgramId, string code, Guid token, CancellationToken cancellationToken) =>
         RunAsync(
@@ -173,7 +140,7 @@ public sealed class ProgramMemberService(ConsoleDbContext database, CommandRunne
         return Task.FromResult(Done(context, seen, AuditAction.ProgramMemberRemoved, seen.Member!.Role, role));
     }
 
-    // Whoever blocks, removes or promotes the person at this moment is waited for.
+    // The workspace is locked, so nobody can block, remove or promote the person until the command ends.
     private static async Task<Seen?> SeeAsync(CommandContext context, WorkspaceMembership workspace, string miniProgramId, string code)
     {
         var (database, _, _, cancelled) = context;
@@ -184,8 +151,8 @@ public sealed class ProgramMemberService(ConsoleDbContext database, CommandRunne
             return null;
         }
 
-        // The owner and masters are admins by their role in the workspace, which is not a mini program's to change.
-        // SQL Server would take a code with trailing blanks for the code.
+        // The owner and masters are admins by their role in the workspace, which can't be changed here.
+        // SQL Server ignores trailing blanks when it compares codes.
         var developers = database.WorkspaceMembers.Where(row => row.WorkspaceId == workspace.Id && row.Role == WorkspaceRole.Developer
             && row.UserId != row.Workspace.OwnerId && row.User.Code == code);
         var person = code.Length != OpaqueCode.Length ? null : await developers
@@ -213,15 +180,10 @@ public sealed class ProgramMemberService(ConsoleDbContext database, CommandRunne
 
     private static bool IsRole(ProgramRole? role) => role is ProgramRole.Admin or ProgramRole.Developer;
 
-    /// <summary>What stands when a command is decided.</summary>
-    /// <param name="Program">The mini program.</param>
-    /// <param name="Person">The developer of the workspace; null where there is none with that code.</param>
-    /// <param name="Member">The developer's row on the mini program; null where there is none.</param>
     private sealed record Seen(MiniProgram Program, Person? Person, ProgramMember? Member)
     {
         public string DeletedBy => Program.DeletedBy!.DisplayName;
     }
 
-    /// <summary>A developer of the workspace, maybe a blocked one. The workspace is locked, so this stands until the command ends.</summary>
     private sealed record Person(long UserId, string Code, string Name, bool IsActive);
 }

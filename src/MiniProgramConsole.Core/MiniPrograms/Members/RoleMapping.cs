@@ -3,12 +3,8 @@ using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Core.MiniPrograms.Members;
 
-/// <summary>How roles in a workspace and on a mini program make an effective role.</summary>
 public static class RoleMapping
 {
-    /// <summary>What somebody counts as.</summary>
-    /// <param name="role">The role in the workspace.</param>
-    /// <param name="programRole">The person's own role on the mini program in question, if any.</param>
     public static EffectiveRole Of(WorkspaceRole role, ProgramRole? programRole) => (role, programRole) switch
     {
         (WorkspaceRole.Owner, _) => EffectiveRole.Owner,
@@ -18,8 +14,7 @@ public static class RoleMapping
         _ => EffectiveRole.Developer,
     };
 
-    /// <summary>The roles in a workspace that have a permission, whatever they are on a mini program.</summary>
-    /// <param name="permission">The permission.</param>
+    /// <summary>Ignores roles on mini programs.</summary>
     public static IReadOnlyList<WorkspaceRole> With(Permission permission) =>
         [.. Enum.GetValues<WorkspaceRole>().Where(role => PermissionTable.Allows(Of(role, programRole: null), permission))];
 }

@@ -7,7 +7,6 @@ using MiniProgramConsole.Core.MiniPrograms.Drafts;
 
 namespace MiniProgramConsole.Core.MiniPrograms.PersonalData;
 
-/// <summary>What people have in mini programs: roles, unfinished forms, logos that they chose.</summary>
 internal sealed class MiniProgramHoldings : IAccountHoldings
 {
     public IQueryable<ApplicationUser> WithNothing(ConsoleDbContext db, IQueryable<ApplicationUser> users) => users.Where(user =>

@@ -6,7 +6,6 @@ using MiniProgramConsole.Core.MiniPrograms.Drafts;
 
 namespace MiniProgramConsole.Core.MiniPrograms.PersonalData;
 
-/// <summary>What mini programs hold about a person.</summary>
 internal sealed class MiniProgramPersonalData : IPersonalDataSource
 {
     public IEnumerable<(string Name, IAsyncEnumerable<object> Rows)> Lists(ConsoleDbContext db, ApplicationUser user) =>

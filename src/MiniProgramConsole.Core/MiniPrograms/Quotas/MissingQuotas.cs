@@ -4,20 +4,18 @@ using MiniProgramConsole.Core.LaunchTargets;
 
 namespace MiniProgramConsole.Core.MiniPrograms.Quotas;
 
-/// <summary>Gives quotas to merchants that were founded before there were any at their first moment, and for launch targets that are new.</summary>
+/// <summary>For merchants created before quotas were added on creation, and for new launch targets. Can be repeated.</summary>
 public sealed class MissingQuotas(IDbContextFactory<ConsoleDbContext> contexts)
 {
     private const int AtOnce = 500;
 
-    /// <summary>Adds what is missing, some hundred merchants in each transaction; done again it finds nothing.</summary>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
     public async Task AddMissingAsync(CancellationToken cancellationToken)
     {
         foreach (var target in LaunchTargetList.All)
         {
             while (await AddSomeAsync(target, cancellationToken) == AtOnce)
             {
-                // Those that are left.
+                // Each call adds the next batch.
             }
         }
     }

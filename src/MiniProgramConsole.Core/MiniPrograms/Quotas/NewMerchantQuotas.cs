@@ -5,7 +5,7 @@ using MiniProgramConsole.Core.Workspaces.Merchants;
 
 namespace MiniProgramConsole.Core.MiniPrograms.Quotas;
 
-/// <summary>Gives a new merchant its quotas, so that there is a row to lock before the first place is reserved.</summary>
+/// <summary>Ensures that there is a row to lock before the first place is reserved.</summary>
 internal sealed class NewMerchantQuotas : INewMerchant
 {
     public void Add(ConsoleDbContext db, Merchant merchant) => db.AddRange(

@@ -1,6 +1,4 @@
 namespace MiniProgramConsole.Core.MiniPrograms.Quotas;
 
-/// <summary>The places that another workspace of the merchant uses.</summary>
-/// <param name="WorkspaceName">Its name; null where the viewer does not belong to it.</param>
-/// <param name="Used">How many places it uses, at least 1.</param>
+/// <summary><c>WorkspaceName</c> is null if the person can't see that workspace.</summary>
 public sealed record PlacesElsewhere(string? WorkspaceName, int Used);

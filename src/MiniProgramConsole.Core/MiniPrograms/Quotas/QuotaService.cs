@@ -7,17 +7,13 @@ using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Core.MiniPrograms.Quotas;
 
-/// <summary>Keeps each merchant within its launch targets' limits.</summary>
 public sealed class QuotaService(ConsoleDbContext database, WorkspaceService workspaces)
 {
-    /// <summary>How many places the merchant of a workspace uses, for each launch target in their order.</summary>
-    /// <param name="workspace">The workspace.</param>
-    /// <param name="userId">The viewer, who learns the names of their own workspaces only.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
+    /// <summary>Reveals the names of the person's own workspaces only.</summary>
     public async Task<IReadOnlyList<QuotaUsage>> ListAsync(WorkspaceMembership workspace, long userId, CancellationToken cancellationToken)
     {
         var mine = workspaces.Of(userId);
-        // A row for this workspace, and one for each other that uses places: one question, whatever there is to tell.
+        // One row for this workspace and for each other one that uses places, so that one query suffices.
         var rows = await database.Workspaces.Where(row => row.MerchantId == workspace.MerchantId)
             .Join(database.MerchantQuotas, row => row.MerchantId, quota => quota.MerchantId, (row, quota) => new
             {
@@ -38,18 +34,10 @@ public sealed class QuotaService(ConsoleDbContext database, WorkspaceService wor
                 .Select(row => new PlacesElsewhere(row.Name, row.UsedThere))]))];
     }
 
-    /// <summary>Says that a merchant has no place left.</summary>
-    /// <param name="workspace">The merchant's workspace.</param>
-    /// <param name="target">The launch target.</param>
     public static Message LimitMessage(WorkspaceMembership workspace, LaunchTarget target) =>
         new("Limit.Reached", workspace.MerchantName, target.Limit, target.DisplayName);
 
-    /// <summary>Reserves a place, in the transaction that fills it. One conditional update decides, however many race for the last one.</summary>
-    /// <param name="db">The transaction's context.</param>
-    /// <param name="merchantId">The merchant.</param>
-    /// <param name="target">The launch target.</param>
-    /// <param name="cancellationToken">Cancels the write.</param>
-    /// <returns>False where no place is left.</returns>
+    /// <summary>Call this in the transaction that fills the place. A conditional update decides, so races can't exceed the limit.</summary>
     internal static async Task<bool> ReserveAsync(
         ConsoleDbContext db, long merchantId, LaunchTarget target, CancellationToken cancellationToken)
     {
@@ -67,7 +55,7 @@ public sealed class QuotaService(ConsoleDbContext database, WorkspaceService wor
             return false;
         }
 
-        // Founded by a node of the previous version; the merchant's lock keeps two from adding it.
+        // A node of the previous version created the merchant. The merchant's lock prevents adding the row twice.
         db.MerchantQuotas.Add(new MerchantQuota
         {
             MerchantId = merchantId,
@@ -78,11 +66,7 @@ public sealed class QuotaService(ConsoleDbContext database, WorkspaceService wor
         return true;
     }
 
-    /// <summary>Gives a place back, in the transaction that empties it.</summary>
-    /// <param name="db">The transaction's context.</param>
-    /// <param name="merchantId">The merchant.</param>
-    /// <param name="launchTarget">The launch target's code.</param>
-    /// <param name="cancellationToken">Cancels the write.</param>
+    /// <summary>Call this in the transaction that empties the place.</summary>
     internal static Task ReleaseAsync(
         ConsoleDbContext db, long merchantId, string launchTarget, CancellationToken cancellationToken) =>
         db.MerchantQuotas.Where(quota => quota.MerchantId == merchantId && quota.LaunchTarget == launchTarget)

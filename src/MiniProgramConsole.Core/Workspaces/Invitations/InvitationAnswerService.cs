@@ -9,31 +9,14 @@ using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.Workspaces.Invitations;
 
-/// <summary>
-/// Takes the answers of invited people. Each works once; the same answer again finds what the first one did. An invitation is there for
-/// whoever has its email as the confirmed one of the account: for anybody else, as for one that is over, the outcome is that nothing is there.
-/// </summary>
+/// <summary>Only an account whose confirmed email was invited can answer. For anyone else, the invitation doesn't exist.</summary>
 public sealed class InvitationAnswerService(
     CommandRunner runner, InvitationReader reader, ILookupNormalizer normalizer, SecondFactorRequirement requirement, TimeProvider time)
 {
-    /// <summary>Makes the invited person a member.</summary>
-    /// <param name="sender">Who.</param>
-    /// <param name="email">The person's confirmed email.</param>
-    /// <param name="code">The invitation's code.</param>
-    /// <param name="key">The form's key.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
-    /// <returns>What came of it, and the invitation where there is one.</returns>
     public Task<(Outcome Outcome, ReceivedInvitation? Invitation)> AcceptAsync(
         Sender sender, string email, string code, Guid key, CancellationToken cancellationToken) => AnswerAsync(
         sender, email, new { AcceptInvitation = code }, code, key, AcceptAsync, HasJoinedAsync, cancellationToken);
 
-    /// <summary>Says no.</summary>
-    /// <param name="sender">Who.</param>
-    /// <param name="email">The person's confirmed email.</param>
-    /// <param name="code">The invitation's code.</param>
-    /// <param name="key">The form's key.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
-    /// <returns>What came of it, and the invitation where there is one.</returns>
     public Task<(Outcome Outcome, ReceivedInvitation? Invitation)> DeclineAsync(
         Sender sender, string email, string code, Guid key, CancellationToken cancellationToken) => AnswerAsync(
         sender, email, new { DeclineInvitation = code }, code, key, DeclineAsync, HasDeclinedAsync, cancellationToken);
@@ -42,7 +25,7 @@ public sealed class InvitationAnswerService(
         Sender sender, string email, object said, string code, Guid key, Func<CommandContext, ReceivedInvitation, Task<Outcome>> decide,
         Func<CommandContext, ReceivedInvitation, Task<bool>> isSo, CancellationToken cancellationToken)
     {
-        // SQL Server would take a code with trailing blanks for the code.
+        // SQL Server ignores trailing blanks when it compares codes.
         if (code.Length != OpaqueCode.Length || await reader.FindForAsync(email, code, cancellationToken) is not { } received)
         {
             return (Outcome.NotFound, null);
@@ -58,7 +41,7 @@ public sealed class InvitationAnswerService(
         var outcome = await runner.RunAsync(
             command,
             async context => await IsForSenderAsync(context, received) && await IsPendingAsync(context, received) ? await decide(context, received)
-                // The same answer from another page of the same invitation.
+                // The person gave the same answer on another page.
                 : await isSo(context, received) ? Outcome.Unchanged
                 : Outcome.NotFound,
             cancellationToken);
@@ -95,7 +78,7 @@ public sealed class InvitationAnswerService(
         return invitation;
     }
 
-    // The account may have another email since the request began.
+    // The account's email may have changed since the request began.
     private async Task<bool> IsForSenderAsync(CommandContext context, ReceivedInvitation received)
     {
         var normalized = normalizer.NormalizeEmail(received.Email)!;
@@ -113,7 +96,7 @@ public sealed class InvitationAnswerService(
     private static Task<bool> HasDeclinedAsync(CommandContext context, ReceivedInvitation received) => context.Database.Invitations.AnyAsync(
         row => row.Id == received.Id && row.State == InvitationState.Declined, context.Cancelled);
 
-    // Somebody who is a member meanwhile stays what they are; blocked ones stay blocked.
+    // Accepting neither changes an existing member's role nor unblocks a blocked member.
     private static Task<bool> IsMemberAsync(CommandContext context, ReceivedInvitation received) => context.Database.Workspaces.AnyAsync(
         workspace => workspace.Id == received.WorkspaceId
             && (workspace.OwnerId == context.By.UserId || workspace.Members.Any(member => member.UserId == context.By.UserId)),

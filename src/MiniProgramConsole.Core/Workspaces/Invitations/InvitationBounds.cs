@@ -6,10 +6,10 @@ using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.Workspaces.Invitations;
 
-/// <summary>Whether an invitation may go out. Asked under the lock of the workspace, so that what is counted stays.</summary>
+/// <summary>Call this under the workspace's lock, so that the counts can't change.</summary>
 internal static class InvitationBounds
 {
-    /// <summary>Why nobody with an email can be invited; null where somebody can, and then the mail is counted already.</summary>
+    /// <summary>Null if the person can be invited. The mail then counts as sent.</summary>
     public static async Task<FieldError?> WhyNotInviteAsync(
         CommandContext context, WorkspaceMembership workspace, string email, string normalized)
     {
@@ -20,7 +20,7 @@ internal static class InvitationBounds
             : await WhyNotSendAsync(context, workspace, email, normalized);
     }
 
-    /// <summary>Why no mail can go out to an email; null where one can, and then it is counted already.</summary>
+    /// <summary>Null if the mail can be sent. It then counts as sent.</summary>
     public static async Task<FieldError?> WhyNotSendAsync(
         CommandContext context, WorkspaceMembership workspace, string email, string normalized)
     {
@@ -40,7 +40,6 @@ internal static class InvitationBounds
                 : new FieldError("", new Message("Invite.TooManySent", Invitation.MaxSentADay, workspace.Name));
     }
 
-    /// <summary>Counts a mail; false where the day's are used up.</summary>
     private static async Task<bool> CountAsync(CommandContext context, WorkspaceMembership workspace)
     {
         var today = context.Now.Date;
@@ -53,7 +52,7 @@ internal static class InvitationBounds
                 context.Cancelled) == 1;
     }
 
-    // Blocked members and the owner are members too.
+    // Blocked members and the owner count as members.
     private static Task<bool> IsMemberAsync(CommandContext context, WorkspaceMembership workspace, string normalized) =>
         context.Database.Users.OfMailbox(normalized).AnyAsync(
             user => context.Database.Workspaces.Any(row => row.Id == workspace.Id && row.OwnerId == user.Id)

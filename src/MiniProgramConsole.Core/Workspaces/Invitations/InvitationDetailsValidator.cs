@@ -5,10 +5,9 @@ using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.Workspaces.Invitations;
 
-/// <summary>Judges <see cref="InvitationDetails"/>. Whether the email has an account is nobody's to know.</summary>
+/// <summary>Doesn't check whether the email has an account, because inviters must not find out.</summary>
 public sealed class InvitationDetailsValidator : AbstractValidator<InvitationDetails>
 {
-    /// <summary>Sets the rules up.</summary>
     public InvitationDetailsValidator()
     {
         RuleFor(details => details.Email).Custom((email, context) =>

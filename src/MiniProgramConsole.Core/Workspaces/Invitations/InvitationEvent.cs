@@ -2,7 +2,6 @@ using MiniProgramConsole.Core.Auditing;
 
 namespace MiniProgramConsole.Core.Workspaces.Invitations;
 
-/// <summary>What becomes of invitations, for the audit trail of their workspace.</summary>
 internal static class InvitationEvent
 {
     public static AuditEvent Of(Invitation invitation, string action, Actor by, DateTime at) => new()

@@ -6,18 +6,11 @@ using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.Workspaces.Invitations;
 
-/// <summary>The mails about invitations. They are the same whether or not the email has an account.</summary>
+/// <summary>The mails are the same whether or not the email has an account.</summary>
 public sealed class InvitationMails(MailWriter writer, ConsoleLinks links)
 {
-    /// <summary>
-    /// Invites somebody. The reader may be a stranger: what people typed comes quoted, and after the words that say what this is. A name that
-    /// mail programs would turn into a link, from before such names were refused, is left out.
-    /// </summary>
-    /// <param name="invitation">The invitation.</param>
-    /// <param name="workspace">The workspace.</param>
-    /// <param name="by">Who invites, by display name.</param>
-    /// <param name="secret">The secret of the link.</param>
-    /// <param name="language">The language that the person reads, as far as is known.</param>
+    /// <summary>The reader may be a stranger, so what people typed is quoted, after an explanation.
+    /// A name that looks like a link, from before such names were refused, is left out.</summary>
     public OutboxMail Invite(Invitation invitation, WorkspaceMembership workspace, string by, string secret, CultureInfo language) => writer.Write(
         new MailReceiver(invitation.Email, Name: null, language),
         new MailLetter

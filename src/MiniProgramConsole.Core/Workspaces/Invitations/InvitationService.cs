@@ -14,10 +14,7 @@ using MiniProgramConsole.Core.Workspaces.Members;
 
 namespace MiniProgramConsole.Core.Workspaces.Invitations;
 
-/// <summary>
-/// Invites people to a workspace by email, sends invitations again and withdraws them. What it takes depends on the invited person's role.
-/// Whether an email has an account changes neither the answer nor the work. Each outcome names the invited person.
-/// </summary>
+/// <summary>Neither the answer nor the work done reveals whether an email has an account. Outcomes name the invited person.</summary>
 public sealed class InvitationService(
     ConsoleDbContext database,
     CommandRunner runner,
@@ -30,13 +27,7 @@ public sealed class InvitationService(
 
     internal static string ThrottleKeyOf(string normalizedEmail) => "invite-mail:" + normalizedEmail;
 
-    /// <summary>Invites somebody. An invitation of the same email that has expired is replaced.</summary>
-    /// <param name="workspace">Where.</param>
-    /// <param name="sender">Who.</param>
-    /// <param name="input">Whom, as what.</param>
-    /// <param name="language">The language of the mail, where the email's account has none.</param>
-    /// <param name="key">The form's key.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    /// <summary>Replaces an expired invitation of the same email. <paramref name="language"/> applies if the account has none.</summary>
     public async Task<Outcome> InviteAsync(
         WorkspaceMembership workspace, Sender sender, InvitationDetails input, CultureInfo language, Guid key, CancellationToken cancellationToken)
     {
@@ -53,13 +44,7 @@ public sealed class InvitationService(
         return await runner.RunAsync(command, context => InviteAsync(context, workspace, details, language), cancellationToken);
     }
 
-    /// <summary>Sends an invitation again: a new link with a new time; the old link dies.</summary>
-    /// <param name="workspace">Where.</param>
-    /// <param name="sender">Who.</param>
-    /// <param name="code">Which, by code.</param>
-    /// <param name="language">The language of the mail, where the email's account has none.</param>
-    /// <param name="key">The form's key.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    /// <summary>The previous link stops working.</summary>
     public async Task<Outcome> SendAgainAsync(
         WorkspaceMembership workspace, Sender sender, string code, CultureInfo language, Guid key, CancellationToken cancellationToken)
     {
@@ -79,18 +64,12 @@ public sealed class InvitationService(
             cancellationToken);
     }
 
-    /// <summary>Withdraws an invitation: its link dies.</summary>
-    /// <param name="workspace">Where.</param>
-    /// <param name="sender">Who.</param>
-    /// <param name="code">Which, by code.</param>
-    /// <param name="key">The form's key.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
     public Task<Outcome> WithdrawAsync(
         WorkspaceMembership workspace, Sender sender, string code, Guid key, CancellationToken cancellationToken) => runner.RunAsync(
         workspace.ToCommand(sender, Permission.ManageDevelopers, key, new { Withdraw = code }),
         context => OnPendingAsync(context, workspace, code, invitation => Task.FromResult(Withdraw(context, invitation))), cancellationToken);
 
-    // Before the command, whose transaction takes back what it counts. Whichever workspace sends it, it is one mailbox that fills.
+    // Counted before the command, whose rollback would undo it. The limit protects the mailbox, whichever workspaces send to it.
     private async Task<Message?> FindRefusalAsync(string? email, CancellationToken cancellationToken)
     {
         var check = ApplicationUser.EmailRule.Check(email);
@@ -120,7 +99,7 @@ public sealed class InvitationService(
             return Outcome.Refused(error);
         }
 
-        // What is left of that email has expired.
+        // The email's remaining invitation, if any, has expired.
         await context.Database.Invitations.Pending(workspace, normalized)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.PendingEmail, (string?)null), context.Cancelled);
         var secret = Hashing.NewSecret();
@@ -135,7 +114,7 @@ public sealed class InvitationService(
     {
         if (await InvitationBounds.WhyNotSendAsync(context, workspace, invitation.Email, invitation.NormalizedEmail) is { } error)
         {
-            // The page that it is sent from has no field for the email.
+            // The page that sends invitations again has no email field to show the error at.
             return Outcome.Overtaken(error.Message);
         }
 
@@ -163,7 +142,7 @@ public sealed class InvitationService(
         return Done(context, invitation, AuditAction.InvitationWithdrawn);
     }
 
-    // Accepted counts as standing: the invitation did what it was sent for.
+    // An accepted invitation counts too, because it did what it was sent for.
     private static Task<bool> IsPendingAsync(CommandContext context, WorkspaceMembership workspace, string code) =>
         context.Database.Invitations.AnyAsync(
             row => row.WorkspaceId == workspace.Id && row.Code == code && (row.PendingEmail != null || row.State == InvitationState.Accepted),

@@ -2,14 +2,13 @@ using MiniProgramConsole.Core.Auditing;
 
 namespace MiniProgramConsole.Core.Workspaces.Members;
 
-/// <summary>What is done to members, for the audit trail of their workspace.</summary>
 internal static class MemberEvent
 {
     public static AuditEvent Of(
         WorkspaceMembership workspace, MemberListItem member, string action, Actor by, DateTime at, WorkspaceRole? before, WorkspaceRole? after) =>
         Of(workspace.Id, member.Code, member.Name, action, by, at) with { Before = Fields(before), After = Fields(after) };
 
-    /// <summary>Somebody leaves with the account.</summary>
+    /// <summary>For a member who deletes their account.</summary>
     public static AuditEvent Left(long workspaceId, WorkspaceRole role, string code, Actor by, DateTime at) =>
         Of(workspaceId, code, by.Name, AuditAction.MemberLeft, by, at) with { Before = Fields(role) };
 

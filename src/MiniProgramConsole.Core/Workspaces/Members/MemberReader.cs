@@ -4,12 +4,9 @@ using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.Workspaces.Members;
 
-/// <summary>Shows who belongs to a workspace.</summary>
 public sealed class MemberReader(ConsoleDbContext database)
 {
-    /// <summary>Everybody who belongs to a workspace: the owner, masters, developers, each by name; blocked members too.</summary>
-    /// <param name="workspace">The workspace.</param>
-    /// <param name="cancellationToken">Cancels the queries.</param>
+    /// <summary>Owner, masters, developers, each sorted by name; includes blocked members.</summary>
     public async Task<IReadOnlyList<MemberListItem>> ListAsync(WorkspaceMembership workspace, CancellationToken cancellationToken)
     {
         var owner = await Owner(database, workspace).ToListAsync(cancellationToken);
@@ -17,22 +14,16 @@ public sealed class MemberReader(ConsoleDbContext database)
         return [.. owner, .. members];
     }
 
-    /// <summary>Somebody who belongs to a workspace, or null where nobody with that code does.</summary>
-    /// <param name="workspace">The workspace.</param>
-    /// <param name="code">The person's code.</param>
-    /// <param name="cancellationToken">Cancels the queries.</param>
     public Task<MemberListItem?> FindAsync(WorkspaceMembership workspace, string code, CancellationToken cancellationToken) =>
         FindAsync(database, workspace, code, cancellationToken);
 
-    /// <summary>The same in a command's transaction.</summary>
     internal static async Task<MemberListItem?> FindAsync(
         ConsoleDbContext db, WorkspaceMembership workspace, string code, CancellationToken cancellationToken) =>
-        // SQL Server would take a code with trailing blanks for the code.
+        // SQL Server ignores trailing blanks when it compares codes.
         code.Length != OpaqueCode.Length ? null
             : await Members(db, workspace).FirstOrDefaultAsync(member => member.Code == code, cancellationToken)
                 ?? await Owner(db, workspace).FirstOrDefaultAsync(owner => owner.Code == code, cancellationToken);
 
-    /// <summary>The owner, as a list of one.</summary>
     internal static IQueryable<MemberListItem> Owner(ConsoleDbContext db, WorkspaceMembership workspace) => db.Workspaces
         .Where(row => row.Id == workspace.Id)
         .Select(row => new MemberListItem
@@ -48,7 +39,7 @@ public sealed class MemberReader(ConsoleDbContext database)
                 ?? row.Owner.LastActiveAt,
         });
 
-    /// <summary>The masters, then the developers, each by name. An owner with a member row too is the owner.</summary>
+    /// <summary>Leaves out the owner, who may have a row too.</summary>
     internal static IQueryable<MemberListItem> Members(ConsoleDbContext db, WorkspaceMembership workspace) => db.WorkspaceMembers
         .Where(row => row.WorkspaceId == workspace.Id && row.UserId != row.Workspace.OwnerId)
         .OrderBy(row => row.Role).ThenBy(row => row.User.NameSearch).ThenBy(row => row.UserId)

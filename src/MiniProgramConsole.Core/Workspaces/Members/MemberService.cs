@@ -7,22 +7,13 @@ using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.Workspaces.Members;
 
-/// <summary>Changes who is what in a workspace. What it takes depends on the member's role at the moment of writing. Each outcome names the member.</summary>
+/// <summary>The permission needed depends on the member's role under the lock. Outcomes name the member.</summary>
 public sealed class MemberService(CommandRunner runner, MemberReader reader, IWorkspaceContents contents)
 {
-    /// <summary>The name of the field into which the member's email is typed.</summary>
     public const string EmailField = "TypedEmail";
 
-    /// <summary>The name of the field that says the new role.</summary>
     public const string RoleField = "Role";
 
-    /// <summary>Makes a master a developer, or a developer a master.</summary>
-    /// <param name="workspace">Where.</param>
-    /// <param name="sender">Who.</param>
-    /// <param name="code">Whom, by code.</param>
-    /// <param name="role">The new role; the owner's is not given like this.</param>
-    /// <param name="key">The form's key.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
     public Task<Outcome> ChangeRoleAsync(
         WorkspaceMembership workspace, Sender sender, string code, WorkspaceRole? role, Guid key, CancellationToken cancellationToken) =>
         ManageAsync(
@@ -45,12 +36,7 @@ public sealed class MemberService(CommandRunner runner, MemberReader reader, IWo
             },
             cancellationToken);
 
-    /// <summary>Blocks a member: from the next request on the workspace is not there for them. What they made stays.</summary>
-    /// <param name="workspace">Where.</param>
-    /// <param name="sender">Who.</param>
-    /// <param name="code">Whom, by code.</param>
-    /// <param name="key">The form's key.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    /// <summary>Takes effect with the member's next request. What the member created stays.</summary>
     public Task<Outcome> BlockAsync(
         WorkspaceMembership workspace, Sender sender, string code, Guid key, CancellationToken cancellationToken) => ManageAsync(
         workspace, workspace.ToCommand(sender, Permission.ManageDevelopers, key, new { Block = code }), code,
@@ -68,12 +54,6 @@ public sealed class MemberService(CommandRunner runner, MemberReader reader, IWo
         },
         cancellationToken);
 
-    /// <summary>Lets a blocked member in again, in the role of before.</summary>
-    /// <param name="workspace">Where.</param>
-    /// <param name="sender">Who.</param>
-    /// <param name="code">Whom, by code.</param>
-    /// <param name="key">The form's key.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
     public Task<Outcome> UnblockAsync(
         WorkspaceMembership workspace, Sender sender, string code, Guid key, CancellationToken cancellationToken) => ManageAsync(
         workspace, workspace.ToCommand(sender, Permission.ManageDevelopers, key, new { Unblock = code }), code,
@@ -90,13 +70,7 @@ public sealed class MemberService(CommandRunner runner, MemberReader reader, IWo
         },
         cancellationToken);
 
-    /// <summary>Removes a member whose email was typed, with their unfinished forms in the workspace and their roles on its mini programs.</summary>
-    /// <param name="workspace">Where.</param>
-    /// <param name="sender">Who.</param>
-    /// <param name="code">Whom, by code.</param>
-    /// <param name="typedEmail">What was typed for the email.</param>
-    /// <param name="key">The form's key.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    /// <summary>Also removes the member's unfinished forms in the workspace and roles on its mini programs.</summary>
     public Task<Outcome> RemoveAsync(
         WorkspaceMembership workspace, Sender sender, string code, string? typedEmail, Guid key, CancellationToken cancellationToken) =>
         ManageAsync(
@@ -114,12 +88,6 @@ public sealed class MemberService(CommandRunner runner, MemberReader reader, IWo
             },
             cancellationToken);
 
-    /// <summary>Takes the acting person out of a workspace, as <see cref="RemoveAsync"/> does with others. The owner can't leave.</summary>
-    /// <param name="workspace">Where.</param>
-    /// <param name="sender">Who.</param>
-    /// <param name="code">The person's own code.</param>
-    /// <param name="key">The form's key.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
     public Task<Outcome> LeaveAsync(
         WorkspaceMembership workspace, Sender sender, string code, Guid key, CancellationToken cancellationToken) => runner.RunAsync(
         workspace.ToCommand(sender, Permission.LeaveWorkspace, key, new { Leave = code }),
@@ -148,7 +116,7 @@ public sealed class MemberService(CommandRunner runner, MemberReader reader, IWo
             managed,
             async context => await MemberReader.FindAsync(context.Database, workspace, code, context.Cancelled) is not { } member
                 ? Outcome.NotFound
-                // The owner is managed by nobody.
+                // Nobody manages the owner.
                 : ManagedRoles.ToManage(member.Role) is not { } permission ? Outcome.Lacks(Permission.ManageMasters)
                 : !context.May(permission) ? Outcome.Lacks(permission)
                 : await decide(context, member),

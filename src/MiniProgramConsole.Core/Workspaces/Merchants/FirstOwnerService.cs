@@ -12,16 +12,11 @@ using MiniProgramConsole.Core.Workspaces.Invitations;
 
 namespace MiniProgramConsole.Core.Workspaces.Merchants;
 
-/// <summary>Makes an account with a merchant and a workspace for an operator, and the link by which its person sets the password.</summary>
 public sealed class FirstOwnerService(
     CommandRunner runner, ILookupNormalizer normalizer, MerchantCreationService creation, IValidator<MerchantDetails> validator, ConsoleLinks links,
     AuditTrail audit)
 {
-    /// <summary>Makes it all, or nothing.</summary>
-    /// <param name="email">The person's email; the part before the @ is the name until the person sets another.</param>
-    /// <param name="input">The merchant and the workspace.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
-    /// <returns>What came of it, and the link; null where nothing was made.</returns>
+    /// <summary>The name is the part of the email before the @. The link is for setting a password; null if nothing was created.</summary>
     public async Task<(Outcome Outcome, Uri? Link)> CreateAsync(string email, MerchantDetails input, CancellationToken cancellationToken)
     {
         var (address, details) = (ApplicationUser.EmailRule.Check(email), input.Normalize());
@@ -62,7 +57,7 @@ public sealed class FirstOwnerService(
         var user = new ApplicationUser { DisplayName = NameFrom(email), CreatedAt = context.Now };
         user.TakeEmail(email, normalized);
         context.Database.Users.Add(user);
-        // The account's key is part of the entry, which comes before those of what it founds.
+        // The account's audit entry needs its key, and must precede the entries of its merchant and workspace.
         await context.Database.SaveChangesAsync(context.Cancelled);
         var by = new Actor(user.Id, user.DisplayName, Address: null);
         await audit.AppendAsync(context.Database, AccountEvent.Of(by, AuditAction.Registered, context.Now, browser: null), context.Cancelled);

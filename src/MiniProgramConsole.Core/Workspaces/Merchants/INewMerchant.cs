@@ -2,11 +2,8 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Workspaces.Merchants;
 
-/// <summary>What other rooms keep for each merchant from its first moment on.</summary>
+/// <summary>Adds what upper floors keep for every merchant from the start. The caller saves.</summary>
 public interface INewMerchant
 {
-    /// <summary>Adds it; the caller saves.</summary>
-    /// <param name="db">The transaction's context.</param>
-    /// <param name="merchant">The new merchant.</param>
     void Add(ConsoleDbContext db, Merchant merchant);
 }

@@ -10,25 +10,15 @@ using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Workspaces.Merchants;
 
-/// <summary>Founds merchants with their first workspaces, which their founders own.</summary>
 public sealed class MerchantCreationService(
     ConsoleDbContext database, CommandRunner runner, IValidator<MerchantDetails> validator, MerchantLimit limit, AuditTrail audit,
     INewMerchant newMerchant)
 {
-    /// <summary>Why a person may found no more.</summary>
     public Message LimitMessage => new("CreateMerchant.LimitReached", limit.Max);
 
-    /// <summary>Whether a person may found one more merchant.</summary>
-    /// <param name="userId">The person.</param>
-    /// <param name="cancellationToken">Cancels the query.</param>
     public async Task<bool> MayCreateAsync(long userId, CancellationToken cancellationToken) =>
         await database.MerchantCreations.CountAsync(creation => creation.UserId == userId, cancellationToken) < limit.Max;
 
-    /// <summary>Founds a merchant with its workspace and its audit entries, or nothing at all. The outcome has the workspace's code and the merchant's name.</summary>
-    /// <param name="sender">Who.</param>
-    /// <param name="input">What was said of it.</param>
-    /// <param name="key">The form's key.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
     public Task<Outcome> CreateAsync(Sender sender, MerchantDetails input, Guid key, CancellationToken cancellationToken)
     {
         var details = input.Normalize();
@@ -59,7 +49,7 @@ public sealed class MerchantCreationService(
         return Outcome.Done(workspace.Code, workspace.Merchant.Name);
     }
 
-    /// <summary>Adds merchant, workspace, creation and entries; the caller saves the last of them.</summary>
+    /// <summary>The caller saves the last audit entry.</summary>
     internal async Task<Workspace> AddAsync(
         ConsoleDbContext db, Actor by, MerchantDetails details, int number, DateTime now, CancellationToken cancellationToken)
     {
@@ -67,7 +57,7 @@ public sealed class MerchantCreationService(
         var workspace = new Workspace { Merchant = merchant, Name = details.WorkspaceName!, OwnerId = by.UserId, CreatedAt = now };
         db.AddRange(workspace, new MerchantCreation { UserId = by.UserId, Number = number, Merchant = merchant });
         newMerchant.Add(db, merchant);
-        // The keys of both are part of the entries.
+        // The audit entries need both keys.
         await db.SaveChangesAsync(cancellationToken);
         await audit.AppendAsync(db, Founded(by, merchant, now), cancellationToken);
         await audit.AppendAsync(db, WorkspaceEvent.Created(workspace, by, now), cancellationToken);

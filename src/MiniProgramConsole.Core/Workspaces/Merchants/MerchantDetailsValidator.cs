@@ -4,10 +4,8 @@ using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.Workspaces.Merchants;
 
-/// <summary>Judges <see cref="MerchantDetails"/>.</summary>
 public sealed class MerchantDetailsValidator : AbstractValidator<MerchantDetails>
 {
-    /// <summary>Sets the rules up.</summary>
     public MerchantDetailsValidator()
     {
         RuleFor(details => details.MerchantName).Custom((name, context) =>

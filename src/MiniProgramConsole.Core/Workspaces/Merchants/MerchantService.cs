@@ -7,15 +7,9 @@ using MiniProgramConsole.Core.Text;
 
 namespace MiniProgramConsole.Core.Workspaces.Merchants;
 
-/// <summary>What the owner of one of a merchant's workspaces does for the merchant.</summary>
 public sealed class MerchantService(CommandRunner runner)
 {
-    /// <summary>Gives a workspace's merchant another name. The outcome names the merchant.</summary>
-    /// <param name="workspace">The workspace through which it is done.</param>
-    /// <param name="sender">Who.</param>
-    /// <param name="name">The name as typed, by <see cref="Merchant.NameRule"/>.</param>
-    /// <param name="key">The form's key.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    /// <summary>A name with a link, from before links were refused, can be saved unchanged.</summary>
     public async Task<Outcome> RenameAsync(
         WorkspaceMembership workspace, Sender sender, string? name, Guid key, CancellationToken cancellationToken)
     {
@@ -35,12 +29,6 @@ public sealed class MerchantService(CommandRunner runner)
             command, async context => Rename(context, await context.FindWorkspaceAsync(workspace), check.Text, error), cancellationToken);
     }
 
-    /// <summary>Adds a workspace to a workspace's merchant; who adds it owns it. The outcome names the new workspace.</summary>
-    /// <param name="workspace">The workspace through which it is done.</param>
-    /// <param name="sender">Who.</param>
-    /// <param name="name">The new one's name as typed, by <see cref="Workspace.NameRule"/>.</param>
-    /// <param name="key">The form's key.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
     public async Task<Outcome> AddWorkspaceAsync(
         WorkspaceMembership workspace, Sender sender, string? name, Guid key, CancellationToken cancellationToken)
     {
@@ -92,7 +80,7 @@ public sealed class MerchantService(CommandRunner runner)
 
         var added = new Workspace { Merchant = merchant, Name = name, OwnerId = context.By.UserId, CreatedAt = context.Now };
         db.Add(added);
-        // Its key is part of the entry.
+        // The audit entry needs the key.
         await db.SaveChangesAsync(context.Cancelled);
         return Outcome.Done(WorkspaceEvent.Created(added, context.By, context.Now), added.Code, added.Name);
     }

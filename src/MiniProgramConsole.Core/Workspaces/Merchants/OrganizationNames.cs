@@ -3,7 +3,6 @@ using MiniProgramConsole.Core.Accounts;
 
 namespace MiniProgramConsole.Core.Workspaces.Merchants;
 
-/// <inheritdoc/>
 internal sealed class OrganizationNames(WorkspaceService workspaces) : IOrganizationNames
 {
     private const int MaxWorkspaces = 20;

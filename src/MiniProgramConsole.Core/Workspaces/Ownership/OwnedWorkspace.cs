@@ -1,8 +1,5 @@
 
 namespace MiniProgramConsole.Core.Workspaces.Ownership;
 
-/// <summary>An open workspace that keeps its owner from deleting the account.</summary>
-/// <param name="Code">The workspace's code.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="MerchantName">The merchant's name.</param>
+/// <summary>An open workspace, which prevents its owner from deleting their account.</summary>
 public sealed record OwnedWorkspace(string Code, string Name, string MerchantName);

@@ -8,26 +8,17 @@ using MiniProgramConsole.Core.Workspaces.Members;
 
 namespace MiniProgramConsole.Core.Workspaces.Ownership;
 
-/// <summary>Hands workspaces over: the owner offers, an active member accepts.</summary>
 public sealed class OwnershipService(CommandRunner runner, MemberReader members, OwnershipMails mails)
 {
-    /// <summary>The name of the field that says to whom.</summary>
     public const string MemberField = "NewOwner";
 
-    /// <summary>Offers a workspace to one of its active members, who gets a mail. There is one offer at a time. The outcome names the member.</summary>
-    /// <param name="workspace">The workspace.</param>
-    /// <param name="sender">Who.</param>
-    /// <param name="code">To whom, by code; null where nobody was chosen.</param>
-    /// <param name="language">The language of the mail, where the member's account says none.</param>
-    /// <param name="key">The form's key.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
     public async Task<Outcome> OfferAsync(
         WorkspaceMembership workspace, Sender sender, string? code, CultureInfo language, Guid key, CancellationToken cancellationToken)
     {
         var chosen = await members.FindAsync(workspace, code ?? "", cancellationToken);
         var command = workspace.ToCommand(sender, Permission.ManageWorkspace, key, new { OfferTo = code }) with
         {
-            // Whoever deletes the account at this moment is waited for, and seen.
+            // Locks the member's account, so that it can't be deleted before the offer is stored.
             Accounts = chosen is null ? [] : [chosen.UserId],
             Stands = (context, earlier) => Active(context, workspace).AnyAsync(offer => offer.ToUser.Code == earlier.SubjectId, context.Cancelled),
         };
@@ -35,22 +26,11 @@ public sealed class OwnershipService(CommandRunner runner, MemberReader members,
             command, async context => await OfferAsync(context, await context.FindWorkspaceAsync(workspace), chosen?.UserId, language), cancellationToken);
     }
 
-    /// <summary>Takes the offer back. The outcome names the member.</summary>
-    /// <param name="workspace">The workspace.</param>
-    /// <param name="sender">Who.</param>
-    /// <param name="key">The form's key.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
     public Task<Outcome> CancelAsync(WorkspaceMembership workspace, Sender sender, Guid key, CancellationToken cancellationToken) =>
         runner.RunAsync(
             workspace.ToCommand(sender, Permission.ManageWorkspace, key, "cancel offer"),
             async context => await CancelAsync(context, await context.FindWorkspaceAsync(workspace), Active(context, workspace)), cancellationToken);
 
-    /// <summary>Takes a workspace over that is offered to the acting person. The former owner becomes a master; both get a mail.</summary>
-    /// <param name="workspace">The workspace.</param>
-    /// <param name="sender">Who.</param>
-    /// <param name="language">The language of the mails, where an account says none.</param>
-    /// <param name="key">The form's key.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
     public Task<Outcome> AcceptAsync(
         WorkspaceMembership workspace, Sender sender, CultureInfo language, Guid key, CancellationToken cancellationToken)
     {
@@ -62,11 +42,6 @@ public sealed class OwnershipService(CommandRunner runner, MemberReader members,
             command, async context => await AcceptAsync(context, await context.FindWorkspaceAsync(workspace), language), cancellationToken);
     }
 
-    /// <summary>Turns an offer down that is made to the acting person.</summary>
-    /// <param name="workspace">The workspace.</param>
-    /// <param name="sender">Who.</param>
-    /// <param name="key">The form's key.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
     public Task<Outcome> DeclineAsync(WorkspaceMembership workspace, Sender sender, Guid key, CancellationToken cancellationToken) =>
         runner.RunAsync(
             workspace.ToCommand(sender, Permission.ViewWorkspace, key, "decline offer"),
@@ -115,7 +90,7 @@ public sealed class OwnershipService(CommandRunner runner, MemberReader members,
         }
 
         var owner = await db.Users.SingleAsync(user => user.Id == context.By.UserId, context.Cancelled);
-        // Nothing keeps an owner from having a member's row too.
+        // The owner may have a member row too; nothing prevents it.
         await db.WorkspaceMembers.Where(row => row.WorkspaceId == workspace.Id && (row.UserId == owner.Id || row.UserId == former.Id))
             .ExecuteDeleteAsync(context.Cancelled);
         workspace.Owner = owner;

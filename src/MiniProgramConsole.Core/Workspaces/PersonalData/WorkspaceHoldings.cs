@@ -10,7 +10,6 @@ using MiniProgramConsole.Core.Workspaces.Ownership;
 
 namespace MiniProgramConsole.Core.Workspaces.PersonalData;
 
-/// <summary>What people have in workspaces: those they own, memberships, offers, invitations.</summary>
 internal sealed class WorkspaceHoldings(AuditTrail audit) : IAccountHoldings
 {
     public IQueryable<ApplicationUser> WithNothing(ConsoleDbContext db, IQueryable<ApplicationUser> users) => users.Where(user =>
@@ -20,7 +19,7 @@ internal sealed class WorkspaceHoldings(AuditTrail audit) : IAccountHoldings
         && !db.MerchantCreations.Any(creation => creation.UserId == user.Id)
         && !db.Invitations.Any(invitation => invitation.InvitedById == user.Id));
 
-    // Whoever founds, joins, or takes over what is offered locks the account first, as its deletion does: none of it comes in between.
+    // Creating, joining and taking over lock the account first, as its deletion does, so none of them can come in between.
     public Task<bool> KeepsAsync(CommandContext context) =>
         OwnedWorkspaceReader.Of(context.Database, context.By.UserId).AnyAsync(context.Cancelled);
 
@@ -30,7 +29,7 @@ internal sealed class WorkspaceHoldings(AuditTrail audit) : IAccountHoldings
         var mine = db.WorkspaceMembers.Where(row => row.UserId == user.Id);
         var memberships = await mine.AsNoTracking().OrderBy(row => row.WorkspaceId)
             .Select(row => new { row.WorkspaceId, row.Role }).ToListAsync(cancelled);
-        // All of them before the first audit head, in the order of those who change them.
+        // Locks all workspaces before the first audit head, in the same order as other commands.
         await WorkspaceLock.LockAllAsync(db, memberships.Select(row => row.WorkspaceId), cancelled);
         await db.OwnershipOffers.Where(offer => offer.ToUserId == user.Id).ExecuteDeleteAsync(cancelled);
         await mine.ExecuteDeleteAsync(cancelled);
@@ -48,7 +47,7 @@ internal sealed class WorkspaceHoldings(AuditTrail audit) : IAccountHoldings
         return db.SignInThrottles.Where(row => row.EmailHash == counted).ExecuteDeleteAsync(cancellationToken);
     }
 
-    // Those that wait are not the account's: whoever has the email is invited.
+    // Pending invitations stay, because they belong to the email and not to the account.
     private static async Task RemoveInvitationsAsync(ConsoleDbContext db, string mailbox, CancellationToken cancellationToken)
     {
         var invitations = await db.Invitations.OfMailbox(mailbox).Select(row => new { row.Id, row.PendingEmail }).ToListAsync(cancellationToken);

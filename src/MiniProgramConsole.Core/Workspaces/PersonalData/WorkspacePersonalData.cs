@@ -6,7 +6,6 @@ using MiniProgramConsole.Core.Workspaces.Invitations;
 
 namespace MiniProgramConsole.Core.Workspaces.PersonalData;
 
-/// <summary>What workspaces hold about a person.</summary>
 internal sealed class WorkspacePersonalData : IPersonalDataSource
 {
     public IEnumerable<(string Name, IAsyncEnumerable<object> Rows)> Lists(ConsoleDbContext db, ApplicationUser user) =>

@@ -9,15 +9,10 @@ using MiniProgramConsole.Core.Workspaces.Members;
 
 namespace MiniProgramConsole.Core.Workspaces.Settings;
 
-/// <summary>Shows and changes what a workspace's owner settles for it.</summary>
 public sealed class WorkspaceSettingsService(ConsoleDbContext database, CommandRunner runner, TimeProvider time)
 {
-    /// <summary>The name of the field that says the workspace's name.</summary>
     public const string NameField = "WorkspaceName";
 
-    /// <summary>A workspace's settings as they are.</summary>
-    /// <param name="workspace">The workspace.</param>
-    /// <param name="cancellationToken">Cancels the queries.</param>
     public async Task<WorkspaceSettings> ReadAsync(WorkspaceMembership workspace, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().UtcDateTime;
@@ -35,12 +30,7 @@ public sealed class WorkspaceSettingsService(ConsoleDbContext database, CommandR
         return settings with { Candidates = candidates };
     }
 
-    /// <summary>Gives a workspace another name.</summary>
-    /// <param name="workspace">The workspace.</param>
-    /// <param name="sender">Who.</param>
-    /// <param name="name">The name as typed, by <see cref="Workspace.NameRule"/>.</param>
-    /// <param name="key">The form's key.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    /// <summary>A name with a link, from before links were refused, can be saved unchanged.</summary>
     public async Task<Outcome> RenameAsync(
         WorkspaceMembership workspace, Sender sender, string? name, Guid key, CancellationToken cancellationToken)
     {
@@ -59,12 +49,7 @@ public sealed class WorkspaceSettingsService(ConsoleDbContext database, CommandR
             command, async context => Rename(context, await context.FindWorkspaceAsync(workspace), check.Text, error), cancellationToken);
     }
 
-    /// <summary>Says whether members need a second factor. Who has none of their own can't require it, and lock themselves out.</summary>
-    /// <param name="workspace">The workspace.</param>
-    /// <param name="sender">Who.</param>
-    /// <param name="isRequired">Whether it is required from now on.</param>
-    /// <param name="key">The form's key.</param>
-    /// <param name="cancellationToken">Cancels what was not committed.</param>
+    /// <summary>Owners need a second factor themselves first, so that they can't lock themselves out.</summary>
     public Task<Outcome> RequireSecondFactorAsync(
         WorkspaceMembership workspace, Sender sender, bool isRequired, Guid key, CancellationToken cancellationToken)
     {
@@ -94,7 +79,7 @@ public sealed class WorkspaceSettingsService(ConsoleDbContext database, CommandR
             workspace, AuditAction.WorkspaceRenamed, AuditJson.Of(new { WorkspaceName = before }), AuditJson.Of(new { WorkspaceName = name }));
     }
 
-    // The owner sends it, so the account is locked, and a second factor that is there stays until this is done.
+    // The owner is the sender, so their account is locked and their second factor can't be removed before this ends.
     private static Outcome RequireSecondFactor(CommandContext context, Workspace workspace, bool isRequired)
     {
         if (workspace.RequiresSecondFactor == isRequired)

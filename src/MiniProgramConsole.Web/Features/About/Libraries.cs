@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace MiniProgramConsole.Web.Features.About;
 
-/// <summary>What the build found in the files for browsers (Assets/licences.mjs).</summary>
+/// <summary>What the build found in the browser bundles (<c>Assets/licences.mjs</c>).</summary>
 public sealed class Libraries(IWebHostEnvironment environment)
 {
     private readonly Lazy<IReadOnlyList<Library>> all = new(() => Read(environment));

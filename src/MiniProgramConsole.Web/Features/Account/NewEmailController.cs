@@ -11,10 +11,7 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.Account;
 
-/// <summary>
-/// The page behind the link that a new email gets, for who is signed in to the account. Looking uses nothing up; the form does. The form takes no key:
-/// the link's secret, in the field <c>token</c> as in the link, works once.
-/// </summary>
+/// <summary>Opening the link uses nothing up. The form's proof is the link's secret, which works once, so it needs no key.</summary>
 [Authorize]
 [Route("account/email/confirm")]
 public sealed class NewEmailController(EmailConfirmationService confirmations, CurrentPerson person, RefusalLog refusals) : Controller

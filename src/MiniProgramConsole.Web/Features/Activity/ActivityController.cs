@@ -15,7 +15,6 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.Activity;
 
-/// <summary>Shows who did what in a workspace.</summary>
 [Route("workspaces/{workspace}/activity")]
 [RequiresPermission(Permission.ViewActivity)]
 public sealed class ActivityController(

@@ -5,21 +5,17 @@ using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Web.Features.Activity;
 
-/// <summary>What the activity page's address says: filters and page.</summary>
 public sealed record ActivityForm
 {
     private const string DayFormat = "yyyy-MM-dd";
 
-    /// <summary>A person's code.</summary>
     public string? Person { get; init; }
 
-    /// <summary>What was done. Not named action, since that is a value of every route.</summary>
+    /// <summary>Not named Action, because every route has a value of that name.</summary>
     public string? Did { get; init; }
 
-    /// <summary>The first day, in the viewer's time zone.</summary>
     public string? From { get; init; }
 
-    /// <summary>The last day, in the viewer's time zone.</summary>
     public string? To { get; init; }
 
     public long? Before { get; init; }
@@ -28,7 +24,6 @@ public sealed record ActivityForm
 
     public bool IsFiltered => !string.IsNullOrEmpty(Person) || !string.IsNullOrEmpty(Did) || !string.IsNullOrEmpty(From) || !string.IsNullOrEmpty(To);
 
-    /// <summary>Whether a text is empty or a day.</summary>
     public static bool IsDay(string? text) => string.IsNullOrWhiteSpace(text) || ReadDay(text) is not null;
 
     public AuditQuery ToQuery(IReadOnlyList<WorkspacePerson> people, TimeZoneInfo zone) => new()
@@ -42,7 +37,6 @@ public sealed record ActivityForm
         After = After,
     };
 
-    /// <summary>The address's values for another page of the same entries, or for their export.</summary>
     public Dictionary<string, string?> ToRoute(string workspace, long? before = null, long? after = null) => new()
     {
         ["workspace"] = workspace,

@@ -5,6 +5,5 @@ namespace MiniProgramConsole.Web.Features.Activity;
 
 public sealed record ActivityListPage(ActivityForm Form, AuditPage Page, IReadOnlySet<string> LogosThere, IReadOnlyList<WorkspacePerson> People)
 {
-    /// <summary>Whether nobody else has a person's name.</summary>
     public bool IsAlone(WorkspacePerson person) => People.Count(other => other.Name == person.Name) == 1;
 }

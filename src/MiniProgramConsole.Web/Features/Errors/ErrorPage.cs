@@ -6,25 +6,14 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.Errors;
 
-/// <param name="Status">The answer's status.</param>
-/// <param name="RequestId">What the log knows the request by.</param>
-/// <param name="LogoMessage">What is wrong with a logo too heavy to be received with its form.</param>
-/// <param name="Body">The body that was not read to its end; null elsewhere.</param>
-/// <param name="Limit">The limit that the request ran into; null elsewhere.</param>
-/// <param name="Refused">What the person may not do, where that is why.</param>
-/// <param name="Reader">Who reads it.</param>
 public sealed record ErrorPage(int Status, string RequestId, Message? LogoMessage, BodyRefusal? Body, RateLimitRefusal? Limit, Permission? Refused, CurrentPerson Reader)
 {
-    /// <summary>Whether it stands within the console, in the workspace that was asked for; only ever one of the reader's own.</summary>
     public bool IsInWorkspace => Reader.Membership is not null && Kind is not (ErrorKind.SecondFactor or ErrorKind.Fault);
 
-    /// <summary>Whether the reader is nobody known: not signed in, or on a page about a fault, which asks nobody.</summary>
     public bool IsForAnybody => !Reader.IsSignedIn;
 
-    /// <summary>Whether what was sent stands in the form before this page still.</summary>
     public bool IsFormBehind => Kind is ErrorKind.BadRequest or ErrorKind.TooLarge or ErrorKind.TooSlow || (Kind == ErrorKind.TooMany && IsOfForm);
 
-    /// <summary>Whether a form was sent, and not a page asked for.</summary>
     public required bool IsOfForm { get; init; }
 
     public ErrorKind Kind => Status switch

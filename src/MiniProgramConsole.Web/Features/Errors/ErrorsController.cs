@@ -12,13 +12,13 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.Errors;
 
-/// <summary>The pages behind statuses. They change nothing, so that a refused POST may arrive here without its token.</summary>
+/// <summary>Changes nothing, so a refused POST may be sent here without its token.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 [ApiExplorerSettings(IgnoreApi = true)]
 public sealed class ErrorsController(CurrentPerson person) : Controller
 {
-    // The status is not bound: a form that can't be read keeps everything from being bound.
+    // The status isn't bound, because a form that can't be read prevents all binding.
     [Route("/error/{status:int}")]
     public IActionResult Show()
     {
@@ -33,7 +33,7 @@ public sealed class ErrorsController(CurrentPerson person) : Controller
         });
     }
 
-    // A form with a file is that heavy by its logo: the only file that a form takes.
+    // A form this large must contain a logo, the only file that a form takes.
     private Message? LogoMessage() => (person.IsSignedIn || HttpContext.Features.Get<BodyRefusal>() is { IsKeptForm: true })
         && Response.StatusCode == StatusCodes.Status413PayloadTooLarge && Request.HasFormContentType && Request.ContentLength is { } weight
         && MediaTypeHeaderValue.Parse(Request.ContentType).MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)

@@ -7,7 +7,6 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.Guide;
 
-/// <summary>Puts the first-time guide away.</summary>
 [Authorize]
 [Route("account/guide")]
 public sealed class GuideController(GuideService guides, CurrentPerson person) : Controller

@@ -4,7 +4,6 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.Guide;
 
-/// <summary>The first-time guide on an empty page; for whoever has put it away, the plain empty page.</summary>
 public sealed class GuideViewComponent(GuideService guides, CurrentPerson person) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync(GuideKind kind) => View(

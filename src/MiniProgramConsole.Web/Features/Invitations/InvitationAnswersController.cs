@@ -10,7 +10,7 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.Invitations;
 
-/// <summary>The page behind an invitation's link, and the answers. Looking uses nothing up, since mail programs look too; answering does.</summary>
+/// <summary>Mail programs open links too, so opening one uses nothing up; answering does.</summary>
 [Route("account/invitation")]
 public sealed class InvitationAnswersController(
     InvitationAnswerService answers, InvitationReader reader, CurrentPerson person, RefusalLog refusals) : Controller
@@ -54,7 +54,7 @@ public sealed class InvitationAnswersController(
         var (outcome, invitation) = key.IsReadable
             ? await answer(key.Value)
             : (key.Refusal, await reader.FindForAsync(person.Email, code, cancellationToken));
-        // One that was accepted by this form, and undone since, is over like any other.
+        // An invitation that this form accepted, and that was undone since, is over like any other.
         if (invitation is null || outcome.Kind is OutcomeKind.NotFound or OutcomeKind.Overtaken)
         {
             return Dead();

@@ -13,13 +13,13 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.Invitations;
 
-/// <summary>Invites people to a workspace. What a route requires is the least that it takes; the invited person's role may require more.</summary>
+/// <summary>Routes require the least permission; the invited person's role may require more.</summary>
 [RequiresPermission(Permission.ManageDevelopers)]
 [Route("workspaces/{workspace}/members")]
 public sealed class InvitationsController(
     InvitationService invitations, InvitationReader reader, MemberReader members, CurrentPerson person) : Controller
 {
-    /// <summary>Sent to another address than the form's own, so that the back button finds it; see <see cref="KeptByBackButtonAttribute"/>.</summary>
+    /// <summary>See <see cref="KeptByBackButtonAttribute"/>.</summary>
     public const string PostRoute = "PostInvitation";
 
     private const string One = "invitations/{invitation:length(12)}/";

@@ -4,12 +4,11 @@ using MiniProgramConsole.Core.Images;
 
 namespace MiniProgramConsole.Web.Features.Logos;
 
-/// <summary>The last part of a rendition's address: hash of the original, recipe version and side. What it names never changes.</summary>
+/// <summary>Names the original's hash, the recipe and the width, so that what it names never changes.</summary>
 public sealed partial record LogoAddress(string Hash, int Side)
 {
     public override string ToString() => $"{Hash}-{LogoRenderer.RecipeVersion}-{Side}.png";
 
-    /// <summary>Reads an address of the present recipe; anything else names nothing.</summary>
     public static LogoAddress? Parse(string text)
     {
         var match = Form().Match(text);

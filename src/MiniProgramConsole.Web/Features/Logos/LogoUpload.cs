@@ -9,10 +9,9 @@ using MiniProgramConsole.Web.Security.Forms;
 
 namespace MiniProgramConsole.Web.Features.Logos;
 
-/// <summary>Takes the logo file that came with a form, and keeps a valid one for the person, whatever becomes of the form.</summary>
+/// <summary>Keeps a valid logo for the person, even if the form is refused.</summary>
 public sealed class LogoUpload(LogoReader reader, StagedLogoService stagedLogos, IHttpContextAccessor request)
 {
-    /// <returns>The details with the new logo's hash; why the file was refused, if it was; and what came of keeping it, if that was tried.</returns>
     public async Task<(MiniProgramDetails Details, Message? Refusal, Outcome? Staging)> ReceiveAsync(
         long workspaceId, Sender sender, MiniProgramDetails details, IFormFile? file, CancellationToken cancellationToken)
     {

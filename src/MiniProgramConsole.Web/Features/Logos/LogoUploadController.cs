@@ -13,7 +13,7 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.Logos;
 
-/// <summary>Takes a logo before its form is sent, so that no later error loses it. It is asked by a script; without one the form brings the file.</summary>
+/// <summary>A script uploads the logo before the form is sent, so that no later error loses it.</summary>
 [Route("workspaces/{workspace}/staged-logos")]
 [RequiresPermission(Permission.ViewWorkspace)]
 public sealed class LogoUploadController(LogoUpload upload, CurrentPerson person) : Controller

@@ -10,7 +10,7 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.Logos;
 
-/// <summary>Serves renditions of logos; originals never leave the database.</summary>
+/// <summary>Serves renditions only; originals never leave the database.</summary>
 [Route("workspaces/{workspace}")]
 [RequiresPermission(Permission.ViewWorkspace)]
 public sealed class LogosController(
@@ -20,12 +20,10 @@ public sealed class LogosController(
     IMemoryCache renditions,
     CurrentPerson person) : Controller
 {
-    /// <summary>A logo of the workspace, for its members.</summary>
     [HttpGet("logos/{file}")]
     public Task<IActionResult> Show(string file, CancellationToken cancellationToken) => ServeAsync(
         file, hash => logos.FindAsync(person.Workspace.Id, hash, cancellationToken), cancellationToken);
 
-    /// <summary>A logo that the person has staged, for nobody else.</summary>
     [HttpGet("staged-logos/{file}")]
     public Task<IActionResult> ShowStaged(string file, CancellationToken cancellationToken) => ServeAsync(
         file, hash => stagedLogos.FindAsync(person.UserId, hash, cancellationToken), cancellationToken);

@@ -2,7 +2,6 @@ using MimeKit;
 
 namespace MiniProgramConsole.Web.Features.Mails;
 
-/// <summary>A mail as the page shows it.</summary>
 public sealed record MailPage(string File, MimeMessage Message)
 {
     public string? Link => Message.TextBody?.Split('\n', StringSplitOptions.TrimEntries)

@@ -4,7 +4,7 @@ using MiniProgramConsole.Web.Hosting.Mail;
 
 namespace MiniProgramConsole.Web.Features.Mails;
 
-/// <summary>Shows the mails that went to files. There are such in Development only; elsewhere nothing is here.</summary>
+/// <summary>Development only: mails go to files nowhere else.</summary>
 [AllowAnonymous]
 [Route("development/mails")]
 public sealed class MailsController(IServiceProvider services) : Controller
@@ -17,7 +17,7 @@ public sealed class MailsController(IServiceProvider services) : Controller
             return NotFound();
         }
 
-        // The link on a page that has just written a mail leads here.
+        // A page that has just written a mail links here.
         await services.GetRequiredService<MailWorker>().SendDueAsync(cancellationToken);
         return View(folder.List().Select(mail => new MailPage(mail.Name, mail.Message)).ToList());
     }

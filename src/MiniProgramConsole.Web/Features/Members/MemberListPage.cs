@@ -5,8 +5,6 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.Members;
 
-/// <param name="Members">Who belongs to the workspace.</param>
-/// <param name="Invitations">Who was asked to; empty for those who may not invite.</param>
 public sealed record MemberListPage(IReadOnlyList<MemberListItem> Members, IReadOnlyList<InvitationListItem> Invitations)
 {
     public static async Task<MemberListPage> ReadAsync(

@@ -10,7 +10,7 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.Members;
 
-/// <summary>Changes, blocks and removes members. What a route requires is the least that it takes; the member's role may require more.</summary>
+/// <summary>Routes require the least permission; the member's role may require more.</summary>
 [Route("workspaces/{workspace}/members/" + MembersController.Member)]
 public sealed class MemberManagementController(MemberService members, MemberReader reader, CurrentPerson person) : Controller
 {

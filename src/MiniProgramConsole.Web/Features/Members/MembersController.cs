@@ -11,12 +11,11 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.Members;
 
-/// <summary>Shows who belongs to a workspace, and lets them leave it.</summary>
 [Route("workspaces/{workspace}/members")]
 public sealed class MembersController(
     MemberReader reader, InvitationReader invitations, MemberService members, CurrentPerson person) : Controller
 {
-    /// <summary>A member in addresses; as long as a code, since SQL Server would overlook trailing blanks.</summary>
+    /// <summary>The length is fixed, because SQL Server ignores trailing blanks when it compares.</summary>
     public const string Member = "{member:length(12)}";
 
     [RequiresPermission(Permission.ViewMembers)]

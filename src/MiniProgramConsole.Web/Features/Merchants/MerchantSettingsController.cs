@@ -10,12 +10,11 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.Merchants;
 
-/// <summary>What the owner of a workspace does for its merchant.</summary>
 [Route("workspaces/{workspace}/settings")]
 [RequiresPermission(Permission.ManageMerchant)]
 public sealed class MerchantSettingsController(MerchantService merchants, CurrentPerson person) : Controller
 {
-    /// <summary>Sent to another address than the form's own, so that the back button finds it; see <see cref="KeptByBackButtonAttribute"/>.</summary>
+    /// <summary>See <see cref="KeptByBackButtonAttribute"/>.</summary>
     public const string PostRoute = "PostWorkspace";
 
     [HttpGet("merchant")]

@@ -13,7 +13,7 @@ namespace MiniProgramConsole.Web.Features.Merchants;
 [Route("merchants")]
 public sealed class MerchantsController(MerchantCreationService creation, CurrentPerson person) : Controller
 {
-    /// <summary>Sent to another address than the form's own, so that the back button finds it; see <see cref="KeptByBackButtonAttribute"/>.</summary>
+    /// <summary>See <see cref="KeptByBackButtonAttribute"/>.</summary>
     public const string PostRoute = "PostMerchant";
 
     [HttpGet("new")]

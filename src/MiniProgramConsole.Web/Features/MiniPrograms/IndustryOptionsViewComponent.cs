@@ -4,7 +4,6 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.MiniPrograms;
 
-/// <summary>The industries to choose from, those that the workspace used last before all others.</summary>
 public sealed class IndustryOptionsViewComponent(MiniProgramReader reader, CurrentPerson person) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync(string? chosen) => View(

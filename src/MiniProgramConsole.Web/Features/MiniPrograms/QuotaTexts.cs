@@ -6,7 +6,7 @@ namespace MiniProgramConsole.Web.Features.MiniPrograms;
 
 internal static class QuotaTexts
 {
-    /// <summary>Where else the merchant's places are used, naming only the viewer's workspaces; null where nowhere else.</summary>
+    /// <summary>Names only the viewer's own workspaces; null if nothing is used elsewhere.</summary>
     public static string? Elsewhere(this QuotaUsage quota, IStringLocalizer<Texts> texts)
     {
         var total = quota.Elsewhere.Sum(places => places.Used);

@@ -10,7 +10,6 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.Settings;
 
-/// <summary>Closes workspaces.</summary>
 [Route("workspaces/{workspace}/settings/close")]
 [RequiresPermission(Permission.ManageWorkspace)]
 public sealed class ClosingController(ClosingService closing, CurrentPerson person) : Controller

@@ -10,7 +10,7 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.Settings;
 
-/// <summary>Where a member answers the offer of a workspace. Whose offer it is, is looked at when it is answered.</summary>
+/// <summary>Anyone in the workspace may open this page; the answer is refused unless the offer is theirs.</summary>
 [Route("workspaces/{workspace}/ownership")]
 [RequiresPermission(Permission.ViewWorkspace)]
 public sealed class OwnershipController(OwnershipService ownership, CurrentPerson person) : Controller

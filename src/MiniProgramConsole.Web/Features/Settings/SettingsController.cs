@@ -12,7 +12,6 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.Settings;
 
-/// <summary>What the owner settles for a workspace.</summary>
 [Route("workspaces/{workspace}/settings")]
 [RequiresPermission(Permission.ManageWorkspace)]
 public sealed class SettingsController(WorkspaceSettingsService settings, OwnershipService ownership, CurrentPerson person) : Controller

@@ -1,13 +1,10 @@
 namespace MiniProgramConsole.Web.Features.Shared;
 
-/// <summary>A browser as people call it, from its own words for itself (User-Agent): enough to tell one's own browsers apart, no more.</summary>
-/// <param name="Name">The browser's name, or its own words, cut, where they say nothing known.</param>
-/// <param name="System">What it runs on; null where that is not known.</param>
 public sealed record BrowserName(string Name, string? System)
 {
     private const int MaxRaw = 60;
 
-    // Browsers pretend to be others: the one that says more stands first.
+    // Browsers pretend to be others, so the more specific sign comes first.
     private static readonly (string Sign, string Name)[] Browsers =
     [
         ("MicroMessenger/", "WeChat"), ("AlipayClient/", "Alipay"), ("QQBrowser/", "QQ Browser"), ("UCBrowser/", "UC Browser"),
@@ -22,7 +19,6 @@ public sealed record BrowserName(string Name, string? System)
         ("Windows", "Windows"), ("Mac OS X", "macOS"), ("CrOS", "ChromeOS"), ("Linux", "Linux"),
     ];
 
-    /// <summary>The name; null where the browser said nothing.</summary>
     public static BrowserName? Of(string? userAgent) => string.IsNullOrWhiteSpace(userAgent) ? null
         : Find(Browsers, userAgent) is { } name ? new BrowserName(name, Find(Systems, userAgent))
         : new BrowserName(userAgent.Length <= MaxRaw ? userAgent : $"{userAgent[..MaxRaw]}…", null);

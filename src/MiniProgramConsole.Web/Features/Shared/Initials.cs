@@ -6,7 +6,6 @@ public static class Initials
 {
     private const int MaxWords = 2;
 
-    /// <summary>The first letters of the first words of a name, for a small round picture.</summary>
     public static string Of(string name) => string.Concat(name
         .Split(' ', StringSplitOptions.RemoveEmptyEntries)
         .Take(MaxWords)

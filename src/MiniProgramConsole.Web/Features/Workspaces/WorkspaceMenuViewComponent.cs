@@ -4,7 +4,6 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.Workspaces;
 
-/// <summary>The top bar's switch to another workspace.</summary>
 public sealed class WorkspaceMenuViewComponent(WorkspaceService workspaces, CurrentPerson person) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync() =>

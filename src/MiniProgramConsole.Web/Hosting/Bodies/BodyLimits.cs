@@ -10,7 +10,7 @@ internal sealed class BodyLimits(RequestDelegate next)
     {
         if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
         {
-            // The page about a body refused before, or about a fault, which a body must not keep from being shown.
+            // The page about a refused body or a fault must be shown whatever the body is.
             await next(context);
             return;
         }

@@ -6,13 +6,11 @@ using MiniProgramConsole.Core.Commands;
 
 namespace MiniProgramConsole.Web.Hosting.Bodies;
 
-/// <summary>Reads forms within bounds of size and time, and answers for those that exceed them.</summary>
 internal sealed class BodyReader(BodyTimes times)
 {
-    // So that the answer is there before the connection is gone: a client that is still sending is told nothing otherwise.
+    // Otherwise the connection may be gone before a client that is still sending sees the answer.
     private static readonly TimeSpan Linger = TimeSpan.FromSeconds(1);
 
-    /// <summary>Reads the form of a request; null where nothing is wrong with it, or where there is none, else the status that says what is.</summary>
     public async Task<int?> ReadFormAsync(HttpContext context, long max)
     {
         var isTooLarge = context.Request.ContentLength > max;
@@ -25,7 +23,7 @@ internal sealed class BodyReader(BodyTimes times)
         return isTooLarge ? StatusCodes.Status413PayloadTooLarge : await ReadFormAsync(context);
     }
 
-    /// <summary>Refuses a body of somebody signed in: it is received to its end first, so that the browser sees the page.</summary>
+    /// <summary>Receives the body to its end first, so that the browser shows the page.</summary>
     public static async Task RefuseReceivedAsync(HttpContext context, int status)
     {
         if (status is StatusCodes.Status413PayloadTooLarge or StatusCodes.Status400BadRequest)
@@ -40,21 +38,18 @@ internal sealed class BodyReader(BodyTimes times)
         Say(context, status);
     }
 
-    /// <summary>Refuses a body without receiving it; the connection closes.</summary>
     public static void Refuse(HttpContext context, int status, long max, bool isKeptForm = false)
     {
         CloseWithAnswer(context, max, isKeptForm);
         Say(context, status);
     }
 
-    /// <summary>Closes the connection with the answer, whatever that is, and leaves the rest of the body where it is.</summary>
     public static void CloseWithAnswer(HttpContext context, long max, bool isKeptForm = false)
     {
         context.Response.Headers.Connection = "close";
         context.Features.Set(new BodyRefusal(max, isKeptForm));
     }
 
-    /// <summary>Holds the connection for a moment where it closes with the answer.</summary>
     public static async Task LingerAsync(HttpContext context, RequestDelegate next)
     {
         await next(context);
@@ -62,12 +57,11 @@ internal sealed class BodyReader(BodyTimes times)
         {
             await context.Response.CompleteAsync();
             await Task.Delay(Linger, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            // The server would go on reading for some seconds.
+            // The server would keep reading for some seconds.
             context.Features.Get<IConnectionLifetimeFeature>()?.Abort();
         }
     }
 
-    // For all of the body, also where it is received without being read.
     private void SetTime(HttpContext context)
     {
         var time = new CancellationTokenSource(
@@ -116,7 +110,7 @@ internal sealed class BodyReader(BodyTimes times)
         context.Response.StatusCode = status;
         if (status == StatusCodes.Status499ClientClosedRequest)
         {
-            // Who closed the connection reads no page, and making one would read the body again.
+            // A client that closed the connection sees no page, and making one would read the body again.
             context.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
             return;
         }
@@ -133,7 +127,7 @@ internal sealed class BodyReader(BodyTimes times)
     {
         BadHttpRequestException bad => bad.StatusCode,
         ConnectionResetException or OperationCanceledException => StatusCodes.Status499ClientClosedRequest,
-        // A form of unknown length that ran over the limit, or one that is broken.
+        // A form of unknown length that exceeded the limit, or a broken one.
         InvalidDataException or IOException or NotSupportedException => context.Request.ContentLength is null
             ? StatusCodes.Status413PayloadTooLarge
             : StatusCodes.Status400BadRequest,

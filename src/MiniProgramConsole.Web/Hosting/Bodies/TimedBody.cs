@@ -1,8 +1,6 @@
 namespace MiniProgramConsole.Web.Hosting.Bodies;
 
-/// <summary>A body that fails with 408 where it is not there in time. The framework's own way to give up reading a form aborts the request, and no page is seen.</summary>
-/// <param name="body">The body.</param>
-/// <param name="time">Is over when the body must be there.</param>
+/// <summary>Fails with 408. The framework's own time limit for forms aborts the request, so that no page is shown.</summary>
 internal sealed class TimedBody(Stream body, CancellationToken time) : Stream
 {
     public override bool CanRead => true;

@@ -3,14 +3,8 @@ using MiniProgramConsole.Web.Hosting.Databases;
 
 namespace MiniProgramConsole.Web.Hosting.Commands;
 
-/// <summary>A command on the account that <c>--email</c> names.</summary>
 internal static class AccountCommand
 {
-    /// <summary>Runs it and says what was done; gives null, or in words for the operator why it was not.</summary>
-    /// <param name="app">The console.</param>
-    /// <param name="args">The command line.</param>
-    /// <param name="run">What a service of the console does with the account.</param>
-    /// <param name="done">What was done, for the operator, line by line.</param>
     public static async Task<string?> RunAsync<TService>(
         WebApplication app, string[] args, Func<TService, string, CancellationToken, Task<Outcome>> run, Func<string, string[]> done)
         where TService : notnull

@@ -4,7 +4,7 @@ using MiniProgramConsole.Web.Hosting.Databases;
 
 namespace MiniProgramConsole.Web.Hosting.Commands;
 
-/// <summary>What the program does besides serving pages, named by its first argument.</summary>
+/// <summary>Each command returns null, or a message for the operator if it failed.</summary>
 internal static class ConsoleCommands
 {
     private const string VerifyAudit = "verify-audit";
@@ -12,7 +12,6 @@ internal static class ConsoleCommands
 
     private const int MaxFindings = 100;
 
-    /// <summary>Runs the command that the arguments name, or gives null where they name none and pages are to be served.</summary>
     public static async Task<int?> RunAsync(WebApplication app, string[] args)
     {
         switch (args.FirstOrDefault() is { } first && !first.StartsWith('-') ? first : null)

@@ -4,13 +4,11 @@ using MiniProgramConsole.Web.Hosting.Databases;
 
 namespace MiniProgramConsole.Web.Hosting.Commands;
 
-/// <summary>The command <c>create-owner</c>.</summary>
 internal static class CreateOwnerCommand
 {
     public const string Name = "create-owner";
     private const string Usage = $"Say whose and what: '{Name} --email … --merchant … --workspace …'.";
 
-    /// <summary>Makes an account with a merchant and a workspace; gives null, or in words for the operator why it does not.</summary>
     public static async Task<string?> RunAsync(WebApplication app, string[] args)
     {
         var options = Read(args);

@@ -2,12 +2,10 @@ using MiniProgramConsole.Core.Accounts.Sessions;
 
 namespace MiniProgramConsole.Web.Hosting.Commands;
 
-/// <summary>The command <c>end-sessions</c>.</summary>
 internal static class EndSessionsCommand
 {
     public const string Name = "end-sessions";
 
-    /// <summary>Ends the sessions of an account; gives null, or in words for the operator why it does not.</summary>
     public static Task<string?> RunAsync(WebApplication app, string[] args) => AccountCommand.RunAsync<SessionEndingService>(
         app,
         args,

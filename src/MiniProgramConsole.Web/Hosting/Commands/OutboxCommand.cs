@@ -4,13 +4,11 @@ using MiniProgramConsole.Web.Hosting.Databases;
 
 namespace MiniProgramConsole.Web.Hosting.Commands;
 
-/// <summary>The command <c>outbox</c>.</summary>
 internal static class OutboxCommand
 {
     public const string Name = "outbox";
     private const string Retry = "--retry";
 
-    /// <summary>Lists the mails that are not sent, or makes them due at once.</summary>
     public static async Task<string?> RunAsync(WebApplication app, string[] args)
     {
         if (args is not ([_] or [_, Retry]))

@@ -5,18 +5,14 @@ using MiniProgramConsole.Web.Hosting.Keys;
 
 namespace MiniProgramConsole.Web.Hosting.Commands;
 
-/// <summary>
-/// The command <c>renew-keys</c>, for when somebody may have the keys that are there: makes a new one, seals what is kept with it, and removes the
-/// others, so that nothing they seal is believed any more.
-/// </summary>
+/// <summary>For use when someone may have the keys: nothing sealed with the old ones is accepted any longer.</summary>
 internal static class RenewKeysCommand
 {
     public const string Name = "renew-keys";
 
-    // As the framework's own.
+    // The framework's default.
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(90);
 
-    /// <summary>Renews them; gives null, or in words for the operator why it does not.</summary>
     public static async Task<string?> RunAsync(WebApplication app)
     {
         if (await app.FindWhatIsMissingAsync() is { } missing)

@@ -2,12 +2,10 @@ using MiniProgramConsole.Core.Accounts.SecondFactor;
 
 namespace MiniProgramConsole.Web.Hosting.Commands;
 
-/// <summary>The command <c>reset-second-factor</c>.</summary>
 internal static class ResetSecondFactorCommand
 {
     public const string Name = "reset-second-factor";
 
-    /// <summary>Takes the second factor off an account; gives null, or in words for the operator why it does not.</summary>
     public static Task<string?> RunAsync(WebApplication app, string[] args) => AccountCommand.RunAsync<SecondFactorResetService>(
         app,
         args,

@@ -5,13 +5,11 @@ using MiniProgramConsole.Web.Hosting.Demo;
 
 namespace MiniProgramConsole.Web.Hosting.Commands;
 
-/// <summary>The command <c>seed</c>.</summary>
 internal static class SeedCommand
 {
     public const string Name = "seed";
     private const string Merchants = "--merchants";
 
-    /// <summary>Fills the database; gives null, or in words for the operator why it does not.</summary>
     public static async Task<string?> RunAsync(WebApplication app, string[] args)
     {
         if (Count(args) is not { } count)

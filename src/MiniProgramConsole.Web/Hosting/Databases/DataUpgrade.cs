@@ -8,7 +8,7 @@ using MiniProgramConsole.Web.Hosting.Keys;
 
 namespace MiniProgramConsole.Web.Hosting.Databases;
 
-/// <summary>What a migration cannot say in SQL: it belongs to <c>migrate</c> as the migrations do, and does nothing a second time.</summary>
+/// <summary>The parts of <c>migrate</c> that SQL can't express. Repeating them has no effect.</summary>
 internal sealed class DataUpgrade(
     ConsoleDbContext database, AuditUpgrade audit, FormerForms formerForms, MissingQuotas quotas, StoredKeys keys, ILogger<DataUpgrade> logger)
 {
@@ -37,7 +37,6 @@ internal sealed class DataUpgrade(
         }
     }
 
-    // Accounts from before names were searched.
     private async Task FoldNamesAsync(CancellationToken cancellationToken)
     {
         var folded = 0;

@@ -7,17 +7,14 @@ namespace MiniProgramConsole.Web.Hosting.Databases;
 
 internal static class DatabasePreparation
 {
-    /// <summary>The command that migrates.</summary>
     public const string Migrate = "migrate";
 
-    /// <summary>Its option that breaks a lock which a killed process left.</summary>
     public const string BreakLock = "--break-lock";
 
     private const string RunMigrateFirst = $"Run 'dotnet MiniProgramConsole.Web.dll {Migrate}' first.";
 
     private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(30);
 
-    /// <summary>Brings the database up to date; gives null, or in words for the operator why that is not possible now.</summary>
     public static async Task<string?> MigrateAsync(this WebApplication app, bool breaksLock = false)
     {
         await using var scope = app.Services.CreateAsyncScope();
@@ -41,10 +38,7 @@ internal static class DatabasePreparation
         return null;
     }
 
-    /// <summary>
-    /// What the database lacks, in words for the operator, or null where it is ready. In Production a start never changes its
-    /// shape: several nodes start at once, and an operator decides when.
-    /// </summary>
+    /// <summary>Null if the database is ready. In Production only an operator migrates, because several nodes start at once.</summary>
     public static async Task<string?> FindWhatIsMissingAsync(this WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
@@ -59,7 +53,7 @@ internal static class DatabasePreparation
             : await scope.ServiceProvider.GetRequiredService<StoredKeys>().FindUnreadableAsync(app.Lifetime.ApplicationStopping);
     }
 
-    // Another process may be migrating; one that was killed in the middle leaves its lock behind, on SQLite.
+    // Another process may be migrating. On SQLite, one that was killed leaves its lock behind.
     private static async Task<string?> WaitForLockAsync(
         WebApplication app, ConsoleDbContext context, bool breaksLock, CancellationToken cancellationToken)
     {

@@ -10,7 +10,6 @@ public static class DatabaseSetup
 {
     private const string ConnectionName = "Console";
 
-    /// <summary>Chooses the database by <c>Database:Provider</c>; SQLite is the default. <c>Audit:Key</c> seals its audit trail.</summary>
     public static WebApplicationBuilder AddConsoleDatabase(this WebApplicationBuilder builder)
     {
         var connectionString = builder.Configuration.GetConnectionString(ConnectionName);

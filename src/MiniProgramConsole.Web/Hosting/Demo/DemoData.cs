@@ -16,7 +16,6 @@ using MiniProgramConsole.Core.Workspaces.Invitations;
 
 namespace MiniProgramConsole.Web.Hosting.Demo;
 
-/// <summary>Fills an empty database with people and programs to try the console with. Development only.</summary>
 internal sealed class DemoData(
     ConsoleDbContext database,
     UserManager<ApplicationUser> users,
@@ -74,7 +73,7 @@ internal sealed class DemoData(
             EmailConfirmed = true,
             DisplayName = account.Name,
             CreatedAt = Now,
-            // While they create and invite: the operator may require it of everybody. They set theirs up themselves.
+            // Only while the demo data is created, because the operator may require a second factor of everyone.
             TwoFactorEnabled = true,
         };
         var result = await users.CreateAsync(user, Password);

@@ -3,7 +3,6 @@ using static MiniProgramConsole.Web.Hosting.Demo.Shapes;
 
 namespace MiniProgramConsole.Web.Hosting.Demo;
 
-/// <summary>Draws the logos of the sample programs, in flat colours.</summary>
 internal static class DemoLogos
 {
     private const int Side = 256;

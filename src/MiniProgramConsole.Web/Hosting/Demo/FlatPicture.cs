@@ -5,13 +5,8 @@ using SixLabors.ImageSharp.PixelFormats;
 
 namespace MiniProgramConsole.Web.Hosting.Demo;
 
-/// <summary>Draws a square picture of flat shapes.</summary>
 internal static class FlatPicture
 {
-    /// <summary>Draws it as a PNG.</summary>
-    /// <param name="side">Its width and height, in pixels.</param>
-    /// <param name="ground">The colour behind the shapes.</param>
-    /// <param name="shapes">The shapes from the back to the front: a colour, and how far a point is from the edge, less than 0 inside.</param>
     public static byte[] Draw(int side, string ground, params IReadOnlyList<(string Colour, Func<Vector2, float> Distance)> shapes)
     {
         using var image = new Image<Rgb24>(side, side, Color.ParseHex(ground));

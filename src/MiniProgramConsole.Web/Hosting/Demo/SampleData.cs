@@ -8,7 +8,6 @@ using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Web.Hosting.Demo;
 
-/// <summary>Fills an empty database with many merchants, to see how the console does with them.</summary>
 internal sealed class SampleData(
     ConsoleDbContext database,
     IBulkInsert bulk,
@@ -32,14 +31,13 @@ internal sealed class SampleData(
     private readonly List<WorkspaceMember> members = [];
     private long lastPersonId;
 
-    /// <summary>Whether there is an account already; then nothing may be added, since the keys that it would take may be taken.</summary>
     public Task<bool> IsTakenAsync(CancellationToken cancellationToken) => database.Users.AnyAsync(cancellationToken);
 
-    /// <summary>Makes the merchants and gives the password of all their people. A run that was stopped leaves a database to be thrown away.</summary>
+    /// <summary>Returns the password of all accounts. If interrupted, discard the database.</summary>
     public async Task<string> FillAsync(int count, CancellationToken cancellationToken)
     {
         var password = RandomNumberGenerator.GetString(PasswordCharacters, PasswordLength);
-        // One hash for all: hashing is slow on purpose.
+        // One hash for all, because hashing is slow on purpose.
         var hash = passwords.HashPassword(new ApplicationUser { DisplayName = "" }, password);
         var content = new SamplePrograms(programs, words, time.GetUtcNow().UtcDateTime);
         await bulk.InsertAsync(database, Batches(count, hash, content), cancellationToken);

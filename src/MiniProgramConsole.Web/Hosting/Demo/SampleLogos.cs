@@ -2,7 +2,6 @@ using System.Numerics;
 
 namespace MiniProgramConsole.Web.Hosting.Demo;
 
-/// <summary>Draws small logos: few colours and straight edges, so that a million of them stay light.</summary>
 internal static class SampleLogos
 {
     private const int Side = 64;

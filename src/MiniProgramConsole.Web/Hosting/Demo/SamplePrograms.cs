@@ -9,7 +9,6 @@ using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Web.Hosting.Demo;
 
-/// <summary>Makes up a workspace's mini programs and what was done to them: as many as the limit allows, and here and there a deleted one.</summary>
 internal sealed class SamplePrograms(BulkMiniPrograms programs, SampleWords words, DateTime now)
 {
     private const int ModifiedInWorkspace = 2;
@@ -22,7 +21,6 @@ internal sealed class SamplePrograms(BulkMiniPrograms programs, SampleWords word
     private readonly IReadOnlyList<(byte[] Content, string Hash)> logos =
         [.. SampleLogos.All().Select(logo => (logo, Hashing.Sha256(logo)))];
 
-    /// <summary>When the merchants were founded, UTC.</summary>
     public DateTime FoundedAt => now - Age;
 
     public void Add(Workspace workspace, Merchant merchant, ApplicationUser owner, ApplicationUser master, ApplicationUser developer)
@@ -47,7 +45,6 @@ internal sealed class SamplePrograms(BulkMiniPrograms programs, SampleWords word
             made.Add((program, details));
         }
 
-        // In the order in which it would have happened: created, given members, modified, deleted.
         foreach (var (program, _) in made.TakeLast(WithDeveloper))
         {
             var role = words.Pick(Enum.GetValues<ProgramRole>());

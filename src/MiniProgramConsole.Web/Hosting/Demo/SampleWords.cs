@@ -2,7 +2,6 @@ using MiniProgramConsole.Core.LaunchTargets;
 
 namespace MiniProgramConsole.Web.Hosting.Demo;
 
-/// <summary>Makes up names and texts, varied enough that searching finds some and not all.</summary>
 internal sealed class SampleWords
 {
     private static readonly string[] Cities =
@@ -28,7 +27,7 @@ internal sealed class SampleWords
 
     private static readonly Industry[] Industries = [.. IndustryList.Groups.SelectMany(group => group.Industries)];
 
-    // The same at each run, so that measurements can be repeated.
+    // A fixed seed, so that measurements can be repeated.
     private readonly Random random = new(20261124);
 
     public string Person() => Pick(Surnames) + Pick(GivenNames);

@@ -2,12 +2,11 @@ using System.Numerics;
 
 namespace MiniProgramConsole.Web.Hosting.Demo;
 
-/// <summary>How far a point is from the edge of a shape, in pixels: less than 0 inside.</summary>
+/// <summary>A point's distance from the edge of a shape, in pixels; negative inside.</summary>
 internal static class Shapes
 {
     public static Func<Vector2, float> Circle(float x, float y, float radius) => point => Vector2.Distance(point, new Vector2(x, y)) - radius;
 
-    /// <summary>A rectangle with round corners.</summary>
     public static Func<Vector2, float> Box(float x, float y, float width, float height, float radius = 0)
     {
         var (middle, half) = (new Vector2(x + (width / 2), y + (height / 2)), new Vector2(width / 2, height / 2));
@@ -18,7 +17,6 @@ internal static class Shapes
         };
     }
 
-    /// <summary>A line with round ends.</summary>
     public static Func<Vector2, float> Line(float x1, float y1, float x2, float y2, float width)
     {
         var (start, along) = (new Vector2(x1, y1), new Vector2(x2 - x1, y2 - y1));
@@ -29,13 +27,10 @@ internal static class Shapes
         };
     }
 
-    /// <summary>What lies on the edge of a shape.</summary>
     public static Func<Vector2, float> Outline(Func<Vector2, float> shape, float width) => point => Math.Abs(shape(point)) - (width / 2);
 
-    /// <summary>What lies in both.</summary>
     public static Func<Vector2, float> Both(Func<Vector2, float> one, Func<Vector2, float> other) => point => Math.Max(one(point), other(point));
 
-    /// <summary>A shape turned around a point.</summary>
     public static Func<Vector2, float> Turned(Func<Vector2, float> shape, float degrees, float x, float y)
     {
         var turn = Matrix3x2.CreateRotation(-degrees * MathF.PI / 180, new Vector2(x, y));

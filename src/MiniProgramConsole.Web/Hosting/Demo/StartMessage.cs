@@ -9,7 +9,6 @@ internal static class StartMessage
         await scope.ServiceProvider.GetRequiredService<DemoData>().FillAsync(app.Lifetime.ApplicationStopping);
     }
 
-    /// <summary>Tells who started it in Development where to look and how to sign in.</summary>
     public static void PrintWhenStarted(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() =>
     {
         Console.WriteLine();

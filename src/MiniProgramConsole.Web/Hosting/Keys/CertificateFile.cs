@@ -5,13 +5,11 @@ using MiniProgramConsole.Web.Hosting.Settings;
 
 namespace MiniProgramConsole.Web.Hosting.Keys;
 
-/// <summary>Reads a certificate with its private key that a setting names.</summary>
 internal static class CertificateFile
 {
     private const int MinKeyBits = 2048;
 
-    /// <summary>Reads the file of <c>Keys:NAME</c>, with the password in <c>Keys:NAMEPassword</c> and, where a PEM's key is elsewhere, the file of <c>Keys:NAMEKey</c>.</summary>
-    /// <returns>The certificate; null where the setting is empty.</returns>
+    /// <summary>Also reads the settings <c>NAMEPassword</c> and <c>NAMEKey</c>; null if <c>NAME</c> is empty.</summary>
     public static X509Certificate2? Read(IConfigurationSection keys, string name)
     {
         if (keys[name] is not { Length: > 0 } path)
@@ -59,12 +57,12 @@ internal static class CertificateFile
         }
         catch (Exception exception) when (exception is CryptographicException or ArgumentException)
         {
-            // The library's only answers to another kind of file, another password and another certificate's key.
+            // The library throws these for another kind of file, a wrong password or another certificate's key.
             return null;
         }
     }
 
-    // Nothing of the key is to stay on the machine; macOS knows no other way.
+    // The key must not be stored on this machine, which macOS doesn't support.
     private static X509KeyStorageFlags Storage =>
         OperatingSystem.IsMacOS() ? X509KeyStorageFlags.DefaultKeySet : X509KeyStorageFlags.EphemeralKeySet;
 }

@@ -3,16 +3,10 @@ using MiniProgramConsole.Web.Hosting.Settings;
 
 namespace MiniProgramConsole.Web.Hosting.Keys;
 
-/// <summary>How the data-protection keys are stored.</summary>
-/// <param name="Certificate">The certificate that encrypts them in the database; null where they are in clear there.</param>
-/// <param name="Previous">The certificate that it replaced, for keys that are encrypted with it still; null where there is none.</param>
-/// <param name="StoresUnprotected">Whether the operator wants them in clear.</param>
 internal sealed record KeySettings(X509Certificate2? Certificate, X509Certificate2? Previous, bool StoresUnprotected)
 {
-    /// <summary>Those that decrypt keys.</summary>
     public X509Certificate2[] All => [.. new[] { Certificate, Previous }.OfType<X509Certificate2>()];
 
-    /// <summary>Reads <c>Keys:*</c>.</summary>
     public static KeySettings Read(IConfiguration configuration, bool isDevelopment)
     {
         var keys = configuration.GetSection("Keys");

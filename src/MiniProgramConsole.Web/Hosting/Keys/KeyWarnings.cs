@@ -1,6 +1,5 @@
 namespace MiniProgramConsole.Web.Hosting.Keys;
 
-/// <summary>Tells the operator what is to be done about the keys: at the start, and each day about a certificate that ends.</summary>
 internal sealed class KeyWarnings(KeySettings settings, TimeProvider time, ILogger<KeyWarnings> logger) : BackgroundService
 {
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(30);

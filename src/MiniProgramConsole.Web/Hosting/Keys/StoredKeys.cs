@@ -7,10 +7,9 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Web.Hosting.Keys;
 
-/// <summary>The rows of data-protection keys. Each has its secret in one element: in clear and marked as what should not be, or encrypted.</summary>
 internal sealed class StoredKeys(ConsoleDbContext database, KeySettings settings, IServiceProvider services, ILoggerFactory loggers)
 {
-    // The framework's format, docs: "Key storage format in ASP.NET Core".
+    // The framework's format; see "Key storage format in ASP.NET Core" in its docs.
     private static readonly XNamespace Namespace = "http://schemas.asp.net/2015/03/dataProtection";
     private static readonly XName Encrypted = Namespace + "encryptedSecret";
     private static readonly XName InClear = Namespace + "requiresEncryption";
@@ -18,10 +17,7 @@ internal sealed class StoredKeys(ConsoleDbContext database, KeySettings settings
 
     private readonly EncryptedXmlDecryptor decryptor = new(services);
 
-    /// <summary>Encrypts those in clear with the certificate that is set.</summary>
-    /// <param name="renews">Whether those encrypted with the certificate before are too, which nodes that have only that one can't read then.</param>
-    /// <param name="cancellationToken">Cancels what was not written.</param>
-    /// <returns>How many were.</returns>
+    /// <summary><c>renews</c> includes keys of the previous certificate, which nodes with only that one can no longer read.</summary>
     public async Task<int> ProtectAsync(bool renews, CancellationToken cancellationToken)
     {
         if (settings.Certificate is not { } certificate)
@@ -47,7 +43,6 @@ internal sealed class StoredKeys(ConsoleDbContext database, KeySettings settings
         return await database.SaveChangesAsync(cancellationToken);
     }
 
-    /// <summary>Says, in words for the operator, that keys are there that no certificate opens; null where all can be read.</summary>
     public async Task<string?> FindUnreadableAsync(CancellationToken cancellationToken)
     {
         var rows = await database.DataProtectionKeys.AsNoTracking().Select(row => row.Xml!).ToListAsync(cancellationToken);
@@ -58,11 +53,9 @@ internal sealed class StoredKeys(ConsoleDbContext database, KeySettings settings
                 + "Set Keys__Certificate or Keys__PreviousCertificate to it.";
     }
 
-    /// <summary>The number of the last row; 0 where there is none.</summary>
     public async Task<int> FindLastAsync(CancellationToken cancellationToken) =>
         await database.DataProtectionKeys.MaxAsync(row => (int?)row.Id, cancellationToken) ?? 0;
 
-    /// <summary>Removes all rows up to one: what their keys sealed is believed no more.</summary>
     public Task RemoveUntilAsync(int last, CancellationToken cancellationToken) =>
         database.DataProtectionKeys.Where(row => row.Id <= last).ExecuteDeleteAsync(cancellationToken);
 
@@ -89,7 +82,7 @@ internal sealed class StoredKeys(ConsoleDbContext database, KeySettings settings
         }
         catch (CryptographicException)
         {
-            // The framework's only answer where the certificate is not there.
+            // The framework throws this if it doesn't have the certificate.
             return false;
         }
     }

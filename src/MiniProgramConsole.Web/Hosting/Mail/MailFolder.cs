@@ -4,7 +4,6 @@ using MiniProgramConsole.Core.Mail;
 
 namespace MiniProgramConsole.Web.Hosting.Mail;
 
-/// <summary>Where mails go in Development without a mail server: a file each.</summary>
 internal sealed class MailFolder(string folder) : IMailTransport
 {
     private static readonly MailboxAddress From = new("Mini Program Console", "console@localhost");
@@ -16,7 +15,6 @@ internal sealed class MailFolder(string folder) : IMailTransport
         await MimeMessages.Of(mail, From).WriteToAsync(Path.Combine(folder, name), cancellationToken);
     }
 
-    /// <summary>The mails, the newest first.</summary>
     public IReadOnlyList<(string Name, MimeMessage Message)> List() => !Directory.Exists(folder) ? [] :
         [.. Directory.EnumerateFiles(folder, "*.eml").OrderByDescending(path => path, StringComparer.Ordinal)
             .Select(path => (Path.GetFileName(path), MimeMessage.Load(path)))];

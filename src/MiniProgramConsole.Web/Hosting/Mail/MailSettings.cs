@@ -5,11 +5,9 @@ using MiniProgramConsole.Web.Hosting.Settings;
 
 namespace MiniProgramConsole.Web.Hosting.Mail;
 
-/// <summary>The mail server as the operator set it.</summary>
 internal sealed record MailSettings(
     string Host, int Port, SecureSocketOptions Security, string? User, string? Password, MailboxAddress From)
 {
-    /// <summary>Reads <c>Smtp:*</c>; null where no server is set.</summary>
     public static MailSettings? Read(IConfiguration configuration)
     {
         var smtp = configuration.GetSection("Smtp");

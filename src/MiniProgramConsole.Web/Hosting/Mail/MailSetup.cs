@@ -9,7 +9,7 @@ public static class MailSetup
 {
     private const string DefaultAddress = "http://localhost:5000";
 
-    /// <summary>Chooses where mails go: to <c>Smtp:Host</c>; without it, in Development to files, elsewhere nowhere. <c>Console:PublicUrl</c> is what their links begin with.</summary>
+    /// <summary>Uses <c>Smtp:Host</c>; without it, mails go to files in Development and nowhere elsewhere.</summary>
     public static WebApplicationBuilder AddConsoleMail(this WebApplicationBuilder builder)
     {
         var configuration = builder.Configuration;
@@ -50,7 +50,6 @@ public static class MailSetup
             : throw new ConfigurationException(
                 $"Console__PublicUrl is '{text}'. It is an address that begins with https:// or http://, such as https://console.example.com.");
 
-    // In Development only: where the console listens, or is told to once it starts.
     private static Uri FindListening(IServiceProvider services, ConfigurationManager configuration)
     {
         var listening = services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()

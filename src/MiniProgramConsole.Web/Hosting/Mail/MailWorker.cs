@@ -2,17 +2,13 @@ using MiniProgramConsole.Core.Mail;
 
 namespace MiniProgramConsole.Web.Hosting.Mail;
 
-/// <summary>
-/// Sends the mails of the outbox, the urgent ones first and several at once; on several nodes each takes those that no other has claimed. A mail is
-/// claimed only when there is a place for it, so that a more urgent one that is written meanwhile goes before it.
-/// </summary>
+/// <summary>Claims a mail only when it can send it at once, so that a more urgent one written later goes first.</summary>
 internal sealed class MailWorker(
     IServiceScopeFactory scopes, TimeProvider time, MailConcurrency concurrency, ILogger<MailWorker> logger, IMailTransport? transport = null)
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
-    /// <summary>Sends what is due now; gives how many mails went out.</summary>
     public async Task<int> SendDueAsync(CancellationToken cancellationToken)
     {
         var underWay = new MailsUnderWay(concurrency.Places);
@@ -43,7 +39,7 @@ internal sealed class MailWorker(
 
         while (await underWay.WaitAsync())
         {
-            // What is being sent is cancelled; it is noted, or tried again when its claim is over.
+            // Mails being sent are cancelled. Each is recorded, or retried once its claim expires.
         }
     }
 
@@ -110,7 +106,7 @@ internal sealed class MailWorker(
             return false;
         }
 
-        // Also when the console is stopping: a mail that is out must not go out again.
+        // Even when the console is stopping: a mail that was sent must not be sent again.
         await outbox.NoteSentAsync(mail, CancellationToken.None);
         logger.LogInformation("Mail {Mail} was sent at try {Try}", mail.Id, mail.Tries + 1);
         return true;

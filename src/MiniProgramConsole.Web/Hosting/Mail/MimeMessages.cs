@@ -7,7 +7,7 @@ namespace MiniProgramConsole.Web.Hosting.Mail;
 
 internal static class MimeMessages
 {
-    /// <summary>A mail as it is sent: both parts in UTF-8, and an ID that is the same at each try, so that receivers know a second one.</summary>
+    /// <summary>The message ID is the same at each try, so that receivers recognise a duplicate.</summary>
     public static MimeMessage Of(OutboxMail mail, MailboxAddress from)
     {
         var message = new MimeMessage
@@ -20,7 +20,7 @@ internal static class MimeMessages
         message.From.Add(from);
         message.To.Add(new MailboxAddress(mail.Name, Mailbox.Deliverable(mail.Recipient)));
         message.Body.Headers.Add(HeaderId.ContentLanguage, mail.Language);
-        // So that nobody's absence note answers it (RFC 3834).
+        // Keeps absence notes from answering (RFC 3834).
         message.Headers.Add("Auto-Submitted", "auto-generated");
         return message;
     }

@@ -5,7 +5,7 @@ namespace MiniProgramConsole.Web.Hosting.Mail;
 
 internal sealed class SmtpTransport(MailSettings settings) : IMailTransport
 {
-    // Together well within a claim.
+    // Together well below OutboxMail.Claim.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan AllInAll = TimeSpan.FromMinutes(2);
 

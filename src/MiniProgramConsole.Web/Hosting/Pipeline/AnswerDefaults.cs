@@ -1,6 +1,5 @@
 namespace MiniProgramConsole.Web.Hosting.Pipeline;
 
-/// <summary>What an answer says of itself unless whoever makes it says otherwise: nobody keeps it, and its text is UTF-8.</summary>
 internal static class AnswerDefaults
 {
     private const string Charset = "; charset=utf-8";

@@ -27,7 +27,7 @@ internal static class ConsolePipeline
         builder.Services.AddSingleton(BodyTimes.Read(builder.Configuration)).AddSingleton<BodyReader>();
         builder.Services.AddSingleton(RateLimitSettings.Read(builder.Configuration)).AddSingleton<RateLimiters>();
         builder.Services.AddLocalization();
-        // Chinese goes to the page as it is; what has a meaning in HTML is encoded all the same.
+        // Sends Chinese as it is; characters with a meaning in HTML are still encoded.
         builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         builder.Services.AddMemoryCache(cache => cache.SizeLimit = CacheBytes);
         builder.Services.AddControllersWithViews(mvc =>
@@ -35,10 +35,10 @@ internal static class ConsolePipeline
                 mvc.Filters.Add<AntiforgeryFilter>();
                 mvc.Conventions.Add(new RouteValuesFromAddress());
                 mvc.Conventions.Add(new HeadAsGet());
-                // They throw at a key such as "a[", and no form here has keys of their kind.
+                // They throw on a key such as "a[", and no form here has keys of their kind.
                 mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
                 mvc.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
-                // What is required is said by the validators, in the reader's words.
+                // Validators report required fields, in the reader's language.
                 mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
             })
             .AddRazorOptions(razor =>

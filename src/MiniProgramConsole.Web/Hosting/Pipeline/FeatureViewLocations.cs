@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.Razor;
 
 namespace MiniProgramConsole.Web.Hosting.Pipeline;
 
-/// <summary>Finds a controller's views in its own folder, then in those above it within <c>Features</c>.</summary>
 internal sealed class FeatureViewLocations : IViewLocationExpander
 {
     private const string Room = "room";

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace MiniProgramConsole.Web.Hosting.Pipeline;
 
-/// <summary>Browsers need not ask again for scripts whose names hold the hash of what is in them.</summary>
+/// <summary>A script whose name has the hash of its content never changes.</summary>
 internal static partial class HashedFiles
 {
     public static void UseHashedFiles(this IApplicationBuilder app) => app.Use((context, next) =>
@@ -25,7 +25,7 @@ internal static partial class HashedFiles
         return Task.CompletedTask;
     }
 
-    // As Assets/build.mjs names them.
+    // The names that Assets/build.mjs gives.
     [GeneratedRegex("^/dist/[a-z-]+-[A-Z0-9]{8}\\.js$")]
     private static partial Regex Name();
 }

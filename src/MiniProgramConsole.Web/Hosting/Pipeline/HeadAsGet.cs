@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
 namespace MiniProgramConsole.Web.Hosting.Pipeline;
 
-/// <summary>Whatever answers GET answers HEAD as well, as monitors and link checkers ask; the server leaves the body away.</summary>
+/// <summary>Monitors and link checkers send HEAD. The server omits the body.</summary>
 internal sealed class HeadAsGet : IActionModelConvention
 {
     public void Apply(ActionModel action)

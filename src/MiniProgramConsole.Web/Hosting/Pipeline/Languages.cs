@@ -10,14 +10,12 @@ public static class Languages
     private const string English = "en";
     private const string Chinese = "zh-Hans";
 
-    /// <summary>The languages that the console speaks, by the names of their cultures, each with its own name for itself.</summary>
     public static IReadOnlyDictionary<string, string> All { get; } = new Dictionary<string, string>
     {
         [English] = "English",
         [Chinese] = "简体中文",
     };
 
-    /// <summary>The language follows the person, where somebody is signed in who chose one.</summary>
     public static Task FollowPersonAsync(HttpContext context, RequestDelegate next)
     {
         if (context.RequestServices.GetRequiredService<CurrentPerson>().Language is { } chosen && All.ContainsKey(chosen))
@@ -30,7 +28,7 @@ public static class Languages
         return next(context);
     }
 
-    /// <summary>The language follows the browser: the first of its languages that is English or any Chinese, else English.</summary>
+    /// <summary>The browser's first language that is English or any Chinese; otherwise English.</summary>
     public static RequestLocalizationOptions Options()
     {
         var options = new RequestLocalizationOptions { ApplyCurrentCultureToResponseHeaders = true }
@@ -43,7 +41,7 @@ public static class Languages
     }
 
     private static string OfBrowser(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage
-        // 0 is how a browser says that it does not want a language.
+        // A quality of 0 means that the browser doesn't want the language.
         .Where(language => language.Quality != 0)
         .OrderByDescending(language => language, StringWithQualityHeaderValueComparer.QualityComparer)
         .Select(language => language.Value.Value?.Split('-')[0].ToUpperInvariant() switch

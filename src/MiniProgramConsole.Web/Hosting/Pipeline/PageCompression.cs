@@ -3,10 +3,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 
 namespace MiniProgramConsole.Web.Hosting.Pipeline;
 
-/// <summary>
-/// Pages go over the wire compressed; files were compressed when they were built. An answer to what another site made the
-/// browser ask for stays plain: its length would tell that site how far the page repeats what it asked (BREACH).
-/// </summary>
+/// <summary>Answers to other sites' requests stay plain: their length would reveal what the page repeats (BREACH).</summary>
 internal static class PageCompression
 {
     private const string FetchSite = "Sec-Fetch-Site";

@@ -4,7 +4,7 @@ using MiniProgramConsole.Web.Hosting.Settings;
 
 namespace MiniProgramConsole.Web.Hosting.Pipeline;
 
-/// <summary>Whose word is taken for the address and scheme of a request: that of the proxies in <c>ReverseProxy:KnownProxies</c>, and nobody else's.</summary>
+/// <summary>Forwarded headers count only if a proxy in <c>ReverseProxy:KnownProxies</c> sends them.</summary>
 internal static class ProxySettings
 {
     private const string Setting = "ReverseProxy:KnownProxies";
@@ -30,7 +30,7 @@ internal static class ProxySettings
                 headers.KnownIPNetworks.Add(network);
             }
 
-            // As many as are known, one behind the other.
+            // Any number of known proxies, one behind the other.
             headers.ForwardLimit = null;
         });
         return builder;
@@ -45,7 +45,7 @@ internal static class ProxySettings
         : throw new ConfigurationException(
             $"ReverseProxy__KnownProxies has '{text}'. It takes addresses and networks, such as {Example}, separated by commas.");
 
-    // "10" is an address too, by an old rule that nobody means.
+    // "10" is an address too, by an old rule that nobody expects.
     private static bool IsWhole(IPAddress address, string text) =>
         address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetworkV6 || address.ToString() == text;
 }

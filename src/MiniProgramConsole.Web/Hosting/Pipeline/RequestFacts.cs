@@ -7,7 +7,6 @@ using Serilog.Events;
 
 namespace MiniProgramConsole.Web.Hosting.Pipeline;
 
-/// <summary>Tells every entry of the log that a request leaves where it came from, what it asked for and who sent it, as far as that is known by then.</summary>
 internal sealed class RequestFacts : ILogEventEnricher
 {
     private string? requestId;
@@ -16,7 +15,6 @@ internal sealed class RequestFacts : ILogEventEnricher
     private object? workspace;
     private long userId;
 
-    /// <summary>Begins with what the connection says.</summary>
     public static async Task BeginAsync(HttpContext context, RequestDelegate next)
     {
         var facts = new RequestFacts { requestId = context.TraceIdentifier, address = NetworkAddress.TextOf(context.Connection.RemoteIpAddress) };
@@ -27,7 +25,7 @@ internal sealed class RequestFacts : ILogEventEnricher
         }
     }
 
-    /// <summary>Notes what is asked for, once: the page behind a status is another route, and not what was asked for.</summary>
+    /// <summary>Only once, because an error page is a route of its own.</summary>
     public static Task NoteRouteAsync(HttpContext context, RequestDelegate next)
     {
         if (!IsPageBehindStatus(context) && context.Features.Get<RequestFacts>() is { } facts)
@@ -39,7 +37,6 @@ internal sealed class RequestFacts : ILogEventEnricher
         return next(context);
     }
 
-    /// <summary>Notes who asks.</summary>
     public static Task NotePersonAsync(HttpContext context, RequestDelegate next)
     {
         if (!IsPageBehindStatus(context) && context.Features.Get<RequestFacts>() is { } facts)

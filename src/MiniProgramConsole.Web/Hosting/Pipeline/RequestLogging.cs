@@ -14,9 +14,9 @@ internal static class RequestLogging
             {
                 log.MinimumLevel.Information()
                     .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
-                    // It logs a stale or forged cookie as an error; it is the client's, and RefusalFilter logs the refused token.
+                    // Logs a stale or forged cookie as an error. The client sent it, and AntiforgeryFilter logs the refusal.
                     .MinimumLevel.Override("Microsoft.AspNetCore.Antiforgery", LogEventLevel.Fatal)
-                    // The same of a cookie with a flash in it, which anybody can send.
+                    // The same goes for a flash cookie, which anyone can send.
                     .MinimumLevel.Override("Microsoft.AspNetCore.Mvc.ViewFeatures.CookieTempDataProvider", LogEventLevel.Error)
                     .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
                     .ReadFrom.Configuration(builder.Configuration)
@@ -30,14 +30,14 @@ internal static class RequestLogging
         return builder;
     }
 
-    /// <summary>One line a request, with who, where and how long; never a body, a query, a password or a token.</summary>
+    /// <summary>Never logs a body, a query, a password or a token.</summary>
     public static void Configure(RequestLoggingOptions options)
     {
         options.MessageTemplate = "{RequestMethod} {Route} answered {StatusCode} in {Elapsed:0} ms";
         options.IncludeQueryInRequestPath = false;
         options.GetLevel = (context, _, exception) => (exception, context.Response.StatusCode) switch
         {
-            // Busy is no fault, and whoever gave way has said so.
+            // Busy isn't a fault, and the command that gave way has logged it.
             (null, StatusCodes.Status503ServiceUnavailable) => LogEventLevel.Warning,
             (null, < StatusCodes.Status500InternalServerError) => LogEventLevel.Information,
             _ => LogEventLevel.Error,

@@ -4,10 +4,7 @@ using Microsoft.AspNetCore.Routing.Template;
 
 namespace MiniProgramConsole.Web.Hosting.Pipeline;
 
-/// <summary>
-/// A parameter that a route's template names is what the address says, whatever a form or a query says by the same name: permission was judged
-/// by the address.
-/// </summary>
+/// <summary>Permission is checked by the address, so a form or query must not override a parameter of the route.</summary>
 internal sealed class RouteValuesFromAddress : IActionModelConvention
 {
     public void Apply(ActionModel action)

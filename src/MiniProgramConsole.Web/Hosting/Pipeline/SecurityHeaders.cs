@@ -2,11 +2,11 @@ namespace MiniProgramConsole.Web.Hosting.Pipeline;
 
 internal static class SecurityHeaders
 {
-    /// <summary>No inline script or style anywhere, so the policy needs no unsafe-*.</summary>
+    /// <summary>There is no inline script or style anywhere, so the policy needs no unsafe-*.</summary>
     public static HeaderPolicyCollection Policy() => new HeaderPolicyCollection()
         .AddFrameOptionsDeny()
         .AddContentTypeOptionsNoSniff()
-        // The addresses of links in mails hold secrets; a page that names itself to what it loads puts them into one more log.
+        // Links in mails contain secrets. A full referrer would put them into one more log.
         .AddReferrerPolicyStrictOrigin()
         .AddCrossOriginOpenerPolicy(opener => opener.SameOrigin())
         .AddCrossOriginResourcePolicy(resource => resource.SameOrigin())

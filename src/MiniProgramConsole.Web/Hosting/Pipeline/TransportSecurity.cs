@@ -4,12 +4,11 @@ using MiniProgramConsole.Web.Hosting.Settings;
 
 namespace MiniProgramConsole.Web.Hosting.Pipeline;
 
-/// <summary>Has browsers come over HTTPS only (HSTS), as <c>Hsts:MaxAgeDays</c> and <c>Hsts:IncludeSubDomains</c> say; a year and all subdomains by default.</summary>
 internal static class TransportSecurity
 {
     private const int DefaultDays = 365;
 
-    // Ten years: beyond it a number is a slip.
+    // Ten years; a greater number is a typing error.
     private const int MaxDays = 3650;
 
     public static WebApplicationBuilder AddTransportSecurity(this WebApplicationBuilder builder)
@@ -19,7 +18,7 @@ internal static class TransportSecurity
         builder.Services.Configure<HstsOptions>(hsts =>
         {
             (hsts.MaxAge, hsts.IncludeSubDomains) = (TimeSpan.FromDays(days), subdomains);
-            // A proxy may ask by an address of its own machine; what counts is where people reach the console.
+            // A proxy may use a local address. What counts is where people reach the console.
             hsts.ExcludedHosts.Clear();
         });
         return builder;

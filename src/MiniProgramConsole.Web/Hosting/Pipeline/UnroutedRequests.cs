@@ -2,10 +2,7 @@ using MiniProgramConsole.Web.Hosting.Bodies;
 
 namespace MiniProgramConsole.Web.Hosting.Pipeline;
 
-/// <summary>
-/// Answers what no route takes before anybody is asked to sign in for it: 404 for an address that there is not, 405 with <c>Allow</c> for a method
-/// that the address does not take. Routing makes an endpoint of its own for the latter. A body is bounded here as elsewhere.
-/// </summary>
+/// <summary>Answers 404 or 405 before asking anyone to sign in. Routing has an endpoint of its own for 405.</summary>
 internal static class UnroutedRequests
 {
     public static void UseUnroutedRequests(this IApplicationBuilder app) => app.UseWhen(

@@ -2,19 +2,15 @@ using System.Threading.RateLimiting;
 
 namespace MiniProgramConsole.Web.Hosting.RateLimits;
 
-/// <summary>
-/// Counts requests in this node's memory. Networks and persons share a fixed number of places, under a hash that is another one in each process: so
-/// millions of addresses take no more memory than some thousands, and nobody can choose whose place to fill.
-/// </summary>
+/// <summary>Keys share a fixed number of places, by a hash that differs in each process: memory stays bounded, and nobody can
+/// choose whose place to fill.</summary>
 internal sealed class RateLimiters(RateLimitSettings settings) : IDisposable
 {
-    /// <summary>How many limiters of one kind there are at most.</summary>
     public const int Places = 16_384;
 
-    // By then some more requests than this one fit again, so that it does not fail once more at once.
     private static readonly TimeSpan LeastWait = TimeSpan.FromSeconds(10);
 
-    // The network first: what it refuses is not counted among everyone's.
+    // The network comes first: what it refuses doesn't count towards the total.
     private readonly PartitionedRateLimiter<Sender> anonymous = PartitionedRateLimiter.CreateChained(
         PartitionedRateLimiter.Create<Sender, (bool IsKnown, int Place)>(sender => sender.KnownAs is { } person
             ? Partition((true, PlaceOf(person)), settings.KnownBrowser)
@@ -32,16 +28,12 @@ internal sealed class RateLimiters(RateLimitSettings settings) : IDisposable
                 _ => settings.Advice,
             }));
 
-    /// <summary>Counts an anonymous request; null where it is let through.</summary>
-    /// <param name="network">The network that it comes from.</param>
-    /// <param name="knownAs">Who signed in on its browser; null on one that is not known.</param>
     public RateLimitRefusal? CountAnonymous(string network, long? knownAs)
     {
         using var lease = anonymous.AttemptAcquire(new Sender(network, knownAs));
         return RefusalOf(lease);
     }
 
-    /// <summary>Counts a request of somebody signed in; null where it is let through.</summary>
     public RateLimitRefusal? Count(RateLimit limit, long userId)
     {
         using var lease = persons.AttemptAcquire((limit, userId));

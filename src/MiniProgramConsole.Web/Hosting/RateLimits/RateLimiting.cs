@@ -6,16 +6,13 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Hosting.RateLimits;
 
-/// <summary>Refuses what comes too often, before it costs anything. What declares no limit has none: pages, files, <c>/health</c>, <c>/error</c>.</summary>
 internal static class RateLimiting
 {
-    /// <summary>Before the session is looked up: what needs none.</summary>
     public static Task LimitAnonymousAsync(HttpContext context, RequestDelegate next) =>
         LimitOf(context) is { Limit: RateLimit.Anonymous } limit && CountAnonymous(context) is { } refusal
             ? RefuseAsync(context, limit, refusal, next)
             : next(context);
 
-    /// <summary>Once it is known who asks: what is limited for each person, and what is kept of somebody whose session has ended.</summary>
     public static Task LimitPersonAsync(HttpContext context, RequestDelegate next)
     {
         if (LimitOf(context) is not { Limit: not RateLimit.Anonymous } limit)
@@ -28,7 +25,7 @@ internal static class RateLimiting
             : context.GetEndpoint()?.Metadata.GetMetadata<KeptWhenSignedOutAttribute>() is not null ? CountAnonymous(context)
             : null;
         return refusal is null ? next(context)
-            // Without a session there is no form to show again: the browser still has the page.
+            // Without a session there is no form to show again; the browser still has the page.
             : RefuseAsync(context, person.IsSignedIn ? limit : new RateLimitAttribute(limit.Limit), refusal, next);
     }
 

@@ -9,7 +9,6 @@ internal static class PeopleSettings
 {
     private const int MaxCount = 1_000_000;
 
-    /// <summary>Reads <c>Registration:Open</c>, <c>SecondFactor:Required</c>, <c>Merchants:MaxPerAccount</c>, <c>Guesses</c> and <c>Mail:PerNetworkPerDay</c>.</summary>
     public static void AddPeopleSettings(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(new RegistrationSettings(configuration.ReadSwitch("Registration:Open", standard: true)));

@@ -2,10 +2,8 @@ using System.Globalization;
 
 namespace MiniProgramConsole.Web.Hosting.Settings;
 
-/// <summary>Reads settings that are refused with words where they are none.</summary>
 internal static class SettingReading
 {
-    /// <summary>A whole number within bounds.</summary>
     public static int ReadNumber(this IConfiguration configuration, string key, int standard, int max, int min = 1) => configuration[key] switch
     {
         null or "" => standard,
@@ -14,7 +12,6 @@ internal static class SettingReading
             : throw new ConfigurationException($"{NameOf(key)} is '{text}'. It is a whole number from {min} to {max}."),
     };
 
-    /// <summary>True or false.</summary>
     public static bool ReadSwitch(this IConfiguration configuration, string key, bool standard) => configuration[key] switch
     {
         null or "" => standard,

@@ -7,10 +7,7 @@ using MiniProgramConsole.Core.Commands;
 
 namespace MiniProgramConsole.Web.Security.Forms;
 
-/// <summary>
-/// Looks at the antiforgery token of everything that changes something. Where it doesn't count and the browser says that a page of this
-/// console sent the form, the form is stale (<see cref="StaleForms"/>); else the request is refused, and nothing of it is shown.
-/// </summary>
+/// <summary>Without a valid token, a form sent by this console is stale (<see cref="StaleForms"/>); any other is refused.</summary>
 internal sealed class AntiforgeryFilter(IAntiforgery antiforgery, RefusalLog refusals) : IAsyncAuthorizationFilter, IAntiforgeryPolicy
 {
     private const string FetchSite = "Sec-Fetch-Site";
@@ -60,7 +57,7 @@ internal sealed class AntiforgeryFilter(IAntiforgery antiforgery, RefusalLog ref
         }
     }
 
-    // What other sites sent is never shown again, lest they fill our forms. A browser that doesn't say which site it was says its origin.
+    // What another site sent is never shown again, or it could fill in our forms. Some browsers send only the origin.
     private static bool IsSentFromHere(HttpRequest request) => request.Headers[FetchSite].ToString() switch
     {
         "same-origin" or "none" => true,
@@ -72,8 +69,7 @@ internal sealed class AntiforgeryFilter(IAntiforgery antiforgery, RefusalLog ref
     private static bool IsSentByScript(HttpRequest request) =>
         request.WantsJson() || request.Headers[FetchMode].ToString() is not ("" or "navigate");
 
-    // Whoever adds an action gets the plain refusal until it says that it does nothing with a stale form. One that takes a key doesn't:
-    // the key can't be read then.
+    // A new action refuses until it declares that it does nothing with a stale form. One with a key can't: its key is not read.
     private static bool AnswersStaleForms(ActionDescriptor action) =>
         action.Parameters.Any(parameter => parameter.ParameterType == typeof(FormKey))
         || action.EndpointMetadata.OfType<AnswersStaleFormsAttribute>().Any();

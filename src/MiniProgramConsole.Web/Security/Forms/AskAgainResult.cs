@@ -10,11 +10,7 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Security.Forms;
 
-/// <summary>
-/// Asks again who sends the request and what they may, as they are now, and answers as to somebody who never could: sign in, 403 or 404.
-/// For commands whose sender lost the session or the role while the request was under way.
-/// </summary>
-/// <param name="missing">What the sender may not, where the action's own permission is not enough; null elsewhere.</param>
+/// <summary>For a sender who lost the session or role during the request: answers as if they never had it.</summary>
 internal sealed class AskAgainResult(Permission? missing) : IActionResult
 {
     public async Task ExecuteResultAsync(ActionContext context)
@@ -31,7 +27,6 @@ internal sealed class AskAgainResult(Permission? missing) : IActionResult
         await services.GetRequiredService<IAuthorizationMiddlewareResultHandler>().HandleAsync(AllowedAfterAllAsync, http, policy, result);
     }
 
-    // As the framework's middleware puts it together.
     private async Task<AuthorizationPolicy> PolicyOfAsync(Endpoint endpoint, IAuthorizationPolicyProvider policies)
     {
         var named = await AuthorizationPolicy.CombineAsync(policies, endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>());
@@ -49,7 +44,7 @@ internal sealed class AskAgainResult(Permission? missing) : IActionResult
         return named is null ? required.Build() : AuthorizationPolicy.Combine(named, required.Build());
     }
 
-    // Allowed again by now, as after being unblocked: sending once more does it. What nobody may, such as managing the owner, stays forbidden.
+    // Allowed again by now, such as after being unblocked: sending it again works. What nobody may do stays forbidden.
     private Task AllowedAfterAllAsync(HttpContext http)
     {
         http.Features.Set(missing is { } permission ? new PermissionRequirement(permission) : null);

@@ -3,8 +3,7 @@ using MiniProgramConsole.Core.Commands;
 
 namespace MiniProgramConsole.Web.Security.Forms;
 
-/// <summary>The idempotency key that a form carried, in the field <see cref="Field"/>.</summary>
-/// <param name="Value">The key; empty where it can't be read.</param>
+/// <summary>The idempotency key of a form; empty if it can't be read.</summary>
 [ModelBinder(typeof(FormKeyBinder))]
 public sealed record FormKey(Guid Value)
 {
@@ -12,9 +11,7 @@ public sealed record FormKey(Guid Value)
 
     public bool IsReadable => Value != Guid.Empty;
 
-    /// <summary>Whether it isn't read because its form is stale.</summary>
     public bool IsStale { get; init; }
 
-    /// <summary>What comes of a form whose key isn't read.</summary>
     public Outcome Refusal => IsStale ? Outcome.StaleForm : Outcome.UnreadableKey;
 }

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace MiniProgramConsole.Web.Security.Forms;
 
-/// <summary>Reads the key of a form: the one place that does. It never fails; the action says what becomes of a key that can't be read.</summary>
+/// <summary>The only place that reads form keys. It never fails; the action handles a key that can't be read.</summary>
 internal sealed class FormKeyBinder : IModelBinder
 {
     public async Task BindModelAsync(ModelBindingContext bindingContext)

@@ -5,19 +5,15 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Security.Forms;
 
-/// <summary>
-/// Seals into a form whose it is, so that what it says is kept for that person when it comes after the session has ended. A stamp
-/// opens nothing: with it a form is put down for its person, and only that person, signed in, gets it back.
-/// </summary>
+/// <summary>Says whose a form is once its session has ended. It grants nothing: only that person gets the form back.</summary>
 public sealed class FormStampService(IDataProtectionProvider protection, TimeProvider time)
 {
-    /// <summary>What carries it in the form's address, so that it is known before the body is read.</summary>
+    /// <summary>In the form's address, so that it is known before the body is read.</summary>
     public const string Parameter = "stamp";
 
-    /// <summary>The field that carried it up to the former version, whose pages may still be open.</summary>
+    /// <summary>Used up to the previous version, whose pages may still be open.</summary>
     public const string FormerField = "Stamp";
 
-    /// <summary>As long as a session can last.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(14);
 
     private readonly IDataProtector protector = protection.CreateProtector("FormStamps");
@@ -25,7 +21,6 @@ public sealed class FormStampService(IDataProtectionProvider protection, TimePro
     public string Make(CurrentPerson person, string? miniProgram = null) => protector.Protect(JsonSerializer.Serialize(
         new FormStamp(person.UserId, person.Workspace.Code, miniProgram, time.GetUtcNow().UtcDateTime + Lifetime)));
 
-    /// <summary>What a stamp says; null where it has expired or is none.</summary>
     public FormStamp? Read(string? sealedStamp)
     {
         try
@@ -38,7 +33,7 @@ public sealed class FormStampService(IDataProtectionProvider protection, TimePro
         }
         catch (CryptographicException)
         {
-            // The framework's only answer to what is no stamp.
+            // The framework throws this for anything that isn't a stamp.
             return null;
         }
     }

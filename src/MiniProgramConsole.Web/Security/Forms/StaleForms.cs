@@ -1,10 +1,7 @@
 
 namespace MiniProgramConsole.Web.Security.Forms;
 
-/// <summary>
-/// Forms whose antiforgery token doesn't count, sent by a page of this console: their cookie was lost, or they were shown to whoever was
-/// signed in before. Nothing that they ask for is done. They come back as they were, with a token that counts.
-/// </summary>
+/// <summary>The form's cookie was lost, or someone else was signed in. It comes back with a valid token; nothing is done.</summary>
 internal static class StaleForms
 {
     private static readonly object Mark = new();

@@ -11,23 +11,21 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Security.Passkeys;
 
-/// <summary>What the browser is asked to sign, and the look at what it signed, by Identity. What was asked is in a cookie, and used once.</summary>
+/// <summary>Identity checks what was signed. The challenge is in a cookie and works once.</summary>
 public sealed class PasskeyCeremony(SignInManager<ApplicationUser> identity, CurrentPerson person, RefusalLog refusals, ILogger<PasskeyCeremony> logger)
 {
     private string Handle => person.UserId.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>What to give <c>navigator.credentials.create</c>, as JSON.</summary>
     public Task<string> AskForNewAsync() => identity.MakePasskeyCreationOptionsAsync(
         new PasskeyUserEntity { Id = Handle, Name = person.Email, DisplayName = person.DisplayName });
 
-    /// <summary>The new passkey of whoever is signed in; null where it is none, or was made for somebody else.</summary>
+    /// <summary>Null if it isn't valid or was made for someone else.</summary>
     public async Task<UserPasskeyInfo?> ReadNewAsync(string? credential)
     {
         var result = await TryAsync(credential, identity.PerformPasskeyAttestationAsync);
         return result is { Succeeded: true } && result.UserEntity.Id == Handle ? result.Passkey : Refuse(result?.Failure);
     }
 
-    /// <summary>The code of the passkey that a credential speaks of, whether or not it is genuine; null where it speaks of none.</summary>
     public static string? CodeOf(string? credential)
     {
         try
@@ -39,15 +37,13 @@ public sealed class PasskeyCeremony(SignInManager<ApplicationUser> identity, Cur
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // The parser's only answers to what is none.
+            // The parser throws these for anything that isn't a credential.
             return null;
         }
     }
 
-    /// <summary>What to give <c>navigator.credentials.get</c>, as JSON; any account's passkey is an answer.</summary>
     public Task<string> AskForAnyAsync() => identity.MakePasskeyRequestOptionsAsync(user: null);
 
-    /// <summary>Whose passkey signed, and what tells this answer from others; null where nobody's did.</summary>
     public async Task<(ApplicationUser User, UserPasskeyInfo Passkey, Guid Answer)?> ReadUsedAsync(string? credential)
     {
         var result = await TryAsync(credential, identity.PerformPasskeyAssertionAsync);
@@ -60,7 +56,7 @@ public sealed class PasskeyCeremony(SignInManager<ApplicationUser> identity, Cur
         return null;
     }
 
-    // What was signed holds what was asked. It cannot be written otherwise, as the credential around it can.
+    // The signed data contains the challenge and can't be rewritten, unlike the credential around it.
     private static Guid AnswerOf(string credential)
     {
         var signed = JsonNode.Parse(credential)!["response"]!["clientDataJSON"]!.GetValue<string>();
@@ -75,7 +71,7 @@ public sealed class PasskeyCeremony(SignInManager<ApplicationUser> identity, Cur
         }
         catch (InvalidOperationException)
         {
-            // Identity's only answer where nothing was asked, or something else.
+            // Identity throws this if there was no challenge, or another one.
             return null;
         }
     }

@@ -2,9 +2,8 @@ using System.Net;
 
 namespace MiniProgramConsole.Web.Security.Passkeys;
 
-/// <summary>Browsers make passkeys for hosts with a name only.</summary>
+/// <summary>Browsers make passkeys only for hosts with a name.</summary>
 internal static class PasskeyHost
 {
-    /// <summary>Whether the console was opened by an IP address.</summary>
     public static bool IsNumber(HostString host) => IPAddress.TryParse(host.Host, out _);
 }

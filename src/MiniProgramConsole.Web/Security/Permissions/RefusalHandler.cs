@@ -5,7 +5,7 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Security.Permissions;
 
-/// <summary>Answers a refusal with a status instead of a redirect: 404 where the person is no member, as if nothing were there, else 403.</summary>
+/// <summary>404 for people who aren't members, as if nothing were there; otherwise 403.</summary>
 internal sealed class RefusalHandler(CurrentPerson person, RefusalLog refusals) : IAuthorizationMiddlewareResultHandler
 {
     private readonly AuthorizationMiddlewareResultHandler standard = new();

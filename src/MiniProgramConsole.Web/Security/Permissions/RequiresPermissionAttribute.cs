@@ -3,7 +3,6 @@ using MiniProgramConsole.Core.Commands;
 
 namespace MiniProgramConsole.Web.Security.Permissions;
 
-/// <summary>Lets in only those whom the permission table allows the action in the workspace of the route.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class RequiresPermissionAttribute(Permission permission) : AuthorizeAttribute, IAuthorizationRequirementData
 {

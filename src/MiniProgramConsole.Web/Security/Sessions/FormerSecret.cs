@@ -2,26 +2,20 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace MiniProgramConsole.Web.Security.Sessions;
 
-/// <summary>
-/// Answers what would change something and came with the secret that the session had before: the browser is sent back with it, form and all, and comes
-/// with the new secret, which was on its way to it.
-/// </summary>
+/// <summary>A write with the session's previous secret is sent back (307), form and all. The browser repeats it with the new
+/// secret, which was on its way.</summary>
 internal static class FormerSecret
 {
-    /// <summary>How often a browser is sent back before its session counts as over.</summary>
     public const int MaxTimes = 8;
 
     private const string Parameter = "sent-again";
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>Whether a request may not be answered as it came.</summary>
     public static bool IsFor(HttpContext context, CurrentPerson person) =>
         person.IsByFormerSecret && !IsReading(context.Request);
 
-    /// <summary>Whether a request changes nothing.</summary>
     public static bool IsReading(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 
-    /// <summary>Sends the browser back; false where that was done often enough.</summary>
     public static async Task<bool> SendAgainAsync(HttpContext context)
     {
         var request = context.Request;

@@ -1,6 +1,6 @@
 
 namespace MiniProgramConsole.Web.Security.Sessions;
 
-/// <summary>What is sent to this action after the session has ended is kept for the person whose form it is.</summary>
+/// <summary>A form sent after its session has ended is kept for its person.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class KeptWhenSignedOutAttribute : Attribute;

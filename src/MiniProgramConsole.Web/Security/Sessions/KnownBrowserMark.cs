@@ -6,10 +6,7 @@ using MiniProgramConsole.Core.Accounts.Throttling;
 
 namespace MiniProgramConsole.Web.Security.Sessions;
 
-/// <summary>
-/// Tells without the database that somebody signed in on a browser within 30 days, and who: sealed, in the browser's cookie. It opens nothing; whoever
-/// has one is counted by person, and does not stand in the queue with strangers.
-/// </summary>
+/// <summary>Says, without the database, who signed in on a browser. It grants nothing, except to be counted by person.</summary>
 public sealed class KnownBrowserMark(IDataProtectionProvider protection, TimeProvider time)
 {
     private const int Size = 2 * sizeof(long);
@@ -24,7 +21,6 @@ public sealed class KnownBrowserMark(IDataProtectionProvider protection, TimePro
         return WebEncoders.Base64UrlEncode(protector.Protect(said));
     }
 
-    /// <summary>Who signed in on the browser; null where the mark has expired or is none.</summary>
     public long? Read(string? mark)
     {
         try
@@ -36,7 +32,7 @@ public sealed class KnownBrowserMark(IDataProtectionProvider protection, TimePro
         }
         catch (Exception exception) when (exception is CryptographicException or FormatException)
         {
-            // The framework's only answers to what is none.
+            // The framework throws these for anything that isn't a mark.
             return null;
         }
     }

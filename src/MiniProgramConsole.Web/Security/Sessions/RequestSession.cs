@@ -3,14 +3,12 @@ using System.Security.Claims;
 
 namespace MiniProgramConsole.Web.Security.Sessions;
 
-/// <summary>Finds the living session of a request, with what its person is in the workspace and on the mini program of the route.</summary>
 internal sealed class RequestSession(SessionReader sessions, CurrentPerson person)
 {
     public const string SecretClaim = "session";
     public const string WorkspaceRouteKey = "workspace";
     public const string MiniProgramRouteKey = "id";
 
-    /// <summary>Loads the current person; false where the session of the cookie is over.</summary>
     public async Task<bool> LoadAsync(HttpContext context, ClaimsPrincipal? principal)
     {
         person.Load(await ReadAsync(context, principal));

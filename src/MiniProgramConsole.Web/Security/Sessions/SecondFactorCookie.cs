@@ -4,10 +4,7 @@ using MiniProgramConsole.Core.Commands;
 
 namespace MiniProgramConsole.Web.Security.Sessions;
 
-/// <summary>
-/// Keeps the secret of a <see cref="SecondFactorTicket"/> in the browser. It is no session: it opens the page that asks for the code, and nothing
-/// else.
-/// </summary>
+/// <summary>Not a session: it opens only the page that asks for the code.</summary>
 public sealed class SecondFactorCookie(
     SecondFactorTicketService tickets, IHttpContextAccessor accessor, CurrentPerson person, ConsoleCookies cookies)
 {
@@ -15,10 +12,8 @@ public sealed class SecondFactorCookie(
 
     private HttpContext Context => accessor.HttpContext!;
 
-    /// <summary>The secret that this browser carries; null where it has none.</summary>
     public string? Secret => Context.Request.Cookies[Name];
 
-    /// <summary>Gives this browser a ticket, for whoever gave the right password; the outcome is none of success where it counts no more.</summary>
     public async Task<Outcome> GiveAsync(ApplicationUser user, CancellationToken cancellationToken)
     {
         var (outcome, secret) = await tickets.IssueAsync(user, person.Address, cancellationToken);
@@ -30,7 +25,6 @@ public sealed class SecondFactorCookie(
         return outcome;
     }
 
-    /// <summary>Whether this browser carries a ticket that is good.</summary>
     public async Task<bool> IsGoodAsync(CancellationToken cancellationToken) => await tickets.FindUserAsync(Secret, cancellationToken) is not null;
 
     public void Remove() => Context.Response.Cookies.Delete(Name, ConsoleCookies.Options(expires: null));

@@ -9,10 +9,9 @@ using MiniProgramConsole.Core.Commands;
 
 namespace MiniProgramConsole.Web.Security.Sessions;
 
-/// <summary>Signs this browser in. Each time is a new session with a new secret; the one before ends, and the browser is known from now on.</summary>
+/// <summary>Each sign-in is a new session with a new secret, and ends the previous one.</summary>
 public sealed class SessionCookie(SignInCommand signIns, DeviceCookie device, SignInManager<ApplicationUser> identity, CurrentPerson person)
 {
-    /// <summary>Signs in whoever gave the right password or link, and owes no second factor; the outcome is none of success where it counts no more.</summary>
     public async Task<Outcome> BeginAsync(ApplicationUser user, CancellationToken cancellationToken)
     {
         var (outcome, session) = await signIns.RunAsync(user, device.Origin, cancellationToken);
@@ -24,14 +23,12 @@ public sealed class SessionCookie(SignInCommand signIns, DeviceCookie device, Si
         return outcome;
     }
 
-    /// <summary>Gives this browser the secrets of a session that has begun.</summary>
     public Task CarryAsync(BegunSession session)
     {
         device.Keep(session.User.Id, session.DeviceSecrets);
         return CarryAsync(session.User, session.Secret);
     }
 
-    /// <summary>Gives this browser the new secret of its session.</summary>
     public async Task CarryAsync(string secret) =>
         await CarryAsync((await identity.UserManager.FindByIdAsync(person.UserId.ToString(CultureInfo.InvariantCulture)))!, secret);
 

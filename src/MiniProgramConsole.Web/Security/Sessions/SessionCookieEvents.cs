@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Mvc.Controllers;
 
 namespace MiniProgramConsole.Web.Security.Sessions;
 
-/// <summary>Ties the cookie to a session in the database.</summary>
 internal sealed class SessionCookieEvents(RequestSession session, ISignInRedirect signIn) : CookieAuthenticationEvents
 {
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
@@ -18,17 +17,17 @@ internal sealed class SessionCookieEvents(RequestSession session, ISignInRedirec
 
         if (!await session.LoadAsync(context.HttpContext, context.Principal))
         {
-            // The cookie stays: meanwhile the browser may have got another one, in another tab.
+            // The cookie stays, because another tab may have replaced it since.
             context.RejectPrincipal();
         }
     }
 
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context) => signIn.RedirectAsync(context);
 
-    /// <summary>Nowhere: where a person goes after signing in is said by the action, which takes addresses that a header holds only.</summary>
+    /// <summary>The action decides where a person goes next, because a header allows only some addresses.</summary>
     public override Task RedirectToReturnUrl(RedirectContext<CookieAuthenticationOptions> context) => Task.CompletedTask;
 
-    // Files are the same for everybody, and a page about a fault must not ask the database that may be the fault. What no route takes gets a page.
+    // Files are the same for everyone. A fault page must not query the database, which may be at fault.
     private static bool NeedsPerson(HttpContext context) =>
         context.Features.Get<IExceptionHandlerFeature>() is null
         && (context.GetEndpoint() is not RouteEndpoint route || route.Metadata.GetMetadata<ControllerActionDescriptor>() is not null);

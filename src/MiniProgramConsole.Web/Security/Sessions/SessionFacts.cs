@@ -3,10 +3,8 @@ using MiniProgramConsole.Core.Accounts.Sessions;
 
 namespace MiniProgramConsole.Web.Security.Sessions;
 
-/// <summary>What every request needs of its session and the session's person.</summary>
 internal sealed record SessionFacts
 {
-    /// <summary>How they are read: here alone.</summary>
     public static Expression<Func<UserSession, SessionFacts>> Of { get; } = session => new SessionFacts
     {
         SessionId = session.Id,

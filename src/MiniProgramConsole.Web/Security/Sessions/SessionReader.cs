@@ -7,7 +7,7 @@ using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Web.Security.Sessions;
 
-/// <summary>Reads session, person, membership and role on a mini program in one query, so that revoking any of them works at once.</summary>
+/// <summary>Session, membership and role come from one query, so that revoking any of them takes effect immediately.</summary>
 internal sealed class SessionReader(SessionService sessions, WorkspaceService workspaces, ProgramMemberService members)
 {
     public async Task<SessionReading?> ReadAsync(
@@ -16,7 +16,7 @@ internal sealed class SessionReader(SessionService sessions, WorkspaceService wo
     {
         var secretHash = Hashing.Sha256(secret);
         var ofPerson = sessions.Active().Where(session => session.UserId == userId);
-        // One after the other: an "or" would keep databases from using either index, and the secret before is hardly ever sent.
+        // One query for each secret, because an OR would keep databases from using either index. The previous secret is rarely sent.
         var reading = await FindAsync(ofPerson.Where(session => session.SecretHash == secretHash)) ?? await FindByFormerAsync();
         if (reading is not null)
         {
@@ -39,7 +39,7 @@ internal sealed class SessionReader(SessionService sessions, WorkspaceService wo
     private async Task<SessionReading?> InWorkspaceAsync(
         IQueryable<SessionFacts> living, long userId, string? workspaceCode, string? miniProgramId, CancellationToken cancellationToken)
     {
-        // SQL Server would take a code with trailing blanks for the code.
+        // SQL Server would accept a code with trailing blanks.
         if (workspaceCode?.Length != OpaqueCode.Length)
         {
             return null;

@@ -13,10 +13,7 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.Account.Passwords;
 
-/// <summary>
-/// Replaces forgotten passwords. Every email gets the same pages: only its mailbox learns whether it has an account. The form that takes the code has no
-/// key: the code is the proof and works once.
-/// </summary>
+/// <summary>Every email gets the same pages: only its mailbox learns whether it has an account.</summary>
 [AllowAnonymous]
 [Route("account")]
 public sealed class PasswordResetController(
@@ -25,10 +22,9 @@ public sealed class PasswordResetController(
     // Not in the address, where proxies and logs would keep it.
     private const string EmailKey = "reset-email";
 
-    // With what the code works in this browser only. It is kept as flashes are, sealed.
+    // The code works only together with this, so only in this browser. It is sealed, as flash messages are.
     private const string SecretKey = "reset-browser";
 
-    /// <summary>The fields of the page that takes the code, from top to bottom.</summary>
     public static IReadOnlyList<string> ResetFields { get; } =
         [nameof(PasswordResetDetails.Email), nameof(PasswordResetDetails.Code), nameof(PasswordResetDetails.Password)];
 

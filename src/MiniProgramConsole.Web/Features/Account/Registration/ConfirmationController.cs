@@ -15,10 +15,7 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.Account.Registration;
 
-/// <summary>
-/// The pages behind the links of new accounts. Looking uses nothing up, since mail programs look too; the form does. The forms take no key: the link's
-/// secret, in the field <c>token</c> as in the link, is the proof and works once.
-/// </summary>
+/// <summary>Mail programs open links too, so opening one uses nothing up. The secret works once, so forms need no key.</summary>
 [AllowAnonymous]
 [Route("account")]
 public sealed class ConfirmationController(

@@ -17,10 +17,7 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.Account.Registration;
 
-/// <summary>
-/// Makes accounts. Every email gets the same pages: what came of it is said by mail. Sending the mail again takes no key: the ticket is the proof, and
-/// sends one mail.
-/// </summary>
+/// <summary>Every email gets the same pages; the result is sent by mail. A ticket sends one mail, so it needs no key.</summary>
 [AllowAnonymous]
 [Route("account/register")]
 public sealed class RegistrationController(
@@ -42,7 +39,7 @@ public sealed class RegistrationController(
     {
         if (key.IsStale && person.IsSignedIn)
         {
-            // Signed in meanwhile, in another tab: there is nothing to register for.
+            // Signed in in another tab, so there is nothing to register.
             return RedirectToAction(nameof(WorkspacesController.Index), "Workspaces");
         }
 
@@ -70,7 +67,6 @@ public sealed class RegistrationController(
     [HttpGet("sent")]
     public IActionResult Sent() => View();
 
-    /// <summary>Sends the confirmation again to whom the sign-in page gave a ticket.</summary>
     [HttpPost("again")]
     [AnswersStaleForms]
     [RateLimit(RateLimit.Anonymous, FormComesBack = true)]

@@ -17,7 +17,7 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.Account.SignIn;
 
-/// <summary>Signs in and out. Signing in takes no key: email and password are the proof, and each time begins another session.</summary>
+/// <summary>Signing in needs no key: the password is the proof, and each sign-in starts a new session.</summary>
 [Route("account")]
 public sealed class AccountController(
     SignInService signIns,
@@ -30,7 +30,6 @@ public sealed class AccountController(
     CurrentPerson person,
     RefusalLog refusals) : Controller
 {
-    /// <summary>Where the view finds the ticket with which the confirmation is sent again.</summary>
     public const string TicketKey = "Ticket";
 
     [AllowAnonymous]
@@ -91,7 +90,7 @@ public sealed class AccountController(
             : this.ReturnTo(returnUrl);
     }
 
-    // The form has a key as all have, but none is asked for: the session is used up, and nobody must be kept from signing out.
+    // No key is required: the session can end only once, and nobody must be kept from signing out.
     [Authorize]
     [HttpPost("sign-out")]
     [AnswersStaleForms]
@@ -106,13 +105,12 @@ public sealed class AccountController(
         var outcome = await sessions.EndAsync(person.AsSender(), cancellationToken);
         if (outcome.Kind == OutcomeKind.Busy)
         {
-            // The session goes on, and the browser must not look as if it were over.
+            // The session is still active, so the browser must not look signed out.
             return this.AnswerByStatus(outcome);
         }
 
-        // Ended elsewhere meanwhile is ended as well.
         await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
-        // Pages that the browser kept for its back button go with the session.
+        // Removes the pages that the browser kept for its back button.
         Response.Headers["Clear-Site-Data"] = "\"cache\"";
         return LocalRedirect(Url.IsOfThisConsole(returnUrl) ? returnUrl : "/");
     }

@@ -11,16 +11,13 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.Account.SignIn;
 
-/// <summary>
-/// Signs in with a passkey, which stands for email, password and second factor. The form takes no key: what was signed is the proof, and answers
-/// one question once.
-/// </summary>
+/// <summary>A passkey replaces password and second factor. Each challenge works once, so the form needs no key.</summary>
 [AllowAnonymous]
 [Route("account/passkey")]
 public sealed class PasskeySignInController(
     PasskeyCeremony ceremony, PasskeySignInService passkeys, DeviceCookie device, SessionCookie cookie, CurrentPerson person) : Controller
 {
-    // It writes nothing, and a stale form of it is a script's.
+    // It writes nothing, so a stale form needs no check here.
     [HttpPost("options")]
     [AnswersStaleForms]
     [RateLimit(RateLimit.Anonymous, IsForScripts = true)]

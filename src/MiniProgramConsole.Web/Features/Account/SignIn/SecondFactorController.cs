@@ -10,10 +10,7 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.Account.SignIn;
 
-/// <summary>
-/// The second step of signing in, for a browser that gave the right password. The form takes no key: the ticket is the proof, and tells this sign-in
-/// from others.
-/// </summary>
+/// <summary>The ticket is the proof and identifies this sign-in, so the form needs no key.</summary>
 [AllowAnonymous]
 [Route("account/second-factor")]
 public sealed class SecondFactorController(
@@ -30,7 +27,6 @@ public sealed class SecondFactorController(
     [RateLimit(RateLimit.Anonymous, FormComesBack = true)]
     public async Task<IActionResult> Complete(SecondFactorForm form, string? returnUrl, CancellationToken cancellationToken)
     {
-        // Past the limit nothing is looked up, the ticket neither.
         if (this.IsPastLimit())
         {
             return View(nameof(SecondFactor), form);
@@ -61,7 +57,7 @@ public sealed class SecondFactorController(
 
     private IActionResult StartOver(string? returnUrl)
     {
-        // The same form sent twice: the first one signed in.
+        // The form was sent twice, and the first one signed in.
         if (person.IsSignedIn)
         {
             return this.ReturnTo(returnUrl);

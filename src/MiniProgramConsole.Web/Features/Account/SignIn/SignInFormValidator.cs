@@ -13,7 +13,7 @@ internal sealed class SignInFormValidator : AbstractValidator<SignInForm>
         RuleFor(form => form.Email).Custom((email, context) =>
         {
             var rule = ApplicationUser.EmailRule;
-            // Another wrong form than that is told from a wrong password by nothing that is said.
+            // Only a wrong character is named. Any other malformed address is answered like a wrong password.
             if (rule.Check(email) is { Position: > 0 } check)
             {
                 context.AddFailure(TextMessages.Of(rule, check)!.ToString());

@@ -10,10 +10,9 @@ namespace MiniProgramConsole.Web.Features.Account.SignIn;
 
 internal sealed class SignInRedirect(SignedOutFormService signedOutForms, EndpointDataSource endpoints) : ISignInRedirect
 {
-    /// <summary>Tells the sign-in page that what was sent is kept.</summary>
     public const string KeptParameter = "kept";
 
-    /// <summary>To the sign-in page, and from there back to what was asked for or to the page of the form that was sent, which is kept where it can be.</summary>
+    /// <summary>Leads back to the requested page, or to the page of the submitted form, which is kept if possible.</summary>
     public async Task RedirectAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
         var (request, response) = (context.Request, context.Response);
@@ -45,7 +44,7 @@ internal sealed class SignInRedirect(SignedOutFormService signedOutForms, Endpoi
     private async Task<SignedOutForm?> TakeFormAsync(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<KeptWhenSignedOutAttribute>() is null ? null : await signedOutForms.TakeAsync(context);
 
-    // A form's page often has the address to which the form is sent.
+    // A form is often sent to its own page's address.
     private string? PageOf(HttpContext context) =>
         context.GetEndpoint() is RouteEndpoint asked && endpoints.Endpoints.OfType<RouteEndpoint>().Any(page =>
             page.RoutePattern.RawText == asked.RoutePattern.RawText

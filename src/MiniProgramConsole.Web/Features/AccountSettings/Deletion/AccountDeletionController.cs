@@ -12,7 +12,6 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.AccountSettings.Deletion;
 
-/// <summary>Deletes people's own accounts.</summary>
 [Authorize]
 [Route("account/data/delete")]
 public sealed class AccountDeletionController(
@@ -39,7 +38,7 @@ public sealed class AccountDeletionController(
     private async Task<IActionResult> LeaveAsync()
     {
         await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
-        // Pages that the browser kept for its back button go with the account.
+        // Removes the pages that the browser kept for its back button.
         Response.Headers["Clear-Site-Data"] = "\"cache\"";
         return RedirectToAction(nameof(Deleted));
     }

@@ -5,7 +5,6 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.AccountSettings.Events;
 
-/// <summary>Shows a person what was done with the own account.</summary>
 [Authorize]
 [Route("account/events")]
 public sealed class EventsController(AuditReader audit, CurrentPerson person) : Controller

@@ -12,7 +12,6 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.AccountSettings.Passkeys;
 
-/// <summary>Adds, renames and removes the passkeys of whoever is signed in.</summary>
 [Authorize]
 [Route("account/security/passkeys")]
 public sealed class PasskeysController(PasskeyService passkeys, PasskeyCeremony ceremony, PasswordProof proof, CurrentPerson person) : Controller
@@ -20,7 +19,6 @@ public sealed class PasskeysController(PasskeyService passkeys, PasskeyCeremony 
     [HttpGet("new")]
     public IActionResult Add() => View("AddPasskey", new PasskeyPage(null, null, Guid.NewGuid()));
 
-    /// <summary>Says what the browser is to sign; what stands against it as words for the page.</summary>
     [HttpPost("options")]
     [AnswersStaleForms]
     public async Task<IActionResult> Ask(string? passkeyName, ProofForm typed, CancellationToken cancellationToken)
@@ -80,7 +78,7 @@ public sealed class PasskeysController(PasskeyService passkeys, PasskeyCeremony 
     public Task<IActionResult> Remove(string passkey, CancellationToken cancellationToken) =>
         ShowAsync("RemovePasskey", passkey, name: null, Guid.NewGuid(), cancellationToken);
 
-    // One that is gone is removed: the same form sent twice gets the same answer.
+    // A passkey that is gone counts as removed, so that a form sent twice gets the same answer.
     [HttpPost("{passkey}/remove")]
     public async Task<IActionResult> Remove(string passkey, ProofForm typed, FormKey key, CancellationToken cancellationToken) =>
         await passkeys.FindAsync(person.UserId, passkey, cancellationToken) is null
@@ -118,6 +116,5 @@ public sealed class PasskeysController(PasskeyService passkeys, PasskeyCeremony 
         return ToSecurity();
     }
 
-    // Where there are those that there are, for one that is gone too.
     private RedirectToActionResult ToSecurity() => RedirectToAction(nameof(SecurityController.Security), "Security");
 }

@@ -4,7 +4,6 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.AccountSettings.Passkeys;
 
-/// <summary>The passkeys of whoever looks.</summary>
 public sealed class PasskeysViewComponent(PasskeyService passkeys, CurrentPerson person) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync() =>

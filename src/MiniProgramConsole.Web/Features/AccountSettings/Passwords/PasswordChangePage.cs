@@ -3,7 +3,6 @@ using MiniProgramConsole.Web.Security;
 
 namespace MiniProgramConsole.Web.Features.AccountSettings.Passwords;
 
-/// <param name="Token">The form's token.</param>
 public sealed record PasswordChangePage(Guid Token)
 {
     public static IReadOnlyList<string> Fields { get; } = [.. PasswordProof.Fields, PasswordService.Field];

@@ -10,7 +10,6 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.AccountSettings.Passwords;
 
-/// <summary>Changes the password.</summary>
 [Authorize]
 [Route("account/security/password")]
 public sealed class PasswordController(

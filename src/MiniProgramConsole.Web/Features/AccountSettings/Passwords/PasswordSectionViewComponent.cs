@@ -4,7 +4,6 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.AccountSettings.Passwords;
 
-/// <summary>The security page's section about the password.</summary>
 public sealed class PasswordSectionViewComponent(PasswordService passwords, CurrentPerson person) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync() => View(

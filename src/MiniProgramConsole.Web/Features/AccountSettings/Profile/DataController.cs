@@ -9,7 +9,6 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.AccountSettings.Profile;
 
-/// <summary>Gives people what the console holds about them.</summary>
 [Authorize]
 [Route("account/data")]
 public sealed class DataController(PersonalDataService data, PasswordProof proof, CurrentPerson person) : Controller

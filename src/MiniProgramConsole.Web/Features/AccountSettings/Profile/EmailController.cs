@@ -10,7 +10,6 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.AccountSettings.Profile;
 
-/// <summary>Takes the wish for another email, and takes it back.</summary>
 [Authorize]
 [Route("account/email")]
 public sealed class EmailController(EmailChangeService emails, PasswordProof proof, CurrentPerson person) : Controller

@@ -8,7 +8,6 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.AccountSettings.Profile;
 
-/// <summary>Keeps the language with the account, from the menu of every page.</summary>
 [Authorize]
 [Route("account/language")]
 public sealed class LanguageController(ProfileService profiles, CurrentPerson person) : Controller

@@ -4,7 +4,6 @@ using MiniProgramConsole.Core.Accounts.Profile;
 
 namespace MiniProgramConsole.Web.Features.AccountSettings.Profile;
 
-/// <summary>What the console holds about a person, as a file.</summary>
 internal sealed class PersonalDataResult(PersonalDataService data, long userId) : IActionResult
 {
     public async Task ExecuteResultAsync(ActionContext context)

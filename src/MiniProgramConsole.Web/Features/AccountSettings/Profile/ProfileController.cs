@@ -9,7 +9,6 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.AccountSettings.Profile;
 
-/// <summary>What others see of a person.</summary>
 [Authorize]
 [Route("account")]
 public sealed class ProfileController(

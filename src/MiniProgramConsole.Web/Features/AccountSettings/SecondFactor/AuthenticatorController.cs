@@ -12,7 +12,6 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.AccountSettings.SecondFactor;
 
-/// <summary>Sets a person's authenticator app up, and takes it off.</summary>
 [Authorize]
 [Route("account/security/authenticator")]
 public sealed class AuthenticatorController(
@@ -66,7 +65,7 @@ public sealed class AuthenticatorController(
         _ => Done(new Message("Factor.BrowsersForgotten")),
         _ => Task.FromResult<IActionResult>(View(SecurityPage)));
 
-    // The form's code is the proof's too, where one is asked for: each works once.
+    // The form's code also serves as the proof's, because a code works only once.
     private async Task<Outcome> TurnOffAsync(string? code, ProofForm typed, Guid key, CancellationToken cancellationToken)
     {
         var isAsked = proof.IsAsked;
@@ -80,7 +79,7 @@ public sealed class AuthenticatorController(
     {
         var state = await authenticators.FindStateAsync(person.UserId, cancellationToken);
         var waiting = isBegun ? await authenticators.FindNewSecretAsync(person.UserId, cancellationToken) : null;
-        // Whoever is shown the secret makes codes forever: to a browser that was left open it is not.
+        // Anyone who sees the secret can make codes forever, so a browser that was left open must not show it.
         return View(
             nameof(Authenticator), new AuthenticatorPage(state, waiting is not null, proof.IsAsked ? null : waiting, code, key));
     }

@@ -9,7 +9,6 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.AccountSettings.SecondFactor;
 
-/// <summary>Makes new recovery codes.</summary>
 [Authorize]
 [Route("account/security/recovery-codes")]
 public sealed class RecoveryCodesController(

@@ -4,7 +4,6 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.AccountSettings.SecondFactor;
 
-/// <summary>How the second factor stands, on the page about security.</summary>
 public sealed class SecondFactorSectionViewComponent(AuthenticatorService authenticators, CurrentPerson person) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync() => View(

@@ -8,7 +8,7 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.AccountSettings.Sessions;
 
-/// <summary>Where a person is signed in. Ending that asks for no password: it takes access away and gives none.</summary>
+/// <summary>Ending a session requires no password, because it only takes access away.</summary>
 [Authorize]
 [Route("account/sessions")]
 public sealed class SessionsController(OwnSessionService sessions, CurrentPerson person) : Controller

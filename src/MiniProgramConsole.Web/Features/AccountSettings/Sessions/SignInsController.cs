@@ -6,7 +6,6 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.AccountSettings.Sessions;
 
-/// <summary>Shows who signed in, or tried to, with the person's email.</summary>
 [Authorize]
 [Route("account/sign-ins")]
 public sealed class SignInsController(SignInAttemptService attempts, ILookupNormalizer normalizer, CurrentPerson person) : Controller

@@ -11,7 +11,6 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.MiniPrograms.Advice;
 
-/// <summary>Advises on a form while it is filled. It is asked by a script; without one the advice stands on the program's own page.</summary>
 [Route("workspaces/{workspace}/mini-programs/advice")]
 [RequiresPermission(Permission.ViewWorkspace)]
 public sealed class AdviceController(AdviceService advice, CurrentPerson person) : Controller

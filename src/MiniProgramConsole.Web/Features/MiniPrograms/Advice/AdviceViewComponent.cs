@@ -7,7 +7,6 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.MiniPrograms.Advice;
 
-/// <summary>The advice on a mini program, for those who may modify it.</summary>
 public sealed class AdviceViewComponent(AdviceService advice, CurrentPerson person) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync(MiniProgramView program) =>

@@ -5,7 +5,6 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.MiniPrograms.Creating;
 
-/// <summary>Fills the create form's page, for a new form as for one that comes back.</summary>
 public sealed class CreateForms(QuotaService quotas, StagedLogoService stagedLogos, CurrentPerson person)
 {
     public async Task<CreatePage> FillAsync(MiniProgramDetails details, Guid token, CancellationToken cancellationToken)

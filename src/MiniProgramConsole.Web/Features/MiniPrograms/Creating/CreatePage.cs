@@ -9,6 +9,5 @@ public sealed record CreatePage(MiniProgramDetails Details, Guid Token, IReadOnl
 {
     public UnsentNotice Unsent { get; init; } = UnsentNotice.None;
 
-    /// <summary>The target whose rules the panel shows.</summary>
     public LaunchTarget Target => LaunchTargetList.FindOrFirst(Details.LaunchTarget);
 }

@@ -18,7 +18,6 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.MiniPrograms.Creating;
 
-/// <summary>Creates mini programs, and keeps what is not finished as drafts.</summary>
 [Route("workspaces/{workspace}/mini-programs")]
 [RequiresPermission(Permission.CreateMiniProgram)]
 public sealed class MiniProgramCreationController(
@@ -29,7 +28,7 @@ public sealed class MiniProgramCreationController(
     LogoUpload logoUpload,
     CurrentPerson person) : Controller
 {
-    /// <summary>The form is sent to another address than its own: sending to its own would put it out of the browser's cache, and the back button would bring a new one.</summary>
+    /// <summary>See <see cref="KeptByBackButtonAttribute"/>.</summary>
     public const string PostRoute = "PostMiniProgram";
 
     [HttpGet("new")]
@@ -49,7 +48,7 @@ public sealed class MiniProgramCreationController(
             return View(draft is null ? page with { Unsent = UnsentNotice.Show(stored) } : page);
         }
 
-        // Keeping a form while it is typed gives it the address of a draft, which the back button asks for after it was created.
+        // Autosave gives a form the address of a draft. The back button may request it after the mini program was created.
         if (await records.FindAsync(person.UserId, token, cancellationToken) is not { } created)
         {
             return draft is null ? RedirectToAction(nameof(Create), new { workspace = person.Workspace.Code }) : NotFound();
@@ -79,7 +78,6 @@ public sealed class MiniProgramCreationController(
             next => ShowAsync(details, next, cancellationToken));
     }
 
-    /// <summary>Keeps the form as it is; a script that asks for JSON gets words instead of a page.</summary>
     [HttpPost("drafts")]
     [RateLimit(RateLimit.Upload, FormComesBack = true)]
     [TakesFile]
@@ -140,7 +138,7 @@ public sealed class MiniProgramCreationController(
             return ToList();
         }
 
-        // Sent again after its session had ended, and kept once more.
+        // The form was kept when its session ended, then sent again. Discard the kept one.
         await unfinishedForms.DiscardAsync(person.Workspace, person.AsSender(), miniProgramId: null, key, cancellationToken);
         TempData.SetFlash(new Message("Form.Repeated", outcome.SubjectName!));
         return ToList();

@@ -12,7 +12,6 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.MiniPrograms.Deleting;
 
-/// <summary>Deletes mini programs and restores them.</summary>
 [Route("workspaces/{workspace}/mini-programs/" + MiniProgramsController.Id)]
 public sealed class MiniProgramDeletionController(
     MiniProgramDeletionService deletion, MiniProgramReader reader, CurrentPerson person) : Controller
@@ -60,7 +59,6 @@ public sealed class MiniProgramDeletionController(
             ? View("/Features/MiniPrograms/Listing/Details.cshtml", new DetailPage(program, Guid.NewGuid()))
             : NotFound();
 
-    // As it stands now: a program that is deleted has nothing to delete, and shows how it can be restored.
     private async Task<IActionResult> ShowAsync(string id, string? typedName, Guid key, CancellationToken cancellationToken) =>
         await reader.FindAsync(person.Workspace, id, cancellationToken) is not { } program ? NotFound()
             : program.DeletedAt is not null ? View("/Features/MiniPrograms/Listing/Details.cshtml", new DetailPage(program, Guid.NewGuid()))

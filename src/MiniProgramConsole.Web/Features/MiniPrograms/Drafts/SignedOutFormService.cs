@@ -13,15 +13,12 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.MiniPrograms.Drafts;
 
-/// <summary>
-/// Keeps a form that is sent after its session has ended. For whom says the form's stamp alone: there is no session, and the
-/// antiforgery token was the former one's. Whoever makes a browser send a form of their own has kept a form of their own.
-/// </summary>
+/// <summary>Only the form's stamp says whose it is: there is no session, and the antiforgery token belonged to the former
+/// one. Someone who forges such a request can only keep a form of their own.</summary>
 internal sealed class SignedOutFormService(
     FormStampService stamps, WorkspaceService workspaces, MiniProgramReader reader, UnfinishedFormService unfinishedForms, LogoUpload logoUpload, BodyReader bodies,
     LinkGenerator links)
 {
-    /// <summary>Where the form is given back to its person, and whether what it says is kept there; or why its body was not read to its end.</summary>
     public async Task<SignedOutForm> TakeAsync(HttpContext context)
     {
         var (request, workspace, id) = (
@@ -44,7 +41,7 @@ internal sealed class SignedOutFormService(
         return new SignedOutForm(links.GetPathByAction(context, action, controller, new { workspace, id, unsent }), unsent is not null, Refusal: null, max);
     }
 
-    // Of this very form: a stamp of another workspace or program keeps nothing here.
+    // A stamp for another workspace or mini program doesn't count.
     private FormStamp? Read(string? sealedStamp, string? workspace, string? id) =>
         stamps.Read(sealedStamp) is { } stamp && stamp.Workspace == workspace && stamp.MiniProgram == id
             ? stamp
@@ -79,7 +76,7 @@ internal sealed class SignedOutFormService(
             : null;
     }
 
-    // Choices between two versions are not kept: without the version that they were shown for, they are asked for anew.
+    // A choice between two versions is not kept: it must be made again without the version that it was shown for.
     private static Guid VersionOf(IFormCollection form) =>
         form.ContainsKey(nameof(EditForm.Asked)) || !Guid.TryParse(form[nameof(EditForm.Version)], out var version) ? Guid.Empty : version;
 }

@@ -16,13 +16,11 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.MiniPrograms.Drafts;
 
-/// <summary>Keeps what is typed into the form that modifies a mini program, until it is saved or discarded.</summary>
 [Route("workspaces/{workspace}/mini-programs/" + MiniProgramsController.Id + "/unsent")]
 [RequiresPermission(Permission.ModifyMiniProgram)]
 public sealed class UnsentChangesController(
     UnfinishedFormService unfinishedForms, MiniProgramReader reader, LogoUpload logoUpload, CurrentPerson person) : Controller
 {
-    /// <summary>Asked by a script while somebody types.</summary>
     [HttpPost("")]
     [RateLimit(RateLimit.Upload, IsForScripts = true)]
     [TakesFile]

@@ -17,7 +17,6 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.MiniPrograms.Editing;
 
-/// <summary>Modifies mini programs.</summary>
 [Route("workspaces/{workspace}/mini-programs/" + MiniProgramsController.Id)]
 [RequiresPermission(Permission.ModifyMiniProgram)]
 public sealed class MiniProgramModificationController(
@@ -28,7 +27,7 @@ public sealed class MiniProgramModificationController(
     LogoUpload logoUpload,
     CurrentPerson person) : Controller
 {
-    /// <summary>Another address than the form's own, so that the back button brings the form back.</summary>
+    /// <summary>See <see cref="KeptByBackButtonAttribute"/>.</summary>
     public const string PostRoute = "PostModification";
 
     [HttpGet("edit")]
@@ -95,7 +94,7 @@ public sealed class MiniProgramModificationController(
         return await ShowFormAsync(judged ?? program, details, form, outcome.KeyFor(key), cancellationToken);
     }
 
-    // With what the form showed when it was opened: what somebody else saved since is asked about as ever.
+    // Keeps what the form showed when it was opened, so that changes others have saved since still cause a conflict.
     private async Task<IActionResult> GoOnAsync(MiniProgramView program, Guid token, CancellationToken cancellationToken)
     {
         if (await unfinishedForms.FindAsync(person.Workspace, person.UserId, program.MiniProgramId, token, cancellationToken) is not { } kept)

@@ -8,7 +8,6 @@ using MiniProgramConsole.Web.Resources;
 
 namespace MiniProgramConsole.Web.Features.MiniPrograms.Listing;
 
-/// <summary>The list as a file: CSV for spreadsheets in the reader's language, JSON for programs in codes.</summary>
 internal static class ListExport
 {
     public static IActionResult Csv(string workspace, IAsyncEnumerable<MiniProgramListItem> programs, IStringLocalizer<Texts> texts)

@@ -6,13 +6,12 @@ using MiniProgramConsole.Web.Features.Shared.Csv;
 
 namespace MiniProgramConsole.Web.Features.MiniPrograms.Listing;
 
-/// <summary>What the list's address says: search, filters, order and page. What it says wrongly counts as not said.</summary>
 public sealed record ListForm
 {
     public const string Deleted = "deleted";
     public const string InDevelopment = "in-development";
 
-    /// <summary>The orders by their codes; a leading hyphen puts the greatest first. The first is the default.</summary>
+    /// <summary>A leading hyphen means descending. The first is the default.</summary>
     public static IReadOnlyList<string> Orders { get; } = ["-created", "created", "name", "-name", "-modified", "modified"];
 
     public string? Q { get; init; }
@@ -52,7 +51,6 @@ public sealed record ListForm
         From = PageKey.Parse(After, backwards: false) ?? PageKey.Parse(Before, backwards: true),
     };
 
-    /// <summary>The address's values for another page of the same list, or for its export.</summary>
     public Dictionary<string, string?> ToRoute(string workspace, PageKey? from = null) => new()
     {
         ["workspace"] = workspace,

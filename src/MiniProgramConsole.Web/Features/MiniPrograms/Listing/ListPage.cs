@@ -12,6 +12,5 @@ public sealed record ListPage(
 
     public bool IsEmpty => Programs.Items.Count == 0;
 
-    /// <summary>Whether there is nothing at all to look for.</summary>
     public bool IsNew => IsEmpty && !Form.IsFiltered && Form.ToQuery().From is null;
 }

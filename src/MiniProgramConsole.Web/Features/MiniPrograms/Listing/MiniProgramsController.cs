@@ -13,7 +13,6 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.MiniPrograms.Listing;
 
-/// <summary>Shows a workspace's mini programs.</summary>
 [Route("workspaces/{workspace}/mini-programs")]
 [RequiresPermission(Permission.ViewWorkspace)]
 public sealed class MiniProgramsController(
@@ -25,7 +24,7 @@ public sealed class MiniProgramsController(
     IStringLocalizer<Texts> texts,
     CurrentPerson person) : Controller
 {
-    /// <summary>A mini program in addresses; its digits alone, since SQL Server would overlook trailing blanks and take wide digits.</summary>
+    /// <summary>ASCII digits only, because SQL Server ignores trailing blanks and accepts full-width digits.</summary>
     public const string Id = "{id:regex(^[[0-9]]{{16}}$)}";
 
     [HttpGet("")]

@@ -12,7 +12,6 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.MiniPrograms.Members;
 
-/// <summary>Shows who has a role on a mini program, and changes it.</summary>
 [Route("workspaces/{workspace}/mini-programs/" + MiniProgramsController.Id + "/members")]
 public sealed class ProgramMembersController(
     ProgramMemberService members, MiniProgramReader reader, CurrentPerson person) : Controller

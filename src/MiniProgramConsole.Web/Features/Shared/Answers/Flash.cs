@@ -3,7 +3,6 @@ using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Web.Features.Shared.Answers;
 
-/// <summary>A message for the next page, after a redirect.</summary>
 public static class Flash
 {
     private const string Key = "flash";

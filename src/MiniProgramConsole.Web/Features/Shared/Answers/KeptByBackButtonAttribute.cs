@@ -3,10 +3,8 @@ using Microsoft.Net.Http.Headers;
 
 namespace MiniProgramConsole.Web.Features.Shared.Answers;
 
-/// <summary>
-/// Lets the browser keep a form's page for its back button, with what was typed and with its token, so that sending it again is
-/// known for a repetition. Antiforgery forbids that for every page with a form; signing out clears what was kept.
-/// </summary>
+/// <summary>Lets the browser keep a form's page, with its key, for the back button, although antiforgery forbids it. The form
+/// must be sent to another address, or the browser drops the page. Signing out clears what was kept.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class KeptByBackButtonAttribute : ActionFilterAttribute
 {

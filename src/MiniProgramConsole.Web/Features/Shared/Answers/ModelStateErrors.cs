@@ -5,7 +5,6 @@ namespace MiniProgramConsole.Web.Features.Shared.Answers;
 
 public static class ModelStateErrors
 {
-    /// <summary>Takes the errors off and leaves what was typed, blanks included.</summary>
     public static void ClearErrors(this ModelStateDictionary state)
     {
         foreach (var field in state.Values)

@@ -5,12 +5,11 @@ using MiniProgramConsole.Web.Security.Forms;
 
 namespace MiniProgramConsole.Web.Features.Shared.Answers;
 
-/// <summary>Turns what came of a command into an answer: the one place that knows the status of each outcome.</summary>
+/// <summary>The only place that maps outcomes to statuses.</summary>
 internal static class OutcomeAnswers
 {
     private const int RetryAfterSeconds = 5;
 
-    /// <summary>The answer where it needs no page of the form: 404, or what somebody gets who never was allowed. Null otherwise.</summary>
     public static IActionResult? AnswerWithoutPage(this Outcome outcome) => outcome.Kind switch
     {
         OutcomeKind.NotFound => new NotFoundResult(),
@@ -18,7 +17,6 @@ internal static class OutcomeAnswers
         _ => null,
     };
 
-    /// <summary>Says on the form's page why nothing was done, and with which status it comes back.</summary>
     public static void Explain(this Controller controller, Outcome outcome)
     {
         if (outcome.Kind is OutcomeKind.Refused or OutcomeKind.Overtaken)
@@ -39,7 +37,6 @@ internal static class OutcomeAnswers
         }
     }
 
-    /// <summary>Says to a script why nothing was done, with the logo that stays chosen and the key that its form is to carry now.</summary>
     public static IActionResult ExplainToScript(this Controller controller, Outcome outcome, string? logo, FormKey sent)
     {
         controller.Explain(outcome);
@@ -47,20 +44,12 @@ internal static class OutcomeAnswers
             controller.Response.StatusCode, new { text = outcome.Errors[0].Message.ToString(), logo, token = outcome.KeyFor(sent) });
     }
 
-    /// <summary>The key with which the form comes back: its own, unless that was used up.</summary>
     public static Guid KeyFor(this Outcome outcome, FormKey sent) => outcome.NeedsNewKey ? Guid.NewGuid() : sent.Value;
 
-    /// <summary>Runs what a form asks for and leads on, or shows its page again with what is wrong.</summary>
-    /// <param name="controller">The form's controller.</param>
-    /// <param name="key">The form's key.</param>
-    /// <param name="run">Runs the command.</param>
-    /// <param name="done">Leads on, where it is done or was so already.</param>
-    /// <param name="show">Shows the page again, with the key that the form is to carry now.</param>
     public static Task<IActionResult> AnswerAsync(
         this Controller controller, FormKey key, Func<Guid, Task<Outcome>> run, Func<Outcome, IActionResult> done,
         Func<Guid, Task<IActionResult>> show) => controller.AnswerAsync(key, run, outcome => Task.FromResult(done(outcome)), show);
 
-    /// <summary>The same, where leading on asks the database.</summary>
     public static async Task<IActionResult> AnswerAsync(
         this Controller controller, FormKey key, Func<Guid, Task<Outcome>> run, Func<Outcome, Task<IActionResult>> done,
         Func<Guid, Task<IActionResult>> show)
@@ -81,13 +70,12 @@ internal static class OutcomeAnswers
             return await done(outcome);
         }
 
-        // What the framework says of fields is said better by the command.
         controller.ModelState.ClearErrors();
         controller.Explain(outcome);
         return await show(outcome.KeyFor(key));
     }
 
-    /// <summary>Runs what the form of a menu asks for and leads on. It stands on every page and has none of its own to come back to: else the status says all.</summary>
+    /// <summary>For a menu's form, which has no page to come back to, so that a failure is answered by its status alone.</summary>
     public static async Task<IActionResult> AnswerAsync(
         this Controller controller, FormKey key, Func<Guid, Task<Outcome>> run, Func<IActionResult> done)
     {
@@ -102,7 +90,6 @@ internal static class OutcomeAnswers
             : outcome.AnswerWithoutPage() ?? controller.AnswerByStatus(outcome);
     }
 
-    /// <summary>The status of what was not done, and nothing else.</summary>
     public static IActionResult AnswerByStatus(this Controller controller, Outcome outcome)
     {
         controller.Explain(outcome);

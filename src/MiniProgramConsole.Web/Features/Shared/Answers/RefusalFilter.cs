@@ -4,7 +4,6 @@ using MiniProgramConsole.Core.Commands;
 
 namespace MiniProgramConsole.Web.Features.Shared.Answers;
 
-/// <summary>Logs the answers that refuse what was sent, where nothing nearer to the cause did.</summary>
 internal sealed class RefusalFilter(RefusalLog refusals) : IAlwaysRunResultFilter
 {
     public void OnResultExecuting(ResultExecutingContext context)
@@ -19,7 +18,7 @@ internal sealed class RefusalFilter(RefusalLog refusals) : IAlwaysRunResultFilte
     {
     }
 
-    // The page behind a status comes by here too: it has its status from what was refused before.
+    // Error pages come by here too; their status was set earlier.
     private static int StatusOf(ResultExecutingContext context) =>
         (context.Result as IStatusCodeActionResult)?.StatusCode ?? context.HttpContext.Response.StatusCode;
 }

@@ -2,7 +2,6 @@ using MiniProgramConsole.Core.Commands;
 
 namespace MiniProgramConsole.Web.Features.Shared.Answers;
 
-/// <summary>Why a command was refused, as the log knows it.</summary>
 internal static class RefusalReasonMapping
 {
     private static readonly Dictionary<string, RefusalReason> ByMessage = new()
@@ -19,7 +18,6 @@ internal static class RefusalReasonMapping
         ["NetworkMails.Refused"] = RefusalReason.Throttle,
     };
 
-    /// <summary>The messages that say more than that something was not right.</summary>
     public static IReadOnlyCollection<string> Messages => ByMessage.Keys;
 
     public static RefusalReason Of(Outcome outcome) => outcome.NeedsNewKey ? RefusalReason.Key

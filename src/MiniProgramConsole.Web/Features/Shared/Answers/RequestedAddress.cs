@@ -4,7 +4,7 @@ namespace MiniProgramConsole.Web.Features.Shared.Answers;
 
 public static class RequestedAddress
 {
-    /// <summary>What was asked for, also on the page behind a status; null where asking again by GET would mean something else.</summary>
+    /// <summary>The original address, also on an error page; null if a GET would mean something else.</summary>
     public static string? AskedAddress(this HttpContext context) =>
         !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) ? null
         : context.Features.Get<IStatusCodeReExecuteFeature>() is { } reExecuted

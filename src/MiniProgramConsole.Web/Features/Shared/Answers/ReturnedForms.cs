@@ -6,10 +6,9 @@ namespace MiniProgramConsole.Web.Features.Shared.Answers;
 
 internal static class ReturnedForms
 {
-    /// <summary>Whether the form that was sent only comes back, and nothing is done: it came too often, or it is stale. Its page says which.</summary>
+    /// <summary>True if the form came too often or is stale. The action then only shows it again.</summary>
     public static bool ReturnsForm(this Controller controller) => controller.IsPastLimit() || controller.ExplainsStaleForm();
 
-    /// <summary>Whether the action's form is stale; then its page says so, with the status of what is not done.</summary>
     public static bool ExplainsStaleForm(this Controller controller)
     {
         if (!controller.HttpContext.HasStaleForm())

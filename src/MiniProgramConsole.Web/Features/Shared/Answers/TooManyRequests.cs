@@ -5,10 +5,7 @@ namespace MiniProgramConsole.Web.Features.Shared.Answers;
 
 internal static class TooManyRequests
 {
-    /// <summary>
-    /// Whether the request is past its limit. Then the action does nothing but show its form again, which says how long to wait; see
-    /// <see cref="RateLimitAttribute.FormComesBack"/>.
-    /// </summary>
+    /// <summary>If true, the action only shows its form again; see <see cref="RateLimitAttribute.FormComesBack"/>.</summary>
     public static bool IsPastLimit(this Controller controller)
     {
         if (controller.HttpContext.Features.Get<RateLimitRefusal>() is not { } refusal)

@@ -8,7 +8,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace MiniProgramConsole.Web.Features.Shared.Csv;
 
-/// <summary>Rows as a file for spreadsheets: UTF-8 with a byte order mark, and no cell that a spreadsheet would take for a formula.</summary>
+/// <summary>UTF-8 with a byte order mark, for spreadsheets. No cell can be taken for a formula.</summary>
 public sealed class CsvResult<T>(string fileName, IReadOnlyList<CsvColumn<T>> columns, IAsyncEnumerable<T> rows) : IActionResult
 {
     private static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture)
