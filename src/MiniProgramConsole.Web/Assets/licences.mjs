@@ -10,7 +10,9 @@ const unnamed = { "Apache-2.0": "[name of copyright owner]" };
 /** The package that a file of node_modules belongs to; undefined for a file of ours. */
 export function packageOf(path) {
   const at = path.replaceAll("\\", "/").lastIndexOf(folder);
-  if (at < 0) return undefined;
+  if (at < 0) {
+    return undefined;
+  }
   const [scope, name] = path.replaceAll("\\", "/").slice(at + folder.length).split("/");
   return scope.startsWith("@") ? `${scope}/${name}` : scope;
 }
@@ -31,6 +33,8 @@ function findText({ name, licence, path }, packages) {
   const shared = packages.find(({ licence: other, text }) => other === licence && text?.includes(unnamed[licence] ?? "\0"));
   const readme = join(path, "README.md");
   const notice = existsSync(readme) ? /^## License\s+([\s\S]+?)(?=^## |$(?![\s\S]))/m.exec(readFileSync(readme, "utf8"))?.[1].trim().replaceAll("&copy;", "©") : undefined;
-  if (!shared || !notice) throw new Error(`${name} (${licence ?? "no licence"}) is in the bundle and comes without the words of its licence.`);
+  if (!shared || !notice) {
+    throw new Error(`${name} (${licence ?? "no licence"}) is in the bundle and comes without the words of its licence.`);
+  }
   return `${notice}\n\n${shared.text}`;
 }

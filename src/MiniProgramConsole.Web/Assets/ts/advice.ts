@@ -40,6 +40,8 @@ function show(form: HTMLFormElement, advice: Readonly<Record<string, string>>): 
   for (const place of form.querySelectorAll<HTMLElement>("[data-advice-on]")) {
     const text = advice[place.dataset["adviceOn"] ?? ""] ?? "";
     // The same words again would be read out again.
-    if (place.textContent !== text) place.textContent = text;
+    if (place.textContent !== text) {
+      place.textContent = text;
+    }
   }
 }

@@ -32,8 +32,10 @@ improve("dialog[data-keys]", async () => (await import("./keys")).enableKeys);
 improve("form[data-autosave]", async () => (await import("./autosave")).saveWhileTyping);
 improve("form[data-passkey]", async () => (await import("./passkeys")).askForPasskey);
 
-/** Loads a part for what the page has of its kind. A chunk that does not come, since the connection broke or the page was left, leaves the plain control, which works. */
+/** Loads a part if the page needs it. If the chunk doesn't arrive, the plain control stays, and works. */
 function improve<T extends Element>(selector: string, load: () => Promise<(element: T) => void>): void {
   const found = document.querySelectorAll<T>(selector);
-  if (found.length > 0) load().then((start) => found.forEach((element) => start(element)), () => undefined);
+  if (found.length > 0) {
+    load().then((start) => found.forEach((element) => start(element)), () => undefined);
+  }
 }

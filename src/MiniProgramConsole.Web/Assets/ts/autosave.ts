@@ -15,7 +15,9 @@ export function saveWhileTyping(form: HTMLFormElement): void {
   let sentFile: File | undefined;
 
   const say = (text: string): void => {
-    if (status) status.textContent = text;
+    if (status) {
+      status.textContent = text;
+    }
   };
 
   const isEmpty = (data: FormData): boolean =>
@@ -25,32 +27,48 @@ export function saveWhileTyping(form: HTMLFormElement): void {
   const save = async (isLeaving = false): Promise<void> => {
     isDue = false;
     const data = new FormData(form);
-    if (isEmpty(data)) return;
+    if (isEmpty(data)) {
+      return;
+    }
     const chosen = file?.files?.[0];
     // What outlives the page must be small.
-    if (chosen === sentFile || isLeaving) data.delete("LogoFile");
+    if (chosen === sentFile || isLeaving) {
+      data.delete("LogoFile");
+    }
     running?.abort();
     running = new AbortController();
     try {
       const answer = await fetch(address, {
         method: "POST", body: data, headers: { Accept: "application/json" }, signal: running.signal, keepalive: isLeaving,
       });
-      if (!answer.headers.get("Content-Type")?.includes("application/json")) throw new Error("no answer of ours");
+      if (!answer.headers.get("Content-Type")?.includes("application/json")) {
+        throw new Error("no answer of ours");
+      }
       const { text, logo, token } = (await answer.json()) as { text: string; logo?: string | null; token?: string };
       say(text);
       // Another one where the form's own was spent; none where the session has ended.
       const tokenInput = form.querySelector<HTMLInputElement>("input[name=token i]");
-      if (tokenInput && token) tokenInput.value = token;
-      if (!answer.ok || !token) return;
+      if (tokenInput && token) {
+        tokenInput.value = token;
+      }
+      if (!answer.ok || !token) {
+        return;
+      }
       sentFile = chosen;
       // The logo goes up once; from then on the form carries its hash.
       const logoInput = carriedLogo(form);
-      if (logo && logoInput) logoInput.value = logo;
+      if (logo && logoInput) {
+        logoInput.value = logo;
+      }
       const resumed = form.dataset["autosaveResumed"];
-      if (resumed) history.replaceState(null, "", `${location.pathname}?${resumed}=${encodeURIComponent(token)}`);
+      if (resumed) {
+        history.replaceState(null, "", `${location.pathname}?${resumed}=${encodeURIComponent(token)}`);
+      }
     } catch {
       // The connection is gone: what was typed is still in the form, and its button says what is wrong.
-      if (!running.signal.aborted) say(form.dataset["autosaveFailed"] ?? "");
+      if (!running.signal.aborted) {
+        say(form.dataset["autosaveFailed"] ?? "");
+      }
     }
   };
 
@@ -70,7 +88,9 @@ export function saveWhileTyping(form: HTMLFormElement): void {
     running?.abort();
   });
   addEventListener("pagehide", () => {
-    if (!isDue) return;
+    if (!isDue) {
+      return;
+    }
     clearTimeout(timer);
     void save(true);
   });

@@ -8,8 +8,11 @@ function membership(table: string): (codePoint: number) => boolean {
     let [low, high] = [0, ends.length];
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (ends[middle]! <= codePoint) low = middle + 1;
-      else high = middle;
+      if (ends[middle]! <= codePoint) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
     }
     return low % 2 === 1;
   };

@@ -9,7 +9,9 @@ export function isComposing(event: Event): boolean {
 /** Calls back when something was typed, and when a composition has ended. */
 export function onTyped(target: HTMLElement, act: () => void): void {
   target.addEventListener("input", (event) => {
-    if (!isComposing(event)) act();
+    if (!isComposing(event)) {
+      act();
+    }
   });
   target.addEventListener("compositionend", act);
 }
@@ -28,7 +30,9 @@ export function muteComposition(field: HTMLElement): void {
   field.addEventListener("keydown", ({ key }) => (isPhone = key === "Unidentified"), true);
   for (const kind of ["keydown", "keypress", "keyup", "input"]) {
     field.addEventListener(kind, (event) => {
-      if (!isPhone && isComposing(event)) event.stopImmediatePropagation();
+      if (!isPhone && isComposing(event)) {
+        event.stopImmediatePropagation();
+      }
     }, true);
   }
   field.addEventListener("compositionend", () => field.dispatchEvent(new Event("input", { bubbles: true })));
@@ -37,6 +41,8 @@ export function muteComposition(field: HTMLElement): void {
 /** The key that chooses what is composed sends no form. */
 export function keepComposingFromSending(): void {
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && isComposing(event)) event.preventDefault();
+    if (event.key === "Enter" && isComposing(event)) {
+      event.preventDefault();
+    }
   });
 }

@@ -5,7 +5,9 @@ const shownFor = 6000;
 
 /** Buttons that copy their data-copy; they stay hidden where the browser has no clipboard for the page. */
 export function enableCopying(): void {
-  if (!navigator.clipboard) return;
+  if (!navigator.clipboard) {
+    return;
+  }
   document.querySelectorAll<HTMLButtonElement>("button[data-copy]").forEach((button) => {
     let timer: number | undefined;
     button.classList.add("is-ready");

@@ -4,7 +4,9 @@ export type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 export function showMessage(control: Control, text: string): void {
   const field = control.closest(".field");
   const template = field?.querySelector<HTMLTemplateElement>("template[data-field-error]");
-  if (!field || !template) return;
+  if (!field || !template) {
+    return;
+  }
   const id = `${control.id}-error`;
   let message = document.getElementById(id);
   if (!message) {
@@ -29,18 +31,28 @@ export function clearMessage(control: Control): void {
 
 export function describe(control: Control, change: (ids: string[]) => string[]): void {
   const ids = change((control.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean));
-  if (ids.length > 0) control.setAttribute("aria-describedby", ids.join(" "));
-  else control.removeAttribute("aria-describedby");
+  if (ids.length > 0) {
+    control.setAttribute("aria-describedby", ids.join(" "));
+  } else {
+    control.removeAttribute("aria-describedby");
+  }
 }
 
 function forgetInSummary(id: string): void {
   const summary = document.querySelector<HTMLElement>("[data-error-summary]");
-  if (!summary) return;
-  for (const link of summary.querySelectorAll(`a[href="#${id}"]`)) link.closest("li")?.remove();
+  if (!summary) {
+    return;
+  }
+  for (const link of summary.querySelectorAll(`a[href="#${id}"]`)) {
+    link.closest("li")?.remove();
+  }
   const left = summary.querySelectorAll("li").length;
-  if (left === 0) summary.remove();
-  else {
+  if (left === 0) {
+    summary.remove();
+  } else {
     const title = summary.querySelector("h2");
-    if (title) title.textContent = (left === 1 ? summary.dataset["one"] : summary.dataset["many"]?.replace("{0}", String(left))) ?? "";
+    if (title) {
+      title.textContent = (left === 1 ? summary.dataset["one"] : summary.dataset["many"]?.replace("{0}", String(left))) ?? "";
+    }
   }
 }

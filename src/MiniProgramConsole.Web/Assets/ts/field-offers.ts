@@ -4,13 +4,17 @@ import { fill } from "./text";
 /** Makes what the server offers for a value a button that fills it in. */
 export function makeUsable(offer: HTMLElement): void {
   const control = offer.closest(".field")?.querySelector<Control>("[data-offer-text]");
-  if (control) offer.replaceChildren(buttonFor(control, offer.dataset["offer"] ?? ""));
+  if (control) {
+    offer.replaceChildren(buttonFor(control, offer.dataset["offer"] ?? ""));
+  }
 }
 
 /** Offers a value below a control's message; none, where there is no doubt about none. */
 export function showOffer(control: Control, value: string | undefined): void {
   removeOffer(control);
-  if (value === undefined) return;
+  if (value === undefined) {
+    return;
+  }
   const offer = document.createElement("p");
   offer.className = "field-offer";
   offer.id = idOf(control);
@@ -34,7 +38,9 @@ function buttonFor(control: Control, value: string): HTMLButtonElement {
     control.value = value;
     clearMessage(control);
     removeOffer(control);
-    for (const kind of ["input", "change"]) control.dispatchEvent(new Event(kind, { bubbles: true }));
+    for (const kind of ["input", "change"]) {
+      control.dispatchEvent(new Event(kind, { bubbles: true }));
+    }
     // The button is gone; whoever used it is read what stands there now.
     control.focus();
   });

@@ -18,7 +18,9 @@ interface Rules {
 export function startRules(field: Control): void {
   const rules = JSON.parse(field.dataset["rules"] ?? "") as Rules;
   const judge = judgeOf(rules);
-  if (rules.text) startCounter(field, rules.text);
+  if (rules.text) {
+    startCounter(field, rules.text);
+  }
 
   let touched = false;
   const wrong = (): Finding | undefined => {
@@ -31,7 +33,9 @@ export function startRules(field: Control): void {
   };
 
   const forgive = (): void => {
-    if (field.getAttribute("aria-invalid") === "true" && wrong() === undefined) forget();
+    if (field.getAttribute("aria-invalid") === "true" && wrong() === undefined) {
+      forget();
+    }
   };
 
   onTyped(field, () => {
@@ -41,7 +45,9 @@ export function startRules(field: Control): void {
   // Somebody quick may have mended it before this came.
   forgive();
   field.addEventListener("blur", () => {
-    if (!touched) return;
+    if (!touched) {
+      return;
+    }
     whenReleased(() => {
       const found = wrong();
       if (!found) {
@@ -62,13 +68,18 @@ for (const kind of ["pointerdown", "pointerup", "pointercancel"]) {
 
 /** A message that appears between press and release would move the button from under the pointer, and the click would be lost. */
 function whenReleased(act: () => void): void {
-  if (isPressed) addEventListener("pointerup", () => setTimeout(act), { once: true });
-  else act();
+  if (isPressed) {
+    addEventListener("pointerup", () => setTimeout(act), { once: true });
+  } else {
+    act();
+  }
 }
 
 function startCounter(field: Control, rule: TextRule): void {
   const counter = document.getElementById(`${field.id}-counter`);
-  if (!counter) return;
+  if (!counter) {
+    return;
+  }
   let resting: number | undefined;
 
   const show = (): void => {
@@ -87,8 +98,14 @@ function startCounter(field: Control, rule: TextRule): void {
 }
 
 function judgeOf({ text, phone, email }: Rules): Judge {
-  if (text) return (value) => check(value, text);
-  if (phone) return (value) => checkPhone(value, phone);
-  if (email) return (value) => checkEmail(value, email.max, email.maxComposed);
+  if (text) {
+    return (value) => check(value, text);
+  }
+  if (phone) {
+    return (value) => checkPhone(value, phone);
+  }
+  if (email) {
+    return (value) => checkEmail(value, email.max, email.maxComposed);
+  }
   return () => undefined;
 }

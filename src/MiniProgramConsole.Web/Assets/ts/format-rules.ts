@@ -9,7 +9,9 @@ const label = /^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/;
 export function checkPhone(value: string, form: string): Finding {
   const number = normalize(value, 0);
   const fits = (text: string): boolean => new RegExp(`^${form.replaceAll("X", "[0-9]")}$`).test(text);
-  if (fits(number)) return accepted(number);
+  if (fits(number)) {
+    return accepted(number);
+  }
   const words = toPlain(number).split(" ").filter(Boolean);
   const suggestion = [words.join(""), words.join("-")].find(fits);
   return { ...find(number, (character) => !isPlain(character)), suggestion };
@@ -19,11 +21,17 @@ export function checkPhone(value: string, form: string): Finding {
 export function checkEmail(value: string, max: number, maxComposed: number): Finding | undefined {
   const address = normalize(value, maxComposed);
   const isRight = isAddress(address, max);
-  if (isRight) return accepted(address);
-  if (address.length > max) return { ...accepted(address), message: "TooLong" };
+  if (isRight) {
+    return accepted(address);
+  }
+  if (address.length > max) {
+    return { ...accepted(address), message: "TooLong" };
+  }
   const at = address.indexOf("@");
   const found = find(address, (character, index) => (index < at ? !isPlain(character) : isSubstitute(character)));
-  if (isRight === undefined && found.position === 0) return undefined;
+  if (isRight === undefined && found.position === 0) {
+    return undefined;
+  }
   const plain = toPlain(address).split("@").map((part) => part.replace(/^ +| +$/g, "")).join("@");
   return { ...found, suggestion: plain !== address && isAddress(plain, max) === true ? plain : undefined };
 }
@@ -31,9 +39,15 @@ export function checkEmail(value: string, max: number, maxComposed: number): Fin
 function isAddress(address: string, max: number): boolean | undefined {
   const at = address.indexOf("@");
   const [local, domain] = [address.slice(0, Math.max(at, 0)), address.slice(at + 1)];
-  if (at < 1 || address.length > max || local.length > 64 || !local.split(".").every((part) => atom.test(part))) return false;
-  if ([...domain].some(isSubstitute)) return false;
-  if (/[^\x00-\x7f]|xn--/i.test(domain)) return undefined;
+  if (at < 1 || address.length > max || local.length > 64 || !local.split(".").every((part) => atom.test(part))) {
+    return false;
+  }
+  if ([...domain].some(isSubstitute)) {
+    return false;
+  }
+  if (/[^\x00-\x7f]|xn--/i.test(domain)) {
+    return undefined;
+  }
   const labels = domain.split(".");
   return labels.length > 1 && domain.length <= 253 && labels.every((part) => label.test(part));
 }

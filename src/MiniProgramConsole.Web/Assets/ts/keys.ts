@@ -15,25 +15,34 @@ export function enableKeys(dialog: HTMLDialogElement): void {
   const acts: Readonly<Record<string, () => void>> = {
     "/": () => goToSearch(dialog.dataset["list"] ?? ""),
     c: () => {
-      if (dialog.dataset["create"]) location.assign(dialog.dataset["create"]);
+      if (dialog.dataset["create"]) {
+        location.assign(dialog.dataset["create"]);
+      }
     },
     "?": () => dialog.showModal(),
   };
   document.addEventListener("keydown", (event) => {
     const act = acts[event.key];
-    if (!act || !off.checked || event.ctrlKey || event.metaKey || event.altKey || isBusy(event)) return;
+    if (!act || !off.checked || event.ctrlKey || event.metaKey || event.altKey || isBusy(event)) {
+      return;
+    }
     event.preventDefault();
     act();
   });
-  if (location.hash === "#q") search()?.focus();
+  if (location.hash === "#q") {
+    search()?.focus();
+  }
 }
 
 const search = (): HTMLInputElement | null => document.querySelector<HTMLInputElement>("form[role=search] input[type=search]");
 
 function goToSearch(list: string): void {
   const field = search();
-  if (field) field.focus();
-  else location.assign(`${list}#q`);
+  if (field) {
+    field.focus();
+  } else {
+    location.assign(`${list}#q`);
+  }
 }
 
 function isBusy(event: KeyboardEvent): boolean {

@@ -10,7 +10,9 @@ const title = /^(?:[A-Z]|(?:Dr|Prof|Mr|Mrs|Ms|Mx|St|Jr|Sr|Dipl|Ing|Med))$/;
 export function findLink(text: string, refusesSites: boolean): string {
   const plain = text.normalize("NFKC").replace(/[\u3002\uFF0E\uFF61]/g, ".");
   const found = address.exec(plain)?.[0];
-  if (found !== undefined) return found;
+  if (found !== undefined) {
+    return found;
+  }
   const sites = [...plain.matchAll(dotted)].map(([match]) => siteIn(match)).filter((site) => site !== "");
   return refusesSites ? (sign.exec(plain)?.[0] ?? sites[0] ?? "") : (sites.find((site) => plain.includes(`${site}/`)) ?? "");
 }
@@ -21,7 +23,9 @@ function siteIn(match: string): string {
   for (let index = 1; index < parts.length; index++) {
     const part = parts[index]!;
     for (const ending of [part, /^[A-Za-z0-9-]*/.exec(part)![0]]) {
-      if (isEnding(ending) && !(isName && /^[A-Z][a-z]/.test(ending))) return [...parts.slice(0, index), ending].join(".");
+      if (isEnding(ending) && !(isName && /^[A-Z][a-z]/.test(ending))) {
+        return [...parts.slice(0, index), ending].join(".");
+      }
     }
     isName &&= title.test(part);
   }

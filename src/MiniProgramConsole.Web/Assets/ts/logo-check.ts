@@ -19,9 +19,14 @@ export async function examine(file: File, address: string, { dataset }: HTMLElem
   const [isSquare, isHeavy] = [width === height, file.size > Number(dataset["maxKb"]) * 1024];
 
   const problems: string[] = [];
-  if (isHeavy) problems.push(fill(dataset["textHeavy"], { size, maxKb: dataset["maxKb"] ?? "" }));
-  if (!isReadable) problems.push(dataset["textNoImage"] ?? "");
-  else if (!isSquare) problems.push(fill(dataset["textNotSquare"], { width, height, side: Math.min(width, height) }));
+  if (isHeavy) {
+    problems.push(fill(dataset["textHeavy"], { size, maxKb: dataset["maxKb"] ?? "" }));
+  }
+  if (!isReadable) {
+    problems.push(dataset["textNoImage"] ?? "");
+  } else if (!isSquare) {
+    problems.push(fill(dataset["textNotSquare"], { width, height, side: Math.min(width, height) }));
+  }
 
   const isSmall = isReadable && isSquare && width < Number(dataset["advisedSide"]);
   return {

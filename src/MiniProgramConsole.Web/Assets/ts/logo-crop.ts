@@ -87,8 +87,11 @@ class Square {
     this.selection.addEventListener(
       "change",
       (event) => {
-        if (this.isWithin((event as CustomEvent<{ x: number; y: number; width: number; height: number }>).detail)) requestAnimationFrame(act);
-        else event.preventDefault();
+        if (this.isWithin((event as CustomEvent<{ x: number; y: number; width: number; height: number }>).detail)) {
+          requestAnimationFrame(act);
+        } else {
+          event.preventDefault();
+        }
       },
       { signal },
     );
@@ -103,7 +106,9 @@ async function fillStage(stage: HTMLElement, address: string): Promise<CropperSe
   image.setAttribute("initial-center-size", "contain");
   const shade = document.createElement("cropper-shade");
   const selection = document.createElement("cropper-selection") as CropperSelection;
-  for (const name of ["movable", "resizable", "outlined"]) selection.setAttribute(name, "");
+  for (const name of ["movable", "resizable", "outlined"]) {
+    selection.setAttribute(name, "");
+  }
   selection.setAttribute("aspect-ratio", "1");
   const mover = document.createElement("cropper-handle");
   mover.setAttribute("action", "move");
@@ -130,6 +135,8 @@ function connectSliders(dialog: HTMLDialogElement, square: Square, signal: Abort
   }
   show();
   square.onChange(() => {
-    if (!sliders.some((slider) => slider === document.activeElement)) show();
+    if (!sliders.some((slider) => slider === document.activeElement)) {
+      show();
+    }
   }, signal);
 }

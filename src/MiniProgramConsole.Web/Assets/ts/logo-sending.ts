@@ -34,7 +34,9 @@ export class LogoSending {
     const form = this.field.closest("form")!;
     const data = new FormData();
     data.set("LogoFile", file, file.name);
-    for (const name of ["__RequestVerificationToken", "token", "LaunchTarget"]) data.set(name, String(new FormData(form).get(name) ?? ""));
+    for (const name of ["__RequestVerificationToken", "token", "LaunchTarget"]) {
+      data.set(name, String(new FormData(form).get(name) ?? ""));
+    }
 
     const request = (this.request = new XMLHttpRequest());
     return new Promise((done) => {
@@ -55,8 +57,12 @@ export class LogoSending {
   private take(form: HTMLFormElement, request: XMLHttpRequest): string | undefined {
     this.progress.hidden = true;
     const answer = request.response as Answer | null;
-    if (request.status === 400 && answer?.text) return answer.text;
-    if (request.status !== 200 || !answer?.logo) return this.failed(form, answer?.text);
+    if (request.status === 400 && answer?.text) {
+      return answer.text;
+    }
+    if (request.status !== 200 || !answer?.logo) {
+      return this.failed(form, answer?.text);
+    }
     this.carry(answer.logo);
     this.isDone = true;
     announce(answer.text ?? "");
@@ -67,15 +73,20 @@ export class LogoSending {
 
   private carry(logo: string): void {
     const carried = carriedLogo(this.field.closest("form")!);
-    if (carried) carried.value = logo;
+    if (carried) {
+      carried.value = logo;
+    }
   }
 
   /** The form brings the file; why, where the server says so, such as that the session has ended. */
   private failed(form: HTMLFormElement, why?: string): string | undefined {
     this.progress.hidden = true;
     const status = form.querySelector<HTMLElement>("[data-autosave-status]");
-    if (why && status) status.textContent = why;
-    else announce(this.field.dataset["textNotSent"] ?? "");
+    if (why && status) {
+      status.textContent = why;
+    } else {
+      announce(this.field.dataset["textNotSent"] ?? "");
+    }
     return undefined;
   }
 }

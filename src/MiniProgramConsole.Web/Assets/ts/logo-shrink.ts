@@ -12,7 +12,9 @@ export async function shrink(file: File, maxBytes: number): Promise<File | undef
       const attempts = isOpaque(canvas) ? qualities.map((quality) => ["image/jpeg", quality] as const) : [["image/png", 1] as const];
       for (const [type, quality] of attempts) {
         const smaller = await toFile(canvas, file, type, quality);
-        if (smaller && smaller.size <= maxBytes) return smaller;
+        if (smaller && smaller.size <= maxBytes) {
+          return smaller;
+        }
       }
     }
     return undefined;
@@ -23,6 +25,10 @@ export async function shrink(file: File, maxBytes: number): Promise<File | undef
 
 function isOpaque(canvas: HTMLCanvasElement): boolean {
   const { data } = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
-  for (let alpha = 3; alpha < data.length; alpha += 4) if (data[alpha]! < 255) return false;
+  for (let alpha = 3; alpha < data.length; alpha += 4) {
+    if (data[alpha]! < 255) {
+      return false;
+    }
+  }
   return true;
 }

@@ -3,17 +3,29 @@ export function closeMenusOutside(): void {
   const openMenus = (): NodeListOf<HTMLDetailsElement> => document.querySelectorAll("details.menu[open]");
 
   document.addEventListener("click", ({ target }) => {
-    for (const menu of openMenus()) if (!menu.contains(target as Node)) menu.open = false;
+    for (const menu of openMenus()) {
+      if (!menu.contains(target as Node)) {
+        menu.open = false;
+      }
+    }
   });
   document.addEventListener("focusin", ({ target }) => {
-    for (const menu of openMenus()) if (!menu.contains(target as Node)) menu.open = false;
+    for (const menu of openMenus()) {
+      if (!menu.contains(target as Node)) {
+        menu.open = false;
+      }
+    }
   });
   document.addEventListener("keydown", ({ key }) => {
-    if (key !== "Escape") return;
+    if (key !== "Escape") {
+      return;
+    }
     for (const menu of openMenus()) {
       const inside = menu.contains(document.activeElement);
       menu.open = false;
-      if (inside) menu.querySelector("summary")?.focus();
+      if (inside) {
+        menu.querySelector("summary")?.focus();
+      }
     }
   });
 }

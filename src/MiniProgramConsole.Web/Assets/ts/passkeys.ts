@@ -10,7 +10,9 @@ const signings: Record<string, Signing> = {
 export function askForPasskey(form: HTMLFormElement): void {
   const signing = signings[form.dataset["passkey"] ?? ""];
   const credential = form.elements.namedItem("credential");
-  if (!signing || !(credential instanceof HTMLInputElement)) return;
+  if (!signing || !(credential instanceof HTMLInputElement)) {
+    return;
+  }
   if (!knowsPasskeys()) {
     form.hidden = true;
     return;

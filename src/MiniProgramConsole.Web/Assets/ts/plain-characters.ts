@@ -15,7 +15,9 @@ const wideForms = { first: 0xff01, last: 0xff5e };
 export function plainOf(character: string): string {
   const codePoint = character.codePointAt(0)!;
   const run = runs.find(({ start, end }) => start <= codePoint && codePoint < end);
-  if (!run) return character;
+  if (!run) {
+    return character;
+  }
   const code = run.first + run.step * (codePoint - run.start);
   return code === 0 ? "" : String.fromCharCode(code);
 }

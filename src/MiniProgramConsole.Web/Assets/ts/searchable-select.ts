@@ -5,7 +5,9 @@ import { pinyin } from "./generated/pinyin";
 /** A search box over a plain grouped select; both language names are searched, and the Chinese one as it is typed in Latin letters. */
 export function makeSearchable(select: HTMLSelectElement): void {
   const chosenId = `${select.id}-chosen`;
-  for (const option of select.options) option.dataset["pinyin"] = pinyin[option.value] ?? "";
+  for (const option of select.options) {
+    option.dataset["pinyin"] = pinyin[option.value] ?? "";
+  }
   const noResults = select.dataset["noResults"] ?? "";
 
   const control = new TomSelect(select, {
@@ -30,8 +32,12 @@ export function makeSearchable(select: HTMLSelectElement): void {
   // The search box speaks for the select: what describes it, and what is chosen.
   const input = control.control_input;
   input.setAttribute("aria-describedby", `${chosenId} ${select.getAttribute("aria-describedby") ?? ""}`.trim());
-  if (select.required) input.setAttribute("aria-required", "true");
-  if (select.getAttribute("aria-invalid") === "true") input.setAttribute("aria-invalid", "true");
+  if (select.required) {
+    input.setAttribute("aria-required", "true");
+  }
+  if (select.getAttribute("aria-invalid") === "true") {
+    input.setAttribute("aria-invalid", "true");
+  }
   select.setAttribute("aria-hidden", "true");
   select.addEventListener("focus", () => control.focus());
 
@@ -46,9 +52,13 @@ export function makeSearchable(select: HTMLSelectElement): void {
   onComposing(input, () => control.wrapper.classList.add("is-typing"));
   // Tab takes what somebody searched or went to, and not what stands first for whoever only passes.
   input.addEventListener("keydown", ({ key }) => {
-    if (key === "ArrowDown" || key === "ArrowUp") control.settings.selectOnTab = true;
+    if (key === "ArrowDown" || key === "ArrowUp") {
+      control.settings.selectOnTab = true;
+    }
   });
-  for (const end of ["item_add", "dropdown_close", "blur"]) control.on(end, () => typing(""));
+  for (const end of ["item_add", "dropdown_close", "blur"]) {
+    control.on(end, () => typing(""));
+  }
   control.on("dropdown_open", () => control.dropdown.scrollIntoView({ block: "nearest" }));
 }
 
@@ -70,6 +80,8 @@ function element(className: string, text: string, id = ""): HTMLElement {
   const made = document.createElement("div");
   made.className = className;
   made.textContent = text;
-  if (id) made.id = id;
+  if (id) {
+    made.id = id;
+  }
   return made;
 }

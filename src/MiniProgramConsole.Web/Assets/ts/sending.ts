@@ -1,11 +1,13 @@
 import { announce } from "./text";
 
-/** The button that sent its form says so until the next page is there. It stays usable: the server takes a form once, however often it is sent. */
+/** The button shows that its form is being sent. It stays usable: the server accepts a form once, however often it is sent. */
 export function showSending(): void {
   const { sending, loading } = document.body.dataset;
   document.addEventListener("submit", ({ target, submitter, defaultPrevented }) => {
     const form = target as HTMLFormElement;
-    if (defaultPrevented || form.method === "dialog" || !submitter?.classList.contains("btn") || submitter.classList.contains("is-sending")) return;
+    if (defaultPrevented || form.method === "dialog" || !submitter?.classList.contains("btn") || submitter.classList.contains("is-sending")) {
+      return;
+    }
     say(submitter, submitter.dataset["sending"] ?? (form.method === "get" ? loading : sending) ?? "");
   });
 }

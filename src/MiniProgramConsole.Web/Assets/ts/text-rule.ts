@@ -31,8 +31,12 @@ const lineFeed = 10;
 export function normalize(text: string, maxComposed: number): string {
   const lines = text.replace(/\r\n?/g, "\n");
   let [start, end] = [0, lines.length];
-  while (start < end && isSpace(lines.charCodeAt(start))) start++;
-  while (end > start && isSpace(lines.charCodeAt(end - 1))) end--;
+  while (start < end && isSpace(lines.charCodeAt(start))) {
+    start++;
+  }
+  while (end > start && isSpace(lines.charCodeAt(end - 1))) {
+    end--;
+  }
   const trimmed = lines.slice(start, end);
   return trimmed.length <= maxComposed && !/\p{Cs}|\uFFFE/u.test(trimmed) ? trimmed.normalize("NFC") : trimmed;
 }
@@ -40,7 +44,9 @@ export function normalize(text: string, maxComposed: number): string {
 /** Counts a text as it will be stored. */
 export function count(text: string, rule: TextRule): number {
   let length = 0;
-  for (const character of normalize(text, rule.maxComposed)) length += weigh(character, rule);
+  for (const character of normalize(text, rule.maxComposed)) {
+    length += weigh(character, rule);
+  }
   return length;
 }
 
@@ -64,9 +70,15 @@ export function check(text: string, rule: TextRule): Finding {
 }
 
 function judge(characters: number, length: number, shows: boolean, { min, max }: TextRule): string {
-  if (characters === 0) return "Required";
-  if (!shows) return "NothingVisible";
-  if (length < min) return length === 1 ? "TooShortOne" : "TooShort";
+  if (characters === 0) {
+    return "Required";
+  }
+  if (!shows) {
+    return "NothingVisible";
+  }
+  if (length < min) {
+    return length === 1 ? "TooShortOne" : "TooShort";
+  }
   return length > max ? "TooLong" : "";
 }
 

@@ -23,5 +23,7 @@ export function announce(text: string): void {
 /** What the page came with to be heard is said once it is there. */
 export function announceFlash(): void {
   const flash = document.querySelector(".flash[role=status]");
-  if (flash) announce((flash.textContent ?? "").trim());
+  if (flash) {
+    announce((flash.textContent ?? "").trim());
+  }
 }

@@ -1,0 +1,7 @@
+export default {
+  extends: "stylelint-config-recommended-scss",
+  rules: {
+    "color-named": "never",
+    "selector-max-id": 0,
+  },
+};
