@@ -1,7 +1,7 @@
 
 namespace MiniProgramConsole.Core.Tests.Commands;
 
-/// <summary>The files that write otherwise than as part of a command, each with its reason; docs/database.md has the same list.</summary>
+/// <summary>Files that write to the database outside a command, each with its reason. docs/database.md has the same list.</summary>
 internal static class WritesByItself
 {
     public static IReadOnlyDictionary<string, string> Files { get; } = new Dictionary<string, string>
@@ -16,7 +16,6 @@ internal static class WritesByItself
         ["PasswordResetService"] = "counts tries of a code, which no refusal takes back",
         ["SessionService"] = "notes when a session and its person were last seen",
         ["OutboxService"] = "keeps how far mails are; nobody sends it",
-        ["Housekeeping"] = "deletes what has expired; nobody sends it",
         ["KnownDeviceService"] = "deletes what has expired; nobody sends it",
         ["MiniProgramDeletionService"] = "deletes for good what is not restorable any more; nobody sends it",
         ["ConsoleTransactions"] = "runs what is in this list, where it takes several statements",
