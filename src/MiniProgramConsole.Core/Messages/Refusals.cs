@@ -9,7 +9,11 @@ internal static class Refusals
     {
         if (message is not null)
         {
-            context.AddFailure(new ValidationFailure(context.PropertyPath, message.ToString()) { ErrorCode = message.Key, CustomState = message });
+            context.AddFailure(
+                new ValidationFailure(context.PropertyPath, message.ToString()) { ErrorCode = message.Key, CustomState = message });
         }
     }
+
+    public static IRuleBuilderOptions<T, TProperty> Says<T, TProperty>(this IRuleBuilderOptions<T, TProperty> rule, Message message) =>
+        rule.WithMessage(_ => message.ToString()).WithErrorCode(message.Key).WithState(_ => message);
 }

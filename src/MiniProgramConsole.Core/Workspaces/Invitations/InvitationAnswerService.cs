@@ -40,7 +40,8 @@ public sealed class InvitationAnswerService(
         };
         var outcome = await runner.RunAsync(
             command,
-            async context => await IsForSenderAsync(context, received) && await IsPendingAsync(context, received) ? await decide(context, received)
+            async context =>
+                await IsForSenderAsync(context, received) && await IsPendingAsync(context, received) ? await decide(context, received)
                 // The person gave the same answer on another page.
                 : await isSo(context, received) ? Outcome.Unchanged
                 : Outcome.NotFound,
@@ -93,7 +94,8 @@ public sealed class InvitationAnswerService(
         new WorkspaceService(context.Database, requirement, time).Of(context.By.UserId)
             .AnyAsync(workspace => workspace.Id == received.WorkspaceId, context.Cancelled);
 
-    private static Task<bool> HasDeclinedAsync(CommandContext context, ReceivedInvitation received) => context.Database.Invitations.AnyAsync(
+    private static Task<bool> HasDeclinedAsync(CommandContext context, ReceivedInvitation received) => context.Database.Invitations
+        .AnyAsync(
         row => row.Id == received.Id && row.State == InvitationState.Declined, context.Cancelled);
 
     // Accepting neither changes an existing member's role nor unblocks a blocked member.

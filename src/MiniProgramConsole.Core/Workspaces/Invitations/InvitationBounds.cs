@@ -31,7 +31,8 @@ internal static class InvitationBounds
 
         var own = Mailbox.KeysOf(normalized);
         var others = await context.Database.Invitations.CountAsync(
-            row => row.WorkspaceId == workspace.Id && row.PendingEmail != null && !own.Contains(row.PendingEmail) && row.ExpiresAt > context.Now,
+            row => row.WorkspaceId == workspace.Id && row.PendingEmail != null && !own.Contains(row.PendingEmail)
+                && row.ExpiresAt > context.Now,
             context.Cancelled);
         return others >= Invitation.MaxPending
             ? new FieldError("", new Message("Invite.TooManyPending", others, workspace.Name, Invitation.MaxPending))

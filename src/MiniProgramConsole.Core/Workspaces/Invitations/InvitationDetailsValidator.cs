@@ -14,7 +14,7 @@ public sealed class InvitationDetailsValidator : AbstractValidator<InvitationDet
             context.Refuse(TextMessages.Of(ApplicationUser.EmailRule, ApplicationUser.EmailRule.Check(email))));
         RuleFor(details => details.DisplayName).Custom((name, context) =>
             context.Refuse(TextMessages.Of("InvitedName", ApplicationUser.NameRule, ApplicationUser.NameRule.Check(name))));
-        RuleFor(details => details.Role).Custom((role, context) =>
-            context.Refuse(role is WorkspaceRole.Master or WorkspaceRole.Developer ? null : new Message("Invite.RoleUnknown")));
+        RuleFor(details => details.Role).Must(role => role is WorkspaceRole.Master or WorkspaceRole.Developer)
+            .Says(new Message("Invite.RoleUnknown"));
     }
 }

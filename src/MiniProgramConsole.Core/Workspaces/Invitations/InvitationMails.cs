@@ -11,7 +11,8 @@ public sealed class InvitationMails(MailWriter writer, ConsoleLinks links)
 {
     /// <summary>The reader may be a stranger, so what people typed is quoted, after an explanation.
     /// A name that looks like a link, from before such names were refused, is left out.</summary>
-    public OutboxMail Invite(Invitation invitation, WorkspaceMembership workspace, string by, string secret, CultureInfo language) => writer.Write(
+    public OutboxMail Invite(
+        Invitation invitation, WorkspaceMembership workspace, string by, string secret, CultureInfo language) => writer.Write(
         new MailReceiver(invitation.Email, Name: null, language),
         new MailLetter
         {
@@ -19,7 +20,9 @@ public sealed class InvitationMails(MailWriter writer, ConsoleLinks links)
             Before =
             [
                 new Message("Mail.Invite.Text", workspace.Name, workspace.MerchantName, new Message($"Role.{invitation.Role}")),
-                .. ApplicationUser.NameRule.Check(by).Verdict == TextVerdict.Ok ? [new Message("Mail.Invite.By", by)] : Array.Empty<Message>(),
+                .. ApplicationUser.NameRule.Check(by).Verdict == TextVerdict.Ok
+                    ? [new Message("Mail.Invite.By", by)]
+                    : Array.Empty<Message>(),
                 new Message($"RoleMeaning.{invitation.Role}"),
             ],
             LinkText = new Message("Mail.Invite.Link"),

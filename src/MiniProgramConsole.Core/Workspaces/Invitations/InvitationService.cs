@@ -29,7 +29,8 @@ public sealed class InvitationService(
 
     /// <summary>Replaces an expired invitation of the same email. <paramref name="language"/> applies if the account has none.</summary>
     public async Task<Outcome> InviteAsync(
-        WorkspaceMembership workspace, Sender sender, InvitationDetails input, CultureInfo language, Guid key, CancellationToken cancellationToken)
+        WorkspaceMembership workspace, Sender sender, InvitationDetails input, CultureInfo language, Guid key,
+        CancellationToken cancellationToken)
     {
         var details = input.Normalize();
         if (await FindRefusalAsync(details.Email, cancellationToken) is { } tooMany)
@@ -60,14 +61,16 @@ public sealed class InvitationService(
             Stands = (context, _) => IsPendingAsync(context, workspace, code),
         };
         return await runner.RunAsync(
-            command, context => OnPendingAsync(context, workspace, code, invitation => SendAgainAsync(context, workspace, invitation, language)),
+            command,
+            context => OnPendingAsync(context, workspace, code, invitation => SendAgainAsync(context, workspace, invitation, language)),
             cancellationToken);
     }
 
     public Task<Outcome> WithdrawAsync(
         WorkspaceMembership workspace, Sender sender, string code, Guid key, CancellationToken cancellationToken) => runner.RunAsync(
         workspace.ToCommand(sender, Permission.ManageDevelopers, key, new { Withdraw = code }),
-        context => OnPendingAsync(context, workspace, code, invitation => Task.FromResult(Withdraw(context, invitation))), cancellationToken);
+        context => OnPendingAsync(context, workspace, code, invitation => Task.FromResult(Withdraw(context, invitation))),
+        cancellationToken);
 
     // Counted before the command, whose rollback would undo it. The limit protects the mailbox, whichever workspaces send to it.
     private async Task<Message?> FindRefusalAsync(string? email, CancellationToken cancellationToken)
@@ -145,7 +148,8 @@ public sealed class InvitationService(
     // An accepted invitation counts too, because it did what it was sent for.
     private static Task<bool> IsPendingAsync(CommandContext context, WorkspaceMembership workspace, string code) =>
         context.Database.Invitations.AnyAsync(
-            row => row.WorkspaceId == workspace.Id && row.Code == code && (row.PendingEmail != null || row.State == InvitationState.Accepted),
+            row =>
+                row.WorkspaceId == workspace.Id && row.Code == code && (row.PendingEmail != null || row.State == InvitationState.Accepted),
             context.Cancelled);
 
     private static Invitation Make(
