@@ -12,7 +12,8 @@ internal sealed class PostgreSqlErrors : IDatabaseErrors
     public bool IsForeignKeyViolation(DbUpdateException exception) =>
         exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation };
 
-    public bool IsContention(Exception exception) => IsContention(exception as PostgresException ?? exception.InnerException as PostgresException);
+    public bool IsContention(Exception exception) =>
+        IsContention(exception as PostgresException ?? exception.InnerException as PostgresException);
 
     internal static bool IsContention(PostgresException? exception) => exception?.SqlState
         is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.LockNotAvailable;

@@ -19,7 +19,8 @@ public static class PostgreSqlSetup
     public static DbContextOptionsBuilder UseConsolePostgreSql(this DbContextOptionsBuilder options, string connectionString) => options
         .UseNpgsql(
             connectionString,
-            postgreSql => postgreSql.MigrationsAssembly(typeof(PostgreSqlSetup).Assembly).ExecutionStrategy(dependencies => new PostgreSqlRetries(dependencies)))
+            postgreSql => postgreSql.MigrationsAssembly(typeof(PostgreSqlSetup).Assembly)
+                .ExecutionStrategy(dependencies => new PostgreSqlRetries(dependencies)))
         .ReplaceService<IModelCustomizer, PostgreSqlColumns>()
         .AddInterceptors(new WellFormedText());
 }

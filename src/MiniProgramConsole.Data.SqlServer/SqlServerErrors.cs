@@ -22,7 +22,8 @@ internal sealed partial class SqlServerErrors : IDatabaseErrors
 
     // Check constraints have the same number; the name tells them apart.
     public bool IsForeignKeyViolation(DbUpdateException exception) =>
-        exception.InnerException is SqlException { Number: ReferenceConflict } inner && inner.Message.Contains("FK_", StringComparison.Ordinal);
+        exception.InnerException is SqlException { Number: ReferenceConflict } inner
+            && inner.Message.Contains("FK_", StringComparison.Ordinal);
 
     public bool IsContention(Exception exception) => IsContention(exception as SqlException ?? exception.InnerException as SqlException);
 

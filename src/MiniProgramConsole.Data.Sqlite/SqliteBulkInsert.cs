@@ -39,7 +39,8 @@ internal sealed class SqliteBulkInsert : IBulkInsert
         }
     }
 
-    private static void Insert(SqliteConnection connection, SqliteTransaction transaction, BulkRows rows, CancellationToken cancellationToken)
+    private static void Insert(
+        SqliteConnection connection, SqliteTransaction transaction, BulkRows rows, CancellationToken cancellationToken)
     {
         using var command = connection.CreateCommand();
         command.Transaction = transaction;

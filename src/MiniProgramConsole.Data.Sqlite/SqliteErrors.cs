@@ -32,7 +32,8 @@ internal sealed class SqliteErrors(IDbContextFactory<ConsoleDbContext> contexts)
         exception.InnerException is SqliteException { SqliteExtendedErrorCode: raw.SQLITE_CONSTRAINT_FOREIGNKEY };
 
     public bool IsContention(Exception exception) =>
-        (exception as SqliteException ?? exception.InnerException as SqliteException)?.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED;
+        (exception as SqliteException ?? exception.InnerException as SqliteException)?.SqliteErrorCode
+            is raw.SQLITE_BUSY or raw.SQLITE_LOCKED;
 
     private static Dictionary<string, string> NamesByColumns(IDbContextFactory<ConsoleDbContext> contexts)
     {

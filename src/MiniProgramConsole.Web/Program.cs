@@ -12,7 +12,8 @@ using MiniProgramConsole.Web.Security;
 var builder = WebApplication.CreateBuilder(args);
 try
 {
-    builder.AddConsoleLogging().AddConsoleDatabase().AddConsoleKeys().AddConsoleSecurity().AddConsoleMail().AddConsolePages().AddConsoleFeatures();
+    builder.AddConsoleLogging().AddConsoleDatabase().AddConsoleKeys().AddConsoleSecurity().AddConsoleMail().AddConsolePages()
+        .AddConsoleFeatures();
 }
 catch (ConfigurationException wrong)
 {

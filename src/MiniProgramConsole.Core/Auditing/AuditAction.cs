@@ -119,7 +119,8 @@ public static class AuditAction
     public static IReadOnlyList<string> OfWorkspaces { get; } =
     [
         WorkspaceCreated, WorkspaceRenamed, MerchantRenamed, SecondFactorRequired, SecondFactorOptional,
-        OwnershipOffered, OwnershipCancelled, OwnershipDeclined, OwnershipHandedOver, MiniProgramCreated, MiniProgramModified, MiniProgramDeleted, MiniProgramRestored, MiniProgramRemoved,
+        OwnershipOffered, OwnershipCancelled, OwnershipDeclined, OwnershipHandedOver, MiniProgramCreated, MiniProgramModified,
+        MiniProgramDeleted, MiniProgramRestored, MiniProgramRemoved,
         ProgramMemberAdded, ProgramMemberChanged, ProgramMemberRemoved,
         InvitationSent, InvitationResent, InvitationWithdrawn, InvitationAccepted, InvitationDeclined,
         MemberChanged, MemberBlocked, MemberUnblocked, MemberRemoved, MemberLeft,

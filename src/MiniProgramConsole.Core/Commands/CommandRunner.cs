@@ -38,7 +38,8 @@ public sealed class CommandRunner(
                         throw;
                     }
 
-                    logger.LogWarning(exception, "A command with {Permission} gave way to others {Attempts} times", command.Permission, attempt);
+                    logger.LogWarning(
+                        exception, "A command with {Permission} gave way to others {Attempts} times", command.Permission, attempt);
                     return Outcome.Busy;
                 }
 

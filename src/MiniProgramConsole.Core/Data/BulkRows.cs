@@ -21,7 +21,8 @@ public sealed class BulkRows
         var table = StoreObjectIdentifier.Create(type, StoreObjectType.Table)!.Value;
         var properties = type.GetFlattenedProperties().Where(property => !IsLeftToTheDatabase(property, entities)).ToArray();
         var columns = properties.Select(property => new BulkColumn(
-            property.GetColumnName(table)!, StoredType(property), property is { ValueGenerated: ValueGenerated.OnAdd } && property.IsPrimaryKey()));
+            property.GetColumnName(table)!, StoredType(property),
+            property is { ValueGenerated: ValueGenerated.OnAdd } && property.IsPrimaryKey()));
         return new BulkRows(table.Name, [.. columns], entities.Select(entity => Read(properties, entity)));
     }
 

@@ -6,7 +6,8 @@ public class ConnectionMigrationLock : IMigrationLock
     public virtual Task<IAsyncDisposable?> EnterAsync(ConsoleDbContext database, CancellationToken cancellationToken) =>
         Task.FromResult<IAsyncDisposable?>(null);
 
-    public Task<DateTime?> HeldSinceAsync(ConsoleDbContext database, CancellationToken cancellationToken) => Task.FromResult<DateTime?>(null);
+    public Task<DateTime?> HeldSinceAsync(
+        ConsoleDbContext database, CancellationToken cancellationToken) => Task.FromResult<DateTime?>(null);
 
     public Task BreakAsync(ConsoleDbContext database, CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -55,5 +55,6 @@ internal static class ColourProfile
     private static byte[] ChunkOf(byte[] packed) => PngChunk.Write(Chunk, [.. "icc\0\0"u8, .. packed]);
 
     private static bool Fits(ReadOnlySpan<byte> profile, bool isGrey) =>
-        profile.Length >= HeaderLength && profile[MarkAt..].StartsWith("acsp"u8) && profile[SpaceAt..].StartsWith(isGrey ? "GRAY"u8 : "RGB "u8);
+        profile.Length >= HeaderLength && profile[MarkAt..].StartsWith("acsp"u8)
+            && profile[SpaceAt..].StartsWith(isGrey ? "GRAY"u8 : "RGB "u8);
 }

@@ -150,7 +150,8 @@ internal sealed class JpegStructure
     private ImageContent ToContent(JpegFrame found)
     {
         var isGrey = found.Components.Count == 1;
-        return new ImageContent(picture.WrittenSpan.ToArray(), isGrey, ColourProfile.ChunkOf(profile.Values.SelectMany(part => part).ToArray(), isGrey));
+        return new ImageContent(
+            picture.WrittenSpan.ToArray(), isGrey, ColourProfile.ChunkOf(profile.Values.SelectMany(part => part).ToArray(), isGrey));
     }
 
     private bool ReadFrame(byte marker, ReadOnlySpan<byte> segment)

@@ -56,7 +56,8 @@ public sealed class MailWriter(ConsoleLinks links)
         string Say(Message message) => message.In(to.Language);
     }
 
-    private static string Greeting(MailReceiver to) => (to.Name is { } name ? new Message("Mail.Greeting", name) : new Message("Mail.GreetingNobody")).In(to.Language);
+    private static string Greeting(MailReceiver to) =>
+        (to.Name is { } name ? new Message("Mail.Greeting", name) : new Message("Mail.GreetingNobody")).In(to.Language);
 
     private string Signature(MailReceiver to) => new Message("Mail.Signature", links.Root.AbsoluteUri).In(to.Language);
 

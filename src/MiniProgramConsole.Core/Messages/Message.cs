@@ -16,6 +16,7 @@ public sealed record Message(string Key, params object[] Arguments)
             ?? throw new MissingManifestResourceException($"There is no text '{Key}' in Messages.resx.");
         return Arguments.Length == 0
             ? text
-            : string.Format(language, text, [.. Arguments.Select(argument => argument is Message message ? message.In(language) : argument)]);
+            : string.Format(
+                language, text, [.. Arguments.Select(argument => argument is Message message ? message.In(language) : argument)]);
     }
 }

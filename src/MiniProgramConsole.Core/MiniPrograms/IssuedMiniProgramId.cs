@@ -11,5 +11,6 @@ public sealed class IssuedMiniProgramId
 
     public string Id { get; init; } = New();
 
-    private static string New() => RandomNumberGenerator.GetString(Digits.AsSpan(1), 1) + RandomNumberGenerator.GetString(Digits, Length - 1);
+    private static string New() =>
+        RandomNumberGenerator.GetString(Digits.AsSpan(1), 1) + RandomNumberGenerator.GetString(Digits, Length - 1);
 }

@@ -34,7 +34,11 @@ public static class MiniProgramFieldList
     public static IReadOnlyList<MiniProgramField> All { get; } =
     [
         LaunchTarget,
-        Text(nameof(MiniProgramDetails.Name), details => details.Name, (details, text) => details with { Name = text }, target => target.Name),
+        Text(
+            nameof(MiniProgramDetails.Name),
+            details => details.Name,
+            (details, text) => details with { Name = text },
+            target => target.Name),
         Text(
             nameof(MiniProgramDetails.Tagline), details => details.Tagline, (details, text) => details with { Tagline = text },
             target => target.Tagline),
@@ -52,7 +56,10 @@ public static class MiniProgramFieldList
             Length = target => new TextRule(0, target.Phone.Length),
             ColumnLength = target => target.Phone.Length,
         },
-        new(nameof(MiniProgramDetails.ContactEmail), details => details.ContactEmail, (details, email) => details with { ContactEmail = email })
+        new(
+            nameof(MiniProgramDetails.ContactEmail),
+            details => details.ContactEmail,
+            (details, email) => details with { ContactEmail = email })
         {
             Check = (target, email) => target is null ? null : TextMessages.Of(target.Email, target.Email.Check(email)),
             Normalize = TextNormalizer.Normalize,

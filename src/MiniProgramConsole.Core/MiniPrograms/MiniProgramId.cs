@@ -12,7 +12,8 @@ internal static class MiniProgramId
     internal static string Read(string typed)
     {
         var digits = new StringBuilder();
-        foreach (var character in PlainCharacters.Of(typed).Where(character => character is not (' ' or '-') && !Around.Contains(character)))
+        var counted = PlainCharacters.Of(typed).Where(character => character is not (' ' or '-') && !Around.Contains(character));
+        foreach (var character in counted)
         {
             if (!char.IsAsciiDigit(character))
             {

@@ -37,16 +37,20 @@ public sealed record EmailRule(int MaxLength, string Example)
     }
 
     private static bool IsLocalPart(string local) => local.Length <= MaxLocalPart
-        && local.Split('.').All(atom => atom.Length > 0 && atom.All(c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-/=?^_`{|}~".Contains(c)));
+        && local.Split('.')
+            .All(atom => atom.Length > 0 && atom.All(c => char.IsAsciiLetterOrDigit(c) || "!#$%&'*+-/=?^_`{|}~".Contains(c)));
 
     private static bool IsDomain(string domain)
     {
-        if (!domain.Contains('.', StringComparison.Ordinal) || domain.EndsWith('.') || domain.EnumerateRunes().Any(PlainCharacters.IsSubstitute))
+        if (!domain.Contains('.', StringComparison.Ordinal)
+            || domain.EndsWith('.')
+            || domain.EnumerateRunes().Any(PlainCharacters.IsSubstitute))
         {
             return false;
         }
 
         // The mapping drops invisible characters and folds look-alikes: a name that it changes isn't the one meant.
-        return DomainNames.ToReadable(domain) is { } read && (Ascii.IsValid(domain) || read.Equals(domain, StringComparison.OrdinalIgnoreCase));
+        return DomainNames.ToReadable(domain) is { } read
+            && (Ascii.IsValid(domain) || read.Equals(domain, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -19,9 +19,11 @@ public static partial class LinkRule
             : null;
     }
 
-    private static string? FindAny(string plain) => Sign().Match(plain) is { Success: true } sign ? sign.Value : Sites(plain).FirstOrDefault();
+    private static string? FindAny(string plain) =>
+        Sign().Match(plain) is { Success: true } sign ? sign.Value : Sites(plain).FirstOrDefault();
 
-    private static IEnumerable<string> Sites(string plain) => Dotted().Matches(plain).Select(dotted => SiteIn(dotted.Value)).OfType<string>();
+    private static IEnumerable<string> Sites(string plain) =>
+        Dotted().Matches(plain).Select(dotted => SiteIn(dotted.Value)).OfType<string>();
 
     // "J.R.Smith" and "Dr.Li" are names, although .li is a top-level domain.
     private static string? SiteIn(string dotted)
@@ -57,7 +59,8 @@ public static partial class LinkRule
     private static IEnumerable<string> ReadEndings()
     {
         using var reader = new StreamReader(typeof(LinkRule).Assembly.GetManifestResourceStream("link-endings.txt")!);
-        return reader.ReadToEnd().Split('\n').Where(line => !line.StartsWith('#')).SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return reader.ReadToEnd().Split('\n').Where(line => !line.StartsWith('#'))
+            .SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
     [GeneratedRegex(@"\S*://\S*|www\.\S*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -11,7 +11,8 @@ public static class Mailbox
 
     public static IReadOnlyList<string> KeysOf(string key) => [key, FormerKeyOf(key)];
 
-    public static string Readable(string address) => KeyOf(address) == FormerKeyOf(address) ? address : Spell(address, DomainNames.ToReadable);
+    public static string Readable(string address) =>
+        KeyOf(address) == FormerKeyOf(address) ? address : Spell(address, DomainNames.ToReadable);
 
     public static string Deliverable(string address) => Spell(address, DomainNames.ToAscii);
 

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace MiniProgramConsole.Core.Text;
 
 public sealed record PhoneRule(IReadOnlyList<int> Groups, string Example)
@@ -9,10 +11,17 @@ public sealed record PhoneRule(IReadOnlyList<int> Groups, string Example)
     public TextCheck Check(string? input)
     {
         var number = (input ?? "").Trim();
-        return number.Length == 0 ? new TextCheck(TextVerdict.Required, number, 0)
-            : Matches(number) ? new TextCheck(TextVerdict.Ok, number, number.Length)
-            : PlainCharacters.Find(number, (rune, _) => !rune.IsAscii || CharacterRules.IsRefused(rune)) with { Suggestion = Correct(number) };
+        if (number.Length == 0)
+        {
+            return new TextCheck(TextVerdict.Required, number, 0);
+        }
+
+        return Matches(number)
+            ? new TextCheck(TextVerdict.Ok, number, number.Length)
+            : PlainCharacters.Find(number, IsUnusual) with { Suggestion = Correct(number) };
     }
+
+    private static bool IsUnusual(Rune rune, int position) => !rune.IsAscii || CharacterRules.IsRefused(rune);
 
     // A space next to a hyphen doesn't count; a space in place of a hyphen counts as one.
     private string? Correct(string number)

@@ -23,7 +23,8 @@ public static class TextMessages
         _ => OtherCharacter(rule, Shown(check), $"{check.CodePoint:X4}", check.Position),
     };
 
-    public static Message RefusedCharacter(PhoneRule rule, object codePoint, object position) => RefusedCharacter("ContactNumber", codePoint, position);
+    public static Message RefusedCharacter(PhoneRule rule, object codePoint, object position) =>
+        RefusedCharacter("ContactNumber", codePoint, position);
 
     public static Message OtherCharacter(PhoneRule rule, object character, object codePoint, object position) =>
         new("Phone.OtherCharacter", character, codePoint, position, rule.Example);
@@ -37,7 +38,8 @@ public static class TextMessages
         : IsRefused(check) ? RefusedCharacter(rule, $"{check.CodePoint:X4}", check.Position)
         : OtherCharacter(rule, Shown(check), $"{check.CodePoint:X4}", check.Position);
 
-    public static Message RefusedCharacter(EmailRule rule, object codePoint, object position) => RefusedCharacter("ContactEmail", codePoint, position);
+    public static Message RefusedCharacter(EmailRule rule, object codePoint, object position) =>
+        RefusedCharacter("ContactEmail", codePoint, position);
 
     public static Message OtherCharacter(EmailRule rule, object character, object codePoint, object position) =>
         new("Email.OtherCharacter", character, codePoint, position, rule.Example);
@@ -60,7 +62,8 @@ public static class TextMessages
         _ => throw new ArgumentOutOfRangeException(nameof(check), check.Verdict, "A text rule gives no such verdict."),
     };
 
-    private static Message Of(string noun, TextRule rule, TextMessageKind kind, object length, object codePoint, object position, object link)
+    private static Message Of(
+        string noun, TextRule rule, TextMessageKind kind, object length, object codePoint, object position, object link)
     {
         var name = new Message($"Noun.{noun}");
         return kind switch

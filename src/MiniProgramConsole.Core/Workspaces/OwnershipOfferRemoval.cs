@@ -6,5 +6,6 @@ namespace MiniProgramConsole.Core.Workspaces;
 internal static class OwnershipOfferRemoval
 {
     public static Task WithdrawAsync(ConsoleDbContext db, long workspaceId, long userId, CancellationToken cancellationToken) =>
-        db.OwnershipOffers.Where(offer => offer.WorkspaceId == workspaceId && offer.ToUserId == userId).ExecuteDeleteAsync(cancellationToken);
+        db.OwnershipOffers.Where(offer => offer.WorkspaceId == workspaceId && offer.ToUserId == userId)
+            .ExecuteDeleteAsync(cancellationToken);
 }

@@ -28,5 +28,6 @@ internal sealed class WorkspaceLock : ICommandLock
 
     private static async Task<bool> LockAsync(ConsoleDbContext db, long id, CancellationToken cancellationToken) =>
         await db.Workspaces.Where(workspace => workspace.Id == id && workspace.ClosedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(workspace => workspace.OwnerId, workspace => workspace.OwnerId), cancellationToken) == 1;
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(workspace => workspace.OwnerId, workspace => workspace.OwnerId), cancellationToken) == 1;
 }

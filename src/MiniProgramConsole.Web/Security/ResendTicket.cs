@@ -20,7 +20,8 @@ public sealed class ResendTicket(IDataProtectionProvider protection)
         {
             return ticket is null
                 ? null
-                : (long.Parse(protector.Unprotect(ticket), CultureInfo.InvariantCulture), new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(ticket))[..16]));
+                : (long.Parse(protector.Unprotect(ticket), CultureInfo.InvariantCulture),
+                    new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(ticket))[..16]));
         }
         catch (CryptographicException)
         {

@@ -20,7 +20,8 @@ public sealed partial class ViewerZone(IHttpContextAccessor request, ConsoleCook
     private static TimeZoneInfo? Find(string? said)
     {
         var name = Uri.UnescapeDataString(said ?? "");
-        return name.Length <= MaxNameLength && ZoneName().IsMatch(name) && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var found) && found.HasIanaId
+        return name.Length <= MaxNameLength && ZoneName().IsMatch(name) && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var found)
+            && found.HasIanaId
             ? found
             : null;
     }

@@ -8,7 +8,16 @@ internal static class FieldRules
 {
     public static string Of(string noun, TextRule rule) => Write(new
     {
-        text = new { min = rule.Min, max = rule.Max, weighted = rule.Weighted, multiline = rule.Multiline, maxComposed = TextNormalizer.MaxComposedLength, refusesLinks = rule.Links != AllowedLinks.All, refusesSites = rule.Links == AllowedLinks.None },
+        text = new
+        {
+            min = rule.Min,
+            max = rule.Max,
+            weighted = rule.Weighted,
+            multiline = rule.Multiline,
+            maxComposed = TextNormalizer.MaxComposedLength,
+            refusesLinks = rule.Links != AllowedLinks.All,
+            refusesSites = rule.Links == AllowedLinks.None,
+        },
         messages = TextMessages.All(noun, rule).ToDictionary(pair => $"{pair.Key}", pair => $"{pair.Value}"),
     });
 

@@ -39,7 +39,8 @@ public sealed class FieldTagHelper : TagHelper
         var error = ViewContext.ModelState[For]?.Errors.FirstOrDefault()?.ErrorMessage;
         var offer = error is null ? null : FindOffer();
         var describedBy = Words(
-            Prompt is null ? null : $"{For}-prompt", DescribedBy, error is null ? null : $"{For}-error", offer is null ? null : $"{For}-offer");
+            Prompt is null ? null : $"{For}-prompt", DescribedBy, error is null ? null : $"{For}-error",
+            offer is null ? null : $"{For}-offer");
         context.Items[typeof(FieldState)] = new FieldState(
             For, describedBy, error is not null, Rules, Counts is { Weighted: true }, Phone is not null || Email is not null);
         var control = await output.GetChildContentAsync();

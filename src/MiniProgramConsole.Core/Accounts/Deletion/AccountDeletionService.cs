@@ -33,7 +33,8 @@ public sealed class AccountDeletionService(
         var user = await context.LoadSenderAsync();
         if (!Mailbox.AreSame(typed, user.Email!))
         {
-            return Outcome.Refused(EmailField, new Message(typed.Length == 0 ? "DeleteAccount.EmailRequired" : "DeleteAccount.EmailDiffers", user.Email!));
+            return Outcome.Refused(
+                EmailField, new Message(typed.Length == 0 ? "DeleteAccount.EmailRequired" : "DeleteAccount.EmailDiffers", user.Email!));
         }
 
         foreach (var room in holdings)

@@ -42,7 +42,8 @@ internal sealed class DeletedPeople : IEntryRedaction
     }
 
     private static IEnumerable<string> CodesOf(AuditEntry entry) =>
-        new[] { entry.SubjectKind == AuditSubject.Member ? entry.SubjectId : null, CodeIn(entry.Before), CodeIn(entry.After) }.OfType<string>();
+        new[] { entry.SubjectKind == AuditSubject.Member ? entry.SubjectId : null, CodeIn(entry.Before), CodeIn(entry.After) }
+            .OfType<string>();
 
     private static string? CodeIn(string? json) =>
         json is null ? null : AuditJson.Read(json).GetValueOrDefault(AuditFields.MemberCode);

@@ -40,7 +40,8 @@ public sealed class PasskeyService(
 
     /// <summary><paramref name="passkey"/> is null if it couldn't be verified, for example because it is sent again.</summary>
     public async Task<Outcome> AddAsync(
-        SessionSender sender, string? code, UserPasskeyInfo? passkey, string? name, Guid token, CultureInfo language, CancellationToken cancellationToken)
+        SessionSender sender, string? code, UserPasskeyInfo? passkey, string? name, Guid token, CultureInfo language,
+        CancellationToken cancellationToken)
     {
         if (CheckName(name) is { } wrong)
         {
@@ -53,7 +54,8 @@ public sealed class PasskeyService(
         {
             Stands = async (context, _) => await FindAsync(context, code) is not null,
         };
-        return await runner.RunAsync(command, context => AddAsync(context, sender.SessionId, code, passkey, normalized, language), cancellationToken);
+        return await runner.RunAsync(
+            command, context => AddAsync(context, sender.SessionId, code, passkey, normalized, language), cancellationToken);
     }
 
     public async Task<Outcome> RenameAsync(Sender sender, string code, string? name, Guid token, CancellationToken cancellationToken)
@@ -148,7 +150,8 @@ public sealed class PasskeyService(
             .FirstOrDefault(row => PasskeyListItem.CodeOf(row.CredentialId) == code);
 
     private static Outcome Done(CommandContext context, string action, string? before, string? after) => Outcome.Done(
-        context.EventOf(action) with { Before = Fields(before), After = Fields(after) }, OwnAccountCommands.IdOf(context.By), (after ?? before)!);
+        context.EventOf(action) with { Before = Fields(before), After = Fields(after) }, OwnAccountCommands.IdOf(context.By),
+        (after ?? before)!);
 
     private static string? Fields(string? name) => name is null ? null : AuditJson.Of(new { Passkey = name });
 

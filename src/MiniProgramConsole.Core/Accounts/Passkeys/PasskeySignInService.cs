@@ -15,7 +15,8 @@ public sealed class PasskeySignInService(SignInCommand signIns)
 {
     /// <summary>Stores the passkey's use counter, so that a copy is noticed. <paramref name="answer"/> signs in only once.</summary>
     public Task<(Outcome Outcome, BegunSession? Session)> SignInAsync(
-        ApplicationUser user, UserPasskeyInfo passkey, Guid answer, SignInOrigin origin, CancellationToken cancellationToken) => signIns.RunAsync(
+        ApplicationUser user, UserPasskeyInfo passkey, Guid answer, SignInOrigin origin,
+        CancellationToken cancellationToken) => signIns.RunAsync(
         user,
         origin,
         new SignInProof

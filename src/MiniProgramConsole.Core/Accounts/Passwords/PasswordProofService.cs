@@ -13,7 +13,8 @@ namespace MiniProgramConsole.Core.Accounts.Passwords;
 
 /// <summary>Asks for all factors again before a change that would let someone at an open browser take over the account.</summary>
 public sealed class PasswordProofService(
-    CommandRunner runner, IPasswordHasher<ApplicationUser> hasher, SignInThrottleService throttle, SecondFactorUse secondFactor, TimeProvider time)
+    CommandRunner runner, IPasswordHasher<ApplicationUser> hasher, SignInThrottleService throttle, SecondFactorUse secondFactor,
+    TimeProvider time)
 {
     public const string Field = "CurrentPassword";
 
@@ -27,7 +28,8 @@ public sealed class PasswordProofService(
     public bool IsFresh(DateTime? provedAt) => provedAt > time.GetUtcNow().UtcDateTime - UserSession.FreshFor;
 
     /// <summary>The session gets a new secret, in case the old one was copied. Unchanged if the form already had its effect.</summary>
-    public async Task<(Outcome Outcome, string? NewSecret)> ProveAsync(SessionSender sender, TypedProof typed, CancellationToken cancellationToken)
+    public async Task<(Outcome Outcome, string? NewSecret)> ProveAsync(
+        SessionSender sender, TypedProof typed, CancellationToken cancellationToken)
     {
         if (string.IsNullOrEmpty(typed.Password))
         {
@@ -86,7 +88,8 @@ public sealed class PasswordProofService(
 
     private static async Task RotateAsync(CommandContext context, long sessionId, string secret)
     {
-        var (hash, now, formerUntil) = (Hashing.Sha256(secret), (DateTime?)context.Now, (DateTime?)(context.Now + UserSession.FormerLifetime));
+        var hash = Hashing.Sha256(secret);
+        var (now, formerUntil) = ((DateTime?)context.Now, (DateTime?)(context.Now + UserSession.FormerLifetime));
         await context.Database.Sessions.Where(session => session.Id == sessionId).ExecuteUpdateAsync(
             set => set
                 .SetProperty(session => session.FormerSecretHash, session => session.SecretHash)

@@ -42,8 +42,10 @@ public sealed class PasswordResetService(
             return Outcome.Refused(nameof(details.Code), SignInCheck.NetworkRefusalOf(networkWait));
         }
 
-        if (await TryAsync(PasswordResetCode.HashesOf(normalized), BrowserHashOf(browserSecret), details.Code!, cancellationToken) is not { } code
-            || await database.Users.ConfirmedOfMailbox(normalized, details.Email!).AsNoTracking().FirstOrDefaultAsync(cancellationToken) is not { } user)
+        var hashes = PasswordResetCode.HashesOf(normalized);
+        if (await TryAsync(hashes, BrowserHashOf(browserSecret), details.Code!, cancellationToken) is not { } code
+            || await database.Users.ConfirmedOfMailbox(normalized, details.Email!).AsNoTracking()
+                .FirstOrDefaultAsync(cancellationToken) is not { } user)
         {
             return WrongCode();
         }
@@ -84,7 +86,9 @@ public sealed class PasswordResetService(
             return null;
         }
 
-        return hasher.VerifyHashedPassword(ResetCodeService.Nobody, code.CodeHash, typed) == PasswordVerificationResult.Failed ? null : code;
+        return hasher.VerifyHashedPassword(ResetCodeService.Nobody, code.CodeHash, typed) == PasswordVerificationResult.Failed
+            ? null
+            : code;
     }
 
     // Outside the command, so that a refusal doesn't undo it. Only the browser that requested the code uses up its attempts.
@@ -98,7 +102,8 @@ public sealed class PasswordResetService(
     }
 
     private async Task<Outcome> UseAsync(
-        PasswordResetCode code, ApplicationUser found, string password, string? address, CultureInfo language, CancellationToken cancellationToken)
+        PasswordResetCode code, ApplicationUser found, string password, string? address, CultureInfo language,
+        CancellationToken cancellationToken)
     {
         if (await check.FindRefusalAsync(found, password, cancellationToken) is { } weak)
         {

@@ -20,7 +20,8 @@ internal static class PasswordStrength
         var result = Estimator.EvaluatePassword(judged, words);
         return result.Score >= MinScore
             ? null
-            : [.. result.MatchSequence.OfType<DictionaryMatch>().Where(match => match.DictionaryName == KnownWords).Select(match => match.MatchedWord)];
+            : [.. result.MatchSequence.OfType<DictionaryMatch>().Where(match => match.DictionaryName == KnownWords)
+                .Select(match => match.MatchedWord)];
     }
 
     // The part that the text repeats, or the whole text. zxcvbn only notices repeated single characters.

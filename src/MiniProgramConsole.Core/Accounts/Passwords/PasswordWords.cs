@@ -13,7 +13,8 @@ internal static class PasswordWords
     /// <summary>Includes the passphrase that every article about passphrases quotes.</summary>
     public static IReadOnlyList<string> OfProduct { get; } =
     [
-        "miniprogramconsole", "mini program console", "mini program", "miniprogram", "mini", "program", "console", "alipay", "alipayplus", "merchant",
+        "miniprogramconsole", "mini program console", "mini program", "miniprogram", "mini", "program", "console", "alipay", "alipayplus",
+        "merchant",
         "workspace", "tagline", "小程序", "控制台", "商户", "工作空间", "支付宝", "correct horse", "correcthorse", "battery", "batter",
     ];
 

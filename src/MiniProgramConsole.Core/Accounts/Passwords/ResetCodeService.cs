@@ -58,7 +58,8 @@ public sealed class ResetCodeService(
         var code = RandomNumberGenerator.GetInt32((int)Math.Pow(10, PasswordResetCode.Digits))
             .ToString(CultureInfo.InvariantCulture).PadLeft(PasswordResetCode.Digits, '0');
         var codeHash = hasher.HashPassword(Nobody, code);
-        var accounts = await database.Users.ConfirmedOfMailbox(normalized, check.Text).Select(user => user.Id).ToListAsync(cancellationToken);
+        var accounts = await database.Users.ConfirmedOfMailbox(normalized, check.Text).Select(user => user.Id)
+            .ToListAsync(cancellationToken);
         var command = new Command
         {
             Sender = new AnonymousSender(origin.Address),
@@ -70,7 +71,8 @@ public sealed class ResetCodeService(
             command,
             async context =>
             {
-                await ReplaceAsync(context, PasswordResetCode.HashOf(normalized, isOfKnownBrowser: device is not null), codeHash, browserHash);
+                await ReplaceAsync(
+                    context, PasswordResetCode.HashOf(normalized, isOfKnownBrowser: device is not null), codeHash, browserHash);
                 var user = await context.Database.Users.ConfirmedOfMailbox(normalized, check.Text).AsNoTracking()
                     .FirstOrDefaultAsync(row => accounts.Contains(row.Id), context.Cancelled);
                 await RemoveWaitingAsync(context, user?.Email ?? check.Text);
@@ -93,7 +95,8 @@ public sealed class ResetCodeService(
 
     // A replaced code must not arrive after its successor.
     private static Task<int> RemoveWaitingAsync(CommandContext context, string email) => context.Database.OutboxMails
-        .Where(mail => mail.Urgency == MailUrgency.Code && mail.NextTryAt != null && mail.Recipient == email).ExecuteDeleteAsync(context.Cancelled);
+        .Where(mail => mail.Urgency == MailUrgency.Code && mail.NextTryAt != null && mail.Recipient == email)
+        .ExecuteDeleteAsync(context.Cancelled);
 
     private static async Task ReplaceAsync(CommandContext context, string emailHash, string codeHash, string browserHash)
     {
@@ -109,7 +112,8 @@ public sealed class ResetCodeService(
             context.Cancelled);
         if (replaced == 0)
         {
-            codes.Add(new PasswordResetCode { EmailHash = emailHash, CodeHash = codeHash, BrowserHash = browserHash, ExpiresAt = expiresAt });
+            codes.Add(
+                new PasswordResetCode { EmailHash = emailHash, CodeHash = codeHash, BrowserHash = browserHash, ExpiresAt = expiresAt });
         }
     }
 }

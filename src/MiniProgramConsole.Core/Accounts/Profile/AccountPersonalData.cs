@@ -24,7 +24,8 @@ internal sealed class AccountPersonalData : IPersonalDataSource
                 row.Data.Name, AddedAt = row.Data.CreatedAt,
             }).AsAsyncEnumerable()),
             ("settings", db.UserTokens.Where(row => row.UserId == user.Id).Select(row => new { row.Name }).AsAsyncEnumerable()),
-            ("authenticators", db.Authenticators.Where(row => row.UserId == user.Id).Select(row => new { row.ConfirmedAt }).AsAsyncEnumerable()),
+            ("authenticators", db.Authenticators.Where(row => row.UserId == user.Id)
+                .Select(row => new { row.ConfirmedAt }).AsAsyncEnumerable()),
             ("signInAttempts", db.SignInAttempts.Where(row => row.EmailHash == emailHash).OrderBy(row => row.At).Select(row => new
             {
                 row.At, row.Outcome, row.Address, row.Browser,

@@ -64,7 +64,8 @@ public sealed class EmailChangeService(
         };
         return runner.RunAsync(
             command,
-            async context => await AccountTokenIssuer.KillAsync(Of(context.Database, context.By.UserId), context.Now, context.Cancelled) == 0
+            async context =>
+                await AccountTokenIssuer.KillAsync(Of(context.Database, context.By.UserId), context.Now, context.Cancelled) == 0
                 ? Outcome.Unchanged
                 : context.Done(AuditAction.EmailChangeCancelled),
             cancellationToken);
@@ -84,7 +85,8 @@ public sealed class EmailChangeService(
         db.OutboxMails.AddRange(
             taken is null ? mails.NewEmail(user, email, secret, language, now) : mails.EmailTaken(taken, language, now),
             mails.SecurityNotice(
-                user.ToReceiver(language), new Message("Mail.EmailAsked.Subject"), new Message("Mail.EmailAsked.Text", user.Email!, email, now), now));
+                user.ToReceiver(language), new Message("Mail.EmailAsked.Subject"),
+                new Message("Mail.EmailAsked.Text", user.Email!, email, now), now));
         return Outcome.Done(context.EventOf(AuditAction.EmailChangeAsked), OwnAccountCommands.IdOf(context.By), email);
     }
 
@@ -94,7 +96,8 @@ public sealed class EmailChangeService(
         db.Users.OfMailbox(normalized).AnyAsync(user => user.Id == userId, cancellationToken);
 
     private static Task<string?> FindAwaitedAsync(ConsoleDbContext db, long userId, DateTime now, CancellationToken cancellationToken) =>
-        Of(db, userId).Where(token => token.UsedAt == null && token.ExpiresAt > now).Select(token => token.Email).FirstOrDefaultAsync(cancellationToken);
+        Of(db, userId).Where(token => token.UsedAt == null && token.ExpiresAt > now).Select(token => token.Email)
+            .FirstOrDefaultAsync(cancellationToken);
 
     private static IQueryable<AccountToken> Of(ConsoleDbContext db, long userId) =>
         db.AccountTokens.Where(token => token.UserId == userId && token.Purpose == AccountTokenPurpose.ChangeEmail);

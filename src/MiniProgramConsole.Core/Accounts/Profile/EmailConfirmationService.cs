@@ -32,7 +32,8 @@ public sealed class EmailConfirmationService(
             new Command { Sender = sender },
             async context =>
             {
-                if (!await AccountTokenIssuer.UseAsync(context.Database, secret, AccountTokenPurpose.ChangeEmail, context.Now, context.Cancelled))
+                if (!await AccountTokenIssuer.UseAsync(
+                    context.Database, secret, AccountTokenPurpose.ChangeEmail, context.Now, context.Cancelled))
                 {
                     return Outcome.NotFound;
                 }

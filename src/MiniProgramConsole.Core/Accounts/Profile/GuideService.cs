@@ -11,7 +11,8 @@ public sealed class GuideService(ConsoleDbContext database, CommandRunner runner
     private const string Provider = "console";
     private const string Name = "guide-dismissed";
 
-    public Task<bool> IsDismissedAsync(long userId, CancellationToken cancellationToken) => IsDismissedAsync(database, userId, cancellationToken);
+    public Task<bool> IsDismissedAsync(long userId, CancellationToken cancellationToken) =>
+        IsDismissedAsync(database, userId, cancellationToken);
 
     public Task<Outcome> DismissAsync(Sender sender, Guid token, CancellationToken cancellationToken) =>
         runner.RunAsync(OwnAccountCommands.Of(sender, token, new { Form = Name }), DismissAsync, cancellationToken);

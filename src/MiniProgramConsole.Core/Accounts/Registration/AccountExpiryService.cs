@@ -26,7 +26,8 @@ public sealed class AccountExpiryService(
         while (removed > before)
         {
             before = removed;
-            var ended = await Ended(database, time.GetUtcNow().UtcDateTime).OrderBy(user => user.CreatedAt).Select(user => user.Id).Take(AtOnce)
+            var ended = await Ended(database, time.GetUtcNow().UtcDateTime).OrderBy(user => user.CreatedAt).Select(user => user.Id)
+                .Take(AtOnce)
                 .ToListAsync(cancellationToken);
             foreach (var id in ended)
             {
@@ -54,7 +55,8 @@ public sealed class AccountExpiryService(
 
         await eraser.RemoveAsync(db, user, cancelled);
         await db.Users.Where(row => row.Id == id).ExecuteDeleteAsync(cancelled);
-        return Outcome.Done(AccountEvent.Of(context.By, id, user.DisplayName, AuditAction.AccountDeleted, now), user.Code, user.DisplayName);
+        return Outcome.Done(
+            AccountEvent.Of(context.By, id, user.DisplayName, AuditAction.AccountDeleted, now), user.Code, user.DisplayName);
     }
 
     // An operator's new account owns a workspace before it is confirmed, so it stays. Others were never used and own nothing.

@@ -12,7 +12,8 @@ using MiniProgramConsole.Core.Messages;
 namespace MiniProgramConsole.Core.Accounts.Registration;
 
 public sealed class ConfirmationService(
-    ConsoleDbContext database, CommandRunner runner, IPasswordHasher<ApplicationUser> hasher, SignInThrottleService throttle, NewPasswordCheck check,
+    ConsoleDbContext database, CommandRunner runner, IPasswordHasher<ApplicationUser> hasher, SignInThrottleService throttle,
+    NewPasswordCheck check,
     TimeProvider time)
 {
     public const string Field = "Password";
@@ -86,7 +87,8 @@ public sealed class ConfirmationService(
 
     private static async Task<Message?> SetPasswordAsync(CommandContext context, ApplicationUser user, string hash)
     {
-        (user.EmailConfirmed, user.PasswordHash, user.SecurityStamp, user.PasswordChangedAt) = (true, hash, Guid.NewGuid().ToString(), context.Now);
+        (user.EmailConfirmed, user.SecurityStamp) = (true, Guid.NewGuid().ToString());
+        (user.PasswordHash, user.PasswordChangedAt) = (hash, context.Now);
         await SessionService.EndAllAsync(context.Database, user.Id, staying: null, context.Cancelled);
         return null;
     }

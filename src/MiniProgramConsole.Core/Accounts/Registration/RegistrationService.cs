@@ -67,7 +67,8 @@ public sealed class RegistrationService(
     /// <summary>Requires a ticket, given for the right password. Each ticket sends one mail.</summary>
     public async Task<Outcome> SendAgainAsync(long userId, Guid ticket, CultureInfo language, CancellationToken cancellationToken)
     {
-        var waiting = await database.Users.AsNoTracking().FirstOrDefaultAsync(row => row.Id == userId && !row.EmailConfirmed, cancellationToken);
+        var waiting = await database.Users.AsNoTracking()
+            .FirstOrDefaultAsync(row => row.Id == userId && !row.EmailConfirmed, cancellationToken);
         // Counted with registrations: even with the right password, the email may be someone else's.
         if (waiting is null || await throttle.CountAsync(ThrottlePrefix + waiting.MailboxKey, cancellationToken) is not null)
         {
@@ -111,7 +112,8 @@ public sealed class RegistrationService(
 
     private async Task<Outcome> SendAgainAsync(CommandContext context, CultureInfo language)
     {
-        var user = await context.Database.Users.FirstOrDefaultAsync(row => row.Id == context.By.UserId && !row.EmailConfirmed, context.Cancelled);
+        var user = await context.Database.Users
+            .FirstOrDefaultAsync(row => row.Id == context.By.UserId && !row.EmailConfirmed, context.Cancelled);
         if (user is null)
         {
             return Outcome.Unchanged;

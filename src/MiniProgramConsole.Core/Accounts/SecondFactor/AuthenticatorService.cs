@@ -117,7 +117,8 @@ public sealed class AuthenticatorService(
         return context.Done();
     }
 
-    private async Task<(Outcome Outcome, IReadOnlyList<string> Made)> ConfirmAsync(CommandContext context, SecondFactorChange change, string? code)
+    private async Task<(Outcome Outcome, IReadOnlyList<string> Made)> ConfirmAsync(
+        CommandContext context, SecondFactorChange change, string? code)
     {
         var (db, by, now, cancelled) = context;
         if (await FindAsync(context) is not { ConfirmedAt: null } row)
@@ -166,6 +167,7 @@ public sealed class AuthenticatorService(
 
     private async Task<Message?> CheckCodeAsync(CommandContext context, string? code) =>
         string.IsNullOrWhiteSpace(code) ? new Message("SecondFactor.CodeRequired")
-        : await codes.UseAsync(context.Database, context.By.UserId, code, context.Now, context.Cancelled) is null ? SecondFactorMessages.Wrong(code)
+        : await codes.UseAsync(
+            context.Database, context.By.UserId, code, context.Now, context.Cancelled) is null ? SecondFactorMessages.Wrong(code)
         : null;
 }

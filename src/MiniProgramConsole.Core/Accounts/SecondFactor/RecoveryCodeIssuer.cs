@@ -30,7 +30,8 @@ internal static class RecoveryCodeIssuer
     private static string CodeOf(byte[] secret, Guid formToken, int number)
     {
         var said = string.Create(CultureInfo.InvariantCulture, $"recovery code|{formToken:N}|{number}");
-        var code = Base32Encoding.ToString(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(said))[..Bytes]).TrimEnd('=').ToLowerInvariant();
+        var code = Base32Encoding.ToString(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(said))[..Bytes]).TrimEnd('=')
+            .ToLowerInvariant();
         return string.Join('-', code.Chunk(GroupLength).Select(group => new string(group)));
     }
 }

@@ -6,7 +6,8 @@ namespace MiniProgramConsole.Core.Accounts.SecondFactor;
 public sealed class RecoveryCodeService(
     CommandRunner runner, AuthenticatorService authenticators, AuthenticatorSeal seal, SecondFactorMails mails)
 {
-    public async Task<(Outcome Outcome, IReadOnlyList<string> Codes)> RenewAsync(SecondFactorChange change, CancellationToken cancellationToken)
+    public async Task<(Outcome Outcome, IReadOnlyList<string> Codes)> RenewAsync(
+        SecondFactorChange change, CancellationToken cancellationToken)
     {
         IReadOnlyList<string> made = [];
         var command = OwnAccountCommands.Of(change.Sender, change.Token, "RecoveryCodes") with

@@ -81,7 +81,8 @@ public sealed class SessionService(ConsoleDbContext database, CommandRunner runn
 
     internal static Task<int> EndThoseOfPasskeyAsync(
         ConsoleDbContext db, long userId, string passkeyCode, long staying, CancellationToken cancellationToken) => RemoveAsync(
-        db, db.Sessions.Where(session => session.UserId == userId && session.PasskeyCode == passkeyCode && session.Id != staying), cancellationToken);
+        db, db.Sessions.Where(session => session.UserId == userId && session.PasskeyCode == passkeyCode && session.Id != staying),
+        cancellationToken);
 
     private static async Task<int> RemoveAsync(ConsoleDbContext context, IQueryable<UserSession> ended, CancellationToken cancellationToken)
     {

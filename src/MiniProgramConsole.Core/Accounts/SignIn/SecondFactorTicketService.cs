@@ -9,7 +9,8 @@ namespace MiniProgramConsole.Core.Accounts.SignIn;
 public sealed class SecondFactorTicketService(ConsoleDbContext database, CommandRunner runner, TimeProvider time)
 {
     /// <summary>Not allowed if the account has changed since the password was checked.</summary>
-    public async Task<(Outcome Outcome, string? Secret)> IssueAsync(ApplicationUser judged, string? address, CancellationToken cancellationToken)
+    public async Task<(Outcome Outcome, string? Secret)> IssueAsync(
+        ApplicationUser judged, string? address, CancellationToken cancellationToken)
     {
         var secret = Hashing.NewSecret();
         var outcome = await runner.RunAsync(
@@ -47,7 +48,8 @@ public sealed class SecondFactorTicketService(ConsoleDbContext database, Command
     internal static async Task<bool> UseAsync(CommandContext context, string? secret)
     {
         var (db, by, now, cancelled) = context;
-        return await Of(db, secret).Where(ticket => ticket.UserId == by.UserId && ticket.ExpiresAt > now).ExecuteDeleteAsync(cancelled) == 1;
+        return await Of(db, secret).Where(ticket => ticket.UserId == by.UserId && ticket.ExpiresAt > now)
+            .ExecuteDeleteAsync(cancelled) == 1;
     }
 
     private static IQueryable<SecondFactorTicket> Of(ConsoleDbContext db, string? secret)

@@ -4,7 +4,8 @@ namespace MiniProgramConsole.Core.Accounts.Throttling;
 
 /// <summary>At most one of <c>User</c>, <c>RefusedFor</c> and <c>Unconfirmed</c> is set; none if the credentials are wrong.</summary>
 public sealed record SignInCheck(
-    ApplicationUser? User, TimeSpan? RefusedFor = null, ApplicationUser? Unconfirmed = null, bool NeedsSecondFactor = false, bool IsOfNetwork = false)
+    ApplicationUser? User, TimeSpan? RefusedFor = null, ApplicationUser? Unconfirmed = null, bool NeedsSecondFactor = false,
+    bool IsOfNetwork = false)
 {
     public Message Refusal => Unconfirmed is not null ? new Message("SignIn.Unconfirmed", Unconfirmed.Email!)
         : RefusedFor is { } wait ? IsOfNetwork ? NetworkRefusalOf(wait) : RefusalOf(wait)

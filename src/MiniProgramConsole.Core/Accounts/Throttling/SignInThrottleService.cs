@@ -33,7 +33,8 @@ public sealed class SignInThrottleService(
         }
     }
 
-    public Task ForgetAsync(string normalizedEmail, CancellationToken cancellationToken) => ForgetAsync([normalizedEmail], cancellationToken);
+    public Task ForgetAsync(string normalizedEmail, CancellationToken cancellationToken) =>
+        ForgetAsync([normalizedEmail], cancellationToken);
 
     public async Task ForgetAsync(IReadOnlyList<string> keys, CancellationToken cancellationToken)
     {

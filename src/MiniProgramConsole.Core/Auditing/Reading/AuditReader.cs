@@ -25,7 +25,8 @@ public sealed class AuditReader(ConsoleDbContext database, IEntryRedaction redac
         IQueryable<AuditEntry> entries, long? before, long? after, CancellationToken cancellationToken)
     {
         var rows = after is { } lowest
-            ? await entries.Where(entry => entry.Number > lowest).OrderBy(entry => entry.Number).Take(AuditPage.Size + 1).ToListAsync(cancellationToken)
+            ? await entries.Where(entry => entry.Number > lowest).OrderBy(entry => entry.Number).Take(AuditPage.Size + 1)
+                .ToListAsync(cancellationToken)
             : await entries.Where(entry => entry.Number < (before ?? long.MaxValue)).OrderByDescending(entry => entry.Number)
                 .Take(AuditPage.Size + 1).ToListAsync(cancellationToken);
         var hasMore = rows.Count > AuditPage.Size;

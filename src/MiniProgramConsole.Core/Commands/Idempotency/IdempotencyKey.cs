@@ -6,7 +6,8 @@ namespace MiniProgramConsole.Core.Commands.Idempotency;
 public sealed record IdempotencyKey(long UserId, Guid Token, string Fingerprint)
 {
     /// <summary><paramref name="said"/> must not contain secrets, which a plain hash doesn't protect.</summary>
-    public static IdempotencyKey Of(long userId, Guid token, object said) => new(userId, token, Hashing.Sha256(JsonSerializer.Serialize(said)));
+    public static IdempotencyKey Of(long userId, Guid token, object said) =>
+        new(userId, token, Hashing.Sha256(JsonSerializer.Serialize(said)));
 
     internal bool IsAnonymous => UserId == 0;
 

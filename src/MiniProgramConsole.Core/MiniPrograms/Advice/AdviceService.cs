@@ -38,12 +38,14 @@ public sealed class AdviceService(ConsoleDbContext database, WorkspaceService wo
     }
 
     private async Task<Message?> NamesakeAsync(
-        WorkspaceMembership workspace, long userId, LaunchTarget target, string name, string? miniProgramId, CancellationToken cancellationToken)
+        WorkspaceMembership workspace, long userId, LaunchTarget target, string name, string? miniProgramId,
+        CancellationToken cancellationToken)
     {
         var folded = TextNormalizer.Fold(name);
         var found = await (from program in database.MiniPrograms
                            join visible in workspaces.Of(userId) on program.WorkspaceId equals visible.Id
-                           where program.MerchantId == workspace.MerchantId && program.LaunchTarget == target.Code && program.DeletedAt == null
+                           where program.MerchantId == workspace.MerchantId && program.LaunchTarget == target.Code
+                               && program.DeletedAt == null
                                && program.NameSearch == folded && program.MiniProgramId != miniProgramId
                            orderby program.MiniProgramId
                            select visible.Name).FirstOrDefaultAsync(cancellationToken);

@@ -11,7 +11,8 @@ public static class MiniProgramAdvice
     private static readonly HashSet<string> FreeMail = new(StringComparer.OrdinalIgnoreCase)
     {
         "126.com", "139.com", "163.com", "aliyun.com", "foxmail.com", "gmail.com", "gmx.com", "hotmail.com", "icloud.com", "live.com",
-        "mail.ru", "outlook.com", "proton.me", "qq.com", "sina.cn", "sina.com", "sohu.com", "vip.163.com", "vip.qq.com", "yahoo.com", "yeah.net",
+        "mail.ru", "outlook.com", "proton.me", "qq.com", "sina.cn", "sina.com", "sohu.com", "vip.163.com", "vip.qq.com", "yahoo.com",
+        "yeah.net",
     };
 
     /// <summary>Expects normalized details. Empty texts get no advice.</summary>
@@ -19,7 +20,8 @@ public static class MiniProgramAdvice
     {
         foreach (var (field, text) in new[]
         {
-            (nameof(details.Name), details.Name), (nameof(details.Tagline), details.Tagline), (nameof(details.Description), details.Description),
+            (nameof(details.Name), details.Name), (nameof(details.Tagline), details.Tagline),
+            (nameof(details.Description), details.Description),
         })
         {
             if (target.IsChinese && text is { Length: > 0 } && !text.EnumerateRunes().Any(CharacterRules.IsHan))

@@ -13,7 +13,8 @@ using MiniProgramConsole.Core.Workspaces;
 namespace MiniProgramConsole.Core.MiniPrograms.Deleting;
 
 public sealed class MiniProgramDeletionService(
-    ConsoleDbContext database, CommandRunner runner, ConsoleTransactions transactions, MiniProgramReader reader, AuditTrail audit, TimeProvider time)
+    ConsoleDbContext database, CommandRunner runner, ConsoleTransactions transactions, MiniProgramReader reader, AuditTrail audit,
+    TimeProvider time)
 {
     public const string NameField = "TypedName";
 

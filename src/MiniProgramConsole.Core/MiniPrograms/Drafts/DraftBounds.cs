@@ -18,7 +18,8 @@ internal static class DraftBounds
         }
 
         return MiniProgramFieldList.All
-            .Select(field => field.Length is { } length ? Check(field.Name, field.Get(details), length(target)) : null).OfType<FieldError>();
+            .Select(field => field.Length is { } length ? Check(field.Name, field.Get(details), length(target)) : null)
+            .OfType<FieldError>();
     }
 
     private static FieldError? Check(string field, string? text, TextRule rule)

@@ -9,7 +9,8 @@ namespace MiniProgramConsole.Core.MiniPrograms.Drafts;
 public sealed class StagedLogoService(ConsoleDbContext database, CommandRunner runner, TimeProvider time)
 {
     /// <summary>Staging the same logo again only renews it, so the command needs no key.</summary>
-    public Task<Outcome> StageAsync(long workspaceId, Sender sender, LogoImage image, CancellationToken cancellationToken) => runner.RunAsync(
+    public Task<Outcome> StageAsync(
+        long workspaceId, Sender sender, LogoImage image, CancellationToken cancellationToken) => runner.RunAsync(
         new Command { Sender = sender, Permission = Permission.ViewWorkspace, WorkspaceId = workspaceId },
         context => StageAsync(context, image), cancellationToken);
 

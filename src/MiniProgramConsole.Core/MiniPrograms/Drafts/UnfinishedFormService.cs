@@ -36,20 +36,24 @@ public sealed class UnfinishedFormService(
         return errors.Count > 0
             ? Outcome.Refused(errors)
             : await runner.RunAsync(
-                Changing(workspace, sender, miniProgramId: null), context => SaveAsync(context, workspace, key, details), cancellationToken);
+                Changing(workspace, sender, miniProgramId: null), context => SaveAsync(context, workspace, key, details),
+                cancellationToken);
     }
 
     /// <summary>For autosave. Removes a form without content, unless it is a draft.</summary>
     public async Task<Outcome> KeepAsync(
-        WorkspaceMembership workspace, Sender sender, string? miniProgramId, Guid key, TypedForm form, CancellationToken cancellationToken) =>
+        WorkspaceMembership workspace, Sender sender, string? miniProgramId, Guid key, TypedForm form,
+        CancellationToken cancellationToken) =>
         form.ToJson().Length > UnfinishedForm.MaxContentLength
             ? Outcome.Refused("", new Message("Unsent.TooLong", UnfinishedForm.MaxContentLength))
             : await runner.RunAsync(
-                Changing(workspace, sender, miniProgramId), context => KeepAsync(context, workspace, miniProgramId, key, form), cancellationToken);
+                Changing(workspace, sender, miniProgramId), context => KeepAsync(context, workspace, miniProgramId, key, form),
+                cancellationToken);
 
     /// <summary>Succeeds if the form is already gone.</summary>
     public Task<Outcome> DiscardAsync(
-        WorkspaceMembership workspace, Sender sender, string? miniProgramId, Guid key, CancellationToken cancellationToken) => runner.RunAsync(
+        WorkspaceMembership workspace, Sender sender, string? miniProgramId, Guid key,
+        CancellationToken cancellationToken) => runner.RunAsync(
         Changing(workspace, sender, miniProgramId),
         async context =>
         {
@@ -62,7 +66,8 @@ public sealed class UnfinishedFormService(
         UnfinishedFormRemoval.OfEndedAsync(database, creators, Expired, cancellationToken);
 
     /// <summary>Call this in the transaction that submits the form.</summary>
-    internal static Task RemoveAsync(ConsoleDbContext db, long workspaceId, long authorId, Guid token, CancellationToken cancellationToken) =>
+    internal static Task RemoveAsync(
+        ConsoleDbContext db, long workspaceId, long authorId, Guid token, CancellationToken cancellationToken) =>
         Row(db, authorId, token).Where(form => form.WorkspaceId == workspaceId).ExecuteDeleteAsync(cancellationToken);
 
     private static Command Changing(WorkspaceMembership workspace, Sender sender, string? miniProgramId) => new()
@@ -186,7 +191,8 @@ public sealed class UnfinishedFormService(
             && form.MiniProgramId == miniProgramId && form.SavedAt > expired);
     }
 
-    private static async Task<IReadOnlyList<UnfinishedFormItem>> ReadAsync(IQueryable<UnfinishedForm> forms, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<UnfinishedFormItem>> ReadAsync(
+        IQueryable<UnfinishedForm> forms, CancellationToken cancellationToken)
     {
         var rows = await forms.OrderByDescending(form => form.SavedAt).ThenBy(form => form.Token)
             .Select(form => new { form.Token, form.SavedAt, form.LogoHash, form.Content }).ToListAsync(cancellationToken);

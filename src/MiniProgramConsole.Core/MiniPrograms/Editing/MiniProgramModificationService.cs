@@ -56,7 +56,8 @@ public sealed class MiniProgramModificationService(
         return new ModifyResult(outcome, program, conflict);
     }
 
-    private async Task<(Outcome Outcome, ModifyConflict? Conflict)> ModifyAsync(CommandContext context, MiniProgramView program, ModifyInput input)
+    private async Task<(Outcome Outcome, ModifyConflict? Conflict)> ModifyAsync(
+        CommandContext context, MiniProgramView program, ModifyInput input)
     {
         if (program.DeletedAt is not null)
         {
@@ -90,7 +91,8 @@ public sealed class MiniProgramModificationService(
             : (await SaveAsync(context, program, mine, logo, input.Token), null);
     }
 
-    private static async Task<Outcome> SaveAsync(CommandContext context, MiniProgramView seen, MiniProgramDetails mine, byte[]? logo, Guid token)
+    private static async Task<Outcome> SaveAsync(
+        CommandContext context, MiniProgramView seen, MiniProgramDetails mine, byte[]? logo, Guid token)
     {
         var (database, by, now, cancelled) = context;
         var program = await database.MiniPrograms.SingleAsync(row => row.MiniProgramId == seen.MiniProgramId, cancelled);
@@ -100,7 +102,8 @@ public sealed class MiniProgramModificationService(
         await UnfinishedFormService.RemoveAsync(database, program.WorkspaceId, by.UserId, token, cancelled);
         var (changedFrom, changedTo) = MiniProgramEvent.Changes(before, program.Details);
         return Outcome.Done(
-            MiniProgramEvent.Of(program, AuditAction.MiniProgramModified, by, now, changedFrom, changedTo), program.MiniProgramId, mine.Name!);
+            MiniProgramEvent.Of(program, AuditAction.MiniProgramModified, by, now, changedFrom, changedTo), program.MiniProgramId,
+            mine.Name!);
     }
 
     private static MiniProgramDetails Merge(ModifyInput input, MiniProgramView program, bool isCurrent)

@@ -38,6 +38,7 @@ internal sealed class Authority(SecondFactorRequirement requirement, TimeProvide
     private static async Task<ProgramRole?> FindProgramRoleAsync(
         ConsoleDbContext database, long userId, long workspaceId, string? miniProgramId, CancellationToken cancellationToken) =>
         miniProgramId is null ? null : await database.ProgramMembers
-            .Where(member => member.UserId == userId && member.Program.WorkspaceId == workspaceId && member.Program.MiniProgramId == miniProgramId)
+            .Where(member => member.UserId == userId)
+            .Where(member => member.Program.WorkspaceId == workspaceId && member.Program.MiniProgramId == miniProgramId)
             .Select(member => (ProgramRole?)member.Role).FirstOrDefaultAsync(cancellationToken);
 }

@@ -20,7 +20,8 @@ public sealed class ProgramMemberService(ConsoleDbContext database, CommandRunne
     public IQueryable<ProgramMember> Of(long userId, string miniProgramId) =>
         database.ProgramMembers.Where(member => member.UserId == userId && member.Program.MiniProgramId == miniProgramId);
 
-    public async Task<ProgramMemberLists> ListAsync(WorkspaceMembership workspace, string miniProgramId, CancellationToken cancellationToken)
+    public async Task<ProgramMemberLists> ListAsync(
+        WorkspaceMembership workspace, string miniProgramId, CancellationToken cancellationToken)
     {
         var owner = await MemberReader.Owner(database, workspace).ToListAsync(cancellationToken);
         var roles = database.ProgramMembers
@@ -40,26 +41,30 @@ public sealed class ProgramMemberService(ConsoleDbContext database, CommandRunne
                 .. rows.Where(row => row.Person.Role == WorkspaceRole.Developer && row.Role is not null)
                     .Select(row => new ProgramMemberListItem(row.Person, row.Role!.Value, row.AddedAt)),
             ],
-            [.. rows.Where(row => row.Person is { Role: WorkspaceRole.Developer, BlockedAt: null } && row.Role is null).Select(row => row.Person)]);
+            [.. rows.Where(row => row.Person is { Role: WorkspaceRole.Developer, BlockedAt: null } && row.Role is null)
+                .Select(row => row.Person)]);
     }
 
     public Task<Outcome> AddAsync(
         WorkspaceMembership workspace, Sender sender, string miniProgramId, string? code, ProgramRole? role, Guid token,
         CancellationToken cancellationToken) => RunAsync(
         workspace, sender, miniProgramId, code ?? "", role,
-        IdempotencyKey.Of(sender.By.UserId, token, new { AddMember = miniProgramId, workspace.Code, Member = code, role }), AddAsync, cancellationToken);
+        IdempotencyKey.Of(sender.By.UserId, token, new { AddMember = miniProgramId, workspace.Code, Member = code, role }), AddAsync,
+        cancellationToken);
 
     public Task<Outcome> ChangeAsync(
         WorkspaceMembership workspace, Sender sender, string miniProgramId, string code, ProgramRole? role, Guid token,
         CancellationToken cancellationToken) => RunAsync(
         workspace, sender, miniProgramId, code, role,
-        IdempotencyKey.Of(sender.By.UserId, token, new { ChangeMember = miniProgramId, workspace.Code, Member = code, role }), ChangeAsync, cancellationToken);
+        IdempotencyKey.Of(sender.By.UserId, token, new { ChangeMember = miniProgramId, workspace.Code, Member = code, role }), ChangeAsync,
+        cancellationToken);
 
     public Task<Outcome> RemoveAsync(
         WorkspaceMembership workspace, Sender sender, string miniProgramId, string code, Guid token, CancellationToken cancellationToken) =>
         RunAsync(
             workspace, sender, miniProgramId, code, role: null,
-            IdempotencyKey.Of(sender.By.UserId, token, new { RemoveMember = miniProgramId, workspace.Code, Member = code }), RemoveAsync, cancellationToken);
+            IdempotencyKey.Of(sender.By.UserId, token, new { RemoveMember = miniProgramId, workspace.Code, Member = code }), RemoveAsync,
+            cancellationToken);
 
     private async Task<Outcome> RunAsync(
         WorkspaceMembership workspace, Sender sender, string miniProgramId, string code, ProgramRole? role, IdempotencyKey key,
@@ -75,7 +80,8 @@ public sealed class ProgramMemberService(ConsoleDbContext database, CommandRunne
             Accounts = await people.FindAsync(workspace, code, cancellationToken) is { } person ? [person.UserId] : [],
             Stands = async (context, _) => await SeeAsync(context, workspace, miniProgramId, code) is { } seen && seen.Member?.Role == role,
         };
-        return await runner.RunAsync(command, context => RunAsync(context, workspace, miniProgramId, code, role, decide), cancellationToken);
+        return await runner.RunAsync(
+            command, context => RunAsync(context, workspace, miniProgramId, code, role, decide), cancellationToken);
     }
 
     private static async Task<Outcome> RunAsync(
@@ -103,7 +109,8 @@ public sealed class ProgramMemberService(ConsoleDbContext database, CommandRunne
             return Outcome.Overtaken(new Message("ProgramMember.AddedAlready", person.Name, seen.Program.Details.Name!));
         }
 
-        context.Database.Add(new ProgramMember { ProgramId = seen.Program.Id, UserId = person.UserId, Role = role!.Value, AddedAt = context.Now });
+        context.Database
+            .Add(new ProgramMember { ProgramId = seen.Program.Id, UserId = person.UserId, Role = role!.Value, AddedAt = context.Now });
         return Done(context, seen, AuditAction.ProgramMemberAdded, null, role);
     }
 
@@ -156,7 +163,8 @@ public sealed class ProgramMemberService(ConsoleDbContext database, CommandRunne
         var developers = database.WorkspaceMembers.Where(row => row.WorkspaceId == workspace.Id && row.Role == WorkspaceRole.Developer
             && row.UserId != row.Workspace.OwnerId && row.User.Code == code);
         var person = code.Length != OpaqueCode.Length ? null : await developers
-            .Select(row => new Person(row.UserId, row.User.Code, row.User.DisplayName, row.BlockedAt == null)).FirstOrDefaultAsync(cancelled);
+            .Select(row => new Person(row.UserId, row.User.Code, row.User.DisplayName, row.BlockedAt == null))
+            .FirstOrDefaultAsync(cancelled);
         var member = person is null ? null : await database.ProgramMembers
             .FirstOrDefaultAsync(row => row.ProgramId == program.Id && row.UserId == person.UserId, cancelled);
         return new Seen(program, person, member);

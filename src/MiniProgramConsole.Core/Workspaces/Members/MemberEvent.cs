@@ -5,7 +5,8 @@ namespace MiniProgramConsole.Core.Workspaces.Members;
 internal static class MemberEvent
 {
     public static AuditEvent Of(
-        WorkspaceMembership workspace, MemberListItem member, string action, Actor by, DateTime at, WorkspaceRole? before, WorkspaceRole? after) =>
+        WorkspaceMembership workspace, MemberListItem member, string action, Actor by, DateTime at, WorkspaceRole? before,
+        WorkspaceRole? after) =>
         Of(workspace.Id, member.Code, member.Name, action, by, at) with { Before = Fields(before), After = Fields(after) };
 
     /// <summary>For a member who deletes their account.</summary>

@@ -31,7 +31,8 @@ public sealed class MemberService(CommandRunner runner, MemberReader reader, IWo
                     return Outcome.Overtaken(new Message("Member.RoleAlready", member.Name));
                 }
 
-                await Row(context, workspace, member).ExecuteUpdateAsync(set => set.SetProperty(row => row.Role, role.Value), context.Cancelled);
+                await Row(context, workspace, member)
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.Role, role.Value), context.Cancelled);
                 return Done(context, workspace, member, AuditAction.MemberChanged, member.Role, role);
             },
             cancellationToken);
@@ -129,7 +130,8 @@ public sealed class MemberService(CommandRunner runner, MemberReader reader, IWo
             : new Message("Remove.EmailDiffers", member.Email);
 
     private static Outcome Done(
-        CommandContext context, WorkspaceMembership workspace, MemberListItem member, string action, WorkspaceRole? before, WorkspaceRole? after) =>
+        CommandContext context, WorkspaceMembership workspace, MemberListItem member, string action, WorkspaceRole? before,
+        WorkspaceRole? after) =>
         Outcome.Done(MemberEvent.Of(workspace, member, action, context.By, context.Now, before, after), member.Code, member.Name);
 
     private static IQueryable<WorkspaceMember> Row(CommandContext context, WorkspaceMembership workspace, MemberListItem member) =>

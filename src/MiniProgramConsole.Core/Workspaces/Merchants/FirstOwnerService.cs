@@ -13,7 +13,8 @@ using MiniProgramConsole.Core.Workspaces.Invitations;
 namespace MiniProgramConsole.Core.Workspaces.Merchants;
 
 public sealed class FirstOwnerService(
-    CommandRunner runner, ILookupNormalizer normalizer, MerchantCreationService creation, IValidator<MerchantDetails> validator, ConsoleLinks links,
+    CommandRunner runner, ILookupNormalizer normalizer, MerchantCreationService creation, IValidator<MerchantDetails> validator,
+    ConsoleLinks links,
     AuditTrail audit)
 {
     /// <summary>The name is the part of the email before the @. The link is for setting a password; null if nothing was created.</summary>
@@ -44,8 +45,10 @@ public sealed class FirstOwnerService(
 
                 var user = await AddAsync(context, Mailbox.Readable(address.Text), normalized);
                 await creation.AddAsync(
-                    context.Database, new Actor(user.Id, user.DisplayName, Address: null), details, number: 1, context.Now, context.Cancelled);
-                secret = await AccountTokenIssuer.IssueAsync(context.Database, user, AccountTokenPurpose.SetPassword, context.Now, context.Cancelled);
+                    context.Database, new Actor(user.Id, user.DisplayName, Address: null), details, number: 1, context.Now,
+                    context.Cancelled);
+                secret = await AccountTokenIssuer.IssueAsync(
+                    context.Database, user, AccountTokenPurpose.SetPassword, context.Now, context.Cancelled);
                 return Outcome.Done(user.Code, user.DisplayName);
             },
             cancellationToken);
@@ -60,7 +63,8 @@ public sealed class FirstOwnerService(
         // The account's audit entry needs its key, and must precede the entries of its merchant and workspace.
         await context.Database.SaveChangesAsync(context.Cancelled);
         var by = new Actor(user.Id, user.DisplayName, Address: null);
-        await audit.AppendAsync(context.Database, AccountEvent.Of(by, AuditAction.Registered, context.Now, browser: null), context.Cancelled);
+        await audit.AppendAsync(
+            context.Database, AccountEvent.Of(by, AuditAction.Registered, context.Now, browser: null), context.Cancelled);
         return user;
     }
 

@@ -45,7 +45,8 @@ public sealed class MerchantService(CommandRunner runner)
                 row => row.Code == earlier.SubjectId && row.ClosedAt == null, context.Cancelled),
         };
         return await runner.RunAsync(
-            command, async context => await AddWorkspaceAsync(context, await context.FindWorkspaceAsync(workspace), check.Text), cancellationToken);
+            command, async context => await AddWorkspaceAsync(context, await context.FindWorkspaceAsync(workspace), check.Text),
+            cancellationToken);
     }
 
     private static Outcome Rename(CommandContext context, Workspace workspace, string name, Message? link)

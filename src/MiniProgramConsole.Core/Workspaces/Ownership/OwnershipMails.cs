@@ -25,7 +25,8 @@ public sealed class OwnershipMails(MailWriter writer, ConsoleLinks links)
     internal OutboxMail TakenOver(ApplicationUser to, Workspace workspace, ApplicationUser former, CultureInfo language, DateTime now) =>
         Told("TakenOver", to, workspace, former, language, now);
 
-    private OutboxMail Told(string what, ApplicationUser to, Workspace workspace, ApplicationUser other, CultureInfo language, DateTime now) => writer.Write(
+    private OutboxMail Told(
+        string what, ApplicationUser to, Workspace workspace, ApplicationUser other, CultureInfo language, DateTime now) => writer.Write(
         to.ToReceiver(language),
         new MailLetter
         {

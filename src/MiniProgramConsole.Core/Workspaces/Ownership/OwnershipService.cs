@@ -20,16 +20,19 @@ public sealed class OwnershipService(CommandRunner runner, MemberReader members,
         {
             // Locks the member's account, so that it can't be deleted before the offer is stored.
             Accounts = chosen is null ? [] : [chosen.UserId],
-            Stands = (context, earlier) => Active(context, workspace).AnyAsync(offer => offer.ToUser.Code == earlier.SubjectId, context.Cancelled),
+            Stands = (context, earlier) =>
+                Active(context, workspace).AnyAsync(offer => offer.ToUser.Code == earlier.SubjectId, context.Cancelled),
         };
         return await runner.RunAsync(
-            command, async context => await OfferAsync(context, await context.FindWorkspaceAsync(workspace), chosen?.UserId, language), cancellationToken);
+            command, async context => await OfferAsync(context, await context.FindWorkspaceAsync(workspace), chosen?.UserId, language),
+            cancellationToken);
     }
 
     public Task<Outcome> CancelAsync(WorkspaceMembership workspace, Sender sender, Guid key, CancellationToken cancellationToken) =>
         runner.RunAsync(
             workspace.ToCommand(sender, Permission.ManageWorkspace, key, "cancel offer"),
-            async context => await CancelAsync(context, await context.FindWorkspaceAsync(workspace), Active(context, workspace)), cancellationToken);
+            async context => await CancelAsync(context, await context.FindWorkspaceAsync(workspace), Active(context, workspace)),
+            cancellationToken);
 
     public Task<Outcome> AcceptAsync(
         WorkspaceMembership workspace, Sender sender, CultureInfo language, Guid key, CancellationToken cancellationToken)
@@ -50,7 +53,8 @@ public sealed class OwnershipService(CommandRunner runner, MemberReader members,
     private async Task<Outcome> OfferAsync(CommandContext context, Workspace workspace, long? userId, CultureInfo language)
     {
         var db = context.Database;
-        var member = await db.WorkspaceMembers.Where(row => row.WorkspaceId == workspace.Id && row.UserId == userId && row.BlockedAt == null)
+        var member = await db.WorkspaceMembers
+            .Where(row => row.WorkspaceId == workspace.Id && row.UserId == userId && row.BlockedAt == null)
             .Select(row => row.User).FirstOrDefaultAsync(context.Cancelled);
         if (member is null)
         {
@@ -96,7 +100,8 @@ public sealed class OwnershipService(CommandRunner runner, MemberReader members,
         workspace.Owner = owner;
         db.Add(new WorkspaceMember { WorkspaceId = workspace.Id, UserId = former.Id, Role = WorkspaceRole.Master, JoinedAt = context.Now });
         db.AddRange(
-            mails.HandedOver(former, workspace, owner, language, context.Now), mails.TakenOver(owner, workspace, former, language, context.Now));
+            mails.HandedOver(former, workspace, owner, language, context.Now),
+            mails.TakenOver(owner, workspace, former, language, context.Now));
         var happened = WorkspaceEvent.Of(
             workspace, AuditAction.OwnershipHandedOver, context.By, context.Now,
             AuditJson.Of(new { Owner = former.DisplayName }), AuditJson.Of(new { Owner = owner.DisplayName }));
@@ -117,6 +122,7 @@ public sealed class OwnershipService(CommandRunner runner, MemberReader members,
     private static IQueryable<OwnershipOffer> Active(CommandContext context, WorkspaceMembership workspace) =>
         context.Database.OwnershipOffers.Where(offer => offer.WorkspaceId == workspace.Id && offer.ExpiresAt > context.Now);
 
-    private static IQueryable<OwnershipOffer> ToSender(CommandContext context, Workspace workspace) => context.Database.OwnershipOffers.Where(
+    private static IQueryable<OwnershipOffer> ToSender(CommandContext context, Workspace workspace) => context.Database.OwnershipOffers
+        .Where(
         offer => offer.WorkspaceId == workspace.Id && offer.ExpiresAt > context.Now && offer.ToUserId == context.By.UserId);
 }

@@ -50,7 +50,8 @@ internal sealed class WorkspaceHoldings(AuditTrail audit) : IAccountHoldings
     // Pending invitations stay, because they belong to the email and not to the account.
     private static async Task RemoveInvitationsAsync(ConsoleDbContext db, string mailbox, CancellationToken cancellationToken)
     {
-        var invitations = await db.Invitations.OfMailbox(mailbox).Select(row => new { row.Id, row.PendingEmail }).ToListAsync(cancellationToken);
+        var invitations = await db.Invitations.OfMailbox(mailbox).Select(row => new { row.Id, row.PendingEmail })
+            .ToListAsync(cancellationToken);
         var answered = invitations.Where(row => row.PendingEmail is null).Select(row => row.Id).ToList();
         await db.Invitations.Where(row => answered.Contains(row.Id)).ExecuteDeleteAsync(cancellationToken);
     }

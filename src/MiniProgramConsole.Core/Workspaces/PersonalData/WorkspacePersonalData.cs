@@ -16,7 +16,8 @@ internal sealed class WorkspacePersonalData : IPersonalDataSource
         }).AsAsyncEnumerable()),
         ("memberships", db.WorkspaceMembers.Where(row => row.UserId == user.Id && row.UserId != row.Workspace.OwnerId).Select(row => new
         {
-            Workspace = row.Workspace.Name, row.Workspace.Code, Merchant = row.Workspace.Merchant.Name, row.Role, row.JoinedAt, row.BlockedAt,
+            Workspace = row.Workspace.Name, row.Workspace.Code, Merchant = row.Workspace.Merchant.Name, row.Role, row.JoinedAt,
+            row.BlockedAt,
         }).AsAsyncEnumerable()),
         ("createdMerchants", db.MerchantCreations.Where(row => row.UserId == user.Id).Select(row => new
         {

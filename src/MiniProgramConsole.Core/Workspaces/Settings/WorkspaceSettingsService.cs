@@ -26,7 +26,8 @@ public sealed class WorkspaceSettingsService(ConsoleDbContext database, CommandR
                     OfferedUntil = (DateTime?)offer.ExpiresAt,
                 })
             .SingleAsync(cancellationToken);
-        var candidates = await MemberReader.Members(database, workspace).Where(member => member.BlockedAt == null).ToListAsync(cancellationToken);
+        var candidates = await MemberReader.Members(database, workspace).Where(member => member.BlockedAt == null)
+            .ToListAsync(cancellationToken);
         return settings with { Candidates = candidates };
     }
 
@@ -58,7 +59,8 @@ public sealed class WorkspaceSettingsService(ConsoleDbContext database, CommandR
             Stands = async (context, _) => (await context.FindWorkspaceAsync(workspace)).RequiresSecondFactor == isRequired,
         };
         return runner.RunAsync(
-            command, async context => RequireSecondFactor(context, await context.FindWorkspaceAsync(workspace), isRequired), cancellationToken);
+            command, async context => RequireSecondFactor(context, await context.FindWorkspaceAsync(workspace), isRequired),
+            cancellationToken);
     }
 
     private static Outcome Rename(CommandContext context, Workspace workspace, string name, Message? link)
@@ -76,7 +78,8 @@ public sealed class WorkspaceSettingsService(ConsoleDbContext database, CommandR
 
         workspace.Name = name;
         return context.Done(
-            workspace, AuditAction.WorkspaceRenamed, AuditJson.Of(new { WorkspaceName = before }), AuditJson.Of(new { WorkspaceName = name }));
+            workspace, AuditAction.WorkspaceRenamed, AuditJson.Of(new { WorkspaceName = before }),
+            AuditJson.Of(new { WorkspaceName = name }));
     }
 
     // The owner is the sender, so their account is locked and their second factor can't be removed before this ends.

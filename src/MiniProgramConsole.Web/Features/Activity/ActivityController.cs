@@ -18,7 +18,8 @@ namespace MiniProgramConsole.Web.Features.Activity;
 [Route("workspaces/{workspace}/activity")]
 [RequiresPermission(Permission.ViewActivity)]
 public sealed class ActivityController(
-    AuditReader audit, LogoService logos, WorkspaceService workspaces, IStringLocalizer<Texts> texts, CurrentPerson person, ViewerZone viewer) : Controller
+    AuditReader audit, LogoService logos, WorkspaceService workspaces, IStringLocalizer<Texts> texts, CurrentPerson person,
+    ViewerZone viewer) : Controller
 {
     [HttpGet("")]
     public Task<IActionResult> Index(ActivityForm form, CancellationToken cancellationToken)

@@ -22,7 +22,8 @@ public sealed record ActivityForm
 
     public long? After { get; init; }
 
-    public bool IsFiltered => !string.IsNullOrEmpty(Person) || !string.IsNullOrEmpty(Did) || !string.IsNullOrEmpty(From) || !string.IsNullOrEmpty(To);
+    public bool IsFiltered =>
+        !string.IsNullOrEmpty(Person) || !string.IsNullOrEmpty(Did) || !string.IsNullOrEmpty(From) || !string.IsNullOrEmpty(To);
 
     public static bool IsDay(string? text) => string.IsNullOrWhiteSpace(text) || ReadDay(text) is not null;
 

@@ -3,7 +3,8 @@ using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Web.Features.Activity;
 
-public sealed record ActivityListPage(ActivityForm Form, AuditPage Page, IReadOnlySet<string> LogosThere, IReadOnlyList<WorkspacePerson> People)
+public sealed record ActivityListPage(
+    ActivityForm Form, AuditPage Page, IReadOnlySet<string> LogosThere, IReadOnlyList<WorkspacePerson> People)
 {
     public bool IsAlone(WorkspacePerson person) => People.Count(other => other.Name == person.Name) == 1;
 }

@@ -6,13 +6,21 @@ using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.Errors;
 
-public sealed record ErrorPage(int Status, string RequestId, Message? LogoMessage, BodyRefusal? Body, RateLimitRefusal? Limit, Permission? Refused, CurrentPerson Reader)
+public sealed record ErrorPage(
+    int Status,
+    string RequestId,
+    Message? LogoMessage,
+    BodyRefusal? Body,
+    RateLimitRefusal? Limit,
+    Permission? Refused,
+    CurrentPerson Reader)
 {
     public bool IsInWorkspace => Reader.Membership is not null && Kind is not (ErrorKind.SecondFactor or ErrorKind.Fault);
 
     public bool IsForAnybody => !Reader.IsSignedIn;
 
-    public bool IsFormBehind => Kind is ErrorKind.BadRequest or ErrorKind.TooLarge or ErrorKind.TooSlow || (Kind == ErrorKind.TooMany && IsOfForm);
+    public bool IsFormBehind =>
+        Kind is ErrorKind.BadRequest or ErrorKind.TooLarge or ErrorKind.TooSlow || (Kind == ErrorKind.TooMany && IsOfForm);
 
     public required bool IsOfForm { get; init; }
 

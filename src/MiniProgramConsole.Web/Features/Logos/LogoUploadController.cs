@@ -42,7 +42,8 @@ public sealed class LogoUploadController(LogoUpload upload, CurrentPerson person
         }
 
         var address = Url.Action(
-            nameof(LogosController.ShowStaged), "Logos", new { workspace = person.Workspace.Code, file = new LogoAddress(details.Logo, 192).ToString() });
+            nameof(LogosController.ShowStaged), "Logos",
+            new { workspace = person.Workspace.Code, file = new LogoAddress(details.Logo, 192).ToString() });
         return Json(new { logo = details.Logo, address, text = new Message("Logo.Uploaded").ToString() });
     }
 }

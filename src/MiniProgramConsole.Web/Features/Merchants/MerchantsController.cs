@@ -35,7 +35,8 @@ public sealed class MerchantsController(MerchantCreationService creation, Curren
         sent => creation.CreateAsync(person.AsSender(), input, sent, cancellationToken),
         outcome =>
         {
-            TempData.SetFlash(new Message(outcome.Kind == OutcomeKind.DoneBefore ? "Form.Repeated" : "CreateMerchant.Created", outcome.SubjectName!));
+            TempData.SetFlash(
+                new Message(outcome.Kind == OutcomeKind.DoneBefore ? "Form.Repeated" : "CreateMerchant.Created", outcome.SubjectName!));
             return RedirectToAction("Index", "MiniPrograms", new { workspace = outcome.SubjectId });
         },
         next => Task.FromResult<IActionResult>(View(nameof(Create), new CreateMerchantPage(input, next))));

@@ -11,7 +11,8 @@ internal static class QuotaTexts
     {
         var total = quota.Elsewhere.Sum(places => places.Used);
         var known = quota.Elsewhere.Where(places => places.WorkspaceName is not null).ToList();
-        var named = string.Join(texts["Quota.Separator"], known.Select(places => texts["Quota.In", places.Used, places.WorkspaceName!].Value));
+        var named = string
+            .Join(texts["Quota.Separator"], known.Select(places => texts["Quota.In", places.Used, places.WorkspaceName!].Value));
         return total == 0 ? null
             : known.Count == quota.Elsewhere.Count ? named
             : known.Count > 0 ? texts["Quota.ElsewhereOfThem", total, named].Value

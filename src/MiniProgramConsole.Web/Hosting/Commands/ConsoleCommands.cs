@@ -68,7 +68,8 @@ internal static class ConsoleCommands
 
         if (report.Findings.Count > 0)
         {
-            return await FailWithAsync($"The audit trail is not as it was written. Entries: {report.Entries}, findings: {report.Findings.Count}.");
+            return await FailWithAsync(
+                $"The audit trail is not as it was written. Entries: {report.Entries}, findings: {report.Findings.Count}.");
         }
 
         Console.WriteLine($"The audit trail is as it was written: {report.Entries} entries in {report.Streams} streams.");

@@ -31,7 +31,8 @@ internal static class CreateOwnerCommand
             return string.Join(Environment.NewLine, outcome.Errors.Select(error => error.Message));
         }
 
-        Console.WriteLine($"Made the account {options["--email"]}, which owns the workspace {options["--workspace"]} of {options["--merchant"]}.");
+        Console.WriteLine(
+            $"Made the account {options["--email"]}, which owns the workspace {options["--workspace"]} of {options["--merchant"]}.");
         Console.WriteLine($"Its password is set at this address, once, within {AccountToken.Lifetime.TotalHours:0} hours:");
         Console.WriteLine(link.AbsoluteUri);
         return null;

@@ -32,7 +32,8 @@ internal static class RenewKeysCommand
         Console.WriteLine($"There is one key now, a new one. {count} authenticators are sealed with it, and everybody is signed out.");
         foreach (var email in unreadable)
         {
-            Console.WriteLine($"The authenticator of {email} could not be opened: run 'reset-second-factor --email {email}' when its person asks.");
+            Console.WriteLine(
+                $"The authenticator of {email} could not be opened: run 'reset-second-factor --email {email}' when its person asks.");
         }
 
         return null;

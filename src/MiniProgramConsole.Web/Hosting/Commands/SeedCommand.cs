@@ -41,7 +41,8 @@ internal static class SeedCommand
     }
 
     private static int? Count(string[] args) => args is [_, Merchants, { } text]
-        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= SampleData.MaxMerchants
+        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            && count is >= 1 and <= SampleData.MaxMerchants
             ? count
             : null;
 }

@@ -10,7 +10,8 @@ namespace MiniProgramConsole.Web.Hosting.Databases;
 
 /// <summary>The parts of <c>migrate</c> that SQL can't express. Repeating them has no effect.</summary>
 internal sealed class DataUpgrade(
-    ConsoleDbContext database, AuditUpgrade audit, FormerForms formerForms, MissingQuotas quotas, StoredKeys keys, ILogger<DataUpgrade> logger)
+    ConsoleDbContext database, AuditUpgrade audit, FormerForms formerForms, MissingQuotas quotas, StoredKeys keys,
+    ILogger<DataUpgrade> logger)
 {
     private const int AtOnce = 500;
 

@@ -98,7 +98,8 @@ internal sealed class DemoData(
         }
     }
 
-    private async Task AddProgramsAsync(WorkspaceMembership workspace, Actor by, ApplicationUser developer, CancellationToken cancellationToken)
+    private async Task AddProgramsAsync(
+        WorkspaceMembership workspace, Actor by, ApplicationUser developer, CancellationToken cancellationToken)
     {
         var last = "";
         foreach (var (details, logo) in Programs())
@@ -116,7 +117,8 @@ internal sealed class DemoData(
             last = result.SubjectId!;
         }
 
-        await programMembers.AddAsync(workspace, new SystemSender(by), last, developer.Code, ProgramRole.Admin, Guid.NewGuid(), cancellationToken);
+        await programMembers.AddAsync(
+            workspace, new SystemSender(by), last, developer.Code, ProgramRole.Admin, Guid.NewGuid(), cancellationToken);
     }
 
     private async Task InviteAsync(WorkspaceMembership workspace, Actor by, CancellationToken cancellationToken)

@@ -83,7 +83,8 @@ internal sealed class SampleData(
         merchants.Add(merchant);
         workspaces.Add(workspace);
         members.Add(new WorkspaceMember { WorkspaceId = number, UserId = master.Id, Role = WorkspaceRole.Master, JoinedAt = founded });
-        members.Add(new WorkspaceMember { WorkspaceId = number, UserId = developer.Id, Role = WorkspaceRole.Developer, JoinedAt = founded });
+        members.Add(
+            new WorkspaceMember { WorkspaceId = number, UserId = developer.Id, Role = WorkspaceRole.Developer, JoinedAt = founded });
         content.Add(workspace, merchant, owner, master, developer);
     }
 

@@ -41,7 +41,8 @@ internal sealed class SamplePrograms(BulkMiniPrograms programs, SampleWords word
         for (var number = 0; number < Target.Limit + deleted; number++)
         {
             var (details, logo) = NewDetails(workspace.Id);
-            var program = programs.Create(membership, details, logo, words.Pick(actors), FoundedAt.AddDays(20 * (number + 1)).AddMinutes(workspace.Id));
+            var program = programs.Create(
+                membership, details, logo, words.Pick(actors), FoundedAt.AddDays(20 * (number + 1)).AddMinutes(workspace.Id));
             made.Add((program, details));
         }
 

@@ -5,7 +5,8 @@ namespace MiniProgramConsole.Web.Hosting.Demo;
 /// <summary>A point's distance from the edge of a shape, in pixels; negative inside.</summary>
 internal static class Shapes
 {
-    public static Func<Vector2, float> Circle(float x, float y, float radius) => point => Vector2.Distance(point, new Vector2(x, y)) - radius;
+    public static Func<Vector2,
+    float> Circle(float x, float y, float radius) => point => Vector2.Distance(point, new Vector2(x, y)) - radius;
 
     public static Func<Vector2, float> Box(float x, float y, float width, float height, float radius = 0)
     {
@@ -29,7 +30,8 @@ internal static class Shapes
 
     public static Func<Vector2, float> Outline(Func<Vector2, float> shape, float width) => point => Math.Abs(shape(point)) - (width / 2);
 
-    public static Func<Vector2, float> Both(Func<Vector2, float> one, Func<Vector2, float> other) => point => Math.Max(one(point), other(point));
+    public static Func<Vector2,
+    float> Both(Func<Vector2, float> one, Func<Vector2, float> other) => point => Math.Max(one(point), other(point));
 
     public static Func<Vector2, float> Turned(Func<Vector2, float> shape, float degrees, float x, float y)
     {

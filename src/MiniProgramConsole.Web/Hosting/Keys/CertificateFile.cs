@@ -52,7 +52,8 @@ internal static class CertificateFile
         {
             var (text, keyText) = (Encoding.UTF8.GetString(content), Encoding.UTF8.GetString(keyContent));
             return !text.Contains("-----BEGIN ", StringComparison.Ordinal) ? X509CertificateLoader.LoadPkcs12(content, password, Storage)
-                : keyText.Contains("-----BEGIN ENCRYPTED ", StringComparison.Ordinal) ? X509Certificate2.CreateFromEncryptedPem(text, keyText, password)
+                : keyText.Contains(
+                    "-----BEGIN ENCRYPTED ", StringComparison.Ordinal) ? X509Certificate2.CreateFromEncryptedPem(text, keyText, password)
                 : X509Certificate2.CreateFromPem(text, keyText);
         }
         catch (Exception exception) when (exception is CryptographicException or ArgumentException)

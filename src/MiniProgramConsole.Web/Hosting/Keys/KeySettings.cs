@@ -11,7 +11,8 @@ internal sealed record KeySettings(X509Certificate2? Certificate, X509Certificat
     {
         var keys = configuration.GetSection("Keys");
         var settings = new KeySettings(
-            CertificateFile.Read(keys, nameof(Certificate)), CertificateFile.Read(keys, "PreviousCertificate"), configuration.ReadSwitch("Keys:StoreUnprotected", standard: false));
+            CertificateFile.Read(keys, nameof(Certificate)), CertificateFile.Read(keys, "PreviousCertificate"),
+            configuration.ReadSwitch("Keys:StoreUnprotected", standard: false));
         return settings switch
         {
             { Certificate: null, StoresUnprotected: false } when !isDevelopment => throw new ConfigurationException(

@@ -19,7 +19,8 @@ public static class MailSetup
         }
         else if (builder.Environment.IsDevelopment())
         {
-            var folder = new MailFolder(configuration["Mail:Folder"] ?? Path.Combine(builder.Environment.ContentRootPath, "App_Data", "mail"));
+            var folder = new MailFolder(
+                configuration["Mail:Folder"] ?? Path.Combine(builder.Environment.ContentRootPath, "App_Data", "mail"));
             builder.Services.AddSingleton(folder).AddSingleton<IMailTransport>(folder);
         }
 
@@ -54,7 +55,8 @@ public static class MailSetup
     {
         var listening = services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
             ?? configuration["urls"]?.Split(';')[0] ?? DefaultAddress;
-        return new Uri(listening.Replace("//+", "//localhost", StringComparison.Ordinal).Replace("//*", "//localhost", StringComparison.Ordinal)
+        return new Uri(
+            listening.Replace("//+", "//localhost", StringComparison.Ordinal).Replace("//*", "//localhost", StringComparison.Ordinal)
             .Replace("//[::]", "//localhost", StringComparison.Ordinal).Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal));
     }
 }

@@ -4,7 +4,8 @@ namespace MiniProgramConsole.Web.Hosting.Mail;
 
 /// <summary>Claims a mail only when it can send it at once, so that a more urgent one written later goes first.</summary>
 internal sealed class MailWorker(
-    IServiceScopeFactory scopes, TimeProvider time, MailConcurrency concurrency, ILogger<MailWorker> logger, IMailTransport? transport = null)
+    IServiceScopeFactory scopes, TimeProvider time, MailConcurrency concurrency, ILogger<MailWorker> logger,
+    IMailTransport? transport = null)
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);

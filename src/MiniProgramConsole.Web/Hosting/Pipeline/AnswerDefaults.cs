@@ -26,5 +26,6 @@ internal static class AnswerDefaults
     }
 
     private static bool IsText(string type) =>
-        type.StartsWith("text/", StringComparison.OrdinalIgnoreCase) || type.StartsWith("image/svg+xml", StringComparison.OrdinalIgnoreCase);
+        type.StartsWith("text/", StringComparison.OrdinalIgnoreCase)
+            || type.StartsWith("image/svg+xml", StringComparison.OrdinalIgnoreCase);
 }

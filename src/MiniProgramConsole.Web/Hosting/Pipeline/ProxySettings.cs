@@ -22,7 +22,9 @@ internal static class ProxySettings
         var known = Parse(builder.Configuration[Setting]);
         builder.Services.Configure<ForwardedHeadersOptions>(headers =>
         {
-            headers.ForwardedHeaders = known.Count == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            headers.ForwardedHeaders = known.Count == 0
+                ? ForwardedHeaders.None
+                : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
             headers.KnownProxies.Clear();
             headers.KnownIPNetworks.Clear();
             foreach (var network in known)

@@ -17,7 +17,11 @@ internal sealed class RequestFacts : ILogEventEnricher
 
     public static async Task BeginAsync(HttpContext context, RequestDelegate next)
     {
-        var facts = new RequestFacts { requestId = context.TraceIdentifier, address = NetworkAddress.TextOf(context.Connection.RemoteIpAddress) };
+        var facts = new RequestFacts
+        {
+            requestId = context.TraceIdentifier,
+            address = NetworkAddress.TextOf(context.Connection.RemoteIpAddress),
+        };
         context.Features.Set(facts);
         using (LogContext.Push(facts))
         {

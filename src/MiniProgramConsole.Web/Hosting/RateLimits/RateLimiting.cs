@@ -35,7 +35,8 @@ internal static class RateLimiting
     {
         var services = context.RequestServices;
         var known = services.GetRequiredService<KnownBrowserMark>().Read(services.GetRequiredService<DeviceCookie>().Mark);
-        return services.GetRequiredService<RateLimiters>().CountAnonymous(NetworkAddress.NetworkOf(context.Connection.RemoteIpAddress), known);
+        return services.GetRequiredService<RateLimiters>().CountAnonymous(
+            NetworkAddress.NetworkOf(context.Connection.RemoteIpAddress), known);
     }
 
     private static Task RefuseAsync(HttpContext context, RateLimitAttribute limit, RateLimitRefusal refusal, RequestDelegate next)

@@ -23,6 +23,7 @@ internal static class PeopleSettings
         services.AddSingleton(new NetworkGuessLimits(
             configuration.ReadNumber("Guesses:PerNetwork", NetworkGuessLimits.Default.InShort, MaxCount),
             configuration.ReadNumber("Guesses:PerNetworkPerDay", NetworkGuessLimits.Default.InADay, MaxCount)));
-        services.AddSingleton(new NetworkMailLimit(configuration.ReadNumber("Mail:PerNetworkPerDay", NetworkMailLimit.Default.InADay, MaxCount)));
+        services.AddSingleton(
+            new NetworkMailLimit(configuration.ReadNumber("Mail:PerNetworkPerDay", NetworkMailLimit.Default.InADay, MaxCount)));
     }
 }

@@ -12,7 +12,8 @@ using MiniProgramConsole.Web.Security.Sessions;
 namespace MiniProgramConsole.Web.Security.Passkeys;
 
 /// <summary>Identity checks what was signed. The challenge is in a cookie and works once.</summary>
-public sealed class PasskeyCeremony(SignInManager<ApplicationUser> identity, CurrentPerson person, RefusalLog refusals, ILogger<PasskeyCeremony> logger)
+public sealed class PasskeyCeremony(
+    SignInManager<ApplicationUser> identity, CurrentPerson person, RefusalLog refusals, ILogger<PasskeyCeremony> logger)
 {
     private string Handle => person.UserId.ToString(CultureInfo.InvariantCulture);
 

@@ -49,7 +49,8 @@ public sealed class CurrentPerson(IHttpContextAccessor accessor, TimeProvider ti
     public bool LacksSecondFactor(WorkspaceMembership? workspace) => workspace?.RequiresSecondFactor == true && !HasSecondFactor;
 
     public bool May(Permission permission) =>
-        Membership is { } membership && !LacksSecondFactor(membership) && PermissionTable.Allows(RoleMapping.Of(membership.Role, ProgramRole), permission);
+        Membership is { } membership && !LacksSecondFactor(membership)
+            && PermissionTable.Allows(RoleMapping.Of(membership.Role, ProgramRole), permission);
 
     public IReadOnlyList<WorkspaceRole> Managed =>
         [.. Enum.GetValues<WorkspaceRole>().Where(role => ManagedRoles.ToManage(role) is { } permission && May(permission))];

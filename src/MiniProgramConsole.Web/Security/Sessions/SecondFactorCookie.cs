@@ -25,7 +25,8 @@ public sealed class SecondFactorCookie(
         return outcome;
     }
 
-    public async Task<bool> IsGoodAsync(CancellationToken cancellationToken) => await tickets.FindUserAsync(Secret, cancellationToken) is not null;
+    public async Task<bool> IsGoodAsync(CancellationToken cancellationToken) =>
+        await tickets.FindUserAsync(Secret, cancellationToken) is not null;
 
     public void Remove() => Context.Response.Cookies.Delete(Name, ConsoleCookies.Options(expires: null));
 }

@@ -33,7 +33,9 @@ internal sealed class SessionReader(SessionService sessions, WorkspaceService wo
         }
 
         async Task<SessionReading?> FindByFormerAsync() =>
-            await FindAsync(sessions.WithFormerSecret(ofPerson, secretHash, isReading)) is { } found ? found with { IsByFormerSecret = true } : null;
+            await FindAsync(sessions.WithFormerSecret(ofPerson, secretHash, isReading)) is { } found
+                ? found with { IsByFormerSecret = true }
+                : null;
     }
 
     private async Task<SessionReading?> InWorkspaceAsync(

@@ -62,7 +62,8 @@ public sealed class ConfirmationController(
             : await SignInAsync(user, cancellationToken);
     }
 
-    private Task<IActionResult> RefuseAsync(string view, Outcome outcome, string? token, string purpose, CancellationToken cancellationToken)
+    private Task<IActionResult> RefuseAsync(
+        string view, Outcome outcome, string? token, string purpose, CancellationToken cancellationToken)
     {
         if (outcome.Errors.Count > 0)
         {

@@ -35,7 +35,8 @@ public sealed class RegistrationController(
 
     [HttpPost("")]
     [RateLimit(RateLimit.Anonymous, FormComesBack = true)]
-    public async Task<IActionResult> Register(RegistrationDetails input, FormKey key, string? invitation, CancellationToken cancellationToken)
+    public async Task<IActionResult> Register(
+        RegistrationDetails input, FormKey key, string? invitation, CancellationToken cancellationToken)
     {
         if (key.IsStale && person.IsSignedIn)
         {

@@ -14,7 +14,8 @@ namespace MiniProgramConsole.Web.Features.Account.SignIn;
 [AllowAnonymous]
 [Route("account/second-factor")]
 public sealed class SecondFactorController(
-    SecondFactorService secondFactor, SecondFactorCookie tickets, DeviceCookie device, SessionCookie cookie, CurrentPerson person) : Controller
+    SecondFactorService secondFactor, SecondFactorCookie tickets, DeviceCookie device, SessionCookie cookie,
+    CurrentPerson person) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> SecondFactor(string? returnUrl, bool recovery, CancellationToken cancellationToken) =>
@@ -34,7 +35,9 @@ public sealed class SecondFactorController(
 
         if (this.ExplainsStaleForm())
         {
-            return !person.IsSignedIn && await tickets.IsGoodAsync(cancellationToken) ? View(nameof(SecondFactor), form) : StartOver(returnUrl);
+            return !person.IsSignedIn && await tickets.IsGoodAsync(cancellationToken)
+                ? View(nameof(SecondFactor), form)
+                : StartOver(returnUrl);
         }
 
         var tried = new SecondFactorTry(tickets.Secret, form.Code, form.Remember, device.Origin, CultureInfo.CurrentUICulture);

@@ -35,10 +35,12 @@ internal sealed class SignInRedirect(SignedOutFormService signedOutForms, Endpoi
             return;
         }
 
-        var back = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) ? request.PathBase + request.Path + request.QueryString
+        var back = HttpMethods.IsGet(request.Method)
+            || HttpMethods.IsHead(request.Method) ? request.PathBase + request.Path + request.QueryString
             : form is null ? PageOf(context.HttpContext) : form.Address;
         var query = back is null ? QueryString.Empty : QueryString.Create(context.Options.ReturnUrlParameter, back);
-        response.Redirect(request.PathBase + context.Options.LoginPath + (form?.IsKept == true ? query.Add(KeptParameter, bool.TrueString) : query));
+        response.Redirect(
+            request.PathBase + context.Options.LoginPath + (form?.IsKept == true ? query.Add(KeptParameter, bool.TrueString) : query));
     }
 
     private async Task<SignedOutForm?> TakeFormAsync(HttpContext context) =>

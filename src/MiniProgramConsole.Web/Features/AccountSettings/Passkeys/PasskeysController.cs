@@ -14,7 +14,8 @@ namespace MiniProgramConsole.Web.Features.AccountSettings.Passkeys;
 
 [Authorize]
 [Route("account/security/passkeys")]
-public sealed class PasskeysController(PasskeyService passkeys, PasskeyCeremony ceremony, PasswordProof proof, CurrentPerson person) : Controller
+public sealed class PasskeysController(
+    PasskeyService passkeys, PasskeyCeremony ceremony, PasswordProof proof, CurrentPerson person) : Controller
 {
     [HttpGet("new")]
     public IActionResult Add() => View("AddPasskey", new PasskeyPage(null, null, Guid.NewGuid()));
@@ -100,10 +101,12 @@ public sealed class PasskeysController(PasskeyService passkeys, PasskeyCeremony 
 
     private async Task<Outcome> AddAsync(string? name, string? credential, Guid key, CancellationToken cancellationToken) =>
         await passkeys.AddAsync(
-            person.AsSender(), PasskeyCeremony.CodeOf(credential), await ceremony.ReadNewAsync(credential), name, key, CultureInfo.CurrentUICulture,
+            person.AsSender(), PasskeyCeremony.CodeOf(credential), await ceremony.ReadNewAsync(credential), name, key,
+            CultureInfo.CurrentUICulture,
             cancellationToken);
 
-    private static object Words(IReadOnlyList<FieldError> errors) => new { message = string.Join(' ', errors.Select(error => $"{error.Message}")) };
+    private static object Words(IReadOnlyList<FieldError> errors) =>
+        new { message = string.Join(' ', errors.Select(error => $"{error.Message}")) };
 
     private async Task<IActionResult> ShowAsync(string view, string code, string? name, Guid key, CancellationToken cancellationToken) =>
         await passkeys.FindAsync(person.UserId, code, cancellationToken) is { } found

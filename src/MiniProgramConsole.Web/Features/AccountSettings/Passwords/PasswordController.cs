@@ -19,7 +19,8 @@ public sealed class PasswordController(
     public IActionResult Change() => View("Password", new PasswordChangePage(Guid.NewGuid()));
 
     [HttpPost("")]
-    public Task<IActionResult> Change(string? password, ProofForm typed, FormKey key, CancellationToken cancellationToken) => this.AnswerAsync(
+    public Task<IActionResult> Change(
+        string? password, ProofForm typed, FormKey key, CancellationToken cancellationToken) => this.AnswerAsync(
         key,
         sent => proof.AlwaysThenAsync(
             typed,

@@ -15,7 +15,8 @@ public sealed class ProfileController(
     ProfileService profiles, EmailChangeService emails, PasswordProof proof, CurrentPerson person) : Controller
 {
     [HttpGet("")]
-    public Task<IActionResult> Index(CancellationToken cancellationToken) => ShowAsync(person.DisplayName, Guid.NewGuid(), cancellationToken);
+    public Task<IActionResult> Index(CancellationToken cancellationToken) =>
+        ShowAsync(person.DisplayName, Guid.NewGuid(), cancellationToken);
 
     [HttpPost("name")]
     public Task<IActionResult> Rename(string? displayName, ProofForm typed, FormKey key, CancellationToken cancellationToken) =>

@@ -16,7 +16,9 @@ public sealed class RecoveryCodesController(
 {
     [HttpGet("")]
     public async Task<IActionResult> RecoveryCodes(CancellationToken cancellationToken) =>
-        await authenticators.FindStateAsync(person.UserId, cancellationToken) is { IsOn: true } state ? View(nameof(RecoveryCodes), state) : ToSecurity();
+        await authenticators.FindStateAsync(person.UserId, cancellationToken) is { IsOn: true } state
+            ? View(nameof(RecoveryCodes), state)
+            : ToSecurity();
 
     [HttpPost("")]
     public async Task<IActionResult> Renew(ProofForm typed, FormKey key, CancellationToken cancellationToken)

@@ -26,6 +26,7 @@ public sealed class AdviceController(AdviceService advice, CurrentPerson person)
 
         var target = LaunchTargetList.FindOrFirst(input.LaunchTarget);
         var given = await advice.OfAsync(person.Workspace, person.UserId, target, input, about, cancellationToken);
-        return Json(given.GroupBy(one => one.Field).ToDictionary(field => field.Key, field => string.Join(' ', field.Select(one => one.Message))));
+        return Json(
+            given.GroupBy(one => one.Field).ToDictionary(field => field.Key, field => string.Join(' ', field.Select(one => one.Message))));
     }
 }

@@ -20,7 +20,8 @@ public sealed class AdviceViewComponent(AdviceService advice, CurrentPerson pers
         }
 
         var cancelled = HttpContext.RequestAborted;
-        var onTexts = await advice.OfAsync(person.Workspace, person.UserId, program.Target, program.Details, program.MiniProgramId, cancelled);
+        var onTexts = await advice
+            .OfAsync(person.Workspace, person.UserId, program.Target, program.Details, program.MiniProgramId, cancelled);
         var onLogo = await advice.OfLogoAsync(person.Workspace, program, cancelled);
         return [.. onTexts.Select(one => one.Message), .. onLogo is null ? Array.Empty<Message>() : [onLogo]];
     }

@@ -70,7 +70,8 @@ public sealed class MiniProgramCreationController(
             return await ShowAsync(input, key.Value, cancellationToken);
         }
 
-        var (details, logoRefusal, _) = await logoUpload.ReceiveAsync(person.Workspace.Id, person.AsSender(), input, logoFile, cancellationToken);
+        var (details, logoRefusal, _) = await logoUpload.ReceiveAsync(
+            person.Workspace.Id, person.AsSender(), input, logoFile, cancellationToken);
         return await this.AnswerAsync(
             key,
             sent => miniPrograms.CreateAsync(person.Workspace, person.AsSender(), details, logoRefusal, sent, cancellationToken),
@@ -120,7 +121,8 @@ public sealed class MiniProgramCreationController(
     [HttpPost("drafts/discard")]
     public async Task<IActionResult> DiscardDraft(FormKey key, CancellationToken cancellationToken)
     {
-        var outcome = await unfinishedForms.DiscardAsync(person.Workspace, person.AsSender(), miniProgramId: null, key.Value, cancellationToken);
+        var outcome = await unfinishedForms.DiscardAsync(
+            person.Workspace, person.AsSender(), miniProgramId: null, key.Value, cancellationToken);
         if (outcome.AnswerWithoutPage() is { } answer)
         {
             return answer;

@@ -16,7 +16,8 @@ namespace MiniProgramConsole.Web.Features.MiniPrograms.Drafts;
 /// <summary>Only the form's stamp says whose it is: there is no session, and the antiforgery token belonged to the former
 /// one. Someone who forges such a request can only keep a form of their own.</summary>
 internal sealed class SignedOutFormService(
-    FormStampService stamps, WorkspaceService workspaces, MiniProgramReader reader, UnfinishedFormService unfinishedForms, LogoUpload logoUpload, BodyReader bodies,
+    FormStampService stamps, WorkspaceService workspaces, MiniProgramReader reader, UnfinishedFormService unfinishedForms,
+    LogoUpload logoUpload, BodyReader bodies,
     LinkGenerator links)
 {
     public async Task<SignedOutForm> TakeAsync(HttpContext context)
@@ -38,7 +39,8 @@ internal sealed class SignedOutFormService(
         var (controller, action) = id is null
             ? ("MiniProgramCreation", nameof(MiniProgramCreationController.Create))
             : ("MiniProgramModification", nameof(MiniProgramModificationController.Edit));
-        return new SignedOutForm(links.GetPathByAction(context, action, controller, new { workspace, id, unsent }), unsent is not null, Refusal: null, max);
+        return new SignedOutForm(
+            links.GetPathByAction(context, action, controller, new { workspace, id, unsent }), unsent is not null, Refusal: null, max);
     }
 
     // A stamp for another workspace or mini program doesn't count.
@@ -49,21 +51,24 @@ internal sealed class SignedOutFormService(
 
     private async Task<Guid?> KeepAsync(FormStamp stamp, IFormCollection form, CancellationToken cancellationToken)
     {
-        if (await workspaces.Of(stamp.UserId).FirstOrDefaultAsync(found => found.Code == stamp.Workspace, cancellationToken) is not { } workspace
+        var own = workspaces.Of(stamp.UserId);
+        if (await own.FirstOrDefaultAsync(found => found.Code == stamp.Workspace, cancellationToken) is not { } workspace
             || await ReadAsync(workspace, stamp.MiniProgram, form, cancellationToken) is not { } typed)
         {
             return null;
         }
 
         var sender = new ProofSender(new Actor(stamp.UserId, "", Address: null));
-        var (details, _, _) = await logoUpload.ReceiveAsync(workspace.Id, sender, typed.Details, form.Files.GetFile("LogoFile"), cancellationToken);
+        var (details, _, _) = await logoUpload.ReceiveAsync(
+            workspace.Id, sender, typed.Details, form.Files.GetFile("LogoFile"), cancellationToken);
         var token = Guid.TryParse(form[FormKey.Field], out var sent) ? sent : Guid.NewGuid();
         var kept = typed with { Details = details };
         var outcome = await unfinishedForms.KeepAsync(workspace, sender, stamp.MiniProgram, token, kept, cancellationToken);
         return outcome.Succeeded && !kept.SaysNothing ? token : null;
     }
 
-    private async Task<TypedForm?> ReadAsync(WorkspaceMembership workspace, string? id, IFormCollection form, CancellationToken cancellationToken)
+    private async Task<TypedForm?> ReadAsync(
+        WorkspaceMembership workspace, string? id, IFormCollection form, CancellationToken cancellationToken)
     {
         var details = PostedDetails.Read(form);
         if (id is null)
@@ -72,7 +77,8 @@ internal sealed class SignedOutFormService(
         }
 
         return await reader.FindAsync(workspace, id, cancellationToken) is { } program
-            ? new TypedForm(details with { LaunchTarget = program.Details.LaunchTarget }, PostedDetails.Read(form, "Base."), VersionOf(form))
+            ? new TypedForm(
+                details with { LaunchTarget = program.Details.LaunchTarget }, PostedDetails.Read(form, "Base."), VersionOf(form))
             : null;
     }
 

@@ -38,7 +38,8 @@ public sealed class UnsentChangesController(
         }
 
         var (details, _, _) = await logoUpload.ReceiveAsync(
-            person.Workspace.Id, person.AsSender(), input with { LaunchTarget = program.Details.LaunchTarget }, logoFile, cancellationToken);
+            person.Workspace.Id, person.AsSender(), input with { LaunchTarget = program.Details.LaunchTarget }, logoFile,
+            cancellationToken);
         var typed = new TypedForm(details, form.Base, form.Version);
         var outcome = await unfinishedForms.KeepAsync(
             person.Workspace, person.AsSender(), program.MiniProgramId, key.Value, typed, cancellationToken);
@@ -57,7 +58,8 @@ public sealed class UnsentChangesController(
         }
 
         TempData.SetFlash(outcome.Succeeded ? new Message("Unsent.Discarded") : outcome.Errors[0].Message);
-        return RedirectToAction(nameof(MiniProgramModificationController.Edit), "MiniProgramModification", new { workspace = person.Workspace.Code, id });
+        return RedirectToAction(
+            nameof(MiniProgramModificationController.Edit), "MiniProgramModification", new { workspace = person.Workspace.Code, id });
     }
 
     private BadRequestObjectResult WantNewToken() =>

@@ -63,7 +63,8 @@ public sealed class MiniProgramModificationController(
         }
 
         var (details, logoRefusal, _) = await logoUpload.ReceiveAsync(
-            person.Workspace.Id, person.AsSender(), input with { LaunchTarget = program.Details.LaunchTarget }, logoFile, cancellationToken);
+            person.Workspace.Id, person.AsSender(), input with { LaunchTarget = program.Details.LaunchTarget }, logoFile,
+            cancellationToken);
         if (!key.IsReadable)
         {
             this.Explain(key.Refusal);
@@ -97,7 +98,8 @@ public sealed class MiniProgramModificationController(
     // Keeps what the form showed when it was opened, so that changes others have saved since still cause a conflict.
     private async Task<IActionResult> GoOnAsync(MiniProgramView program, Guid token, CancellationToken cancellationToken)
     {
-        if (await unfinishedForms.FindAsync(person.Workspace, person.UserId, program.MiniProgramId, token, cancellationToken) is not { } kept)
+        if (await unfinishedForms.FindAsync(person.Workspace, person.UserId, program.MiniProgramId, token, cancellationToken)
+            is not { } kept)
         {
             return RedirectToAction(nameof(Edit), new { workspace = person.Workspace.Code, id = program.MiniProgramId });
         }

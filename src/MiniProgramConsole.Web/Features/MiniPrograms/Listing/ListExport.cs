@@ -19,7 +19,9 @@ internal static class ListExport
             Column(MiniProgramFieldList.LaunchTarget),
             new(texts["Field.Language"], program => program.Language),
             .. MiniProgramFieldList.ModifiableText.SkipWhile(field => field != MiniProgramFieldList.Industry).Select(Column),
-            new(texts["MiniPrograms.Status"], program => program.DeletedAt is null ? texts[$"Status.{program.Status}"].Value : texts["Status.Deleted"].Value),
+            new(
+                texts["MiniPrograms.Status"],
+                program => program.DeletedAt is null ? texts[$"Status.{program.Status}"].Value : texts["Status.Deleted"].Value),
             new(texts["Detail.CreatedBy"], program => program.CreatedBy),
             CsvColumnKinds.OfMoments<MiniProgramListItem>(texts["Export.CreatedAt"], program => program.CreatedAt),
             new(texts["Detail.ModifiedBy"], program => program.ModifiedBy),

@@ -32,7 +32,9 @@ public sealed class MiniProgramsController(
         form,
         await reader.ListAsync(person.Workspace, form.ToQuery(), cancellationToken),
         await quotas.ListAsync(person.Workspace, person.UserId, cancellationToken),
-        person.May(Permission.CreateMiniProgram) ? await unfinishedForms.ListDraftsAsync(person.Workspace, person.UserId, cancellationToken) : []));
+        person.May(Permission.CreateMiniProgram)
+            ? await unfinishedForms.ListDraftsAsync(person.Workspace, person.UserId, cancellationToken)
+            : []));
 
     [HttpGet("export.csv")]
     [RateLimit(RateLimit.Export)]

@@ -27,7 +27,8 @@ public sealed class ProgramMembersController(
 
     [RequiresPermission(Permission.ManageProgramMembers)]
     [HttpPost("")]
-    public Task<IActionResult> Add(string id, string? member, ProgramRole? role, FormKey key, CancellationToken cancellationToken) => ActAsync(
+    public Task<IActionResult> Add(
+        string id, string? member, ProgramRole? role, FormKey key, CancellationToken cancellationToken) => ActAsync(
         id,
         key,
         sent => members.AddAsync(person.Workspace, person.AsSender(), id, member, role, sent, cancellationToken),
@@ -38,7 +39,8 @@ public sealed class ProgramMembersController(
 
     [RequiresPermission(Permission.ManageProgramMembers)]
     [HttpPost(MembersController.Member + "/role")]
-    public Task<IActionResult> ChangeRole(string id, string member, ProgramRole? role, FormKey key, CancellationToken cancellationToken) => ActAsync(
+    public Task<IActionResult> ChangeRole(
+        string id, string member, ProgramRole? role, FormKey key, CancellationToken cancellationToken) => ActAsync(
         id,
         key,
         sent => members.ChangeAsync(person.Workspace, person.AsSender(), id, member, role, sent, cancellationToken),
@@ -74,5 +76,9 @@ public sealed class ProgramMembersController(
 
     private async Task<ProgramMembersPage> FillAsync(
         MiniProgramView program, string? chosen, ProgramRole? role, CancellationToken cancellationToken) =>
-        new(program, await members.ListAsync(person.Workspace, program.MiniProgramId, cancellationToken), chosen, role ?? ProgramRole.Developer);
+        new(
+            program,
+            await members.ListAsync(person.Workspace, program.MiniProgramId, cancellationToken),
+            chosen,
+            role ?? ProgramRole.Developer);
 }

@@ -21,7 +21,8 @@ internal static class OutcomeAnswers
     {
         if (outcome.Kind is OutcomeKind.Refused or OutcomeKind.Overtaken)
         {
-            controller.HttpContext.RequestServices.GetRequiredService<RefusalLog>().Log(RefusalReasonMapping.Of(outcome), Math.Max(outcome.Errors.Count, 1));
+            controller.HttpContext.RequestServices.GetRequiredService<RefusalLog>().Log(
+                RefusalReasonMapping.Of(outcome), Math.Max(outcome.Errors.Count, 1));
         }
 
         controller.ModelState.AddErrors(outcome.Errors);

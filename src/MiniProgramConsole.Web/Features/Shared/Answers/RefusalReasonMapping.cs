@@ -21,5 +21,6 @@ internal static class RefusalReasonMapping
     public static IReadOnlyCollection<string> Messages => ByMessage.Keys;
 
     public static RefusalReason Of(Outcome outcome) => outcome.NeedsNewKey ? RefusalReason.Key
-        : outcome.Errors.Select(error => ByMessage.GetValueOrDefault(error.Message.Key)).FirstOrDefault(reason => reason != RefusalReason.Validation);
+        : outcome.Errors.Select(error => ByMessage.GetValueOrDefault(error.Message.Key))
+            .FirstOrDefault(reason => reason != RefusalReason.Validation);
 }
