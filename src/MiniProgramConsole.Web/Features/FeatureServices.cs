@@ -7,6 +7,7 @@ using MiniProgramConsole.Web.Features.MiniPrograms.Creating;
 using MiniProgramConsole.Web.Features.MiniPrograms.Drafts;
 using MiniProgramConsole.Web.Features.Shared.Answers;
 using MiniProgramConsole.Web.Security.Sessions;
+using MiniProgramConsole.Web.TagHelpers;
 
 namespace MiniProgramConsole.Web.Features;
 
@@ -16,6 +17,7 @@ internal static class FeatureServices
     {
         builder.Services.Configure<MvcOptions>(mvc => mvc.Filters.Add<RefusalFilter>());
         builder.Services
+            .AddSingleton<Icons>()
             .AddSingleton<Libraries>()
             .AddScoped<LogoUpload>()
             .AddScoped<CreateForms>()

@@ -28,11 +28,7 @@ public sealed class FieldErrorTagHelper : TagHelper
     internal static IHtmlContent Render(ViewContext view, string field, string error)
     {
         var texts = view.HttpContext.RequestServices.GetRequiredService<IStringLocalizer<Texts>>();
-        var versions = view.HttpContext.RequestServices.GetRequiredService<IFileVersionProvider>();
-        var icon = new TagBuilder("svg");
-        icon.AddCssClass("icon");
-        icon.Attributes["aria-hidden"] = "true";
-        icon.InnerHtml.AppendHtml($"<use href=\"{IconTagHelper.Address(view, versions, "exclamation-circle-fill")}\"></use>");
+        var icons = view.HttpContext.RequestServices.GetRequiredService<Icons>();
         var hidden = new TagBuilder("span");
         hidden.AddCssClass("visually-hidden");
         hidden.InnerHtml.Append(texts["Error.Prefix"]);
@@ -43,7 +39,7 @@ public sealed class FieldErrorTagHelper : TagHelper
         var paragraph = new TagBuilder("p");
         paragraph.AddCssClass("field-error");
         paragraph.Attributes["id"] = $"{field}-error";
-        paragraph.InnerHtml.AppendHtml(icon).AppendHtml(text);
+        paragraph.InnerHtml.AppendHtml(icons["exclamation-circle-fill"]).AppendHtml(text);
         return paragraph;
     }
 }
