@@ -6,7 +6,6 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MiniProgramConsole.Browser.Tests;
 
-/// <summary>Who did what in a workspace: filters and export.</summary>
 public sealed class ActivityTests(SystemBrowser browser)
 {
     [Theory, InlineData(true), InlineData(false)]
@@ -28,12 +27,12 @@ public sealed class ActivityTests(SystemBrowser browser)
         await page.PressAsync("Apply");
         await Expect(Heads(page)).ToHaveTextAsync(["Chen Jie created 师傅的面馆"]);
         await page.LinkAsync("Clear");
-        await page.GetByLabel("Action").SelectOptionAsync("Modified");
+        await page.GetByLabel("Action").SelectOptionAsync("Mini program modified");
         await page.PressAsync("Apply");
         await Expect(Heads(page)).ToHaveTextAsync(["Lin Wei modified 晨光咖啡"]);
         await Expect(page.Locator(".entry td")).ToHaveTextAsync(["现磨咖啡，到店自取，一杯起送", "手冲咖啡和新鲜烘焙的豆子"]);
 
-        // Two days on either side, so that midnight may come while the test runs.
+        // Two days on either side, in case the test runs across midnight.
         await page.GetByLabel("Start date").FillAsync(Day(-2));
         await page.GetByLabel("End date").FillAsync(Day(2));
         await page.PressAsync("Apply");
@@ -58,20 +57,21 @@ public sealed class ActivityTests(SystemBrowser browser)
         var page = await browser.OpenListAsync(server, javaScript);
         await ModifyAsync(page);
         await page.LinkAsync("Activity");
-        await page.GetByLabel("Action").SelectOptionAsync("Modified");
+        await page.GetByLabel("Action").SelectOptionAsync("Mini program modified");
         await page.PressAsync("Apply");
 
         var csv = await page.DownloadAsync("CSV");
 
         Assert.Equal([0xEF, 0xBB, 0xBF], csv[..3]);
         var lines = Encoding.UTF8.GetString(csv[3..]).TrimEnd().Split("\r\n");
-        Assert.Equal("\"Number\",\"Time (UTC)\",\"Person\",\"Address\",\"Action\",\"Mini program ID\",\"Name\",\"Before\",\"After\"", lines[0]);
+        Assert.Equal(
+            "\"Number\",\"Time (UTC)\",\"Person\",\"Address\",\"Action\",\"Mini program ID\",\"Name\",\"Before\",\"After\"", lines[0]);
         Assert.Equal(2, lines.Length);
         Assert.Contains("手冲咖啡和新鲜烘焙的豆子", lines[1], StringComparison.Ordinal);
     }
 
     [Theory, InlineData(true), InlineData(false)]
-    public async Task WrongDay_InTheAddress_IsSaidAtTheField(bool javaScript)
+    public async Task InvalidDay_InTheAddress_ShowsAnErrorAtTheField(bool javaScript)
     {
         await using var server = new ConsoleServer();
         var page = await browser.OpenListAsync(server, javaScript);
@@ -79,7 +79,8 @@ public sealed class ActivityTests(SystemBrowser browser)
 
         await page.GotoAsync($"{page.Url}?from=yesterday");
 
-        await Expect(page.Locator(".error-summary a")).ToHaveTextAsync("yesterday is not a valid date. Enter it as year-month-day, for example 2026-11-24.");
+        await Expect(page.Locator(".error-summary a"))
+            .ToHaveTextAsync("yesterday is not a valid date. Enter it as year-month-day, for example 2026-11-24.");
         await page.Locator(".error-summary a").ClickAsync();
         await Expect(page.GetByLabel("Start date")).ToBeFocusedAsync();
     }

@@ -4,21 +4,25 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MiniProgramConsole.Browser.Tests;
 
-/// <summary>What a developer finds in place of what only the owner and masters may do.</summary>
+/// <summary>Developers see the actions of owners and masters, but disabled and with the reason.</summary>
 public sealed class DeveloperTests(SystemBrowser browser)
 {
     private const string Name = "晨光咖啡";
 
     [Theory, InlineData(true), InlineData(false)]
-    public async Task Details_ForADeveloper_SayWhyModifyAndDeleteAreNotUsable(bool javaScript)
+    public async Task Details_ForADeveloper_ExplainWhyModifyAndDeleteAreDisabled(bool javaScript)
     {
         await using var server = new ConsoleServer();
         var page = await browser.OpenListAsync(server, javaScript, "developer");
 
         await page.OpenProgramAsync(Name);
 
-        await AssertNotUsableAsync(page, "Modify", "Only the owner, the masters of this workspace and the admins of this mini program can modify it. Ask Lin Wei.");
-        await AssertNotUsableAsync(page, "Delete…", "Only the owner, the masters of this workspace and the admins of this mini program can delete it. Ask Lin Wei.");
+        await AssertDisabledAsync(
+            page, "Modify", "Only the owner and masters of this workspace and the admins of this mini program can modify it. Ask Lin Wei.");
+        await AssertDisabledAsync(
+            page,
+            "Delete…",
+            "Only the owner and masters of this workspace and the admins of this mini program can delete it. Ask Lin Wei.");
         await Expect(page.Locator(".page-head .reason")).ToBeVisibleAsync();
         await Expect(page.Locator(".danger-zone .reason")).ToBeVisibleAsync();
         await page.LinkAsync("History");
@@ -26,19 +30,20 @@ public sealed class DeveloperTests(SystemBrowser browser)
     }
 
     [Theory, InlineData(true), InlineData(false)]
-    public async Task Activity_ForADeveloper_SaysWhyItIsNotUsable(bool javaScript)
+    public async Task Activity_ForADeveloper_ExplainsWhyItIsDisabled(bool javaScript)
     {
         await using var server = new ConsoleServer();
         var page = await browser.OpenListAsync(server, javaScript, "developer");
 
-        await AssertNotUsableAsync(
-            page, "Activity", "Only the owner and masters of this workspace can see its activity, which includes network addresses. Ask Lin Wei.");
+        await AssertDisabledAsync(
+            page, "Activity",
+            "Only the owner and masters of this workspace can see its activity, which includes network addresses. Ask Lin Wei.");
         var answer = await page.GotoAsync(page.Url.Replace("/mini-programs", "/activity", StringComparison.Ordinal));
         Assert.Equal(403, answer!.Status);
     }
 
     [Theory, InlineData(true), InlineData(false)]
-    public async Task DeletedProgram_ForADeveloper_SaysWhoRestores(bool javaScript)
+    public async Task DeletedProgram_ForADeveloper_SaysWhoCanRestoreIt(bool javaScript)
     {
         await using var server = new ConsoleServer();
         var owner = await browser.OpenListAsync(server, javaScript);
@@ -54,8 +59,8 @@ public sealed class DeveloperTests(SystemBrowser browser)
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Restore" })).ToHaveCountAsync(0);
     }
 
-    /// <summary>Whether the keyboard reaches a link that leads nowhere and says why.</summary>
-    private static async Task AssertNotUsableAsync(IPage page, string name, string reason)
+    /// <summary>A disabled link must still be reachable by keyboard and explain why it is disabled.</summary>
+    private static async Task AssertDisabledAsync(IPage page, string name, string reason)
     {
         var link = page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
         await Expect(link).ToBeDisabledAsync();

@@ -7,18 +7,19 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MiniProgramConsole.Browser.Tests;
 
-/// <summary>From an empty database in Production to a team at work: nobody helps but the mails.</summary>
+/// <summary>Starts from an empty database in Production. The only way in is through the mails.</summary>
 public sealed class FirstDayTests(SystemBrowser browser)
 {
     private const string Password = "seven plum kettles hum";
     private const string Program = "清晨咖啡馆";
 
     [Fact]
-    public async Task ACompany_StartsWithNothing_AndWorksAsATeam()
+    public async Task Company_WithAnEmptyDatabase_BecomesAWorkingTeam()
     {
         await using var database = await TestDatabase.CreateAsync(Database.Sqlite, migrated: false);
         await using var smtp = await SmtpServer.StartAsync();
-        var settings = smtp.Settings().ToDictionary(setting => setting.Key.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value!);
+        var settings = smtp.Settings()
+            .ToDictionary(setting => setting.Key.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value!);
         Assert.Equal(0, (await ConsoleProcess.RunWithAsync(database, settings, "migrate")).ExitCode);
         await using var console = await ConsoleProcess.StartAsync(database, settings, PublishedConsole.Folder);
 
@@ -61,7 +62,6 @@ public sealed class FirstDayTests(SystemBrowser browser)
         await FillRegistrationAsync(page, mails, email, name);
     }
 
-    /// <summary>Fills the form that stands there, and follows the mail.</summary>
     private static async Task FillRegistrationAsync(IPage page, Mailboxes mails, string email, string name)
     {
         await page.GetByLabel("Name").FillAsync(name);
@@ -96,7 +96,7 @@ public sealed class FirstDayTests(SystemBrowser browser)
     private static async Task JoinAsync(IPage page, Mailboxes mails, string email, string name)
     {
         await page.GotoAsync((await mails.NextAsync(email)).LinkPath);
-        await Expect(page.Locator("h1")).ToHaveTextAsync("You are invited to Shops");
+        await Expect(page.Locator("h1")).ToHaveTextAsync("You are invited to join Shops");
         await page.LinkAsync("Register");
         await Expect(page.GetByLabel("Email")).ToHaveValueAsync(email);
         await FillRegistrationAsync(page, mails, email, name);
@@ -168,7 +168,7 @@ public sealed class FirstDayTests(SystemBrowser browser)
         await page.GetByLabel("Password").FillAsync(Password);
         await page.PressAsync("Sign In");
         await page.WaitForURLAsync("**/second-factor*");
-        // A code works once, and that of this half minute may have been used: the next one is taken half a minute early.
+        // A code works only once, and the current one may already be used, so use the next one 30 seconds early.
         await page.Locator("#Code").FillAsync(authenticator.ComputeTotp(DateTime.UtcNow.AddSeconds(30)));
         await page.PressAsync("Sign in");
         await page.WaitForURLAsync("**/workspaces");

@@ -4,11 +4,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MiniProgramConsole.Browser.Tests;
 
-/// <summary>Single keys lead to the search, the form and the list of keys; none does while one types.</summary>
 public sealed class KeysTests(SystemBrowser browser)
 {
     [Fact]
-    public async Task Keys_LeadWhereTheListSays_AndNoneWhileTyping()
+    public async Task Keys_Pressed_WorkAsListedExceptWhileTyping()
     {
         await using var server = new ConsoleServer();
         var page = await browser.OpenListAsync(server, javaScript: true);

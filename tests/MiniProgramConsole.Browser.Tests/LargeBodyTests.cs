@@ -5,7 +5,7 @@ using MiniProgramConsole.Browser.Tests.Testing;
 
 namespace MiniProgramConsole.Browser.Tests;
 
-/// <summary>Heavy bodies over a real connection: the client sees the answer although it was still sending.</summary>
+/// <summary>Needs a real connection: the client must see the answer while it is still sending.</summary>
 public sealed partial class LargeBodyTests
 {
     private const int Megabyte = 1024 * 1024;
@@ -15,8 +15,8 @@ public sealed partial class LargeBodyTests
     [InlineData(7, true, HttpStatusCode.BadRequest, "The logo is 7168 KB. At most 256 KB are allowed.")]
     [InlineData(20, false, HttpStatusCode.RequestEntityTooLarge, "At most 256 KB are allowed.")]
     [InlineData(60, false, HttpStatusCode.RequestEntityTooLarge, "At most 256 KB are allowed.")]
-    [InlineData(60, true, HttpStatusCode.RequestEntityTooLarge, "At most 8 MB can be sent at once.")]
-    public async Task Post_HeavyFile_GetsItsAnswer(int megabytes, bool chunked, HttpStatusCode status, string words)
+    [InlineData(60, true, HttpStatusCode.RequestEntityTooLarge, "You can send at most 8 MB at once.")]
+    public async Task Post_LargeFile_ReceivesTheAnswer(int megabytes, bool chunked, HttpStatusCode status, string words)
     {
         await using var server = new ConsoleServer();
         using var client = await SignInAsync(server);
@@ -41,7 +41,7 @@ public sealed partial class LargeBodyTests
     }
 
     [Fact]
-    public async Task Post_FortyMegabytesOfText_GetsA413PageAndTheServerGoesOn()
+    public async Task Post_FortyMegabytesOfText_GetsA413PageAndTheServerKeepsRunning()
     {
         await using var server = new ConsoleServer();
         using var client = await SignInAsync(server);
@@ -52,7 +52,8 @@ public sealed partial class LargeBodyTests
         using var response = await client.PostAsync(address, text, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
-        Assert.Contains("3 of 10 used", await client.GetStringAsync(address, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(
+            "3 of 10 used", await client.GetStringAsync(address, TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     private static async Task<HttpClient> SignInAsync(ConsoleServer server)

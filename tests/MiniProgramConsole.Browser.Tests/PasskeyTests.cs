@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MiniProgramConsole.Browser.Tests;
 
-/// <summary>Passkeys, with an authenticator that Chromium plays.</summary>
+/// <summary>Uses Chromium's virtual authenticator.</summary>
 public sealed class PasskeyTests(SystemBrowser browser)
 {
     [Fact]
@@ -20,9 +20,10 @@ public sealed class PasskeyTests(SystemBrowser browser)
         await page.LinkAsync("Add a passkey");
         await page.PressAsync("Add passkey");
         await Expect(page.Locator(".passkey-message")).ToHaveTextAsync("Enter a name for the passkey.");
-        await page.GetByLabel("Name of the passkey").FillAsync("工作电脑");
+        await page.GetByLabel("Passkey name").FillAsync("工作电脑");
         await page.PressAsync("Add passkey");
-        await Expect(page.Locator(".flash")).ToHaveTextAsync("The passkey was added. You can now sign in with it. Your other sessions were signed out.");
+        await Expect(page.Locator(".flash"))
+            .ToHaveTextAsync("The passkey was added. You can now sign in with it. Your other sessions were signed out.");
         await Expect(page.Locator(".key strong")).ToHaveTextAsync("工作电脑");
 
         await SignOutAsync(page);
@@ -31,11 +32,11 @@ public sealed class PasskeyTests(SystemBrowser browser)
         await page.WaitForURLAsync("**/account/security");
 
         await page.LinkAsync("Rename 工作电脑");
-        await page.GetByLabel("Name of the passkey").FillAsync("Laptop");
+        await page.GetByLabel("Passkey name").FillAsync("Laptop");
         await page.PressAsync("Save name");
         await page.LinkAsync("Remove Laptop");
         await page.PressAsync("Remove passkey");
-        await Expect(page.Locator(".flash")).ToHaveTextAsync("The passkey was removed, and the sessions that began with it were signed out.");
+        await Expect(page.Locator(".flash")).ToHaveTextAsync("The passkey was removed, and the sessions started with it were signed out.");
 
         await SignOutAsync(page);
         await page.GotoAsync(At(server, "/account/sign-in"));
@@ -45,7 +46,7 @@ public sealed class PasskeyTests(SystemBrowser browser)
     }
 
     [Fact]
-    public async Task Passkey_Cancelled_IsSaidInWordsAndKeepsWhatWasTyped()
+    public async Task Passkey_Cancelled_ShowsAMessageAndKeepsWhatWasTyped()
     {
         await using var server = new ConsoleServer();
         await using var context = await browser.OpenAsync(server);
@@ -53,13 +54,13 @@ public sealed class PasskeyTests(SystemBrowser browser)
         await AddAuthenticatorAsync(page, isUserThere: false);
         await SignInAsync(page, server);
         await page.GotoAsync(At(server, "/account/security/passkeys/new"));
-        await page.GetByLabel("Name of the passkey").FillAsync("Laptop");
+        await page.GetByLabel("Passkey name").FillAsync("Laptop");
 
         await page.PressAsync("Add passkey");
 
         await Expect(page.Locator(".passkey-message")).ToHaveTextAsync(
             "Nothing was done: you cancelled, or your device didn't respond in time. Try again.");
-        await Expect(page.GetByLabel("Name of the passkey")).ToHaveValueAsync("Laptop");
+        await Expect(page.GetByLabel("Passkey name")).ToHaveValueAsync("Laptop");
     }
 
     [Fact]
@@ -74,7 +75,8 @@ public sealed class PasskeyTests(SystemBrowser browser)
 
         await page.GotoAsync("/account/security/passkeys/new");
 
-        await Expect(page.Locator("[data-passkey-needed]")).ToHaveTextAsync("To add a passkey, you need JavaScript and a browser that supports passkeys.");
+        await Expect(page.Locator("[data-passkey-needed]"))
+            .ToHaveTextAsync("To add a passkey, you need JavaScript and a browser that supports passkeys.");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Add passkey" })).ToHaveCountAsync(0);
     }
 

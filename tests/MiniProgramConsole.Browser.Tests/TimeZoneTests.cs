@@ -5,11 +5,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MiniProgramConsole.Browser.Tests;
 
-/// <summary>Moments, in the viewer's time zone where a script can tell it.</summary>
 public sealed class TimeZoneTests(SystemBrowser browser)
 {
     [Theory, InlineData(true), InlineData(false)]
-    public async Task Moment_InShanghai_ShowsItsTimeWithJavaScriptAndUtcWithout(bool javaScript)
+    public async Task Moment_InShanghai_IsLocalWithJavaScriptAndUtcWithout(bool javaScript)
     {
         await using var server = new ConsoleServer();
         await using var context = await browser.OpenAsync(server, new() { TimezoneId = "Asia/Shanghai", JavaScriptEnabled = javaScript });
@@ -33,7 +32,7 @@ public sealed class TimeZoneTests(SystemBrowser browser)
     }
 
     [Theory, InlineData(true), InlineData(false)]
-    public async Task Days_InShanghai_AreTheViewersWithJavaScriptAndUtcWithout(bool javaScript)
+    public async Task Days_InShanghai_AreLocalWithJavaScriptAndUtcWithout(bool javaScript)
     {
         await using var server = new ConsoleServer();
         await using var context = await browser.OpenAsync(server, new() { TimezoneId = "Asia/Shanghai", JavaScriptEnabled = javaScript });
@@ -45,14 +44,15 @@ public sealed class TimeZoneTests(SystemBrowser browser)
 
         await page.LinkAsync("Activity");
         await Expect(note).ToHaveTextAsync(said);
-        // The first page that is opened is asked for once more.
+        // Without the cookie, the script reloads the first page once.
         await context.ClearCookiesAsync(new() { Name = "console.zone" });
         await page.ReloadAsync();
         await Expect(note).ToHaveTextAsync(said);
         if (javaScript)
         {
-            // What the entries say their day is, is the day that finds them.
-            var at = DateTimeOffset.Parse((await page.Locator(".entry time").First.GetAttributeAsync("datetime"))!, CultureInfo.InvariantCulture);
+            // Filtering by the day that an entry shows must find the entry.
+            var at = DateTimeOffset.Parse(
+                (await page.Locator(".entry time").First.GetAttributeAsync("datetime"))!, CultureInfo.InvariantCulture);
             var day = at.ToOffset(TimeSpan.FromHours(8)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             await page.GetByLabel("Start date").FillAsync(day);
             await page.GetByLabel("End date").FillAsync(day);
@@ -61,7 +61,7 @@ public sealed class TimeZoneTests(SystemBrowser browser)
         }
     }
 
-    // The browser and the server shorten some months' names differently.
+    // The browser and the server abbreviate some months differently.
     private static Regex Written(DateTimeOffset at, string zone) => new(
         $@"^{at.Day} [A-Z][a-z]+ {at.Year}, {at.ToString("HH:mm", CultureInfo.InvariantCulture)} {Regex.Escape(zone)}$");
 }

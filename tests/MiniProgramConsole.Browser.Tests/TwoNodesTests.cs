@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MiniProgramConsole.Browser.Tests;
 
-/// <summary>Two published consoles over one PostgreSQL database: whichever answers, it is the same console.</summary>
+/// <summary>Two published consoles share one PostgreSQL database.</summary>
 public sealed class TwoNodesTests(SystemBrowser browser)
 {
     private const int Tabs = 8;
@@ -25,7 +25,7 @@ public sealed class TwoNodesTests(SystemBrowser browser)
         await page.GetByRole(AriaRole.Link, new() { Name = "SIGN IN", Exact = true }).First.ClickAsync();
         await page.SignInHereAsync();
         await page.OpenListAsync();
-        // A browser sends its cookies to every port of a host.
+        // Cookies don't depend on the port, so the session works on both nodes.
         var (here, there) = (page.Url, On(second, page.Url));
         await page.GotoAsync(there);
         await page.CreateProgramAsync("两个节点的小程序");
@@ -71,7 +71,7 @@ public sealed class TwoNodesTests(SystemBrowser browser)
     private static async Task<bool> CreateAsync(IPage page)
     {
         await page.PressAsync("Create");
-        // The flash tells nothing here: it is a cookie, which all tabs share.
+        // The flash isn't a reliable sign here, because its cookie is shared by all tabs.
         await page.Locator(".program-table, .error-summary").First.WaitForAsync();
         var refusal = page.Locator(".error-summary");
         if (await refusal.CountAsync() == 0)

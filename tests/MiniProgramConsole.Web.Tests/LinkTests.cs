@@ -7,18 +7,19 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests;
 
-/// <summary>Whoever follows the links of the console from page to page finds a page behind each.</summary>
+/// <summary>Follows every link from page to page.</summary>
 public sealed class LinkTests(ConsoleHosts hosts, ITestOutputHelper output) : IClassFixture<ConsoleHosts>
 {
     private const int MaxPages = 400;
 
     [Fact]
-    public async Task EveryLink_OfEveryPageThatLinksReach_LeadsToAPage()
+    public async Task EveryLink_OnEveryReachablePage_LeadsToAPage()
     {
         var host = await hosts.OnAsync(Database.Sqlite);
         var team = await Team.OnAsync(host);
         await team.Owner.CreateAsync(team.Workspace, CreateForm.Valid("Name", "另一个小程序"));
-        await host.Data.AddMemberAsync(await host.Data.WorkspaceAsync(await host.Data.PersonAsync()), team.Person("owner"), WorkspaceRole.Developer);
+        await host.Data.AddMemberAsync(
+            await host.Data.WorkspaceAsync(await host.Data.PersonAsync()), team.Person("owner"), WorkspaceRole.Developer);
         var (waiting, seen, wrong) = (new Queue<string>(["/", "/workspaces", "/account"]), new HashSet<string>(), new List<string>());
         while (waiting.TryDequeue(out var address) && seen.Count < MaxPages)
         {

@@ -6,8 +6,8 @@ using MiniProgramConsole.Browser.Tests.Testing;
 namespace MiniProgramConsole.Browser.Tests.Looks;
 
 /// <summary>
-/// Every page in each language, theme and width: axe finds no barrier (WCAG 2.2, levels A and AA), nothing scrolls sideways, the
-/// words are in the reader's language alone, and the browser has nothing to complain of.
+/// Checks every page in each language, theme and width with axe (WCAG 2.2, levels A and AA), and for sideways scrolling, words of the other
+/// language and browser errors.
 /// </summary>
 [Trait("Kind", "Figures")]
 public sealed partial class EveryLookTests(SystemBrowser browser, ITestOutputHelper output)
@@ -24,17 +24,18 @@ public sealed partial class EveryLookTests(SystemBrowser browser, ITestOutputHel
         .Single(attribute => attribute.Key == "AxeScript").Value!;
 
     [Theory, InlineData("en-US", "en"), InlineData("zh-CN", "zh-Hans")]
-    public async Task EveryPage_InEachThemeAndWidth_IsOpenToAll(string locale, string language)
+    public async Task EveryPage_InEachThemeAndWidth_IsAccessible(string locale, string language)
     {
         var axe = await File.ReadAllTextAsync(Script, TestContext.Current.CancellationToken);
         await using var server = new ConsoleServer();
-        // With motion, colours would be looked at on their way from one theme to the other.
-        await using var context = await browser.OpenAsync(server.Address.ByName(), new() { Locale = locale, ReducedMotion = ReducedMotion.Reduce });
+        // With motion, axe would measure colours in the middle of a theme transition.
+        await using var context = await browser.OpenAsync(
+            server.Address.ByName(), new() { Locale = locale, ReducedMotion = ReducedMotion.Reduce });
         var page = await context.NewPageAsync();
         var complaints = ListenForComplaints(page);
         await Look.First.PutOnAsync(page);
         var (pages, barriers, others) = (0, new List<string>(), new List<string>());
-        // What the walk types and some page repeats.
+        // Text that the walk types and that appears on later pages.
         var written = new HashSet<string> { "yesterday", "这个窗口后保存的标语内容" };
 
         await foreach (var name in PageWalk.EveryPageAsync(page, locale))
@@ -47,7 +48,7 @@ public sealed partial class EveryLookTests(SystemBrowser browser, ITestOutputHel
             }
 
             written.UnionWith(await server.WrittenByPeopleAsync());
-            // Mails are in their readers' languages.
+            // Mails are written in their reader's language, which may not be the page's.
             others.AddRange(name == "mails" ? [] : (await page.ForeignWordsAsync(written)).Select(words => $"{name}: {words}"));
             await page.EvaluateAsync(axe);
             foreach (var look in Look.All)
@@ -65,7 +66,8 @@ public sealed partial class EveryLookTests(SystemBrowser browser, ITestOutputHel
             await Look.First.PutOnAsync(page);
         }
 
-        Figures.Add(output, $"axe, WCAG 2.2 A and AA, {locale}: {pages} pages x {Look.All.Count} looks, {barriers.Count} violations (0 allowed)");
+        Figures.Add(
+            output, $"axe, WCAG 2.2 A and AA, {locale}: {pages} pages x {Look.All.Count} looks, {barriers.Count} violations (0 allowed)");
         Assert.True(barriers.Count + others.Count + complaints.Count == 0, string.Join('\n', [.. barriers, .. others, .. complaints]));
     }
 
@@ -74,7 +76,7 @@ public sealed partial class EveryLookTests(SystemBrowser browser, ITestOutputHel
         var complaints = new List<string>();
         page.Console += (_, message) =>
         {
-            // Chromium notes each answer with an error status, which some of these pages are.
+            // Chromium logs every error status. Some of these pages are error pages, so that is expected.
             if (!ErrorStatus().IsMatch(message.Text))
             {
                 complaints.Add($"{page.Url}: {message.Text}");

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MiniProgramConsole.Browser.Tests.Looks;
 
-/// <summary>Managing a mini program by the keyboard alone; each stop shows that it has the focus.</summary>
+/// <summary>Uses the keyboard alone; every stop must show its focus.</summary>
 public sealed class KeyboardTests(SystemBrowser browser)
 {
     [Fact]
@@ -26,10 +26,11 @@ public sealed class KeyboardTests(SystemBrowser browser)
     }
 
     [Fact]
-    public async Task Create_FromTheLandingOnANarrowScreenInChinese_NeedsNoMouseAndNoEnglish()
+    public async Task Create_FromTheLandingPageOnANarrowScreenInChinese_NeedsNoMouseAndShowsNoEnglish()
     {
         await using var server = new ConsoleServer();
-        await using var context = await browser.OpenAsync(server, new() { Locale = "zh-CN", ViewportSize = new() { Width = 390, Height = 844 } });
+        await using var context = await browser.OpenAsync(
+            server, new() { Locale = "zh-CN", ViewportSize = new() { Width = 390, Height = 844 } });
         var page = await context.NewPageAsync();
         await page.GotoAsync("/");
         await page.EnterAsync("登录");
@@ -66,7 +67,7 @@ public sealed class KeyboardTests(SystemBrowser browser)
         await Expect(page.Locator("h1")).ToHaveTextAsync("晨光咖啡");
         await page.EnterAsync("Delete…");
         await Expect(page.Locator("h1")).ToHaveTextAsync("Delete 晨光咖啡");
-        await page.TabToAsync("Name of the mini program");
+        await page.TabToAsync("Mini program name");
         await page.Keyboard.TypeAsync("晨光咖啡");
         await page.EnterAsync("Delete");
 
@@ -112,7 +113,7 @@ public sealed class KeyboardTests(SystemBrowser browser)
         await page.Keyboard.TypeAsync("four quiet words here");
         await page.EnterAsync("Change password");
 
-        await Expect(page.Locator(".flash")).ToHaveTextAsync("Your password was changed. Other sessions were signed out.");
+        await Expect(page.Locator(".flash")).ToHaveTextAsync("Your password was changed. Your other sessions were signed out.");
     }
 
     private static async Task FillInChineseAsync(IPage page)
@@ -130,7 +131,7 @@ public sealed class KeyboardTests(SystemBrowser browser)
         await page.TypeIntoAsync("客服邮箱", "service@demo.example");
     }
 
-    /// <summary>The page that came has a heading, and says nothing in English.</summary>
+    /// <summary>Checks that the page has the heading and no English text.</summary>
     private static async Task ReachAsync(IPage page, ConsoleServer server, string heading)
     {
         await Expect(page.Locator("h1")).ToHaveTextAsync(heading);

@@ -6,7 +6,7 @@ using MiniProgramConsole.Browser.Tests.Testing;
 
 namespace MiniProgramConsole.Browser.Tests.Looks;
 
-/// <summary>What Lighthouse says of five pages on a phone; how it is asked stands in <c>tests/lighthouse/audit.mjs</c>.</summary>
+/// <summary>The Lighthouse settings are in <c>tests/lighthouse/audit.mjs</c>.</summary>
 [Trait("Kind", "Figures")]
 public sealed class LighthouseTests(ITestOutputHelper output)
 {
@@ -16,7 +16,7 @@ public sealed class LighthouseTests(ITestOutputHelper output)
         .Single(attribute => attribute.Key == "LighthouseScript").Value!;
 
     [Fact]
-    public async Task FivePages_AreFastSteadyAndOpenToAll()
+    public async Task FivePages_OnAPhone_AreFastStableAndAccessible()
     {
         await using var console = await PublishedConsole.StartAsync();
 
@@ -54,7 +54,8 @@ public sealed class LighthouseTests(ITestOutputHelper output)
     }
 
     private sealed record Report(
-        string Page, int Looks, string? Error, double Performance, double? Accessibility, double? BestPractices, double LayoutShift, string[] Failed)
+        string Page, int Looks, string? Error, double Performance, double? Accessibility, double? BestPractices, double LayoutShift,
+        string[] Failed)
     {
         public override string ToString() => string.Create(
             CultureInfo.InvariantCulture,

@@ -5,13 +5,13 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MiniProgramConsole.Browser.Tests.Looks;
 
-/// <summary>What only a browser shows of pages: width, focus, and what keys do.</summary>
+/// <summary>Needs a browser: width, focus and keys.</summary>
 public sealed class PageTests(SystemBrowser browser)
 {
     private const int Narrow = 390;
 
     [Theory, InlineData(Narrow), InlineData(320)]
-    public async Task EveryPage_WithoutJavaScriptOnANarrowScreen_ScrollsNotSideways(int screen)
+    public async Task EveryPage_WithoutJavaScriptOnANarrowScreen_DoesNotScrollSideways(int screen)
     {
         await using var server = new ConsoleServer();
         await using var context = await browser.OpenAsync(
@@ -43,7 +43,7 @@ public sealed class PageTests(SystemBrowser browser)
     }
 
     [Fact]
-    public async Task CreateForm_InChinese_HasItsLabels()
+    public async Task CreateForm_InChinese_HasChineseLabels()
     {
         await using var server = new ConsoleServer();
         await using var context = await browser.OpenAsync(server, new() { Locale = "zh-CN" });
@@ -60,7 +60,7 @@ public sealed class PageTests(SystemBrowser browser)
     }
 
     [Fact]
-    public async Task Password_CanBeShownAndIsHiddenAgainWhenSent()
+    public async Task Password_WhenShown_IsHiddenAgainOnSubmit()
     {
         await using var server = new ConsoleServer();
         await using var context = await browser.OpenAsync(server);
@@ -103,7 +103,7 @@ public sealed class PageTests(SystemBrowser browser)
     }
 
     [Fact]
-    public async Task Developer_ReachesTheUnusableButtonAndHearsWhy()
+    public async Task DisabledButton_ForADeveloper_IsReachableAndSaysWhy()
     {
         await using var server = new ConsoleServer();
         await using var context = await browser.OpenAsync(server);
@@ -115,7 +115,8 @@ public sealed class PageTests(SystemBrowser browser)
 
         var button = page.Locator(":focus");
         await Expect(button).ToBeDisabledAsync();
-        await Expect(button).ToHaveAccessibleDescriptionAsync("Only the owner and masters of this workspace can create mini programs. Ask Lin Wei.");
+        await Expect(button)
+            .ToHaveAccessibleDescriptionAsync("Only the owner and masters of this workspace can create mini programs. Ask Lin Wei.");
         await page.Keyboard.PressAsync("Enter");
         await Expect(page).ToHaveURLAsync(new Regex("/mini-programs$"));
     }

@@ -4,12 +4,11 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MiniProgramConsole.Browser.Tests.Looks;
 
-/// <summary>What a page shows and says while and after something happens.</summary>
 public sealed class StateTests(SystemBrowser browser)
 {
     private const int LeastToRead = 5000;
 
-    // While the next page is awaited, only a script looks at this one.
+    // Playwright waits during a navigation, so only a script in the page can read it then.
     private const string Press = """
         async (button) => {
           button.click();
@@ -27,7 +26,7 @@ public sealed class StateTests(SystemBrowser browser)
         """;
 
     [Theory, InlineData(ReducedMotion.Reduce, false), InlineData(ReducedMotion.NoPreference, true)]
-    public async Task ReducedMotion_LeavesNothingThatMoves(ReducedMotion preference, bool moves)
+    public async Task Page_WithReducedMotion_HasNoAnimation(ReducedMotion preference, bool moves)
     {
         await using var server = new ConsoleServer();
         await using var context = await browser.OpenAsync(server, new() { ReducedMotion = preference });
@@ -45,7 +44,7 @@ public sealed class StateTests(SystemBrowser browser)
     }
 
     [Fact]
-    public async Task SentForm_SaysSo_UntilTheBackButtonBringsItBack()
+    public async Task SentForm_UntilTheBackButtonIsUsed_ShowsThatItIsBeingSent()
     {
         await using var server = new ConsoleServer();
         var page = await browser.OpenListAsync(server, javaScript: true);
@@ -70,7 +69,7 @@ public sealed class StateTests(SystemBrowser browser)
     }
 
     [Fact]
-    public async Task Filter_ThatWasSent_SaysThatTheListLoads()
+    public async Task Filter_Applied_ShowsThatTheListIsLoading()
     {
         await using var server = new ConsoleServer();
         var page = await browser.OpenListAsync(server, javaScript: true);
@@ -89,7 +88,7 @@ public sealed class StateTests(SystemBrowser browser)
     }
 
     [Fact]
-    public async Task Flash_IsSaidAndStays()
+    public async Task Flash_AfterARedirect_IsAnnouncedAndStays()
     {
         await using var server = new ConsoleServer();
         var page = await browser.OpenListAsync(server, javaScript: true);
@@ -104,7 +103,7 @@ public sealed class StateTests(SystemBrowser browser)
     }
 
     [Fact]
-    public async Task Copied_IsSaidAndShownLongEnoughToBeRead()
+    public async Task CopyButton_Pressed_ConfirmsLongEnoughToBeRead()
     {
         await using var server = new ConsoleServer();
         var page = await browser.OpenListAsync(server, javaScript: true);
@@ -119,7 +118,7 @@ public sealed class StateTests(SystemBrowser browser)
     }
 
     [Fact]
-    public async Task StaleForm_ComesBackWithWhatWasTyped()
+    public async Task StaleForm_Sent_ComesBackWithWhatWasTyped()
     {
         await using var server = new ConsoleServer();
         var page = await browser.OpenListAsync(server, javaScript: true);
@@ -133,7 +132,7 @@ public sealed class StateTests(SystemBrowser browser)
     }
 
     [Theory, InlineData(390, true), InlineData(390, false), InlineData(1440, true), InlineData(1440, false)]
-    public async Task Rules_StandBesideTheForm_OrInOneLineAboveIt(int width, bool javaScript)
+    public async Task Rules_OnWideAndNarrowScreens_AreBesideTheFormOrInOneLineAboveIt(int width, bool javaScript)
     {
         await using var server = new ConsoleServer();
         await using var context = await browser.OpenAsync(
@@ -161,7 +160,7 @@ public sealed class StateTests(SystemBrowser browser)
     }
 
     [Fact]
-    public async Task Print_FromTheDarkTheme_IsDarkOnWhiteWithoutWhatOnlyAScreenUses()
+    public async Task Print_FromTheDarkTheme_IsDarkOnWhiteWithoutScreenOnlyParts()
     {
         await using var server = new ConsoleServer();
         await using var context = await browser.OpenAsync(server, new() { ColorScheme = ColorScheme.Dark });
@@ -187,7 +186,7 @@ public sealed class StateTests(SystemBrowser browser)
     }
 
     [Fact]
-    public async Task Passkeys_AtAnAddressOfNumbers_SayWhyThereAreNone()
+    public async Task Passkeys_AtAnIpAddress_SayWhyTheyAreUnavailable()
     {
         await using var server = new ConsoleServer();
         await using var context = await browser.OpenAsync(server);
@@ -196,7 +195,7 @@ public sealed class StateTests(SystemBrowser browser)
 
         await page.GotoAsync(new Uri(root, "/account/sign-in").ToString());
 
-        await Expect(page.GetByText("Passkeys work only where the console is opened by its name. Here it was opened by a number, 127.0.0.1.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Passkeys work only if you open the console at its domain name. You opened it at the IP address 127.0.0.1.")).ToBeVisibleAsync();
         await Expect(page.Locator("form[data-passkey]")).ToBeHiddenAsync();
     }
 

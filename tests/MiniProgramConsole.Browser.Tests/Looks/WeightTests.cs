@@ -4,14 +4,14 @@ using MiniProgramConsole.Browser.Tests.Testing;
 
 namespace MiniProgramConsole.Browser.Tests.Looks;
 
-/// <summary>What pages weigh on the wire, in KB of 1,000 bytes: everything with its headers, compressed, logos aside.</summary>
+/// <summary>Measures pages on the wire in KB of 1,000 bytes: headers and all files, compressed, without logos.</summary>
 [Trait("Kind", "Figures")]
 public sealed class WeightTests(SystemBrowser browser, ITestOutputHelper output)
 {
     private const string List = "**/mini-programs";
 
     [Fact]
-    public async Task ListAndForm_WeighLittle()
+    public async Task ListAndForm_OnTheWire_StayWithinTheirSizeLimits()
     {
         await using var console = await PublishedConsole.StartAsync();
         await using var first = await browser.OpenAsync(console.Address);
@@ -33,7 +33,7 @@ public sealed class WeightTests(SystemBrowser browser, ITestOutputHelper output)
         Assert.InRange(found, 0.1, allowed);
     }
 
-    // Nothing is in the cache of a new window.
+    // A new window has an empty cache.
     private async Task<IPage> OpenAsync(PublishedConsole console, string session) =>
         await (await browser.OpenAsync(console.Address, new() { StorageState = session })).NewPageAsync();
 
@@ -58,7 +58,7 @@ public sealed class WeightTests(SystemBrowser browser, ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task ScriptsNamedAfterTheirContent_AreNotAskedForAgain()
+    public async Task Scripts_WithAHashInTheirName_AreNotRequestedAgain()
     {
         await using var console = await PublishedConsole.StartAsync();
         await using var context = await browser.OpenAsync(console.Address);

@@ -3,17 +3,17 @@ using MiniProgramConsole.Browser.Tests.Testing;
 
 namespace MiniProgramConsole.Browser.Tests.Looks;
 
-/// <summary>At 400 % a window of 1280 × 1024 pixels has room for 320 × 256: what one works with there is still seen, and whole.</summary>
+/// <summary>At 400 % zoom, a window of 1280 × 1024 pixels has room for 320 × 256.</summary>
 [Trait("Kind", "Figures")]
 public sealed class ZoomTests(SystemBrowser browser, ITestOutputHelper output)
 {
     private const int Width = 320;
     private const int Height = 256;
 
-    /// <summary>What is wider than its place, which hides the rest: its class and how much is hidden.</summary>
+    /// <summary>Lists elements that hide part of their content, each with its class and the hidden width.</summary>
     private const string Cut = """
         () => {
-          // What only screen readers are to read is clipped on purpose.
+          // Text for screen readers only is clipped on purpose.
           const isForReaders = (element) => element && (getComputedStyle(element).clip !== "auto" || isForReaders(element.parentElement));
           return [...document.querySelectorAll("body *")]
             .filter((element) => element.checkVisibility({ visibilityProperty: true }) && element.clientWidth > 1 && !element.closest("svg, select, input, textarea, [aria-hidden=true]"))
@@ -22,7 +22,7 @@ public sealed class ZoomTests(SystemBrowser browser, ITestOutputHelper output)
         }
         """;
 
-    /// <summary>What covers the middle of the focused element, or where it is where it is out of sight.</summary>
+    /// <summary>Returns what covers the middle of the focused element, or the element's position if it is off screen.</summary>
     private const string Covered = """
         () => {
           const focused = document.activeElement;
@@ -35,7 +35,7 @@ public sealed class ZoomTests(SystemBrowser browser, ITestOutputHelper output)
         """;
 
     [Theory, InlineData("en-US"), InlineData("zh-CN")]
-    public async Task EveryPage_At400Percent_ScrollsOneWayAndCutsNothing(string locale)
+    public async Task EveryPage_At400Percent_ScrollsOneWayAndHidesNoContent(string locale)
     {
         await using var server = new ConsoleServer();
         var page = await OpenAsync(server, locale);
@@ -68,7 +68,7 @@ public sealed class ZoomTests(SystemBrowser browser, ITestOutputHelper output)
         await page.GotoAsync(page.Url + address);
         var (stops, wrong) = (0, new List<string>());
 
-        // Each stop once, forwards and then backwards: what sticks stands at the top and at the bottom.
+        // Tab forwards and backwards, because sticky bars are at the top and the bottom.
         foreach (var key in new[] { "Tab", "Shift+Tab" })
         {
             await page.Keyboard.PressAsync(key);
@@ -84,7 +84,8 @@ public sealed class ZoomTests(SystemBrowser browser, ITestOutputHelper output)
             }
         }
 
-        Figures.Add(output, $"zoom 400 %, {(address == "" ? "list" : "form")} by keyboard: {stops} stops, {wrong.Count} covered (0 allowed)");
+        Figures.Add(
+            output, $"zoom 400 %, {(address == "" ? "list" : "form")} by keyboard: {stops} stops, {wrong.Count} covered (0 allowed)");
         Assert.InRange(stops, 20, 200);
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }

@@ -7,12 +7,11 @@ using SixLabors.ImageSharp.PixelFormats;
 
 namespace MiniProgramConsole.Browser.Tests.MiniPrograms;
 
-/// <summary>A browser shows a rendition as it shows the original, in colours and the way up.</summary>
 public sealed class ColourTests(SystemBrowser browser)
 {
     private const int Side = 48;
 
-    // Of 255, on average: decoders fill in a JPEG's colours between samples in different ways, so that edges differ.
+    // The average difference, out of 255. Decoders interpolate JPEG colours differently, so edges differ.
     private const double Tolerance = 2.5;
 
     private const string Pixels = """
@@ -83,7 +82,8 @@ public sealed class ColourTests(SystemBrowser browser)
         await using var context = await browser.OpenAsync(new Uri("about:blank"));
         var page = await context.NewPageAsync();
         return await page.EvaluateAsync<int[][]>(
-            Pixels, files.Select(file => $"data:image/{(file[0] == 0x89 ? "png" : "jpeg")};base64,{Convert.ToBase64String(file)}").ToArray());
+            Pixels,
+            files.Select(file => $"data:image/{(file[0] == 0x89 ? "png" : "jpeg")};base64,{Convert.ToBase64String(file)}").ToArray());
     }
 
     private static double Difference(int[] one, int[] other)

@@ -4,14 +4,14 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MiniProgramConsole.Browser.Tests.MiniPrograms;
 
-/// <summary>While an input method composes, what stands in the field is not yet meant: nothing is made of it before it is chosen.</summary>
+/// <summary>While an input method composes, the text in the field isn't final, so nothing may act on it.</summary>
 public sealed class CompositionTests(SystemBrowser browser)
 {
-    // Longer than any pause in typing that something waits for.
+    // In milliseconds, longer than every debounce delay.
     private const int Long = 3500;
 
     [Fact]
-    public async Task Name_WhileComposed_IsNotCountedShownAdvisedOnOrKept()
+    public async Task Name_WhileComposing_IsNotCountedPreviewedCheckedOrKept()
     {
         await using var server = new ConsoleServer();
         var page = await browser.OpenListAsync(server, javaScript: true);
@@ -20,7 +20,7 @@ public sealed class CompositionTests(SystemBrowser browser)
         await Expect(counter).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^0 of"));
         var ime = await page.Context.NewCDPSessionAsync(page);
         await name.FocusAsync();
-        // What was committed before waits as well.
+        // Text committed before the composition must wait as well.
         await InsertAsync(ime, "晨光");
         await Expect(counter).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^4 of"));
         var sent = new List<string>();
@@ -32,7 +32,8 @@ public sealed class CompositionTests(SystemBrowser browser)
         await page.WaitForTimeoutAsync(Long);
 
         Assert.DoesNotContain(
-            sent, address => address.EndsWith("/drafts", StringComparison.Ordinal) || address.EndsWith("/advice", StringComparison.Ordinal));
+            sent,
+            address => address.EndsWith("/drafts", StringComparison.Ordinal) || address.EndsWith("/advice", StringComparison.Ordinal));
         Assert.Equal("晨光ka fei", await name.InputValueAsync());
         await Expect(counter).ToHaveTextAsync(new System.Text.RegularExpressions.Regex("^4 of"));
         await Expect(page.Locator("[data-preview-of=Name]").First).ToHaveTextAsync("晨光");
@@ -47,7 +48,7 @@ public sealed class CompositionTests(SystemBrowser browser)
     }
 
     [Fact]
-    public async Task Message_WhileComposed_StaysUntilItIsChosen()
+    public async Task Message_WhileComposing_StaysUntilTheTextIsCommitted()
     {
         await using var server = new ConsoleServer();
         var page = await browser.OpenListAsync(server, javaScript: true);
@@ -60,7 +61,7 @@ public sealed class CompositionTests(SystemBrowser browser)
         await name.FocusAsync();
         var ime = await page.Context.NewCDPSessionAsync(page);
 
-        // As Latin letters it would be long enough.
+        // Counted as Latin letters, this would be long enough.
         await ComposeAsync(ime, "guang");
         await Expect(error).ToHaveCountAsync(1);
         await InsertAsync(ime, "光");
@@ -68,7 +69,7 @@ public sealed class CompositionTests(SystemBrowser browser)
     }
 
     [Fact]
-    public async Task Industry_WhileComposed_IsNotSearched()
+    public async Task Industry_WhileComposing_IsNotSearched()
     {
         await using var server = new ConsoleServer();
         var page = await browser.OpenListAsync(server, javaScript: true);
@@ -80,7 +81,9 @@ public sealed class CompositionTests(SystemBrowser browser)
         var ime = await page.Context.NewCDPSessionAsync(page);
 
         await ComposeAsync(ime, "kafei");
-        await ime.SendAsync("Input.dispatchKeyEvent", new() { ["type"] = "rawKeyDown", ["key"] = "Enter", ["code"] = "Enter", ["windowsVirtualKeyCode"] = 229 });
+        await ime.SendAsync(
+            "Input.dispatchKeyEvent",
+            new() { ["type"] = "rawKeyDown", ["key"] = "Enter", ["code"] = "Enter", ["windowsVirtualKeyCode"] = 229 });
         await page.WaitForTimeoutAsync(500);
         Assert.Equal(all, await options.CountAsync());
         await Expect(page.Locator(".ts-dropdown")).ToBeVisibleAsync();
@@ -91,7 +94,7 @@ public sealed class CompositionTests(SystemBrowser browser)
     }
 
     [Fact]
-    public async Task Enter_ThatChooses_SendsNoForm()
+    public async Task Enter_ThatCommitsAComposition_DoesNotSubmitTheForm()
     {
         await using var server = new ConsoleServer();
         var page = await browser.OpenListAsync(server, javaScript: true);
@@ -101,7 +104,7 @@ public sealed class CompositionTests(SystemBrowser browser)
         var ime = await page.Context.NewCDPSessionAsync(page);
 
         await ComposeAsync(ime, "kafei");
-        // As Safari sends it: the composition has ended, and the key that ended it comes after.
+        // Safari ends the composition before it sends the key that ended it.
         await InsertAsync(ime, "咖啡");
         await ime.SendAsync(
             "Input.dispatchKeyEvent",
@@ -114,7 +117,9 @@ public sealed class CompositionTests(SystemBrowser browser)
     }
 
     private static async Task ComposeAsync(ICDPSession ime, string text) =>
-        await ime.SendAsync("Input.imeSetComposition", new() { ["text"] = text, ["selectionStart"] = text.Length, ["selectionEnd"] = text.Length });
+        await ime.SendAsync(
+            "Input.imeSetComposition", new() { ["text"] = text, ["selectionStart"] = text.Length, ["selectionEnd"] = text.Length });
 
-    private static async Task InsertAsync(ICDPSession ime, string text) => await ime.SendAsync("Input.insertText", new() { ["text"] = text });
+    private static async Task InsertAsync(ICDPSession ime, string text) =>
+        await ime.SendAsync("Input.insertText", new() { ["text"] = text });
 }

@@ -5,7 +5,6 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MiniProgramConsole.Browser.Tests.MiniPrograms;
 
-/// <summary>The main job, from the landing page to the created program with its logo on the page.</summary>
 public sealed class CreateFlowTests(SystemBrowser browser)
 {
     private static readonly string[] Labels =
@@ -15,7 +14,7 @@ public sealed class CreateFlowTests(SystemBrowser browser)
     ];
 
     [Theory, InlineData(true), InlineData(false)]
-    public async Task Owner_FromLanding_CreatesAProgramWithItsLogo(bool javaScript)
+    public async Task Owner_FromTheLandingPage_CreatesAProgramWithItsLogo(bool javaScript)
     {
         await using var server = new ConsoleServer();
         await using var context = await browser.OpenAsync(server, new() { JavaScriptEnabled = javaScript });
@@ -55,7 +54,7 @@ public sealed class CreateFlowTests(SystemBrowser browser)
     }
 
     [Theory, InlineData(true), InlineData(false)]
-    public async Task Owner_BackAndAgain_GetsTheFirstResult(bool javaScript)
+    public async Task Owner_GoingBackAndSubmittingAgain_GetsTheFirstResult(bool javaScript)
     {
         await using var server = new ConsoleServer();
         await using var context = await browser.OpenAsync(server, new() { JavaScriptEnabled = javaScript });
@@ -99,7 +98,7 @@ public sealed class CreateFlowTests(SystemBrowser browser)
             await ChooseBySearchAsync(page, "kafei");
             await ChooseBySearchAsync(page, "kfd");
             await ChooseBySearchAsync(page, "coffee");
-            await Expect(page.Locator("#Name-counter")).ToHaveTextAsync("8 of 30 (a Chinese character counts 2)");
+            await Expect(page.Locator("#Name-counter")).ToHaveTextAsync("8 of 30 (a Chinese character counts as 2)");
         }
         else
         {

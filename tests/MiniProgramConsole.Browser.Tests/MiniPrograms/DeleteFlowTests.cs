@@ -4,7 +4,6 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MiniProgramConsole.Browser.Tests.MiniPrograms;
 
-/// <summary>Deleting a mini program by typing its name, and restoring it.</summary>
 public sealed class DeleteFlowTests(SystemBrowser browser)
 {
     private const string Name = "青叶茶园 Green Leaf";
@@ -18,12 +17,12 @@ public sealed class DeleteFlowTests(SystemBrowser browser)
         await page.LinkAsync("Delete…");
         await Expect(page.Locator("h1")).ToHaveTextAsync($"Delete {Name}");
 
-        await page.GetByLabel("Name of the mini program").FillAsync("Green Leaf");
+        await page.GetByLabel("Mini program name").FillAsync("Green Leaf");
         await page.PressAsync("Delete");
         await Expect(page.Locator(".error-summary")).ToBeFocusedAsync();
         await Expect(page.Locator(".field-error")).ToHaveTextAsync($"Error: That is not the name. Type {Name} to delete it.");
-        await Expect(page.GetByLabel("Name of the mini program")).ToHaveValueAsync("Green Leaf");
-        await page.GetByLabel("Name of the mini program").FillAsync(Name);
+        await Expect(page.GetByLabel("Mini program name")).ToHaveValueAsync("Green Leaf");
+        await page.GetByLabel("Mini program name").FillAsync(Name);
         await page.PressAsync("Delete");
 
         await Expect(page.Locator(".flash")).ToHaveTextAsync($"{Name} was deleted. You can restore it within 30 days.");

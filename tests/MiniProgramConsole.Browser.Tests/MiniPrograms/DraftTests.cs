@@ -4,7 +4,6 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MiniProgramConsole.Browser.Tests.MiniPrograms;
 
-/// <summary>Half-filled create forms that are kept.</summary>
 public sealed class DraftTests(SystemBrowser browser)
 {
     private const string Name = "草稿里的咖啡";
@@ -38,7 +37,7 @@ public sealed class DraftTests(SystemBrowser browser)
     }
 
     [Fact]
-    public async Task Typing_WithJavaScript_IsKeptOverAReloadUntilDiscarded()
+    public async Task Typing_WithJavaScript_SurvivesAReloadUntilDiscarded()
     {
         await using var server = new ConsoleServer();
         var page = await browser.OpenListAsync(server, javaScript: true);
@@ -61,7 +60,7 @@ public sealed class DraftTests(SystemBrowser browser)
     }
 
     [Fact]
-    public async Task Back_AfterCreatingWhatWasKeptWhileTyping_GetsTheFirstResult()
+    public async Task Back_AfterCreatingFromAnAutosavedForm_GetsTheFirstResult()
     {
         await using var server = new ConsoleServer();
         var page = await browser.OpenListAsync(server, javaScript: true);

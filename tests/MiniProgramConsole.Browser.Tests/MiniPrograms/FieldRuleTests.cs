@@ -9,13 +9,13 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MiniProgramConsole.Browser.Tests.MiniPrograms;
 
-/// <summary>What the browser says of a field while it is filled is what the server would say of it.</summary>
+/// <summary>The messages in the browser must match those of the server.</summary>
 public sealed class FieldRuleTests(SystemBrowser browser, ITestOutputHelper output)
 {
     private const int Step = 0x8000;
     private const int End = 0x110000;
 
-    // Types each text into the name, leaves the field, and gives what stands there then; what is the same for several in a row, once.
+    // Types each text into the name, leaves the field and returns the result, once for a run of equal results.
     private const string Walker = """
         ([first, end, before]) => {
           const field = document.getElementById("Name"), runs = [];
@@ -39,7 +39,7 @@ public sealed class FieldRuleTests(SystemBrowser browser, ITestOutputHelper outp
     private static readonly TextRule Rule = LaunchTargetList.AlipayChina.Name;
 
     [Theory, InlineData(""), InlineData("ab"), Trait("Kind", "Figures")]
-    public async Task Name_EveryScalarValue_IsCountedAndJudgedAsByTheServer(string before)
+    public async Task Name_EveryScalarValue_IsCountedAndCheckedAsByTheServer(string before)
     {
         await using var server = new ConsoleServer();
         var page = await OpenAsync(server);
@@ -53,13 +53,15 @@ public sealed class FieldRuleTests(SystemBrowser browser, ITestOutputHelper outp
             differences.AddRange(found.Except(expected).Select(run => $"U+{first:X4}…: {run}"));
         }
 
-        Figures.Add(output, $"counter and message after '{before}': {values:N0} scalar values, {differences.Count} differences from the server (0 allowed)");
+        Figures.Add(
+            output,
+            $"counter and message after '{before}': {values:N0} scalar values, {differences.Count} differences from the server (0 allowed)");
         Assert.Equal(1_112_064, values);
         Assert.Empty(differences);
     }
 
     [Fact]
-    public async Task Message_AppearsOnLeavingAndGoesAsSoonAsTheValueIsRight()
+    public async Task Message_OnLeavingTheField_AppearsAndGoesOnceTheValueIsValid()
     {
         await using var server = new ConsoleServer();
         var page = await OpenAsync(server);
@@ -80,7 +82,7 @@ public sealed class FieldRuleTests(SystemBrowser browser, ITestOutputHelper outp
     [Theory]
     [InlineData("Customer Service Contact Number", "05711234567", "0571-1234567", "ContactNumber")]
     [InlineData("Customer Service Contact Email", "service@", "service@demo.example", "ContactEmail")]
-    public async Task Message_OfTheServer_GoesWithItsLineInTheSummary(string label, string wrong, string right, string field)
+    public async Task ServerMessage_OnceTheValueIsValid_GoesWithItsLineInTheSummary(string label, string wrong, string right, string field)
     {
         await using var server = new ConsoleServer();
         var page = await OpenAsync(server);
@@ -101,18 +103,20 @@ public sealed class FieldRuleTests(SystemBrowser browser, ITestOutputHelper outp
     }
 
     [Fact]
-    public async Task NameOfAPerson_ThatMailProgramsLink_IsRefusedAsByTheServer()
+    public async Task PersonName_ThatMailProgramsTurnIntoALink_IsRefusedAsByTheServer()
     {
         await using var server = new ConsoleServer();
         var page = await browser.OpenListAsync(server, javaScript: true);
         await page.GotoAsync("/account");
         var (name, error) = (page.Locator("#DisplayName"), page.Locator("#DisplayName-error"));
 
-        foreach (var text in new[] { "Dr.Li", "paypal.com", "J.R. Smith", "evil．example／prize", "Wei.Zhang", "看evil。shop吧", "W/O", "例子.公司", "St.John" })
+        foreach (var text in new[] { "Dr.Li", "paypal.com", "J.R. Smith", "evil．example／prize", "Wei.Zhang", "看evil。shop吧", "W/O", "例子.公司",
+            "St.John" })
         {
             await name.FillAsync(text);
             await name.BlurAsync();
-            var message = TextMessages.Of("DisplayName", ApplicationUser.NameRule, ApplicationUser.NameRule.Check(text))?.In(CultureInfo.GetCultureInfo("en"));
+            var message = TextMessages.Of(
+                "DisplayName", ApplicationUser.NameRule, ApplicationUser.NameRule.Check(text))?.In(CultureInfo.GetCultureInfo("en"));
             await (message is null ? Expect(error).ToHaveCountAsync(0) : Expect(error).ToHaveTextAsync($"Error: {message}"));
         }
     }
@@ -127,7 +131,7 @@ public sealed class FieldRuleTests(SystemBrowser browser, ITestOutputHelper outp
                 continue;
             }
 
-            var said = SaidOf(value, before);
+            var said = ExpectedMessage(value, before);
             if (runs.Count > 0 && runs[^1].Said == said)
             {
                 runs[^1] = (runs[^1].Times + 1, said);
@@ -141,9 +145,9 @@ public sealed class FieldRuleTests(SystemBrowser browser, ITestOutputHelper outp
         return [.. runs.Select(run => $"{run.Times} {run.Said}")];
     }
 
-    private static string SaidOf(int value, string before)
+    private static string ExpectedMessage(int value, string before)
     {
-        // A field of one line takes no line ends.
+        // A single-line field drops line breaks.
         var text = before + (value is '\n' or '\r' ? "" : new Rune(value).ToString());
         var check = Rule.Check(text);
         var message = TextMessages.Of("Name", Rule, check)?.In(CultureInfo.GetCultureInfo("en"));

@@ -4,10 +4,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MiniProgramConsole.Browser.Tests.MiniPrograms;
 
-/// <summary>The create form as screen readers meet it, read from Chromium's accessibility tree.</summary>
+/// <summary>Reads the create form from Chromium's accessibility tree, as screen readers do.</summary>
 public sealed class FormTreeTests(SystemBrowser browser)
 {
-    // High enough for the whole form, so that nothing scrolls while the focus goes down.
+    // High enough for the whole form, so that moving the focus doesn't scroll.
     private const int Height = 2400;
 
     private static readonly string[] Controls = ["textbox", "button", "combobox", "link", "checkbox", "radio", "slider", "spinbutton"];
@@ -17,7 +17,7 @@ public sealed class FormTreeTests(SystemBrowser browser)
     [InlineData("en-US", false)]
     [InlineData("zh-CN", true)]
     [InlineData("zh-CN", false)]
-    public async Task Controls_HaveTheirOrderNamesAndStates(string locale, bool javaScript)
+    public async Task Controls_InTheTree_HaveTheirOrderNamesAndStates(string locale, bool javaScript)
     {
         await using var server = new ConsoleServer();
         var (page, words) = (await OpenAsync(server, locale, javaScript), FormWords.Of(locale));
@@ -38,7 +38,7 @@ public sealed class FormTreeTests(SystemBrowser browser)
     [Theory]
     [InlineData("en-US", true)]
     [InlineData("zh-CN", false)]
-    public async Task Focus_GoesDownThePanelInTheTreesOrder(string locale, bool javaScript)
+    public async Task Focus_TabbingDownThePanel_FollowsTheTree(string locale, bool javaScript)
     {
         await using var server = new ConsoleServer();
         var (page, words) = (await OpenAsync(server, locale, javaScript), FormWords.Of(locale));
@@ -50,14 +50,14 @@ public sealed class FormTreeTests(SystemBrowser browser)
         {
             var focus = page.Locator(":focus");
             names.Add(await focus.EvaluateAsync<string>("e => (e.labels?.[0] ?? e).textContent.trim()"));
-            // Buttons of one row stand on one height.
+            // Buttons in a row have the same top, so the left edge breaks the tie.
             places.Add(await focus.EvaluateAsync<double>("e => { const box = e.getBoundingClientRect(); return Math.round(box.top) * 10000 + box.left; }"));
             await page.Keyboard.PressAsync("Tab");
         }
 
         Assert.Equal(expected, names);
         Assert.Equal(places.Order(), places);
-        // Passing by chooses nothing.
+        // Tabbing past the field must not choose an option.
         await Expect(page.Locator("#Industry")).ToHaveValueAsync("");
         Assert.Equal(0, await page.EvaluateAsync<int>("[...document.querySelectorAll('[tabindex]')].filter(e => e.tabIndex > 0).length"));
     }
@@ -79,10 +79,13 @@ public sealed class FormTreeTests(SystemBrowser browser)
         var list = panel.All().Single(node => node.Role == "listbox");
         Assert.Equal(name, list.Name);
         var groups = list.All().Where(node => node.Role == "group").ToDictionary(
-            group => group.Name, group => string.Join(" · ", group.All().Where(node => node.Role == "option").Select(option => option.Name).Order(StringComparer.Ordinal)));
-        var select = await page.Locator("#Industry optgroup").EvaluateAllAsync<string[][]>("groups => groups.map(g => [g.label, ...[...g.children].map(o => o.text)])");
+            group => group.Name, group => string
+                .Join(" · ", group.All().Where(node => node.Role == "option").Select(option => option.Name).Order(StringComparer.Ordinal)));
+        var select = await page.Locator("#Industry optgroup").EvaluateAllAsync<string[][]>(
+            "groups => groups.map(g => [g.label, ...[...g.children].map(o => o.text)])");
         Assert.NotEmpty(groups);
-        Assert.Equal(select.ToDictionary(group => group[0], group => string.Join(" · ", group.Skip(1).Order(StringComparer.Ordinal))), groups);
+        Assert.Equal(
+            select.ToDictionary(group => group[0], group => string.Join(" · ", group.Skip(1).Order(StringComparer.Ordinal))), groups);
         Assert.Equal(list.All().Count(node => node.Role == "option"), select.Sum(group => group.Length - 1));
     }
 

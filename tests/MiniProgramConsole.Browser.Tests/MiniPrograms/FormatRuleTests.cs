@@ -9,13 +9,13 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MiniProgramConsole.Browser.Tests.MiniPrograms;
 
-/// <summary>What the browser says of numbers and emails, and what it offers for them, is what the server would say and offer.</summary>
+/// <summary>The messages and corrections in the browser must match those of the server.</summary>
 public sealed class FormatRuleTests(SystemBrowser browser, ITestOutputHelper output)
 {
     private const int Step = 0x8000;
     private const int End = 0x110000;
 
-    // As that of FieldRuleTests, with what is offered.
+    // Like the walker in FieldRuleTests, but also returns the correction offered.
     private const string Walker = """
         ([id, first, end, before, after]) => {
           const field = document.getElementById(id), runs = [];
@@ -40,7 +40,7 @@ public sealed class FormatRuleTests(SystemBrowser browser, ITestOutputHelper out
     private static readonly LaunchTarget Target = LaunchTargetList.AlipayChina;
 
     [Theory, InlineData("ContactNumber", "0571", "8888888"), InlineData("ContactEmail", "a", "@example.com"), Trait("Kind", "Figures")]
-    public async Task EveryScalarValue_IsJudgedAndCorrectedAsByTheServer(string field, string before, string after)
+    public async Task NumberAndEmail_EveryScalarValue_IsCheckedAndCorrectedAsByTheServer(string field, string before, string after)
     {
         await using var server = new ConsoleServer();
         var page = await OpenAsync(server, javaScript: true);
@@ -54,13 +54,15 @@ public sealed class FormatRuleTests(SystemBrowser browser, ITestOutputHelper out
             differences.AddRange(found.Except(expected).Select(run => $"U+{first:X4}…: {run}"));
         }
 
-        Figures.Add(output, $"message and offer of {field}: {values:N0} scalar values, {differences.Count} differences from the server (0 allowed)");
+        Figures.Add(
+            output,
+            $"message and offer of {field}: {values:N0} scalar values, {differences.Count} differences from the server (0 allowed)");
         Assert.Equal(1_112_064, values);
         Assert.Empty(differences);
     }
 
     [Fact]
-    public async Task PastedNumber_IsNamedOnLeavingAndMendedByTheKeyboard()
+    public async Task PastedNumber_OnLeavingTheField_IsExplainedAndCanBeCorrectedByKeyboard()
     {
         await using var server = new ConsoleServer();
         var page = await OpenAsync(server, javaScript: true);
@@ -83,13 +85,13 @@ public sealed class FormatRuleTests(SystemBrowser browser, ITestOutputHelper out
     }
 
     [Theory, InlineData(true), InlineData(false)]
-    public async Task OfferOfTheServer_IsAButtonWithScriptsAndWordsWithout(bool javaScript)
+    public async Task ServerCorrection_WithAndWithoutScripts_IsAButtonOrText(bool javaScript)
     {
         await using var server = new ConsoleServer();
         await using var context = await browser.OpenAsync(server, new() { JavaScriptEnabled = javaScript });
         var page = await context.NewPageAsync();
         await page.GotoAsync("/account/sign-in");
-        // As text: Chromium makes a plain domain of one that is typed into a field for emails.
+        // Chromium normalises the domain in an email field, so make it a text field.
         await page.Locator("#Email").FillAsync("owner\u200B@demo.example");
         await page.Locator("#Password").FillAsync(Walk.Password);
         await page.Locator("form[action^='/account/sign-in'] button").First.ClickAsync();
@@ -116,7 +118,7 @@ public sealed class FormatRuleTests(SystemBrowser browser, ITestOutputHelper out
                 continue;
             }
 
-            var said = SaidOf(field, value, before, after);
+            var said = ExpectedMessage(field, value, before, after);
             if (runs.Count > 0 && runs[^1].Said == said)
             {
                 runs[^1] = (runs[^1].Times + 1, said);
@@ -130,10 +132,10 @@ public sealed class FormatRuleTests(SystemBrowser browser, ITestOutputHelper out
         return [.. runs.Select(run => $"{run.Times} {run.Said}")];
     }
 
-    private static string SaidOf(string field, int value, string before, string after)
+    private static string ExpectedMessage(string field, int value, string before, string after)
     {
         var character = new Rune(value).ToString();
-        // A field of one line takes no line ends.
+        // A single-line field drops line breaks.
         var text = before + (value is '\n' or '\r' ? "" : character) + after;
         var (check, message) = field == "ContactNumber" ? Decide(Target.Phone, text) : Decide(Target.Email, text);
         var said = message?.In(CultureInfo.GetCultureInfo("en"))
@@ -141,9 +143,11 @@ public sealed class FormatRuleTests(SystemBrowser browser, ITestOutputHelper out
         return $"{said} {check.Suggestion}";
     }
 
-    private static (TextCheck Check, Message? Message) Decide(PhoneRule rule, string text) => (rule.Check(text), TextMessages.Of(rule, rule.Check(text)));
+    private static (TextCheck Check, Message? Message) Decide(PhoneRule rule, string text) =>
+        (rule.Check(text), TextMessages.Of(rule, rule.Check(text)));
 
-    private static (TextCheck Check, Message? Message) Decide(EmailRule rule, string text) => (rule.Check(text), TextMessages.Of(rule, rule.Check(text)));
+    private static (TextCheck Check, Message? Message) Decide(EmailRule rule, string text) =>
+        (rule.Check(text), TextMessages.Of(rule, rule.Check(text)));
 
     private async Task<IPage> OpenAsync(ConsoleServer server, bool javaScript)
     {

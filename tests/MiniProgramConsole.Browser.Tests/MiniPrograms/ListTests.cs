@@ -5,11 +5,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MiniProgramConsole.Browser.Tests.MiniPrograms;
 
-/// <summary>Finding mini programs: search, filters, order and export.</summary>
 public sealed class ListTests(SystemBrowser browser)
 {
     [Theory, InlineData(true), InlineData(false)]
-    public async Task Search_ByNameIdAndCreator_FindsTheOne(bool javaScript)
+    public async Task Search_ByNameIdAndCreator_FindsTheProgram(bool javaScript)
     {
         await using var server = new ConsoleServer();
         var page = await browser.OpenListAsync(server, javaScript);
@@ -28,7 +27,7 @@ public sealed class ListTests(SystemBrowser browser)
         await Expect(Names(page)).ToHaveTextAsync(["青叶茶园 Green Leaf"]);
         await SearchAsync(page, "没有这样的小程序");
         await Expect(page.Locator(".empty h2")).ToHaveTextAsync("Nothing found");
-        await Expect(page.Locator(".empty p")).ToHaveTextAsync("No mini program matches. Remove a filter, or search for part of the name.");
+        await Expect(page.Locator(".empty p")).ToHaveTextAsync("No mini programs match. Remove a filter, or search for part of the name.");
         await page.Locator(".filter").GetByRole(AriaRole.Link, new() { Name = "Clear" }).ClickAsync();
         await Expect(Names(page)).ToHaveCountAsync(4);
         await Expect(SearchBox(page)).ToHaveValueAsync("");
@@ -50,7 +49,7 @@ public sealed class ListTests(SystemBrowser browser)
         await Expect(Names(page)).ToHaveTextAsync(["晨光咖啡"]);
         await Expect(page.GetByLabel("Sort by")).ToHaveValueAsync("created");
         await Expect(page.GetByLabel("Industry")).ToHaveValueAsync("food-coffee");
-        await page.GetByLabel("Status").SelectOptionAsync("Deleted");
+        await page.GetByLabel("Status").SelectOptionAsync("Mini program deleted");
         await page.PressAsync("Apply");
         await Expect(page.Locator(".empty h2")).ToHaveTextAsync("Nothing deleted");
         await page.Locator(".empty").GetByRole(AriaRole.Link, new() { Name = "Clear" }).ClickAsync();
@@ -58,7 +57,7 @@ public sealed class ListTests(SystemBrowser browser)
     }
 
     [Theory, InlineData(true), InlineData(false)]
-    public async Task Export_OfASearch_HoldsWhatItFound(bool javaScript)
+    public async Task Export_OfASearch_ContainsItsResults(bool javaScript)
     {
         await using var server = new ConsoleServer();
         var page = await browser.OpenListAsync(server, javaScript);

@@ -6,11 +6,11 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MiniProgramConsole.Browser.Tests.MiniPrograms;
 
-/// <summary>A logo on its way into the form: checked, cropped and made smaller in the browser, and sent before the form.</summary>
+/// <summary>The browser checks, crops and shrinks a logo, and uploads it before the form is submitted.</summary>
 public sealed class LogoFieldTests(SystemBrowser browser)
 {
     [Fact]
-    public async Task Choose_AValidLogo_IsKeptBeforeTheFormIsSentAndShownInThePreview()
+    public async Task Choose_AValidLogo_UploadsItBeforeTheFormAndShowsItInThePreview()
     {
         await using var server = new ConsoleServer();
         var page = await OpenAsync(server);
@@ -33,7 +33,8 @@ public sealed class LogoFieldTests(SystemBrowser browser)
         await using var server = new ConsoleServer();
         var page = await OpenAsync(server);
         await page.Locator("input[type=file]").SetInputFilesAsync(Picture("wide.png", 300, 200, noise: false));
-        await Expect(page.Locator("[data-logo-warning]")).ToHaveTextAsync("The logo is 300 × 200 pixels. It must be square, for example 200 × 200.");
+        await Expect(page.Locator("[data-logo-warning]"))
+            .ToHaveTextAsync("The logo is 300 × 200 pixels. It must be square, for example 200 × 200.");
         await Expect(Carried(page)).ToHaveValueAsync("");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Crop to a square…" }).PressAsync("Enter");
@@ -51,11 +52,12 @@ public sealed class LogoFieldTests(SystemBrowser browser)
         await Expect(page.Locator("dialog.crop")).ToBeHiddenAsync();
         await Expect(page.Locator("[data-logo-facts]")).ToContainTextAsync("150 × 150 pixels");
         await Expect(Carried(page)).Not.ToHaveValueAsync("");
-        await Expect(page.Locator("[data-logo-advice]")).ToHaveTextAsync("The logo is 150 × 150 pixels. At 180 × 180 or larger, it is sharp on every screen.");
+        await Expect(page.Locator("[data-logo-advice]"))
+            .ToHaveTextAsync("The logo is 150 × 150 pixels. At 180 × 180 or larger, it is sharp on every screen.");
     }
 
     [Fact]
-    public async Task Choose_AHeavyLogo_IsOfferedSmallerWithBothSizes()
+    public async Task Choose_ALogoThatIsTooLarge_OffersASmallerOneWithBothSizes()
     {
         await using var server = new ConsoleServer();
         var page = await OpenAsync(server);
@@ -92,7 +94,7 @@ public sealed class LogoFieldTests(SystemBrowser browser)
     }
 
     [Fact]
-    public async Task Choose_WhatOnlyTheServerSees_SaysTheServersWords()
+    public async Task Choose_AFileThatOnlyTheServerRefuses_ShowsTheServersMessage()
     {
         await using var server = new ConsoleServer();
         var page = await OpenAsync(server);

@@ -4,7 +4,6 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MiniProgramConsole.Browser.Tests.MiniPrograms;
 
-/// <summary>Looking at a mini program and modifying it, to its history.</summary>
 public sealed class ManageFlowTests(SystemBrowser browser)
 {
     private const string Name = "晨光咖啡";
@@ -39,11 +38,12 @@ public sealed class ManageFlowTests(SystemBrowser browser)
         await page.PressAsync($"Copy the mini program ID of {Name}");
 
         await Expect(page.Locator("[role=status]")).ToHaveTextAsync("Copied");
-        Assert.Equal(await page.Fact("Mini program ID").TextContentAsync(), await page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+        Assert.Equal(
+            await page.Fact("Mini program ID").TextContentAsync(), await page.EvaluateAsync<string>("navigator.clipboard.readText()"));
     }
 
     [Theory, InlineData(true), InlineData(false)]
-    public async Task Modify_AField_IsSavedAndSaysSoAndSavesNothingTwice(bool javaScript)
+    public async Task Modify_AField_IsSavedAndConfirmedAndNotSavedTwice(bool javaScript)
     {
         await using var server = new ConsoleServer();
         var page = await browser.OpenListAsync(server, javaScript);
@@ -63,7 +63,7 @@ public sealed class ManageFlowTests(SystemBrowser browser)
     }
 
     [Theory, InlineData(true), InlineData(false)]
-    public async Task Modify_WrongValueWithANewLogo_KeepsBothUntilMended(bool javaScript)
+    public async Task Modify_AnInvalidValueWithANewLogo_KeepsBothUntilCorrected(bool javaScript)
     {
         await using var server = new ConsoleServer();
         var page = await browser.OpenListAsync(server, javaScript);
@@ -74,7 +74,8 @@ public sealed class ManageFlowTests(SystemBrowser browser)
 
         await page.GetByLabel("Mini Program Name").FillAsync("晨");
         await page.Locator("input[type=file]").SetInputFilesAsync(Walk.Logo);
-        var answer = await page.RunAndWaitForResponseAsync(() => page.PressAsync("Save"), response => response.Request.Method == "POST" && response.Request.IsNavigationRequest);
+        var answer = await page.RunAndWaitForResponseAsync(
+            () => page.PressAsync("Save"), response => response.Request.Method == "POST" && response.Request.IsNavigationRequest);
 
         Assert.Equal(400, answer.Status);
         await Expect(page.Locator(".error-summary")).ToContainTextAsync("The name is 2 characters long. It needs at least 3.");
@@ -114,7 +115,7 @@ public sealed class ManageFlowTests(SystemBrowser browser)
         var creation = page.Locator(".entry").Last;
         await Expect(creation.Locator(".entry-head")).ToHaveTextAsync("Lin Wei created 晨光咖啡");
         await Expect(creation.Locator("table")).ToBeHiddenAsync();
-        await creation.GetByText("Show the fields").ClickAsync();
+        await creation.GetByText("Show fields").ClickAsync();
         await Expect(Row(creation, "Mini Program Name").Locator("td")).ToHaveTextAsync([Name]);
     }
 

@@ -4,14 +4,13 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MiniProgramConsole.Browser.Tests.MiniPrograms;
 
-/// <summary>Two people have the same mini program's form open at the same time.</summary>
 public sealed class TwoEditorsTests(SystemBrowser browser)
 {
     private const string OwnersTagline = "老板写的标语有十个字以上";
     private const string MastersTagline = "主管写的标语也有十个字以上";
 
     [Theory, InlineData(true), InlineData(false)]
-    public async Task Second_ChoosesPerField_GetsWhatWasChosen(bool javaScript)
+    public async Task SecondEditor_ChoosingPerField_GetsTheChosenValues(bool javaScript)
     {
         await using var server = new ConsoleServer();
         var (owner, master) = await OpenBothAsync(server, javaScript);
@@ -29,11 +28,12 @@ public sealed class TwoEditorsTests(SystemBrowser browser)
         await Expect(Mine(master, "Customer Service Contact Email")).ToBeCheckedAsync();
         await Expect(Mine(master, "Tagline")).Not.ToBeCheckedAsync();
         await Expect(Theirs(master, "Tagline")).Not.ToBeCheckedAsync();
-        await Expect(Field(master, "Tagline").Locator(".choice")).ToHaveTextAsync([$"Yours {MastersTagline}", $"Saved by Lin Wei {OwnersTagline}"]);
+        await Expect(Field(master, "Tagline").Locator(".choice"))
+            .ToHaveTextAsync([$"Yours {MastersTagline}", $"Saved by Lin Wei {OwnersTagline}"]);
 
         await master.PressAsync("Save");
-        await Expect(master.Locator(".error-summary a")).ToHaveTextAsync("Choose one of the two.");
-        await Expect(Field(master, "Tagline").Locator(".field-error")).ToHaveTextAsync("Error: Choose one of the two.");
+        await Expect(master.Locator(".error-summary a")).ToHaveTextAsync("Choose which version to keep.");
+        await Expect(Field(master, "Tagline").Locator(".field-error")).ToHaveTextAsync("Error: Choose which version to keep.");
         await Expect(master.Locator(".field-error")).ToHaveCountAsync(1);
         await Expect(Mine(master, "Customer Service Contact Email")).ToBeCheckedAsync();
 
@@ -46,7 +46,7 @@ public sealed class TwoEditorsTests(SystemBrowser browser)
     }
 
     [Theory, InlineData(true), InlineData(false)]
-    public async Task Second_ChoosesAgainstTheSuggestions_GetsWhatWasChosen(bool javaScript)
+    public async Task SecondEditor_ChoosingAgainstTheSuggestions_GetsTheChosenValues(bool javaScript)
     {
         await using var server = new ConsoleServer();
         var (owner, master) = await OpenBothAsync(server, javaScript);
@@ -70,7 +70,7 @@ public sealed class TwoEditorsTests(SystemBrowser browser)
     }
 
     [Theory, InlineData(true), InlineData(false)]
-    public async Task Second_LeavesIt_KeepsWhatTheFirstSaved(bool javaScript)
+    public async Task SecondEditor_CancellingTheConflict_KeepsWhatTheFirstSaved(bool javaScript)
     {
         await using var server = new ConsoleServer();
         var (owner, master) = await OpenBothAsync(server, javaScript);
@@ -85,7 +85,7 @@ public sealed class TwoEditorsTests(SystemBrowser browser)
     }
 
     [Theory, InlineData(true), InlineData(false)]
-    public async Task Second_AfterTheFirstDeleted_KeepsTheForm(bool javaScript)
+    public async Task SecondEditor_AfterTheFirstDeleted_KeepsTheForm(bool javaScript)
     {
         await using var server = new ConsoleServer();
         var (owner, master) = await OpenBothAsync(server, javaScript);
@@ -96,7 +96,7 @@ public sealed class TwoEditorsTests(SystemBrowser browser)
         await master.PressAsync("Save");
 
         await Expect(master.Locator(".error-list")).ToHaveTextAsync(
-            "Lin Wei deleted 晨光咖啡 while you were modifying it, so nothing was saved. Your entries are still here: restore the mini program, then submit the form again.");
+            "Lin Wei deleted 晨光咖啡 while you were modifying it, so nothing was saved. Your entries are still here; restore the mini program, then submit the form again.");
         await Expect(master.GetByLabel("Tagline")).ToHaveValueAsync(MastersTagline);
     }
 

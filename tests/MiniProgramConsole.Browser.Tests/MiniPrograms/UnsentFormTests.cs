@@ -4,12 +4,12 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MiniProgramConsole.Browser.Tests.MiniPrograms;
 
-/// <summary>What was typed and not sent, or sent too late.</summary>
+/// <summary>Text that was typed but not sent, or sent after the session ended.</summary>
 public sealed class UnsentFormTests(SystemBrowser browser)
 {
     private const string Program = "晨光咖啡";
     private const string Name = "晨光茶馆";
-    private const string SignedOut = "You were signed out after a while without use.";
+    private const string SignedOut = "You were signed out because you were inactive.";
 
     [Fact]
     public async Task Typing_WithJavaScript_IsOfferedAfterAReloadUntilSaved()
@@ -34,7 +34,7 @@ public sealed class UnsentFormTests(SystemBrowser browser)
     }
 
     [Fact]
-    public async Task Leaving_RightAfterTyping_KeepsItUntilDiscarded()
+    public async Task Leaving_RightAfterTyping_KeepsTheTextUntilDiscarded()
     {
         await using var server = new ConsoleServer();
         var page = await OpenEditAsync(server, javaScript: true);
@@ -76,12 +76,12 @@ public sealed class UnsentFormTests(SystemBrowser browser)
         if (javaScript)
         {
             await Expect(page.Locator("[data-autosave-status]")).ToHaveTextAsync(
-                $"{SignedOut} What you typed is still here: send the form to sign in and go on.");
+                $"{SignedOut} Your entries are still here; submit the form to sign in and continue.");
         }
 
         await page.PressAsync("Create");
 
-        await Expect(page.Locator(".flash")).ToHaveTextAsync($"{SignedOut} Sign in to go on; what you typed is kept.");
+        await Expect(page.Locator(".flash")).ToHaveTextAsync($"{SignedOut} Sign in to continue; your entries are saved.");
         await page.SignInHereAsync();
         await Expect(page.GetByLabel("Mini Program Name")).ToHaveValueAsync(Name);
         await Walk.AssertLoadedAsync(page.Locator(".logo-kept img").First);
@@ -90,7 +90,7 @@ public sealed class UnsentFormTests(SystemBrowser browser)
     }
 
     [Theory, InlineData(true), InlineData(false)]
-    public async Task Modify_AfterTheSessionEnded_IsAnotherPersonsNever(bool javaScript)
+    public async Task Modify_AfterTheSessionEnded_IsNeverShownToAnotherPerson(bool javaScript)
     {
         await using var server = new ConsoleServer();
         var page = await OpenEditAsync(server, javaScript);

@@ -3,21 +3,22 @@ using System.Text.Json;
 
 namespace MiniProgramConsole.Browser.Tests.Testing;
 
-/// <summary>An element as Chromium tells assistive technology of it.</summary>
-internal sealed record AccessibleNode(string Role, string Name, string Description, IReadOnlyDictionary<string, string> States, IReadOnlyList<AccessibleNode> Children)
+/// <summary>An element as Chromium exposes it to assistive technology.</summary>
+internal sealed record AccessibleNode(
+    string Role, string Name, string Description, IReadOnlyDictionary<string, string> States, IReadOnlyList<AccessibleNode> Children)
 {
     public bool Is(string state) => States.GetValueOrDefault(state) == "true";
 
     public IEnumerable<AccessibleNode> All() => Children.SelectMany(child => child.All()).Prepend(this);
 
-    /// <summary>Puts the flat list that the browser gives together.</summary>
+    /// <summary>Builds the tree from the flat list that the browser returns.</summary>
     public static AccessibleNode Of(JsonElement answer)
     {
         var nodes = answer.GetProperty("nodes").EnumerateArray().ToDictionary(node => node.GetProperty("nodeId").GetString()!);
         return Read(nodes.Values.Single(node => !node.TryGetProperty("parentId", out _)), nodes).Single();
     }
 
-    // What is ignored is not told, but what stands in it is.
+    // Skips ignored nodes, but keeps their children.
     private static List<AccessibleNode> Read(JsonElement node, Dictionary<string, JsonElement> nodes)
     {
         var children = node.GetProperty("childIds").EnumerateArray().Select(id => nodes.GetValueOrDefault(id.GetString()!))
@@ -28,7 +29,8 @@ internal sealed record AccessibleNode(string Role, string Name, string Descripti
     }
 
     private static Dictionary<string, string> StatesOf(JsonElement node) => node.TryGetProperty("properties", out var properties)
-        ? properties.EnumerateArray().ToDictionary(property => property.GetProperty("name").GetString()!, property => ValueOf(property, "value"))
+        ? properties.EnumerateArray()
+            .ToDictionary(property => property.GetProperty("name").GetString()!, property => ValueOf(property, "value"))
         : [];
 
     private static string ValueOf(JsonElement element, string property) =>

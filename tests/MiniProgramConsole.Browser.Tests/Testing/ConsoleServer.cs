@@ -4,7 +4,7 @@ using MiniProgramConsole.Web.Tests.Testing.Hosts;
 
 namespace MiniProgramConsole.Browser.Tests.Testing;
 
-/// <summary>The console on a real address, with the demo data in a database file of its own.</summary>
+/// <summary>The console on a real address, with the demo data in its own database file.</summary>
 public sealed class ConsoleServer : WebApplicationFactory<Program>
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("console-browser-tests-");

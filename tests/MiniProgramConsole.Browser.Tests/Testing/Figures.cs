@@ -1,6 +1,6 @@
 namespace MiniProgramConsole.Browser.Tests.Testing;
 
-/// <summary>What was measured: in the test's output, and in the file that <c>tests/measure.sh</c> prints.</summary>
+/// <summary>Writes measurements to the test output and to the file that <c>tests/measure.sh</c> prints.</summary>
 internal static class Figures
 {
     private static readonly string? File = Environment.GetEnvironmentVariable("CONSOLE_FIGURES");

@@ -1,21 +1,21 @@
 
 namespace MiniProgramConsole.Browser.Tests.Testing;
 
-/// <summary>What the create form says in a language, in its order.</summary>
+/// <summary>The texts of the create form in one language, in the order of the form.</summary>
 internal sealed record FormWords
 {
     public required string Target { get; init; }
 
     public required string Error { get; init; }
 
-    /// <summary>Each field with its role, its name, its prompt, and its message when it was sent empty.</summary>
+    /// <summary><c>Message</c> is the error for an empty field.</summary>
     public required IReadOnlyList<(string Role, string Name, string Prompt, string Message)> Fields { get; init; }
 
     public required IReadOnlyList<string> Actions { get; init; }
 
     public static FormWords Of(string locale) => locale == "zh-CN" ? Chinese : English;
 
-    /// <summary>How <see cref="Said"/> writes the form's controls.</summary>
+    /// <summary>The controls in the notation of <see cref="Said"/>.</summary>
     public IEnumerable<string> Controls(bool wrong) => Fields.Select(field => wrong
             ? $"{field.Role} '{field.Name}' invalid: {field.Prompt} {Error} {field.Message}"
             : $"{field.Role} '{field.Name}': {field.Prompt}")
@@ -37,7 +37,8 @@ internal sealed record FormWords
             ("combobox", "Mini Program Industry", "The one that fits best. You can search in English or Chinese.", "Choose an industry."),
             ("textbox", "Customer Service Contact Number", "A landline number as XXXX-XXXXXXX, for example 0571-1234567.",
                 "Enter the number as XXXX-XXXXXXX: four digits, a hyphen, seven digits. For example 0571-1234567."),
-            ("textbox", "Customer Service Contact Email", "One address, for example service@example.com.", "Enter one email address, for example service@example.com."),
+            ("textbox", "Customer Service Contact Email", "One address, for example service@example.com.",
+                "Enter one email address, for example service@example.com."),
         ],
         Actions = ["Create", "Save draft", "Cancel"],
     };

@@ -3,17 +3,17 @@ using System.Text;
 
 namespace MiniProgramConsole.Browser.Tests.Testing;
 
-/// <summary>Colour profiles made of primaries and a gamma, as ICC.1:2001-04 has them.</summary>
+/// <summary>Builds colour profiles from primaries and a gamma (ICC.1:2001-04).</summary>
 internal static class IccProfiles
 {
     private const int HeaderLength = 128;
     private const int EntryLength = 12;
 
-    /// <summary>Display P3, with a plain gamma.</summary>
+    /// <summary>Uses a plain gamma instead of the sRGB curve.</summary>
     public static byte[] P3 { get; } = Make(2.2, (0.5151, 0.2412, -0.0011), (0.2920, 0.6922, 0.0419), (0.1571, 0.0666, 0.7841));
 
-    /// <summary>Adobe RGB (1998).</summary>
-    public static byte[] AdobeRgb { get; } = Make(563 / 256.0, (0.6097, 0.3111, 0.0195), (0.2053, 0.6257, 0.0609), (0.1492, 0.0632, 0.7446));
+    public static byte[] AdobeRgb { get; } = Make(
+        563 / 256.0, (0.6097, 0.3111, 0.0195), (0.2053, 0.6257, 0.0609), (0.1492, 0.0632, 0.7446));
 
     private static byte[] Make(double gamma, params (double X, double Y, double Z)[] primaries)
     {

@@ -2,10 +2,9 @@ using Microsoft.Playwright;
 
 namespace MiniProgramConsole.Browser.Tests.Testing;
 
-/// <summary>Ways that go by the keyboard alone.</summary>
 internal static class Keyboard
 {
-    /// <summary>Presses Tab until the element with a name has the focus; each stop on the way shows it.</summary>
+    /// <summary>Presses Tab until the named element has the focus, and checks that every stop shows its focus.</summary>
     public static async Task TabToAsync(this IPage page, string name)
     {
         for (var stop = 0; stop < 40; stop++)
@@ -25,14 +24,12 @@ internal static class Keyboard
         Assert.Fail($"Tab does not reach {name}.");
     }
 
-    /// <summary>Tabs to the element with a name and presses Enter there.</summary>
     public static async Task EnterAsync(this IPage page, string name)
     {
         await page.TabToAsync(name);
         await page.Keyboard.PressAsync("Enter");
     }
 
-    /// <summary>Tabs to the field with a name and types there.</summary>
     public static async Task TypeIntoAsync(this IPage page, string name, string text)
     {
         await page.TabToAsync(name);

@@ -2,15 +2,16 @@ using Microsoft.Playwright;
 
 namespace MiniProgramConsole.Browser.Tests.Testing;
 
-/// <summary>A theme on a screen of some width, in pixels.</summary>
+/// <summary><c>Width</c> is in pixels.</summary>
 public sealed record Look(ColorScheme Scheme, int Width)
 {
     private const int Height = 900;
 
-    /// <summary>Both themes on a desk, a tablet and a phone; the first is what a page is walked in.</summary>
+    /// <summary>Both themes on a desktop, a tablet and a phone.</summary>
     public static IReadOnlyList<Look> All { get; } =
     [
-        .. from scheme in new[] { ColorScheme.Light, ColorScheme.Dark } from width in new[] { 1440, 768, 390 } select new Look(scheme, width),
+        .. from scheme in new[] { ColorScheme.Light, ColorScheme.Dark } from width in new[] { 1440, 768, 390 } select new Look(scheme,
+            width),
     ];
 
     public static Look First => All[0];

@@ -2,12 +2,12 @@ using MiniProgramConsole.Web.Tests.Testing.Hosts;
 
 namespace MiniProgramConsole.Browser.Tests.Testing;
 
-/// <summary>What a mail server took, by receiver: mails of several people cross on their way.</summary>
+/// <summary>Sorts mails by recipient, because mails to several people arrive in any order.</summary>
 internal sealed class Mailboxes(SmtpServer smtp)
 {
     private readonly List<ReceivedMail> unread = [];
 
-    /// <summary>The oldest mail for somebody that was not read yet, or the next that comes.</summary>
+    /// <summary>The oldest unread mail to a person; waits for one if there is none.</summary>
     public async Task<ReceivedMail> NextAsync(string to)
     {
         ReceivedMail? mail;

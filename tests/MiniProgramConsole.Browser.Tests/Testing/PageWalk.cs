@@ -3,10 +3,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace MiniProgramConsole.Browser.Tests.Testing;
 
-/// <summary>The way through every page, in the states that a page can have.</summary>
+/// <summary>Visits every page in every state.</summary>
 internal static class PageWalk
 {
-    /// <summary>Goes through all pages and stops at each.</summary>
+    /// <summary>Returns at each page, so that the caller can check it.</summary>
     public static async IAsyncEnumerable<string> EveryPageAsync(IPage page, string locale = "en-US")
     {
         await page.GotoAsync("/");
@@ -37,7 +37,8 @@ internal static class PageWalk
         yield return "workspaces";
         string[] own =
         [
-            "/account", "/account/email", "/account/security/password", "/account/sessions", "/account/events", "/account/forgot", "/account/reset",
+            "/account", "/account/email", "/account/security/password", "/account/sessions", "/account/events", "/account/forgot",
+            "/account/reset",
         ];
         foreach (var address in own)
         {
@@ -53,7 +54,7 @@ internal static class PageWalk
         await Expect(page.Locator(".qr-code")).ToBeVisibleAsync();
         yield return "authenticator";
         await page.GotoAsync("/merchants/new");
-        yield return "found a merchant";
+        yield return "create a merchant";
         await page.GotoAsync("/account/security");
         yield return "security";
         await page.GotoAsync("/account/security/passkeys/new");
@@ -68,7 +69,7 @@ internal static class PageWalk
         await page.LinkAsync("Demo Coffee Lab");
         await Expect(page.Locator(".guide")).ToBeVisibleAsync();
         yield return "guide";
-        // Whoever owns a workspace can't leave it.
+        // An owner can't leave their own workspace.
         await page.GotoAsync(page.Url.Replace("/mini-programs", "/members/leave", StringComparison.Ordinal));
         await Expect(page.Locator(".message-page")).ToBeVisibleAsync();
         yield return "forbidden";
@@ -95,7 +96,6 @@ internal static class PageWalk
         }
     }
 
-    /// <summary>Goes through the pages for managing, from a list with a draft to the activity of all that.</summary>
     private static async IAsyncEnumerable<string> ManagingPagesAsync(IPage page)
     {
         await page.GotoAsync("/workspaces");
@@ -178,7 +178,7 @@ internal static class PageWalk
         await page.GotoAsync("/account/invitation?token=unknown");
         yield return "invitation that is dead";
         await page.GotoAsync("/development/mails");
-        // Written before the console knew where it listens.
+        // The link was written before the console knew its address, so only its path works.
         var link = await page.Locator(".mail a[href*=invitation]").First.GetAttributeAsync("href");
         await page.GotoAsync(new Uri(link!).PathAndQuery);
         yield return "invitation";
@@ -198,7 +198,7 @@ internal static class PageWalk
         }
     }
 
-    /// <summary>Goes through the settings of a workspace; an offer is made and cancelled.</summary>
+    /// <summary>Also makes and cancels an ownership offer.</summary>
     private static async IAsyncEnumerable<string> SettingsPagesAsync(IPage page, string settings)
     {
         await page.GotoAsync(settings);
@@ -213,7 +213,8 @@ internal static class PageWalk
         yield return "settings with an offer";
         await page.Locator("form[action$='/cancel'] button").ClickAsync();
         await Expect(page.Locator("#NewOwner")).ToBeVisibleAsync();
-        foreach (var (name, address) in new[] { ("close", "/close"), ("rename the merchant", "/merchant"), ("add a workspace", "/workspaces/new") })
+        foreach (var (name, address) in new[] { ("close", "/close"), ("rename the merchant", "/merchant"),
+            ("add a workspace", "/workspaces/new") })
         {
             await page.GotoAsync(settings + address);
             yield return name;

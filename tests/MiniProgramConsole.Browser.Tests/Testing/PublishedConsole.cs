@@ -3,7 +3,7 @@ using MiniProgramConsole.Web.Tests.Testing.Hosts;
 
 namespace MiniProgramConsole.Browser.Tests.Testing;
 
-/// <summary>The console as it is put on a server, files compressed, with the demo data.</summary>
+/// <summary>The console as it is published, with compressed files and the demo data.</summary>
 public sealed class PublishedConsole : IAsyncDisposable
 {
     private readonly TestDatabase database;
@@ -17,7 +17,7 @@ public sealed class PublishedConsole : IAsyncDisposable
         this.mails = mails;
     }
 
-    /// <summary>Where the build puts it.</summary>
+    /// <summary>The build publishes to this folder.</summary>
     public static string Folder { get; } = Path.Combine(AppContext.BaseDirectory, "published");
 
     public Uri Address => process.Address;

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace MiniProgramConsole.Browser.Tests.Testing;
 
-/// <summary>Pictures of pages, in the folder that <c>tests/measure.sh</c> names; without one none are taken.</summary>
+/// <summary>Takes screenshots into the folder that <c>tests/measure.sh</c> sets. Does nothing if no folder is set.</summary>
 internal static class Screens
 {
     private static readonly string? Folder = Environment.GetEnvironmentVariable("CONSOLE_SCREENS");

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace MiniProgramConsole.Browser.Tests.Testing;
 
-/// <summary>The Chromium of this machine, one for all tests; each test opens a context of its own.</summary>
+/// <summary>The installed Chromium, shared by all tests. Each test opens its own context.</summary>
 public sealed class SystemBrowser : IAsyncLifetime
 {
     private const int Patience = 30_000;
@@ -35,10 +35,10 @@ public sealed class SystemBrowser : IAsyncLifetime
         playwright?.Dispose();
     }
 
-    /// <summary>Opens a window without cookies: English and with JavaScript where the options say nothing else.</summary>
-    public Task<IBrowserContext> OpenAsync(ConsoleServer server, BrowserNewContextOptions? options = null) => OpenAsync(server.Address, options);
+    /// <summary>Opens a window without cookies, in English and with JavaScript unless the options say otherwise.</summary>
+    public Task<IBrowserContext> OpenAsync(ConsoleServer server, BrowserNewContextOptions? options = null) =>
+        OpenAsync(server.Address, options);
 
-    /// <summary>Opens such a window for a console elsewhere.</summary>
     public async Task<IBrowserContext> OpenAsync(Uri address, BrowserNewContextOptions? options = null)
     {
         options ??= new();
@@ -49,7 +49,6 @@ public sealed class SystemBrowser : IAsyncLifetime
         return context;
     }
 
-    /// <summary>Where it is.</summary>
     public static string Find()
     {
         var named = Environment.GetEnvironmentVariable("CHROMIUM");

@@ -8,17 +8,16 @@ using MiniProgramConsole.Web.Tests.Wording;
 
 namespace MiniProgramConsole.Browser.Tests.Testing;
 
-/// <summary>What a page says once its scripts have run, and which of it people wrote.</summary>
+/// <summary>Reads a page's text after its scripts have run, and tells the console's words from people's.</summary>
 internal static class Words
 {
-    /// <summary>Words of the other language on the page as it stands.</summary>
     public static async Task<IReadOnlyList<string>> ForeignWordsAsync(this IPage page, IEnumerable<string> written)
     {
         var document = new HtmlParser().ParseDocument(await page.ContentAsync());
         return [.. ForeignWords.On(document, [.. written.OrderByDescending(text => text.Length)])];
     }
 
-    /// <summary>The names and texts of the demo data, and what was typed since.</summary>
+    /// <summary>The names and texts in the demo data, plus what people have typed since.</summary>
     public static async Task<IReadOnlyList<string>> WrittenByPeopleAsync(this ConsoleServer server)
     {
         await using var scope = server.Services.CreateAsyncScope();
@@ -29,8 +28,10 @@ internal static class Words
             .. await context.Invitations.Select(invitation => invitation.DisplayName).ToListAsync(),
             .. await context.Merchants.Select(merchant => merchant.Name).ToListAsync(),
             .. await context.Workspaces.Select(workspace => workspace.Name).ToListAsync(),
-            .. (await context.UnfinishedForms.Select(form => form.Content).ToListAsync()).Select(content => TypedForm.Read(content).Details.Name),
-            .. (await context.MiniPrograms.ToListAsync()).SelectMany(program => new[] { program.Details.Name!, program.Details.Tagline!, program.Details.Description! }),
+            .. (await context.UnfinishedForms.Select(form => form.Content).ToListAsync())
+            .Select(content => TypedForm.Read(content).Details.Name),
+            .. (await context.MiniPrograms.ToListAsync())
+            .SelectMany(program => new[] { program.Details.Name!, program.Details.Tagline!, program.Details.Description! }),
         ];
         return [.. written.OfType<string>().Distinct()];
     }

@@ -7,7 +7,7 @@ namespace MiniProgramConsole.Core.Tests.Accounts;
 
 public sealed class NormalizingPasswordHasherTests
 {
-    // The same letters: composed and narrow, then decomposed and wide.
+    // The same characters: composed and narrow, then decomposed and wide.
     private const string Composed = "caf\u00E9 kettle Plum";
     private const string Decomposed = "cafe\u0301 kettle\u3000Ｐｌｕｍ";
 
@@ -19,11 +19,11 @@ public sealed class NormalizingPasswordHasherTests
     [InlineData(Composed, Decomposed)]
     [InlineData(Decomposed, Composed)]
     [InlineData(Decomposed, Decomposed)]
-    public void Verify_TheSameCharactersWrittenOtherwise_IsThePassword(string set, string typed) =>
+    public void Verify_TheSameCharactersEncodedDifferently_Succeeds(string set, string typed) =>
         Assert.Equal(PasswordVerificationResult.Success, Hasher.VerifyHashedPassword(User, Hasher.HashPassword(User, set), typed));
 
     [Fact]
-    public void Verify_AHashOfWhatWasTyped_IsThePasswordAndIsToBeMadeAgain()
+    public void Verify_AHashOfTheUnnormalizedPassword_SucceedsAndAsksForARehash()
     {
         var before = new PasswordHasher<ApplicationUser>(Cheap).HashPassword(User, Decomposed);
 
@@ -33,7 +33,7 @@ public sealed class NormalizingPasswordHasherTests
     }
 
     [Fact]
-    public void Verify_LongerThanAnyPassword_IsNoneAndIsNotWorkedOn()
+    public void Verify_LongerThanAnyPassword_Fails()
     {
         var longest = new string('a', NormalizedPassword.MaxTypedLength);
 

@@ -38,7 +38,7 @@ public sealed class PasswordRuleTests
     [InlineData("支付宝小程序控制台小程序")]
     [InlineData("Ｐａｓｓｗｏｒｄ１２３４")]
     [InlineData("iloveyoubabygirl1990 k3#vR9!pQz2m")]
-    public void Check_WhatOthersTryFirst_IsRefused(string password) => Assert.Equal("Password.Common", Check(password)?.Key);
+    public void Check_CommonPassword_IsRefused(string password) => Assert.Equal("Password.Common", Check(password)?.Key);
 
     [Theory]
     [InlineData("lin.wei.2024!")]
@@ -48,7 +48,7 @@ public sealed class PasswordRuleTests
     [InlineData("杭州龙井茶园20261234")]
     [InlineData("HarbourFront2026!")]
     [InlineData("Ｈａｒｂｏｕｒ ｆｒｏｎｔ １２３")]
-    public void Check_WhatOthersKnowOfThePerson_IsRefused(string password) => Assert.Equal("Password.Own", Check(password)?.Key);
+    public void Check_PersonalInformation_IsRefused(string password) => Assert.Equal("Password.Own", Check(password)?.Key);
 
     [Theory]
     [InlineData("seven plum kettles hum")]
@@ -58,7 +58,7 @@ public sealed class PasswordRuleTests
     [InlineData("天气晴朗适合去爬山喝茶呀")]
     [InlineData("kazoo-velvet-otter")]
     [InlineData("purple teapot rides moon")]
-    public void Check_WhatNobodyTries_IsAcceptedWhateverItsCharacters(string password) => Assert.Null(Check(password));
+    public void Check_UncommonPassword_IsAcceptedWhateverItsCharacters(string password) => Assert.Null(Check(password));
 
     [Fact]
     public void Check_Lengths_CountCharactersAndNotUnits()
@@ -70,9 +70,9 @@ public sealed class PasswordRuleTests
         Assert.Equal([129, 128], Check(Long(PasswordRule.Max + 1))?.Arguments);
     }
 
-    // One letter and its mark are one character however a system writes them; one ligature is the letters of which it is made.
+    // A letter with a combining mark counts as one character in every form; a ligature counts as its letters.
     [Fact]
-    public void Check_Lengths_CountWhatIsHashed()
+    public void Check_Lengths_CountTheNormalizedPassword()
     {
         Assert.Equal([11, 12], Check("e\u0301k3vR9pQz2m")?.Arguments);
         Assert.Null(Check("\uFB03k3vR9pQz2"));
@@ -81,7 +81,7 @@ public sealed class PasswordRuleTests
     }
 
     [Fact]
-    public void Check_FarTooLong_IsCountedAndNotWorkedOn()
+    public void Check_FarTooLong_IsCountedWithoutNormalizing()
     {
         var longest = new string('\uFDFA', NormalizedPassword.MaxTypedLength);
 
@@ -91,10 +91,10 @@ public sealed class PasswordRuleTests
     }
 
     [Fact]
-    public void Check_HalvesOfCharacters_CountAsOne() => Assert.Null(Check("\uD83Dk3vR9pQz2mh\uDE00"));
+    public void Check_LoneSurrogates_CountAsOneEach() => Assert.Null(Check("\uD83Dk3vR9pQz2mh\uDE00"));
 
     [Fact]
-    public void Check_ByManyAtOnce_JudgesAlike()
+    public void Check_CalledConcurrently_GivesTheSameVerdict()
     {
         string[] passwords = ["1q2w3e4r5t6y", "kazoo-velvet-otter", "p4ssw0rd1|7$@$e(8qe3", "lin.wei.2024!"];
         var expected = passwords.Select(password => Check(password)?.Key).ToList();
@@ -107,5 +107,6 @@ public sealed class PasswordRuleTests
 
     private static Message? Check(string password) => PasswordRule.Check(password, Email, Name, Merchant, Workspace);
 
-    private static string Long(int length) => string.Concat(Enumerable.Range(0, length).Select(number => (char)('a' + (number * number * 7 % 26))));
+    private static string Long(int length) =>
+        string.Concat(Enumerable.Range(0, length).Select(number => (char)('a' + (number * number * 7 % 26))));
 }

@@ -4,25 +4,26 @@ using MiniProgramConsole.Core.Tests.Testing;
 namespace MiniProgramConsole.Core.Tests.Commands;
 
 /// <summary>
-/// Everything that changes data is a command: only what a command's decision was handed is written, and saving, transactions, attempts and
-/// violated keys are the runner's. What writes by itself is listed, here and in docs/database.md.
+/// Only commands may write data, and only the runner may save, begin transactions, retry or interpret violated keys. The exceptions are
+/// listed in <see cref="WritesByItself"/> and in docs/database.md.
 /// </summary>
 public sealed partial class WritesTests
 {
     [Fact]
-    public void Sources_WriteThroughTheRunnerOrAreListed()
+    public void Sources_ThatWrite_UseTheRunnerOrAreListed()
     {
-        var others = WritingMember.Find().Where(member => !member.IsPartOfCommand && !WritesByItself.Files.ContainsKey(member.File)).ToList();
+        var others = WritingMember.Find().Where(member => !member.IsPartOfCommand && !WritesByItself.Files.ContainsKey(member.File))
+            .ToList();
 
         Assert.True(others.Count == 0, string.Join("\n", others.Select(member => member.Title)));
     }
 
     [Fact]
-    public void List_NamesNoFileThatWritesNothingByItself() => Assert.Empty(
+    public void List_EveryFile_WritesOutsideACommand() => Assert.Empty(
         WritesByItself.Files.Keys.Except(WritingMember.Find().Where(member => !member.IsPartOfCommand).Select(member => member.File)));
 
     [Fact]
-    public void List_StandsInTheDocs()
+    public void List_InTheDocs_IsTheSame()
     {
         var docs = File.ReadAllText(Path.Combine(SourceTree.Root, "docs", "database.md"));
         var section = List().Match(docs);
@@ -47,13 +48,13 @@ public sealed partial class WritesTests
     [InlineData("    public Task AAsync(ConsoleDbContext db)\n    {\n        while (true)\n        {\n            try { }\n            catch { }\n        }\n    }\n", false)]
     [InlineData("    private bool IsRace(CommandContext context) => errors.ViolatedConstraint(x) == y;\n", false)]
     [InlineData("    public Task AAsync(ConsoleDbContext db) => db.Database.BeginTransactionAsync();\n", false)]
-    public void Member_IsPartOfACommand_OnlyWithWhatItWasHanded(string code, bool expected) =>
+    public void Member_UsingOnlyWhatItWasHanded_IsPartOfACommand(string code, bool expected) =>
         Assert.Equal(expected, Assert.Single(WritingMember.MembersOf("A", code)).IsPartOfCommand);
 
     [GeneratedRegex(@"^## What writes by itself\n\n.*\n\n(?:- .*\n)*", RegexOptions.Multiline)]
     private static partial Regex List();
 
-    // Classes; the sentence above the list names the test.
+    // Matches class names. The sentence above the list names this test, so skip names that end in Tests.
     [GeneratedRegex(@"`([A-Z]\w+(?<!Tests))`")]
     private static partial Regex Name();
 }

@@ -57,7 +57,7 @@ public sealed class LogoReaderTests : IDisposable
     [InlineData("interlaced.png", 37)]
     [InlineData("baseline.jpg", 48)]
     [InlineData("exif-thumbnail.jpg", 48)]
-    public async Task Read_GoodFile_TellsTheSizeInTheHeader(string name, int side)
+    public async Task Read_GoodFile_ReturnsTheSizeInTheHeader(string name, int side)
     {
         var reading = await ReadAsync(name, TestImages.Read($"accepted/{name}"));
 
@@ -73,7 +73,7 @@ public sealed class LogoReaderTests : IDisposable
     }
 
     [Fact]
-    public async Task Read_OneByteTooMany_IsRefusedWithTheWeightRoundedUp()
+    public async Task Read_OneByteTooMany_IsRefusedWithTheSizeRoundedUp()
     {
         var reading = await ReadAsync("logo.png", TestImages.Padded("accepted/rgb.png", 262_145));
 
@@ -88,7 +88,7 @@ public sealed class LogoReaderTests : IDisposable
     [InlineData(262_247, "256.2")]
     [InlineData(307_200, "300")]
     [InlineData(10_485_760_000, "10240000")]
-    public void CheckWeight_Bytes_SaysKilobytesRoundedUp(long bytes, string? kilobytes)
+    public void CheckWeight_Bytes_AreReportedAsKilobytesRoundedUp(long bytes, string? kilobytes)
     {
         var error = LogoReader.CheckWeight(bytes, Rule);
 
@@ -100,7 +100,7 @@ public sealed class LogoReaderTests : IDisposable
     [InlineData("logo.JpEg")]
     [InlineData("logo.gif.jpg")]
     [InlineData("标志.png")]
-    public async Task Read_NameEndsAsAllowed_IsAccepted(string name)
+    public async Task Read_AllowedExtension_IsAccepted(string name)
     {
         var reading = await ReadAsync(name, TestImages.Read("accepted/rgb.png"));
 
@@ -116,7 +116,7 @@ public sealed class LogoReaderTests : IDisposable
     [InlineData("logo.png ", "logo.png ")]
     [InlineData("C:\\Users\\me\\logo.bmp", "logo.bmp")]
     [InlineData("/home/me.png/logo.webp", "logo.webp")]
-    public async Task Read_NameEndsOtherwise_IsRefusedWithTheNameAlone(string name, string said)
+    public async Task Read_OtherExtension_IsRefusedWithTheNameButNotThePath(string name, string said)
     {
         var reading = await ReadAsync(name, TestImages.Read("accepted/rgb.png"));
 
@@ -124,7 +124,7 @@ public sealed class LogoReaderTests : IDisposable
     }
 
     [Fact]
-    public async Task Read_LongName_IsSaidWithBothEnds()
+    public async Task Read_LongName_IsShortenedInTheMiddle()
     {
         var reading = await ReadAsync(new string('a', 300) + ".gif", TestImages.Read("accepted/rgb.png"));
 
@@ -132,7 +132,7 @@ public sealed class LogoReaderTests : IDisposable
     }
 
     [Fact]
-    public async Task Read_SeveralFaults_SaysTheFirstInOrder()
+    public async Task Read_SeveralProblems_ReportsTheFirst()
     {
         var heavy = await ReadAsync("logo.gif", TestImages.Padded("refused/gif-named.png", 300_000));
         var named = await ReadAsync("logo.gif", TestImages.Read("refused/not-square.png"));
@@ -153,7 +153,7 @@ public sealed class LogoReaderTests : IDisposable
     [InlineData("progressive.jpg")]
     [InlineData("restart-markers.jpg")]
     [InlineData("cmyk.jpg")]
-    public async Task Read_CutAnywhere_IsRefused(string name)
+    public async Task Read_TruncatedAnywhere_IsRefused(string name)
     {
         var content = TestImages.Read($"accepted/{name}");
         for (var length = 0; length < content.Length; length++)
@@ -197,7 +197,7 @@ public sealed class LogoReaderTests : IDisposable
         }
     }
 
-    // What some programs leave before the end marker: bytes, fill bytes, a restart marker, the marker for temporary use.
+    // Some programs write padding before the end marker: bytes, fill bytes, a restart marker or the TEM marker.
     [Theory, MemberData(nameof(PaddedFiles))]
     public async Task Read_PaddingBeforeTheEnd_IsAccepted(string name, string padding)
     {
@@ -214,7 +214,7 @@ public sealed class LogoReaderTests : IDisposable
         Assert.Equal("Logo.Damaged()", Describe(reading.Error));
     }
 
-    // Of one colour: the rows that the header hides take no more bytes than padding does.
+    // In a single colour, the rows that the header hides take no more bytes than padding does.
     [Theory, InlineData(48, 40), InlineData(48, 32), InlineData(64, 56)]
     public async Task Read_FlatPictureLargerThanTheHeaderSays_IsRefused(int side, int stated)
     {
@@ -230,7 +230,7 @@ public sealed class LogoReaderTests : IDisposable
         Assert.Equal("Logo.Damaged()", Describe(reading.Error));
     }
 
-    // Fill bytes align a marker; a file may have as many as it likes, and they hide nothing.
+    // Fill bytes align a marker. A file may have any number of them, and they can't hide data.
     [Theory, InlineData("baseline.jpg"), InlineData("progressive.jpg"), InlineData("grey.jpg")]
     public async Task Read_ManyFillBytesBeforeTheEnd_IsAccepted(string name)
     {
@@ -248,13 +248,13 @@ public sealed class LogoReaderTests : IDisposable
     [Theory]
     [InlineData("bomb-8000.png")]
     [InlineData("bomb-65500.jpg")]
-    public async Task Read_Bomb_IsRefusedWithoutDecoding(string name)
+    public async Task Read_DecompressionBomb_IsRefusedWithoutDecoding(string name)
     {
         var content = TestImages.Read($"refused/{name}");
         var before = GC.GetAllocatedBytesForCurrentThread();
         var watch = Stopwatch.StartNew();
 
-        // The wait for a place to decode would throw: what answers all the same has not got there.
+        // Waiting for a decoding slot would throw, so a result proves that the reader didn't get that far.
         var reading = await new LogoReader(gate).ReadAsync(name, content, Rule, new CancellationToken(canceled: true));
 
         Assert.Equal("Logo.TooLarge", reading.Error!.Key);

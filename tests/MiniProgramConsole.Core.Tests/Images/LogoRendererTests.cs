@@ -24,11 +24,11 @@ public sealed class LogoRendererTests : IDisposable
     public void Dispose() => gate.Dispose();
 
     [Fact]
-    public void Sides_AreThoseServed() => Assert.Equal([96, 192, 512], LogoRenderer.Sides);
+    public void Sides_OfRenditions_AreTheExpectedOnes() => Assert.Equal([96, 192, 512], LogoRenderer.Sides);
 
     [Theory]
     [MemberData(nameof(AcceptedFiles))]
-    public async Task Render_AnyAcceptedLogo_IsPngThatTheReaderAccepts(string name)
+    public async Task Render_AnyAcceptedLogo_GivesAPngThatTheReaderAccepts(string name)
     {
         var png = await RenderAsync(TestImages.Read($"accepted/{name}"), 96);
 
@@ -76,7 +76,7 @@ public sealed class LogoRendererTests : IDisposable
     [InlineData("text-and-time.png")]
     [InlineData("trailing-bytes.png")]
     [InlineData("exif-rotated.png")]
-    public async Task Render_OriginalWithMetadata_HoldsNone(string name)
+    public async Task Render_OriginalWithMetadata_RemovesIt(string name)
     {
         var png = await RenderAsync(TestImages.Read($"accepted/{name}"), 96);
 
@@ -95,7 +95,7 @@ public sealed class LogoRendererTests : IDisposable
     [InlineData(96, 96, 96)]
     [InlineData(95, 96, 95)]
     [InlineData(1, 512, 1)]
-    public async Task Render_Side_IsNeverMoreThanTheOriginals(int original, int side, int expected)
+    public async Task Render_LargerSide_NeverEnlargesTheOriginal(int original, int side, int expected)
     {
         using var image = Decode(await RenderAsync(TestImages.MakeGreyPng(original, original * (original + 1)), side));
 
@@ -114,7 +114,7 @@ public sealed class LogoRendererTests : IDisposable
     }
 
     [Fact]
-    public async Task Render_FineStripes_BecomeTheirMean()
+    public async Task Render_FineStripes_AreAveraged()
     {
         using var stripes = new Image<L8>(512, 512);
         for (var index = 0; index < 512 * 512; index++)
@@ -144,7 +144,7 @@ public sealed class LogoRendererTests : IDisposable
     [InlineData("palette.png", "RGB ", true)]
     [InlineData("rgb.png", "GRAY", false)]
     [InlineData("rgb.png", "CMYK", false)]
-    public async Task Render_PngWithProfile_KeepsItWhereItFits(string name, string space, bool keeps)
+    public async Task Render_PngWithProfile_KeepsItIfItMatchesTheColours(string name, string space, bool keeps)
     {
         var profile = ProfileOf(space);
         var content = TestImages.Read($"accepted/{name}");
@@ -165,13 +165,14 @@ public sealed class LogoRendererTests : IDisposable
         var profile = ProfileOf(space);
         var content = TestImages.Read($"accepted/{name}");
 
-        // The second part stands first.
+        // The second part comes first in the file.
         var png = await RenderAsync([.. content[..2], .. App2(2, profile[100..]), .. App2(1, profile[..100]), .. content[2..]], 96);
 
         Assert.Equal(keeps ? profile : null, ProfileIn(png));
     }
 
-    [Theory, InlineData("grey.png", 0), InlineData("grey-1-bit.png", 0), InlineData("grey.jpg", 0), InlineData("rgb.png", 2), InlineData("transparent.png", 6)]
+    [Theory, InlineData("grey.png", 0), InlineData("grey-1-bit.png", 0), InlineData("grey.jpg", 0), InlineData("rgb.png", 2),
+        InlineData("transparent.png", 6)]
     public async Task Render_Grey_StaysGrey(string name, byte colorType) =>
         Assert.Equal(colorType, (await RenderAsync(TestImages.Read($"accepted/{name}"), 96))[25]);
 
@@ -207,7 +208,7 @@ public sealed class LogoRendererTests : IDisposable
 
     private static void AssertAlike(Rgba32 expected, Rgba32 found)
     {
-        // JPEG and the noise in the drawing move a colour a little.
+        // JPEG compression and the noise in the image change colours slightly.
         Assert.InRange(found.R, expected.R - 40, expected.R + 40);
         Assert.InRange(found.G, expected.G - 40, expected.G + 40);
         Assert.InRange(found.B, expected.B - 40, expected.B + 40);

@@ -4,10 +4,10 @@ using System.Text;
 
 namespace MiniProgramConsole.Core.Tests.Images;
 
-/// <summary>The images under <c>Images</c>, and those too big to keep there.</summary>
+/// <summary>Reads the images in <c>Images</c>, and generates those that are too big to keep there.</summary>
 internal static class TestImages
 {
-    // The signature and the header chunk.
+    // The PNG signature and the header chunk.
     private const int HeaderEnd = 33;
 
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Images");
@@ -17,7 +17,7 @@ internal static class TestImages
     public static TheoryData<string> Names(string folder) =>
         [.. Directory.GetFiles(Path.Combine(Folder, folder)).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 
-    /// <summary>A file with zeros after its end.</summary>
+    /// <summary>Appends zeros after the end of the image.</summary>
     public static byte[] Padded(string name, int length)
     {
         var content = Read(name);
@@ -25,7 +25,7 @@ internal static class TestImages
         return content;
     }
 
-    /// <summary>A black grey-scale PNG with any length of pixel data.</summary>
+    /// <summary>The pixel data can be longer or shorter than the image needs.</summary>
     public static byte[] MakeGreyPng(int side, int dataBytes)
     {
         var header = new byte[13];
@@ -46,7 +46,6 @@ internal static class TestImages
             .. Chunk("IHDR", header), .. Chunk("IDAT", data.ToArray()), .. Chunk("IEND", [])];
     }
 
-    /// <summary>A PNG with a colour profile, under a name.</summary>
     public static byte[] WithProfile(byte[] png, string name, byte[] profile) =>
         [.. png[..HeaderEnd], .. Chunk("iCCP", [.. Encoding.ASCII.GetBytes(name), 0, 0, .. Pack(profile)]), .. png[HeaderEnd..]];
 

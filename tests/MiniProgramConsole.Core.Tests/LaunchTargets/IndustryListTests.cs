@@ -13,7 +13,7 @@ public sealed partial class IndustryListTests
     public void Leaves_AreAtLeast150() => Assert.InRange(Leaves.Count, 150, int.MaxValue);
 
     [Fact]
-    public void Groups_HaveLeavesEach() => Assert.All(Groups, group => Assert.NotEmpty(group.Industries));
+    public void Groups_EachHaveLeaves() => Assert.All(Groups, group => Assert.NotEmpty(group.Industries));
 
     [Fact]
     public void Codes_OfGroupsAndLeaves_AreUnique() =>
@@ -45,7 +45,7 @@ public sealed partial class IndustryListTests
     }
 
     [Fact]
-    public void Find_CodeOfLeaf_GivesIt() => Assert.All(Leaves, leaf => Assert.Same(leaf, IndustryList.Find(leaf.Code)));
+    public void Find_CodeOfALeaf_ReturnsTheLeaf() => Assert.All(Leaves, leaf => Assert.Same(leaf, IndustryList.Find(leaf.Code)));
 
     [Theory]
     [InlineData(null)]

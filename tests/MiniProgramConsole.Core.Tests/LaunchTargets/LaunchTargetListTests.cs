@@ -9,7 +9,7 @@ public sealed class LaunchTargetListTests
     private static readonly LaunchTarget Alipay = LaunchTargetList.AlipayChina;
 
     [Fact]
-    public void AlipayChina_TextRules_AreThoseOfItsPage()
+    public void AlipayChina_TextRules_MatchAlipaysPage()
     {
         Assert.Equal(new TextRule(3, 30, Weighted: true, Multiline: false), Alipay.Name);
         Assert.Equal(new TextRule(10, 30, Weighted: false, Multiline: false), Alipay.Tagline);
@@ -17,7 +17,7 @@ public sealed class LaunchTargetListTests
     }
 
     [Fact]
-    public void AlipayChina_LogoRule_IsThatOfItsPage()
+    public void AlipayChina_LogoRule_MatchesAlipaysPage()
     {
         Assert.Equal(262_144, Alipay.Logo.MaxBytes);
         Assert.Equal(256, Alipay.Logo.MaxKilobytes);
@@ -26,7 +26,7 @@ public sealed class LaunchTargetListTests
     }
 
     [Fact]
-    public void AlipayChina_ContactRules_AreThoseOfItsPage()
+    public void AlipayChina_ContactRules_MatchAlipaysPage()
     {
         Assert.Equal("XXXX-XXXXXXX", Alipay.Phone.Format);
         Assert.Equal(12, Alipay.Phone.Length);
@@ -35,7 +35,7 @@ public sealed class LaunchTargetListTests
     }
 
     [Fact]
-    public void AlipayChina_LanguageAndLimit_AreThoseOfItsPage()
+    public void AlipayChina_LanguageAndLimit_MatchAlipaysPage()
     {
         Assert.Equal("alipay-cn", Alipay.Code);
         Assert.Equal("zh-CN", Alipay.Language);

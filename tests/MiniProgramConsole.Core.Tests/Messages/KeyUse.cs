@@ -3,15 +3,15 @@ using MiniProgramConsole.Core.Tests.Testing;
 
 namespace MiniProgramConsole.Core.Tests.Messages;
 
-/// <summary>A resource key as it stands in the sources; an interpolated one, such as <c>Role.{role}</c>, stands for several.</summary>
+/// <summary>A resource key as it appears in the source. An interpolated key such as <c>Role.{role}</c> stands for several.</summary>
 internal sealed partial record KeyUse(string Written)
 {
     private const string FirstArgument = """(?<key>(?:"[^"]*"|\([^()]*\)|[^(),"\]])*)""";
 
-    /// <summary>The keys of <c>new Message(…)</c>, and of <c>new(…)</c> where a member of that type returns it at once.</summary>
+    /// <summary>Finds keys in <c>new Message(…)</c>, and in <c>new(…)</c> if an expression-bodied member of that type returns it.</summary>
     public static IReadOnlyList<KeyUse> OfMessages() => Find("src", NewMessage());
 
-    /// <summary>The keys of <c>T[…]</c> and <c>texts[…]</c>, and those that the demo accounts carry.</summary>
+    /// <summary>Finds keys in <c>T[…]</c> and <c>texts[…]</c>, and those of the demo accounts.</summary>
     public static IReadOnlyList<KeyUse> OfTexts() => Find("src/MiniProgramConsole.Web", TextLookup());
 
     public bool Means(string key) => Regex.IsMatch(key, $@"\A{Hole().Replace(Regex.Escape(Written), ".+")}\z");

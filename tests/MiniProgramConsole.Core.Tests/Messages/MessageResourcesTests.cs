@@ -34,7 +34,7 @@ public sealed class MessageResourcesTests
     public void Texts_EveryKey_IsUsed() => Assert.Empty(Texts.Keys.Except(UsedOf(Texts, KeyUse.OfTexts())));
 
     [Fact]
-    public void Texts_EveryRoleStatusAndAction_HasOne() => Assert.Empty(
+    public void Texts_EveryRoleStatusAndAction_HasAText() => Assert.Empty(
         Enum.GetNames<WorkspaceRole>().Select(role => $"Role.{role}")
             .Concat(Enum.GetNames<ProgramRole>().Select(role => $"ProgramRole.{role}"))
             .Concat(Enum.GetNames<MiniProgramStatus>().Select(status => $"Status.{status}"))
@@ -42,7 +42,6 @@ public sealed class MessageResourcesTests
             .Concat(ActionsOfAccounts().Select(action => $"AccountAction.{action}"))
             .Except(Texts.Keys));
 
-    /// <summary>What can be done with an account, by its codes.</summary>
     private static IEnumerable<string> ActionsOfAccounts() => typeof(AuditAction).GetFields().Where(field => field.IsLiteral)
         .Select(field => (string)field.GetRawConstantValue()!)
         .Where(action => action.StartsWith("account.", StringComparison.Ordinal) || action == AuditAction.MerchantCreated);

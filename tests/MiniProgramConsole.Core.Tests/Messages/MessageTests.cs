@@ -14,7 +14,7 @@ public sealed class MessageTests
     [InlineData("zh-Hans", "选择行业。")]
     [InlineData("zh-CN", "选择行业。")]
     [InlineData("zh-SG", "选择行业。")]
-    public void ToString_Language_IsTheReaders(string language, string sentence) =>
+    public void ToString_InEachCulture_UsesTheReadersLanguage(string language, string sentence) =>
         Assert.Equal(sentence, Speech.In(language, new Message("Industry.Required").ToString));
 
     [Theory]

@@ -8,10 +8,10 @@ using MiniProgramConsole.Core.Tests.Testing;
 
 namespace MiniProgramConsole.Core.Tests.Messages;
 
-/// <summary>The texts of one language by their keys.</summary>
+/// <summary>Reads the texts of one language by key.</summary>
 internal static partial class ResourceTexts
 {
-    /// <summary>Core's messages as they are built into its assemblies; the invariant culture has the English ones.</summary>
+    /// <summary>Read from the built assemblies. The invariant culture has the English texts.</summary>
     public static SortedDictionary<string, string> OfMessages(CultureInfo language)
     {
         var resources = new ResourceManager(typeof(Message).Namespace + ".Messages", typeof(Message).Assembly);
@@ -20,7 +20,7 @@ internal static partial class ResourceTexts
             entry => (string)entry.Key, entry => (string)entry.Value!), StringComparer.Ordinal);
     }
 
-    /// <summary>The pages' texts as they stand in their file.</summary>
+    /// <summary>Read from the .resx file.</summary>
     public static SortedDictionary<string, string> OfPages(string file)
     {
         var path = Path.Combine(SourceTree.Root, "src", "MiniProgramConsole.Web", "Resources", file);
@@ -28,7 +28,7 @@ internal static partial class ResourceTexts
             data => data.Attribute("name")!.Value, data => data.Element("value")!.Value), StringComparer.Ordinal);
     }
 
-    /// <summary>Fails unless both languages say the same things with the same things filled in.</summary>
+    /// <summary>Fails unless both languages have the same keys and placeholders.</summary>
     public static void AssertParallel(SortedDictionary<string, string> english, SortedDictionary<string, string> chinese)
     {
         Assert.NotEmpty(english);

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace MiniProgramConsole.Core.Tests.Messages;
 
-/// <summary>What can be told by rule of how the texts are written: see the wording of the project.</summary>
+/// <summary>Checks the wording rules that can be automated.</summary>
 public sealed partial class WritingTests
 {
     private static readonly List<KeyValuePair<string, string>> English =
@@ -12,33 +12,35 @@ public sealed partial class WritingTests
     private static readonly List<KeyValuePair<string, string>> Chinese =
         [.. ResourceTexts.OfMessages(CultureInfo.GetCultureInfo("zh-Hans")), .. ResourceTexts.OfPages("Texts.zh-Hans.resx")];
 
-    // What fills these places is a word in Chinese, so that no space belongs beside it.
+    // These placeholders are filled with Chinese words, so they need no spaces around them.
     private static readonly string[] FilledWithChinese =
     [
-        "Advice.NotChinese", "AddWorkspace.Text", "Delete.FreesPlace", "CreateMerchant.Text", "Guide.Begin.2.Text", "Guide.Create.3.Text", "Help.Limit.Text",
-        "Home.Lead", "Home.Reason.Rules.Text", "Limit.Reached", "Mail.Invite.Text", "Phone.WrongFormat", "Preview.Text", "Quota.ElsewhereOfThem", "Quota.Used", "Restore.NoPlace",
+        "Advice.NotChinese", "AddWorkspace.Text", "Delete.FreesPlace", "CreateMerchant.Text", "Guide.Begin.2.Text", "Guide.Create.3.Text",
+        "Help.Limit.Text",
+        "Home.Lead", "Home.Reason.Rules.Text", "Limit.Reached", "Mail.Invite.Text", "Phone.WrongFormat", "Preview.Text",
+        "Quota.ElsewhereOfThem", "Quota.Used", "Restore.NoPlace",
     ];
 
     [Fact]
     public void Chinese_IsPlain() => AssertNone(Chinese, Courtesy());
 
     [Fact]
-    public void Chinese_UsesItsTerms() => AssertNone(Chinese, OtherTerms());
+    public void Chinese_UsesTheAgreedTerms() => AssertNone(Chinese, OtherTerms());
 
     [Fact]
     public void Chinese_PunctuationIsFullWidth() => AssertNone(Chinese, HalfWidth());
 
     [Fact]
-    public void Chinese_LatinAndDigitsStandApart() => AssertNone(Chinese, Touching());
+    public void Chinese_AroundLatinAndDigits_HasSpaces() => AssertNone(Chinese, Touching());
 
     [Fact]
-    public void Chinese_FilledPlacesStandApart() =>
+    public void Chinese_AroundPlaceholders_HasSpaces() =>
         AssertNone(Chinese.Where(text => !NamesAField(text.Key) && !FilledWithChinese.Contains(text.Key)), TouchingPlace());
 
     [Fact]
     public void English_IsPlain() => AssertNone(English, Pleading());
 
-    // These begin with the noun of a field, as it is called in Messages.resx.
+    // These messages start with a field's name, as Messages.resx gives it.
     private static bool NamesAField(string key) => key.StartsWith("Text.", StringComparison.Ordinal) || key == "Draft.TooLong";
 
     private static void AssertNone(IEnumerable<KeyValuePair<string, string>> texts, Regex wrong) =>

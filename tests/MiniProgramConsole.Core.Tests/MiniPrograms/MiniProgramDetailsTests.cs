@@ -5,7 +5,7 @@ namespace MiniProgramConsole.Core.Tests.MiniPrograms;
 public sealed class MiniProgramDetailsTests
 {
     [Fact]
-    public void Normalize_Texts_AreTrimmedAndBroughtToOneForm()
+    public void Normalize_Texts_AreTrimmedAndComposed()
     {
         var details = new MiniProgramDetails
         {
@@ -45,7 +45,7 @@ public sealed class MiniProgramDetailsTests
     [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa ")]
     [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
     [InlineData("\uFF11aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
-    public void Normalize_LogoThatIsNoHash_IsNone(string logo) => Assert.Null(new MiniProgramDetails { Logo = logo }.Normalize().Logo);
+    public void Normalize_LogoThatIsNotAHash_IsRemoved(string logo) => Assert.Null(new MiniProgramDetails { Logo = logo }.Normalize().Logo);
 
     [Fact]
     public void Normalize_Missing_BecomesEmpty()

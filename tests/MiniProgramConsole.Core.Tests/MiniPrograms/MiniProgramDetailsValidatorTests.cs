@@ -24,7 +24,7 @@ public sealed class MiniProgramDetailsValidatorTests
     public void Validate_ValidDetails_AreAccepted() => Assert.Empty(Validate(Valid));
 
     [Fact]
-    public void Validate_OuterBlanks_AreNoFault() =>
+    public void Validate_OuterBlanks_AreAccepted() =>
         Assert.Empty(Validate(Valid with { Name = " 咖啡屋 ", ContactEmail = "service@example.com\n" }));
 
     [Theory]
@@ -62,16 +62,16 @@ public sealed class MiniProgramDetailsValidatorTests
         Validate(Valid with { ContactEmail = new string('x', 243) + "@example.com" }));
 
     [Fact]
-    public void Validate_Nothing_RefusesOnlyWhatNeedsNoTarget() => Assert.Equal(
+    public void Validate_EmptyDetails_RefusesOnlyFieldsThatNeedNoTarget() => Assert.Equal(
         ["LaunchTarget.Unknown", "Industry.Required"], Validate(new MiniProgramDetails()).Select(error => error.Key));
 
     [Fact]
-    public void Validate_UnknownTarget_JudgesNoOtherField() => Assert.Equal(
+    public void Validate_UnknownTarget_ChecksNoOtherField() => Assert.Equal(
         ["LaunchTarget.Unknown"],
         Validate(new MiniProgramDetails { LaunchTarget = "alipay-hk", Industry = "food-coffee" }).Select(error => error.Key));
 
     [Fact]
-    public void Validate_EveryFieldWrong_RefusesEachInTheOrderOfTheForm() => Assert.Equal(
+    public void Validate_EveryFieldInvalid_RefusesEachInTheOrderOfTheForm() => Assert.Equal(
         ["Name", "Tagline", "Description", "Industry", "ContactNumber", "ContactEmail"],
         Validate(new MiniProgramDetails { LaunchTarget = "alipay-cn" }).Select(error => error.Field));
 

@@ -1,16 +1,15 @@
 namespace MiniProgramConsole.Core.Tests.Testing;
 
-/// <summary>The sources that the tests were built from.</summary>
+/// <summary>The source files that the tests were built from.</summary>
 internal static class SourceTree
 {
     private static readonly string[] Made = ["bin", "obj", "node_modules"];
 
     public static string Root { get; } = FindRoot();
 
-    /// <summary>The C# files and views under a folder, each as one text.</summary>
     public static IEnumerable<string> ReadCode(string folder) => FindCode(folder).Select(File.ReadAllText);
 
-    /// <summary>The paths of the C# files and views under a folder.</summary>
+    /// <summary>Returns the paths of C# files and views.</summary>
     public static IEnumerable<string> FindCode(string folder) =>
         from path in Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs*", SearchOption.AllDirectories)
         where Path.GetExtension(path) is ".cs" or ".cshtml"

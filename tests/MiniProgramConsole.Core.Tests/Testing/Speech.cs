@@ -2,7 +2,6 @@ using System.Globalization;
 
 namespace MiniProgramConsole.Core.Tests.Testing;
 
-/// <summary>Lets a test hear what a reader of a language is told.</summary>
 internal static class Speech
 {
     public static T In<T>(string language, Func<T> say)

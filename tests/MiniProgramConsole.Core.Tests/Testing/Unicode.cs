@@ -6,7 +6,7 @@ internal static class Unicode
 {
     public const int LastCodePoint = 0x10FFFF;
 
-    /// <summary>Every code point but the surrogates.</summary>
+    /// <summary>Every code point except surrogates.</summary>
     public static IEnumerable<Rune> ScalarValues =>
         Enumerable.Range(0, LastCodePoint + 1).Where(Rune.IsValid).Select(codePoint => new Rune(codePoint));
 

@@ -48,7 +48,7 @@ public sealed class CharacterRulesTests
     }
 
     [Fact]
-    public void Weight_EveryAssignedCodePoint_IsThatOfTheUnicodeTable()
+    public void Weight_EveryAssignedCodePoint_MatchesTheUnicodeTable()
     {
         var different = from rune in Unicode.ScalarValues
                         where Rune.GetUnicodeCategory(rune) != UnicodeCategory.OtherNotAssigned && EastAsianWidths.Knows(rune.Value)
@@ -70,7 +70,7 @@ public sealed class CharacterRulesTests
         rune => Assert.Equal((category, true), (Rune.GetUnicodeCategory(rune), CharacterRules.IsRefused(rune))));
 
     [Fact]
-    public void IsRefused_WholeUnicode_IsSixCategoriesAndEightBlanks()
+    public void IsRefused_AllOfUnicode_CoversSixCategoriesAndEightBlanks()
     {
         UnicodeCategory[] refused =
         [

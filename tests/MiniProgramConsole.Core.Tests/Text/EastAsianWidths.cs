@@ -3,10 +3,10 @@ using MiniProgramConsole.Core.Tests.Testing;
 
 namespace MiniProgramConsole.Core.Tests.Text;
 
-/// <summary>East Asian Width from the Unicode files themselves, to check the package's table by.</summary>
+/// <summary>East Asian widths from the Unicode data files, to check the package's table against.</summary>
 internal static class EastAsianWidths
 {
-    // EastAsianWidth.txt of Unicode 15.0: the assigned code points that are W or F.
+    // The assigned code points with width W or F in EastAsianWidth.txt of Unicode 15.0.
     private const string Wide = """
         1100-115F 231A-231B 2329-232A 23E9-23EC 23F0 23F3 25FD-25FE 2614-2615 2648-2653 267F 2693 26A1 26AA-26AB 26BD-26BE 26C4-26C5
         26CE 26D4 26EA 26F2-26F3 26F5 26FA 26FD 2705 270A-270B 2728 274C 274E 2753-2755 2757 2795-2797 27B0 27BF 2B1B-2B1C 2B50 2B55
@@ -21,10 +21,10 @@ internal static class EastAsianWidths
         2CEB0-2EBE0 2F800-2FA1D 30000-3134A 31350-323AF
         """;
 
-    // Unicode 16.0 made these Wide: trigrams, hexagrams, Tai Xuan Jing symbols, counting rods.
+    // Wide since Unicode 16.0: trigrams, hexagrams, Tai Xuan Jing symbols and counting rods.
     private const string WideSince16 = "2630-2637 268A-268F 4DC0-4DFF 1D300-1D356 1D360-1D376";
 
-    // Assigned after 15.0, as .NET 10 knows them: left out. A later .NET knows more of them.
+    // Assigned after 15.0 but known to .NET 10, so left out. A later .NET will know more.
     private const string AssignedSince = """
         1B4E-1B4F 1B7F 1C89-1C8A 2427-2429 2FFC-2FFF 31E4-31E5 31EF A7CB-A7CD A7DA-A7DC 105C0-105F3 10D40-10D65 10D69-10D85
         10D8E-10D8F 10EC2-10EC4 10EFC 11380-11389 1138B 1138E 11390-113B5 113B7-113C0 113C2 113C5 113C7-113CA 113CC-113D5

@@ -29,7 +29,8 @@ public sealed class EmailRuleTests
     [InlineData("a@[192.0.2.1]")]
     [InlineData("a@b@example.com")]
     [InlineData("mailto:a@example.com")]
-    public void Check_NoAddress_IsWrongFormat(string address) => Assert.Equal(TextVerdict.WrongFormat, Rule.Check(address).Verdict);
+    public void Check_TextThatIsNotAnAddress_IsWrongFormat(string address) =>
+        Assert.Equal(TextVerdict.WrongFormat, Rule.Check(address).Verdict);
 
     [Theory]
     [InlineData("service@example.com\u200B", 0x200B, 20, "service@example.com")]
@@ -48,7 +49,7 @@ public sealed class EmailRuleTests
     [InlineData("first last@example.com", 0, 0, null)]
     [InlineData("service @example.com", 0, 0, "service@example.com")]
     [InlineData("中文", 0, 0, null)]
-    public void Check_OtherCharacters_AreNamedAndCorrectedWhereCertain(string email, int codePoint, int position, string? suggestion) =>
+    public void Check_OtherCharacters_AreNamedAndCorrectedIfCertain(string email, int codePoint, int position, string? suggestion) =>
         Assert.Equal(new TextCheck(TextVerdict.WrongFormat, email, email.Length, codePoint, position, suggestion), Rule.Check(email));
 
     [Theory]
@@ -60,7 +61,7 @@ public sealed class EmailRuleTests
     [Theory]
     [InlineData(63, TextVerdict.Ok)]
     [InlineData(64, TextVerdict.WrongFormat)]
-    public void Check_LabelOfDomain_HasAtMost63Characters(int length, TextVerdict verdict) =>
+    public void Check_DomainLabel_HasAtMost63Characters(int length, TextVerdict verdict) =>
         Assert.Equal(verdict, Rule.Check($"a@{new string('b', length)}.com").Verdict);
 
     [Theory]
@@ -91,7 +92,7 @@ public sealed class EmailRuleTests
     [Theory]
     [InlineData("a@example.\u00AD")]
     [InlineData("a@example.\u200B")]
-    public void Check_DomainThatEndsWithItsDot_IsWrongFormat(string address) =>
+    public void Check_DomainWithATrailingDot_IsWrongFormat(string address) =>
         Assert.Equal(TextVerdict.WrongFormat, Rule.Check(address).Verdict);
 
     [Fact]

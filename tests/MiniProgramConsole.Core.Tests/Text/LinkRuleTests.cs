@@ -24,7 +24,7 @@ public sealed class LinkRuleTests
     [InlineData("李.四")]
     [InlineData("Version 3.14")]
     [InlineData("林薇。")]
-    public void Name_IsTaken(string name) => Assert.Equal(TextVerdict.Ok, ApplicationUser.NameRule.Check(name).Verdict);
+    public void Name_WithoutALink_IsAccepted(string name) => Assert.Equal(TextVerdict.Ok, ApplicationUser.NameRule.Check(name).Verdict);
 
     [Theory]
     [InlineData("You won! evil.example/prize", "evil.example/prize")]
@@ -52,7 +52,7 @@ public sealed class LinkRuleTests
     [InlineData("me@evil", "me@evil")]
     [InlineData("me＠evil", "me@evil")]
     [InlineData("a/b", "a/b")]
-    public void Name_ThatMailProgramsLink_IsRefusedWithWhatTheyWouldLink(string name, string link)
+    public void Name_ThatMailProgramsTurnIntoALink_IsRefusedWithTheLink(string name, string link)
     {
         var check = ApplicationUser.NameRule.Check(name);
 
@@ -70,14 +70,14 @@ public sealed class LinkRuleTests
     [InlineData("www.evil.example", "www.evil.example")]
     [InlineData("Win at evil.com/prize", "evil.com")]
     [InlineData("evil。com／prize", "evil.com")]
-    public void NameOfAMerchantOrWorkspace_MayBeASiteButNoAddress(string name, string? link)
+    public void MerchantOrWorkspaceName_MayBeADomainButNotAUrl(string name, string? link)
     {
         Assert.Equal(link, LinkRule.Find(name, Merchant.NameRule.Links));
         Assert.Equal(link is null ? TextVerdict.Ok : TextVerdict.Link, Workspace.NameRule.Check(name).Verdict);
     }
 
     [Fact]
-    public void Endings_AreEachThereOnceAndInLowerCase()
+    public void Endings_OfDomains_AreUniqueAndLowerCase()
     {
         Assert.InRange(LinkRule.Endings.Count, 850, 1000);
         Assert.All(LinkRule.Endings, ending => Assert.Equal(ending.ToLowerInvariant(), ending));

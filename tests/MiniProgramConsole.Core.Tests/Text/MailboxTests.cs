@@ -40,16 +40,16 @@ public sealed class MailboxTests
     [InlineData("a@exa_mple.com")]
     [InlineData("a@xn--a.example")]
     [InlineData("a@ex\uD800ample.com")]
-    public void Key_OfWhatIsNoAddress_IsItsUpperCase(string text) => Assert.Equal(text.ToUpperInvariant(), Mailbox.KeyOf(text));
+    public void Key_OfTextThatIsNotAnAddress_IsItsUpperCase(string text) => Assert.Equal(text.ToUpperInvariant(), Mailbox.KeyOf(text));
 
     [Fact]
-    public void Key_OfAVeryLongDomain_IsFoundAtOnce() => Assert.Equal(100_002, Mailbox.KeyOf("a@" + new string('ü', 100_000)).Length);
+    public void Key_OfAVeryLongDomain_IsComputedQuickly() => Assert.Equal(100_002, Mailbox.KeyOf("a@" + new string('ü', 100_000)).Length);
 
     [Theory]
     [InlineData("a@bücher.example", "b@bücher.example")]
     [InlineData("a@bücher.example", "a@buecher.example")]
     [InlineData("a@bücher.example", null)]
-    public void OthersAreNotTheSame(string one, string? other) => Assert.False(Mailbox.AreSame(other, one));
+    public void AreSame_DifferentMailboxes_IsFalse(string one, string? other) => Assert.False(Mailbox.AreSame(other, one));
 
     [Fact]
     public void Email_WhoseAsciiSpellingIsTooLong_IsTooLong()
@@ -62,7 +62,7 @@ public sealed class MailboxTests
     }
 
     [Fact]
-    public void Email_WithTheDotsOfAnInputMethod_IsOfferedWithOrdinaryOnes()
+    public void Email_WithInputMethodDots_IsOfferedWithOrdinaryOnes()
     {
         var check = new EmailRule(254, "a@b.example").Check("lin@mail。例子．中国");
 

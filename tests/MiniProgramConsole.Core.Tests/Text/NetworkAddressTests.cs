@@ -13,6 +13,6 @@ public sealed class NetworkAddressTests
     [InlineData("fe80::1%3", "fe80::/64")]
     [InlineData(null, "none")]
     [InlineData("", "none")]
-    public void NetworkOf_Address_IsItsSubscriber(string? address, string network) =>
+    public void NetworkOf_Address_IsItsSubscribersNetwork(string? address, string network) =>
         Assert.Equal(network, NetworkAddress.NetworkOf(address));
 }

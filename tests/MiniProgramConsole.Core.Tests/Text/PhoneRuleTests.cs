@@ -24,7 +24,7 @@ public sealed class PhoneRuleTests
     [InlineData("010-1234567８", TextVerdict.WrongFormat, "010-1234567８")]
     [InlineData("010-1234567", TextVerdict.WrongFormat, "010-1234567")]
     [InlineData("010-123456789", TextVerdict.WrongFormat, "010-123456789")]
-    public void Check_Number_IsJudgedByTheForm(string? number, TextVerdict verdict, string text) =>
+    public void Check_Number_MustMatchTheFormat(string? number, TextVerdict verdict, string text) =>
         Assert.Equal((verdict, text, text.Length), (Rule.Check(number).Verdict, Rule.Check(number).Text, Rule.Check(number).Length));
 
     [Theory]
@@ -44,6 +44,6 @@ public sealed class PhoneRuleTests
     [InlineData("010-1234567\uE000", 0xE000, 12, null)]
     [InlineData("010-1234567\U0001D7D6", 0x1D7D6, 12, "010-12345678")]
     [InlineData("XXX-XXXXXXXX", 0, 0, null)]
-    public void Check_OtherCharacters_AreNamedAndCorrectedWhereCertain(string number, int codePoint, int position, string? suggestion) =>
+    public void Check_OtherCharacters_AreNamedAndCorrectedIfCertain(string number, int codePoint, int position, string? suggestion) =>
         Assert.Equal(new TextCheck(TextVerdict.WrongFormat, number, number.Length, codePoint, position, suggestion), Rule.Check(number));
 }

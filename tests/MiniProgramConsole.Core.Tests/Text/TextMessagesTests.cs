@@ -29,7 +29,7 @@ public sealed class TextMessagesTests
     [InlineData("Description", "\uFE0F", "The description has no visible characters. Use letters, digits or Chinese characters.",
         "描述没有可见的字符。使用汉字、字母或数字。")]
     public void Of_Text_SaysWhatWasFoundAndWhatIsAllowed(string noun, string text, string english, string chinese) =>
-        AssertSaid(TextMessages.Of(noun, RuleOf(noun), RuleOf(noun).Check(text)), english, chinese);
+        AssertMessage(TextMessages.Of(noun, RuleOf(noun), RuleOf(noun).Check(text)), english, chinese);
 
     [Theory]
     [InlineData(0x200B, "200B")]
@@ -42,14 +42,14 @@ public sealed class TextMessagesTests
     {
         var check = Target.Tagline.Check($"A\U00020BB7{Unicode.Text(codePoint)}tagline");
 
-        AssertSaid(
+        AssertMessage(
             TextMessages.Of("Tagline", Target.Tagline, check),
             $"The tagline contains a character that cannot be shown (U+{code}, character 3). Delete it and type the text again there.",
             $"标语中第 3 个字符无法显示（U+{code}）。删除它，在原处重新输入。");
     }
 
     [Fact]
-    public void Of_LoneSurrogate_SaysWhichAndWhere() => AssertSaid(
+    public void Of_LoneSurrogate_SaysWhichAndWhere() => AssertMessage(
         TextMessages.Of("Name", Target.Name, Target.Name.Check("ab\uD83D")),
         "The name contains a character that cannot be shown (U+D83D, character 3). Delete it and type the text again there.",
         "名称中第 3 个字符无法显示（U+D83D）。删除它，在原处重新输入。");
@@ -57,7 +57,7 @@ public sealed class TextMessagesTests
     [Theory]
     [InlineData("")]
     [InlineData("05711234567")]
-    public void Of_Number_ShowsTheForm(string number) => AssertSaid(
+    public void Of_Number_ShowsTheFormat(string number) => AssertMessage(
         TextMessages.Of(Target.Phone, Target.Phone.Check(number)),
         "Enter the number as XXXX-XXXXXXX: four digits, a hyphen, seven digits. For example 0571-1234567.",
         "按 XXXX-XXXXXXX 格式填写：四位数字、短横线、七位数字。例如 0571-1234567。");
@@ -65,7 +65,7 @@ public sealed class TextMessagesTests
     [Theory]
     [InlineData("")]
     [InlineData("service")]
-    public void Of_Email_ShowsOne(string email) => AssertSaid(
+    public void Of_Email_ShowsAnExample(string email) => AssertMessage(
         TextMessages.Of(Target.Email, Target.Email.Check(email)),
         "Enter one email address, for example service@example.com.",
         "填写一个邮箱地址，例如 service@example.com。");
@@ -78,7 +78,7 @@ public sealed class TextMessagesTests
         "The number contains “\u2011” (U+2011, character 5). Use only the digits 0 to 9 and a hyphen (-), as in 0571-1234567.",
         "电话中第 5 个字符是「\u2011」（U+2011）。只能使用数字 0–9 和短横线（-），例如 0571-1234567。")]
     public void Of_Number_NamesTheCharacter(string number, string english, string chinese) =>
-        AssertSaid(TextMessages.Of(Target.Phone, Target.Phone.Check(number)), english, chinese);
+        AssertMessage(TextMessages.Of(Target.Phone, Target.Phone.Check(number)), english, chinese);
 
     [Theory]
     [InlineData("service@example.com\u200B",
@@ -88,10 +88,10 @@ public sealed class TextMessagesTests
         "The email contains “＠” (U+FF20, character 8), which isn't allowed there. Use plain letters, digits and symbols, as in service@example.com.",
         "邮箱中第 8 个字符是「＠」（U+FF20），不能使用。改用普通的字母、数字和符号，例如 service@example.com。")]
     public void Of_Email_NamesTheCharacter(string email, string english, string chinese) =>
-        AssertSaid(TextMessages.Of(Target.Email, Target.Email.Check(email)), english, chinese);
+        AssertMessage(TextMessages.Of(Target.Email, Target.Email.Check(email)), english, chinese);
 
     [Fact]
-    public void Of_EmailTooLong_SaysHowLong() => AssertSaid(
+    public void Of_EmailTooLong_SaysHowLong() => AssertMessage(
         TextMessages.Of(Target.Email, Target.Email.Check(new string('x', 243) + "@example.com")),
         "The email is 255 characters long. The maximum is 254.",
         "邮箱现在是 255 个字符，最多 254 个。");
@@ -105,7 +105,7 @@ public sealed class TextMessagesTests
     }
 
     [Fact]
-    public void Of_VerdictOfNoTextRule_Throws() => Assert.Throws<ArgumentOutOfRangeException>(
+    public void Of_VerdictOfAnotherKindOfRule_Throws() => Assert.Throws<ArgumentOutOfRangeException>(
         () => TextMessages.Of("Name", Target.Name, new TextCheck(TextVerdict.WrongFormat, "", 0)));
 
     private static TextRule RuleOf(string noun) => noun switch
@@ -115,7 +115,7 @@ public sealed class TextMessagesTests
         _ => Target.Description,
     };
 
-    private static void AssertSaid(Message? message, string english, string chinese)
+    private static void AssertMessage(Message? message, string english, string chinese)
     {
         Assert.NotNull(message);
         Assert.Equal(english, Speech.In(English, message.ToString));

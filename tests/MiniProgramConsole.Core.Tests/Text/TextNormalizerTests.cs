@@ -16,10 +16,10 @@ public sealed class TextNormalizerTests
     [InlineData("a\nb", "a\nb")]
     [InlineData("a\r\r\nb\n\rc", "a\n\nb\n\nc")]
     [InlineData("\r\n a  b \r", "a  b")]
-    public void Normalize_LinesAndBlanks_AreBroughtToOneForm(string? text, string expected) =>
+    public void Normalize_LineBreaksAndBlanks_AreUnified(string? text, string expected) =>
         Assert.Equal(expected, TextNormalizer.Normalize(text));
 
-    // All of Unicode's White_Space.
+    // All code points with the White_Space property.
     [Theory]
     [InlineData(0x09, 0x0D)]
     [InlineData(0x20, 0x20)]
@@ -31,7 +31,7 @@ public sealed class TextNormalizerTests
     [InlineData(0x202F, 0x202F)]
     [InlineData(0x205F, 0x205F)]
     [InlineData(0x3000, 0x3000)]
-    public void Normalize_OuterWhiteSpace_Goes(int first, int last) => Assert.All(
+    public void Normalize_OuterWhiteSpace_IsRemoved(int first, int last) => Assert.All(
         Enumerable.Range(first, last - first + 1).Select(Unicode.Text),
         blank => Assert.Equal("a", TextNormalizer.Normalize($"{blank}{blank}a{blank}")));
 
@@ -41,7 +41,7 @@ public sealed class TextNormalizerTests
     [InlineData(0x200B)]
     [InlineData(0x2060)]
     [InlineData(0xFEFF)]
-    public void Normalize_OuterCharacterThatIsNoWhiteSpace_Stays(int codePoint)
+    public void Normalize_OuterCharacterThatIsNotWhiteSpace_Stays(int codePoint)
     {
         var text = $"{Unicode.Text(codePoint)}a{Unicode.Text(codePoint)}";
 
@@ -57,7 +57,7 @@ public sealed class TextNormalizerTests
     [InlineData("\uFF21\uFB01\u2460", "\uFF21\uFB01\u2460")] // NFKC would change these
     public void Normalize_Text_IsComposed(string text, string expected) => Assert.Equal(expected, TextNormalizer.Normalize(text));
 
-    // As numbers: an attribute cannot hold a lone surrogate.
+    // As a number, because an attribute can't hold a lone surrogate.
     [Theory]
     [InlineData(0xD83D)]
     [InlineData(0xDE00)]
@@ -78,10 +78,10 @@ public sealed class TextNormalizerTests
     public void Fold_Text_IsCompatibleAndLowerCase(string text, string expected) => Assert.Equal(expected, TextNormalizer.Fold(text));
 
     [Fact]
-    public void Fold_InTurkish_FoldsAsAnywhere() => Assert.Equal("iii", Speech.In("tr-TR", () => TextNormalizer.Fold("IiI")));
+    public void Fold_InTurkish_IsTheSameAsElsewhere() => Assert.Equal("iii", Speech.In("tr-TR", () => TextNormalizer.Fold("IiI")));
 
     [Fact]
-    public void Fold_LongestFolding_IsEighteen() => Assert.Equal(18, TextNormalizer.Fold(Unicode.Text(LongestFolding)).Length);
+    public void Fold_LongestFolding_HasEighteenUnits() => Assert.Equal(18, TextNormalizer.Fold(Unicode.Text(LongestFolding)).Length);
 
     [Fact]
     public void Fold_EveryAcceptedCodePoint_FitsMaxFoldedLength()
@@ -95,14 +95,14 @@ public sealed class TextNormalizerTests
     }
 
     [Fact]
-    public void Normalize_AMillionMarksOutOfOrder_TakesNoTime()
+    public void Normalize_AMillionMarksOutOfOrder_IsFast()
     {
         var marks = new string('\u0301', 500_000) + new string('\u0316', 500_000);
         var watch = System.Diagnostics.Stopwatch.StartNew();
 
         var normal = TextNormalizer.Normalize(marks);
 
-        // Brought to NFC it would take minutes.
+        // Normalising this to NFC would take minutes.
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(2), $"It took {watch.Elapsed}.");
         Assert.Equal(marks.Length, normal.Length);
     }

@@ -22,7 +22,7 @@ public sealed class TextRuleTests
     [InlineData("中文名字", TextVerdict.Ok, 4)]
     [InlineData("𠮷𠮷𠮷𠮷", TextVerdict.Ok, 4)]
     [InlineData("𠮷𠮷𠮷𠮷𠮷", TextVerdict.TooLong, 5)]
-    public void Check_Counted_EachCodePointIsOne(string text, TextVerdict verdict, int length) =>
+    public void Check_Counted_EachCodePointCountsOne(string text, TextVerdict verdict, int length) =>
         Assert.Equal(new TextCheck(verdict, text, length), Counted.Check(text));
 
     [Theory]
@@ -31,7 +31,7 @@ public sealed class TextRuleTests
     [InlineData("中ab", TextVerdict.Ok, 4)]
     [InlineData("中文a", TextVerdict.TooLong, 5)]
     [InlineData("𠮷𠮷", TextVerdict.Ok, 4)]
-    public void Check_Weighted_WideIsTwo(string text, TextVerdict verdict, int length) =>
+    public void Check_Weighted_WideCharactersCountTwo(string text, TextVerdict verdict, int length) =>
         Assert.Equal(new TextCheck(verdict, text, length), Weighted.Check(text));
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class TextRuleTests
     [InlineData("a\r\nb", 3)]
     [InlineData("a\rb", 3)]
     [InlineData("a\n\nb", 4)]
-    public void Check_LineEndOfSeveralLines_CountsOne(string text, int length)
+    public void Check_LineEndInAMultilineField_CountsOne(string text, int length)
     {
         var check = Lines.Check(text);
 
@@ -50,7 +50,7 @@ public sealed class TextRuleTests
     }
 
     [Fact]
-    public void Check_LineEndOfSingleLine_IsRefused() =>
+    public void Check_LineEndInASingleLineField_IsRefused() =>
         Assert.Equal(new TextCheck(TextVerdict.RefusedCharacter, "a\nb", 0, '\n', 2), Counted.Check("a\r\nb"));
 
     [Theory]
@@ -59,7 +59,7 @@ public sealed class TextRuleTests
     [InlineData(0x0085)]
     [InlineData(0x2028)]
     [InlineData(0x2029)]
-    public void Check_OtherControlOrSeparatorInSeveralLines_IsRefused(int codePoint)
+    public void Check_OtherControlOrSeparatorInAMultilineField_IsRefused(int codePoint)
     {
         var text = $"a{Unicode.Text(codePoint)}b";
 
@@ -72,14 +72,14 @@ public sealed class TextRuleTests
     [InlineData("𠮷😀a", 4)]
     [InlineData("  𠮷", 2)]
     [InlineData("e\u0301", 2)]
-    public void Check_RefusedCharacter_StandsWhereItIsInCodePoints(string before, int position)
+    public void Check_RefusedCharacter_HasItsPositionInCodePoints(string before, int position)
     {
         var check = Counted.Check(before + "\u200Ba\u202E");
 
         Assert.Equal((TextVerdict.RefusedCharacter, 0x200B, position), (check.Verdict, check.CodePoint, check.Position));
     }
 
-    // As numbers: an attribute cannot hold a lone surrogate.
+    // As a number, because an attribute can't hold a lone surrogate.
     [Theory]
     [InlineData(0xD800)]
     [InlineData(0xDBFF)]
@@ -94,7 +94,7 @@ public sealed class TextRuleTests
     }
 
     [Fact]
-    public void Check_SurrogatesTheWrongWayRound_AreRefusedAtTheFirst()
+    public void Check_ReversedSurrogatePair_IsRefusedAtTheFirst()
     {
         var check = Counted.Check("a\uDC00\uD800");
 
@@ -113,7 +113,7 @@ public sealed class TextRuleTests
     }
 
     [Fact]
-    public void Check_OnlyMarks_ShowsNothingWhateverItsLength() =>
+    public void Check_OnlyMarks_IsInvisibleWhateverItsLength() =>
         Assert.Equal(TextVerdict.NothingVisible, Counted.Check(new string('\u0301', 9)).Verdict);
 
     [Fact]

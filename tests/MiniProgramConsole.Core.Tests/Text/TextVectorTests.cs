@@ -18,7 +18,7 @@ public sealed class TextVectorTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Check_Vector_IsJudgedAsWritten(string field, int index)
+    public void Check_Vector_GivesTheExpectedVerdict(string field, int index)
     {
         var vector = TextVectors.ByField[field].Cases[index];
 
@@ -33,7 +33,7 @@ public sealed class TextVectorTests
     public void Vectors_OfAllFields_Are113() => Assert.Equal(113, TextVectors.ByField.Values.Sum(field => field.Cases.Count));
 
     [Fact]
-    public void Vectors_Accepted_SayWhatIsStored() => Assert.All(
+    public void Vectors_Accepted_HaveAStoredValue() => Assert.All(
         TextVectors.ByField.Values.SelectMany(field => field.Cases).Where(vector => vector.Verdict == "ok"),
         vector => Assert.NotNull(vector.Stored));
 
@@ -41,7 +41,7 @@ public sealed class TextVectorTests
     [InlineData("name")]
     [InlineData("tagline")]
     [InlineData("description")]
-    public void Vectors_Numbers_AreTheLaunchTargets(string field)
+    public void Vectors_Numbers_MatchTheLaunchTarget(string field)
     {
         var vectors = TextVectors.ByField[field];
 
@@ -49,7 +49,7 @@ public sealed class TextVectorTests
     }
 
     [Fact]
-    public void Vectors_PhonePattern_IsTheLaunchTargets()
+    public void Vectors_PhonePattern_MatchesTheLaunchTarget()
     {
         var pattern = string.Join('-', Target.Phone.Groups.Select(digits => $"[0-9]{{{digits}}}"));
 
@@ -57,7 +57,7 @@ public sealed class TextVectorTests
     }
 
     [Fact]
-    public void Vectors_EmailLength_IsTheLaunchTargets() =>
+    public void Vectors_EmailLength_MatchesTheLaunchTarget() =>
         Assert.EndsWith($", at most {Target.Email.MaxLength} characters", TextVectors.ByField["email"].Rule, StringComparison.Ordinal);
 
     private static TextCheck Check(string field, string input) => field switch

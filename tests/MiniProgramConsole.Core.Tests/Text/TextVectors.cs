@@ -5,7 +5,7 @@ namespace MiniProgramConsole.Core.Tests.Text;
 
 internal sealed record TextVector(string Input, string? Stored, int? Length, string Verdict, string? Note);
 
-/// <summary>What <c>Vectors/text-rules.json</c> says of one field.</summary>
+/// <summary>The vectors of one field in <c>Vectors/text-rules.json</c>.</summary>
 internal sealed record TextVectors(
     int Min, int Max, bool Weighted, bool Multiline, string? Pattern, string? Rule, IReadOnlyList<TextVector> Cases)
 {

@@ -6,7 +6,7 @@ using MiniProgramConsole.Web.Tests.Testing.Hosts;
 
 namespace MiniProgramConsole.Web.Tests.Architecture;
 
-/// <summary>Documents that list what the code has list all of it, and nothing else.</summary>
+/// <summary>Lists in documents must match the code exactly.</summary>
 public sealed partial class DocumentTests
 {
     [Fact]
@@ -14,7 +14,8 @@ public sealed partial class DocumentTests
     {
         var actions = typeof(AuditAction).GetFields().Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!);
 
-        var listed = FirstCell().Matches(await Repository.ReadAsync("docs", "audit-actions.md")).Select(match => match.Groups[1].Value.Trim('`'));
+        var listed = FirstCell().Matches(await Repository.ReadAsync("docs", "audit-actions.md"))
+            .Select(match => match.Groups[1].Value.Trim('`'));
 
         Assert.Equal(actions.Order(StringComparer.Ordinal), listed.Where(cell => cell.Contains('.')).Order(StringComparer.Ordinal));
     }
@@ -25,7 +26,8 @@ public sealed partial class DocumentTests
         await using var context = Database.Sqlite.NewContextToNowhere();
         var tables = context.Model.GetEntityTypes().Select(type => type.GetTableName()).OfType<string>().Distinct();
         var document = await Repository.ReadAsync("docs", "database.md");
-        var section = document[document.IndexOf("## Tables", StringComparison.Ordinal)..document.IndexOf("\nKeys named", StringComparison.Ordinal)];
+        var section = document[document.IndexOf("## Tables", StringComparison.Ordinal)..document
+            .IndexOf("\nKeys named", StringComparison.Ordinal)];
 
         var listed = FirstCell().Matches(section).SelectMany(match => match.Groups[1].Value.Split(", "));
 

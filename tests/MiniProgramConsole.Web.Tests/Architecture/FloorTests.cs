@@ -3,8 +3,8 @@ using ArchUnitNET.Domain;
 namespace MiniProgramConsole.Web.Tests.Architecture;
 
 /// <summary>
-/// A top folder uses those below it, none above and none beside, and the rooms of one folder form no circle. <c>Data</c>, whose context
-/// knows every table, is the one exception; who reads a table through it uses its entity.
+/// A top-level folder uses only the folders below it, and the rooms in a folder have no circular dependencies. <c>Data</c> is the
+/// exception, because its context knows every table; reading a table through it counts as using the table's entity.
 /// </summary>
 public sealed class FloorTests
 {
@@ -12,16 +12,17 @@ public sealed class FloorTests
     private const string Web = "MiniProgramConsole.Web";
     private const string Data = "Data";
 
-    // From the bottom; folders of one line stand beside each other.
+    // From the bottom up. Folders in the same group are on the same floor.
     private static readonly string[][] CoreFloors =
-        [["Messages"], ["Text"], ["LaunchTargets"], ["Images"], ["Auditing", "Mail"], ["Commands"], ["Accounts"], ["Workspaces"], ["MiniPrograms"]];
+        [["Messages"], ["Text"], ["LaunchTargets"], ["Images"], ["Auditing", "Mail"], ["Commands"], ["Accounts"], ["Workspaces"],
+            ["MiniPrograms"]];
 
     private static readonly string[][] WebFloors = [["Resources"], ["Security"], ["Hosting"], ["TagHelpers"], ["Features"]];
 
     [Theory]
     [InlineData(Core)]
     [InlineData(Web)]
-    public void EveryTie_GoesDown(string project)
+    public void EveryTie_BetweenFloors_GoesDown(string project)
     {
         var floors = project == Core ? CoreFloors : WebFloors;
         var ties = Within(project).Where(tie => tie.From != tie.To && tie.From is not ("" or Data) && tie.To is not ("" or Data)).ToList();
@@ -31,9 +32,10 @@ public sealed class FloorTests
     }
 
     [Fact]
-    public void RoomsOfOneFolder_FormNoCircle()
+    public void RoomsOfOneFolder_HaveNoCircularDependencies()
     {
-        var folders = Tie.All.Select(tie => tie.From.Namespace.FullName).Where(name => name.StartsWith("MiniProgramConsole.", StringComparison.Ordinal))
+        var folders = Tie.All.Select(tie => tie.From.Namespace.FullName)
+            .Where(name => name.StartsWith("MiniProgramConsole.", StringComparison.Ordinal))
             .SelectMany(Above).Where(name => name is not (Core or Web)).Distinct().ToList();
 
         Assert.Contains($"{Core}.Accounts", folders);
@@ -46,7 +48,7 @@ public sealed class FloorTests
         return floor >= 0 ? floor : throw new InvalidOperationException($"{folder} is on no floor.");
     }
 
-    // The ties inside a folder, each by the rooms of it; the folder's own types are a room without name.
+    // The ties within a folder, grouped by room. The folder's own types form a room without a name.
     private static IEnumerable<(string From, string To, Tie Of)> Within(string folder) =>
         from tie in Tie.All
         let user = RoomOf(tie.From, folder)
@@ -70,7 +72,7 @@ public sealed class FloorTests
         }
     }
 
-    // What is left once no room can be taken away that uses no other, or that no other uses.
+    // Repeatedly removes rooms that use no other room or that no other room uses; what remains is a circle.
     private static IEnumerable<Tie> CircleOf(List<(string From, string To, Tie Of)> ties)
     {
         for (var before = -1; before != ties.Count;)

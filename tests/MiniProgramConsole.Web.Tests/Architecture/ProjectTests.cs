@@ -6,7 +6,7 @@ using MiniProgramConsole.Data.SqlServer;
 
 namespace MiniProgramConsole.Web.Tests.Architecture;
 
-/// <summary>Arrows go one way: Web → Data.* → Core. Core knows no page and no provider.</summary>
+/// <summary>Dependencies go one way: Web → Data.* → Core.</summary>
 public sealed class ProjectTests
 {
     private static readonly Assembly Core = typeof(ConsoleDbContext).Assembly;
@@ -14,24 +14,29 @@ public sealed class ProjectTests
     [Fact]
     public void Core_KnowsNeitherPagesNorProviders()
     {
-        string[] forbidden = ["MiniProgramConsole.", "Microsoft.AspNetCore.Mvc", "Microsoft.AspNetCore.Http", "Microsoft.Data.", "Microsoft.EntityFrameworkCore.Sql", "Npgsql"];
+        string[] forbidden = ["MiniProgramConsole.", "Microsoft.AspNetCore.Mvc", "Microsoft.AspNetCore.Http", "Microsoft.Data.",
+            "Microsoft.EntityFrameworkCore.Sql", "Npgsql"];
 
         Assert.DoesNotContain(References(Core), name => forbidden.Any(start => name.StartsWith(start, StringComparison.Ordinal)));
     }
 
     [Fact]
-    public void Providers_KnowCoreAlone()
+    public void Providers_ReferenceOnlyCore()
     {
         foreach (var provider in new[] { typeof(SqliteSetup).Assembly, typeof(SqlServerSetup).Assembly, typeof(PostgreSqlSetup).Assembly })
         {
-            Assert.Equal(["MiniProgramConsole.Core"], References(provider).Where(name => name.StartsWith("MiniProgramConsole.", StringComparison.Ordinal)));
+            Assert.Equal(
+                ["MiniProgramConsole.Core"],
+                References(provider).Where(name => name.StartsWith("MiniProgramConsole.", StringComparison.Ordinal)));
         }
     }
 
     [Fact]
-    public void Web_KnowsAll() => Assert.Equal(
-        ["MiniProgramConsole.Core", "MiniProgramConsole.Data.PostgreSql", "MiniProgramConsole.Data.SqlServer", "MiniProgramConsole.Data.Sqlite"],
-        References(typeof(Program).Assembly).Where(name => name.StartsWith("MiniProgramConsole.", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+    public void Web_ReferencesAll() => Assert.Equal(
+        ["MiniProgramConsole.Core", "MiniProgramConsole.Data.PostgreSql", "MiniProgramConsole.Data.SqlServer",
+            "MiniProgramConsole.Data.Sqlite"],
+        References(typeof(Program).Assembly).Where(name => name.StartsWith("MiniProgramConsole.", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal));
 
     private static IEnumerable<string> References(Assembly assembly) => assembly.GetReferencedAssemblies().Select(name => name.Name!);
 }

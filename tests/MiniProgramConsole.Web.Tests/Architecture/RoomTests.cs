@@ -2,7 +2,7 @@ using MiniProgramConsole.Web.Tests.Testing.Hosts;
 
 namespace MiniProgramConsole.Web.Tests.Architecture;
 
-/// <summary>A folder of code stays small enough to be taken in at a glance.</summary>
+/// <summary>A folder must stay small enough to take in at a glance.</summary>
 public sealed class RoomTests
 {
     private const int MaxFiles = 20;
@@ -17,7 +17,8 @@ public sealed class RoomTests
         var rooms = Rooms().ToList();
 
         Assert.Contains(rooms, room => room.Files > 10);
-        Assert.Equal("", string.Join('\n', rooms.Where(room => room.Files > MaxFiles).Select(room => $"{room.Folder}: {room.Files} files")));
+        Assert.Equal(
+            "", string.Join('\n', rooms.Where(room => room.Files > MaxFiles).Select(room => $"{room.Folder}: {room.Files} files")));
     }
 
     private static IEnumerable<(string Folder, int Files)> Rooms() =>

@@ -5,7 +5,7 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Web.Tests.Architecture;
 
-/// <summary>That one type of the product uses another, as the compiled assemblies say.</summary>
+/// <summary>One product type uses another, according to the compiled assemblies.</summary>
 internal sealed record Tie(IType From, IType To)
 {
     private const string Product = "MiniProgramConsole.";
@@ -20,10 +20,12 @@ internal sealed record Tie(IType From, IType To)
 
     public override string ToString() => $"{From.FullName[Product.Length..]} → {To.FullName[Product.Length..]}";
 
-    // Whoever reads a table through the context uses the table's entity, also where no line names it.
+    // Reading a table through the context means using its entity, even if no line names it.
     private static IEnumerable<Tie> Of(IType type) => type.Dependencies.SelectMany(
-        dependency => dependency is MethodCallDependency { TargetMember: MethodMember { DeclaringType.Name: nameof(ConsoleDbContext) } table }
-            ? table.ReturnTypeInstance.GenericArguments.Select(argument => new Tie(type, argument.Type)).Append(new Tie(type, dependency.Target))
+        dependency =>
+            dependency is MethodCallDependency { TargetMember: MethodMember { DeclaringType.Name: nameof(ConsoleDbContext) } table }
+            ? table.ReturnTypeInstance.GenericArguments.Select(argument => new Tie(type, argument.Type))
+                .Append(new Tie(type, dependency.Target))
             : [new Tie(type, dependency.Target)]);
 
     private static bool IsOurs(IType type) => type.FullName.StartsWith(Product, StringComparison.Ordinal);

@@ -5,7 +5,7 @@ using MiniProgramConsole.Web.Tests.Testing.Hosts;
 
 namespace MiniProgramConsole.Web.Tests.Auditing;
 
-/// <summary>The commands of the audit trail, as processes.</summary>
+/// <summary>Runs the commands as processes.</summary>
 public sealed class AuditCommandTests
 {
     private static readonly Dictionary<string, string> WithKey = new() { ["Audit__Key"] = Trail.Key };
@@ -13,7 +13,7 @@ public sealed class AuditCommandTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
-    public async Task SealAudit_WithANewKey_MakesTheTrailOneOfThatKey(Database database)
+    public async Task SealAudit_WithANewKey_SealsTheTrailWithThatKey(Database database)
     {
         await using var trail = await Trail.CreateAsync(database);
         await trail.AppendAsync(TrailFixture.First, 3);
@@ -74,7 +74,7 @@ public sealed class AuditCommandTests
     [Theory]
     [InlineData("Audit__Key", "0123456789012345678901234567890", "Audit__Key has 31 characters. It needs at least 32.")]
     [InlineData("Database__Provider", "Oracle", "Database__Provider is 'Oracle'. It can be Sqlite, SqlServer or PostgreSql.")]
-    public async Task Start_WithAWrongSetting_SaysSoInOneSentence(string variable, string value, string sentence)
+    public async Task Start_WithAnInvalidSetting_SaysSoInOneSentence(string variable, string value, string sentence)
     {
         await using var database = await TestDatabase.CreateAsync(Database.Sqlite);
 

@@ -7,7 +7,7 @@ using MiniProgramConsole.Web.Tests.Testing.Hosts;
 
 namespace MiniProgramConsole.Web.Tests.Auditing;
 
-/// <summary>What the chain costs, against the same entry written without one; the figures of <c>docs/security.md</c> come from here.</summary>
+/// <summary>Compares writing an entry with and without the chain. <c>docs/security.md</c> quotes these figures.</summary>
 [Collection(nameof(Alone))]
 public sealed class AuditCostTests
 {
@@ -17,7 +17,7 @@ public sealed class AuditCostTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Append_WithTheChain_KeepsFourTenthsOfThePlainRate()
+    public async Task Append_WithTheChain_KeepsAtLeast40PercentOfThePlainRate()
     {
         await using var trail = await Trail.CreateAsync(Database.Sqlite, Trail.Key);
         var rounds = new List<(double Chained, double Plain)>();
@@ -26,7 +26,7 @@ public sealed class AuditCostTests
             rounds.Add(await MeasureAsync(trail, round * Writes));
         }
 
-        // The first round warms up.
+        // The first round is a warm-up.
         rounds.RemoveAt(0);
         var (chained, plain) = (Median(rounds.Select(round => round.Chained)), Median(rounds.Select(round => round.Plain)));
         var share = Median(rounds.Select(round => round.Chained / round.Plain));
@@ -37,7 +37,7 @@ public sealed class AuditCostTests
         Assert.Equal((Rounds + 1) * Writes, await context.AuditEntries.CountAsync(entry => entry.Stream == TrailFixture.First, Cancelled));
     }
 
-    // In turn, so that what else the machine does falls on both.
+    // Alternates between the two, so that other load on the machine affects both.
     private static async Task<(double Chained, double Plain)> MeasureAsync(Trail trail, int first)
     {
         var (chained, plain) = (new Stopwatch(), new Stopwatch());

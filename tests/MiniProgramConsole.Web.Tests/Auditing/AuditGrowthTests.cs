@@ -6,7 +6,7 @@ using MiniProgramConsole.Web.Tests.Testing.Databases;
 
 namespace MiniProgramConsole.Web.Tests.Auditing;
 
-/// <summary>Verifying while the console goes on writing: what is merely new is no finding.</summary>
+/// <summary>Entries written during verification must not be reported.</summary>
 public sealed class AuditGrowthTests
 {
     private const string Stream = "workspace:41";
@@ -43,7 +43,7 @@ public sealed class AuditGrowthTests
     }
 
     [Fact]
-    public void StreamThatBeganDuringTheWalkAndGrewAfterIt_IsNotCut()
+    public void Verify_StreamThatBeganDuringTheWalkAndGrewAfterIt_IsNotReportedAsCut()
     {
         var (entries, head) = Write(2);
         var check = new StreamCheck(Stream, [Sealer]);
@@ -54,7 +54,7 @@ public sealed class AuditGrowthTests
     }
 
     [Fact]
-    public void StreamThatGrewDuringTheWalk_IsMeasuredByBothHeads()
+    public void Verify_StreamThatGrewDuringTheWalk_IsCheckedAgainstBothHeads()
     {
         var (entries, now) = Write(3);
         var (_, before) = Write(2);
@@ -88,7 +88,8 @@ public sealed class AuditGrowthTests
             };
             entry.Chain(head, Sealer);
             entries.Add(entry);
-            head = new AuditHead { Stream = Stream, Number = number, Hash = entry.Hash, Seal = Sealer.SealOfHead(Stream, number, entry.Hash) };
+            head = new AuditHead { Stream = Stream, Number = number, Hash = entry.Hash, Seal = Sealer
+                .SealOfHead(Stream, number, entry.Hash) };
         }
 
         return (entries, head);

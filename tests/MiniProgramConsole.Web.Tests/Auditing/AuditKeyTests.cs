@@ -6,13 +6,12 @@ using MiniProgramConsole.Web.Tests.Testing.Databases;
 
 namespace MiniProgramConsole.Web.Tests.Auditing;
 
-/// <summary>A trail that is read under another key than it was written, and one that gets its key later.</summary>
 public sealed class AuditKeyTests
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
-    public async Task Verify_UnderAnotherSettingOfTheKey_SaysSoAtEachEntry(Database database)
+    public async Task Verify_WithAnotherKeySetting_ReportsEachEntry(Database database)
     {
         await using var keyless = await Trail.CreateAsync(database);
         await using var keyed = await Trail.CreateAsync(database, Trail.Key);
@@ -33,7 +32,7 @@ public sealed class AuditKeyTests
     }
 
     [Theory, EachDatabase]
-    public async Task Seal_ATrailWithoutAKey_MakesItOneOfTheKey(Database database)
+    public async Task Seal_ATrailWithoutAKey_SealsItWithTheKey(Database database)
     {
         await using var keyless = await Trail.CreateAsync(database);
         await keyless.AppendAsync(TrailFixture.First, 3);
@@ -49,7 +48,7 @@ public sealed class AuditKeyTests
     }
 
     [Theory, EachDatabase]
-    public async Task Seal_ATrailThatWentOnWithTheKey_SealsWhatIsBefore(Database database)
+    public async Task Seal_ATrailContinuedWithTheKey_SealsTheEarlierEntries(Database database)
     {
         await using var keyless = await Trail.CreateAsync(database);
         await keyless.AppendAsync(TrailFixture.First, 2);
@@ -62,7 +61,7 @@ public sealed class AuditKeyTests
     }
 
     [Theory, EachDatabase]
-    public async Task Seal_AgainAfterItWasStopped_GoesOn(Database database)
+    public async Task Seal_AgainAfterItWasStopped_Continues(Database database)
     {
         await using var keyless = await Trail.CreateAsync(database);
         await keyless.AppendAsync(TrailFixture.First, 2);
@@ -92,7 +91,7 @@ public sealed class AuditKeyTests
         Assert.False(await context.AuditEntries.AnyAsync(entry => entry.KeyId != null, Cancelled));
     }
 
-    // Once all is sealed, sealing again must not launder a stream that somebody rewrote without the key.
+    // Once everything is sealed, sealing again must not legitimise a stream that was rewritten without the key.
     [Theory, EachDatabase]
     public async Task Seal_AStreamRewrittenWithoutTheKeyAfterAllWasSealed_SealsNothing(Database database)
     {
@@ -103,7 +102,8 @@ public sealed class AuditKeyTests
         var report = await keyed.SealAsync();
 
         Assert.Equal(
-            [new AuditFinding(TrailFixture.First, AuditFindingKind.OtherKey, 1), new AuditFinding(TrailFixture.First, AuditFindingKind.OtherKey, 2)],
+            [new AuditFinding(TrailFixture.First, AuditFindingKind.OtherKey, 1),
+                new AuditFinding(TrailFixture.First, AuditFindingKind.OtherKey, 2)],
             report.Findings);
     }
 
@@ -121,13 +121,14 @@ public sealed class AuditKeyTests
         Assert.Equal([new AuditFinding(TrailFixture.First, AuditFindingKind.OtherKey, 3)], report.Findings);
     }
 
-    // Puts a stream back to what it is without a key.
+    // Restores the state of a stream without a key.
     private static async Task UnsealAsync(Trail trail, string stream)
     {
         var keyless = new AuditSealer(null);
         await using var context = trail.Database.NewContext();
         var previous = AuditSealer.Genesis;
-        var entries = await context.AuditEntries.Where(entry => entry.Stream == stream).OrderBy(entry => entry.Number).ToListAsync(Cancelled);
+        var entries = await context.AuditEntries.Where(entry => entry.Stream == stream).OrderBy(entry => entry.Number)
+            .ToListAsync(Cancelled);
         foreach (var entry in entries)
         {
             entry.PreviousHash = previous;

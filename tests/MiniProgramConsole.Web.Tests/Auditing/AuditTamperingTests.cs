@@ -10,7 +10,7 @@ using static MiniProgramConsole.Web.Tests.Auditing.TrailFixture;
 
 namespace MiniProgramConsole.Web.Tests.Auditing;
 
-/// <summary>What somebody with the database in hand can do to the trail, and what verifying says of it.</summary>
+/// <summary>Plays an attacker with access to the database.</summary>
 public sealed class AuditTamperingTests(TrailFixture trails) : IClassFixture<TrailFixture>
 {
     private const string OtherHash = "abababababababababababababababababababababababababababababababab";
@@ -47,7 +47,7 @@ public sealed class AuditTamperingTests(TrailFixture trails) : IClassFixture<Tra
     }
 
     [Theory, EachDatabase]
-    public async Task Altered_TheseAndTheNamesOfPlaceAndKey_AreAllColumns(Database database)
+    public async Task Altered_TestedValues_AreAllColumnsExceptPlaceAndKey(Database database)
     {
         var trail = await trails.OnAsync(database);
         await using var context = trail.Database.NewContext();
@@ -59,7 +59,7 @@ public sealed class AuditTamperingTests(TrailFixture trails) : IClassFixture<Tra
     }
 
     [Theory, EachDatabase]
-    public async Task Altered_NameOfTheKey_IsFound(Database database)
+    public async Task Altered_KeyId_IsFound(Database database)
     {
         var trail = await trails.OnAsync(database, Trail.Key);
 
@@ -69,7 +69,7 @@ public sealed class AuditTamperingTests(TrailFixture trails) : IClassFixture<Tra
     }
 
     [Theory, EachDatabase]
-    public async Task Altered_WithItsOwnHashRecomputed_IsFoundByWhatFollows(Database database)
+    public async Task Altered_WithItsOwnHashRecomputed_IsFoundAtTheNextEntry(Database database)
     {
         var trail = await trails.OnAsync(database);
 
@@ -82,7 +82,7 @@ public sealed class AuditTamperingTests(TrailFixture trails) : IClassFixture<Tra
     }
 
     [Theory, EachDatabase]
-    public async Task Altered_WithItsOwnHashRecomputedWithoutTheKey_IsFoundInItself(Database database)
+    public async Task Altered_WithItsOwnHashRecomputedWithoutTheKey_IsFoundAtTheEntry(Database database)
     {
         var trail = await trails.OnAsync(database, Trail.Key);
 
@@ -92,7 +92,7 @@ public sealed class AuditTamperingTests(TrailFixture trails) : IClassFixture<Tra
     }
 
     [Theory, EachDatabase]
-    public async Task MovedToAnotherStream_IsFoundInBoth(Database database)
+    public async Task Moved_ToAnotherStream_IsFoundInBoth(Database database)
     {
         var trail = await trails.OnAsync(database);
 
@@ -232,7 +232,7 @@ public sealed class AuditTamperingTests(TrailFixture trails) : IClassFixture<Tra
     }
 
     [Theory, EachDatabase]
-    public async Task TailCut_WithTheHeadSealedAnewWithoutTheKey_IsFound(Database database)
+    public async Task TailCut_WithTheHeadResealedWithoutTheKey_IsFound(Database database)
     {
         var trail = await trails.OnAsync(database, Trail.Key);
 
@@ -241,9 +241,9 @@ public sealed class AuditTamperingTests(TrailFixture trails) : IClassFixture<Tra
             await trail.FindAfterAsync(context => CutWithHeadAsync(context, 7, new AuditSealer(null))));
     }
 
-    // The limit of a trail without a key: whoever can write to the database can do all that the console can.
+    // Known limit: without a key, anyone who can write to the database can do what the console can.
     [Theory, EachDatabase]
-    public async Task TailCut_WithTheHeadSealedAnewWhereThereIsNoKey_IsNotFound(Database database)
+    public async Task TailCut_WithTheHeadResealedOnATrailWithoutAKey_IsNotFound(Database database)
     {
         var trail = await trails.OnAsync(database);
 
@@ -281,7 +281,7 @@ public sealed class AuditTamperingTests(TrailFixture trails) : IClassFixture<Tra
     }
 
     [Theory, EachDatabase]
-    public async Task Stream_MissingAsAWhole_IsFoundByTheRegistry(Database database)
+    public async Task Stream_MissingEntirely_IsFoundByTheRegistry(Database database)
     {
         var trail = await trails.OnAsync(database);
 
@@ -295,7 +295,7 @@ public sealed class AuditTamperingTests(TrailFixture trails) : IClassFixture<Tra
     }
 
     [Theory, EachDatabase]
-    public async Task Stream_ThatTheRegistryDoesNotName_IsFound(Database database)
+    public async Task Stream_MissingFromTheRegistry_IsFound(Database database)
     {
         var trail = await trails.OnAsync(database);
 
@@ -309,7 +309,7 @@ public sealed class AuditTamperingTests(TrailFixture trails) : IClassFixture<Tra
     }
 
     [Theory, EachDatabase]
-    public async Task Registry_MissingAsAWhole_LeavesEveryStreamUnknown(Database database)
+    public async Task Registry_MissingEntirely_LeavesEveryStreamUnknown(Database database)
     {
         var trail = await trails.OnAsync(database);
 
@@ -325,7 +325,7 @@ public sealed class AuditTamperingTests(TrailFixture trails) : IClassFixture<Tra
     }
 
     [Theory, EachDatabase]
-    public async Task Unchained_Leftovers_AreFound(Database database)
+    public async Task UnchainedEntries_LeftOver_AreFound(Database database)
     {
         var trail = await trails.OnAsync(database);
 
@@ -335,7 +335,7 @@ public sealed class AuditTamperingTests(TrailFixture trails) : IClassFixture<Tra
     }
 
     [Theory, EachDatabase]
-    public async Task RewrittenAsAWhole_WithoutTheKey_IsFoundAtEachEntry(Database database)
+    public async Task Rewritten_EntirelyWithoutTheKey_IsFoundAtEachEntry(Database database)
     {
         var trail = await trails.OnAsync(database, Trail.Key);
 
@@ -343,7 +343,8 @@ public sealed class AuditTamperingTests(TrailFixture trails) : IClassFixture<Tra
         var disguised = await trail.FindAfterAsync(context => RewriteAsync(context, trail.Sealer.KeyId));
 
         Assert.Equal(
-            Enumerable.Range(1, 9).Select(number => $"workspace:41: entry {number} was sealed under another setting of Audit__Key, so it cannot be checked."),
+            Enumerable.Range(1, 9)
+                .Select(number => $"workspace:41: entry {number} was sealed under another setting of Audit__Key, so it cannot be checked."),
             openly);
         Assert.Equal(
             [.. Enumerable.Range(1, 9).Select(number => $"workspace:41: entry {number} was altered, or was not written by this console."),
@@ -351,9 +352,9 @@ public sealed class AuditTamperingTests(TrailFixture trails) : IClassFixture<Tra
             disguised);
     }
 
-    // The same limit as above: without a key a chain holds against who alters rows, not against who rewrites it all.
+    // The same limit: without a key, the chain detects altered rows but not a complete rewrite.
     [Theory, EachDatabase]
-    public async Task RewrittenAsAWhole_WhereThereIsNoKey_IsNotFound(Database database)
+    public async Task Rewritten_EntirelyOnATrailWithoutAKey_IsNotFound(Database database)
     {
         var trail = await trails.OnAsync(database);
 
@@ -373,7 +374,8 @@ public sealed class AuditTamperingTests(TrailFixture trails) : IClassFixture<Tra
     private static Task<int> SetAsync<T>(ConsoleDbContext context, long number, Expression<Func<AuditEntry, T>> property, T value) =>
         Entry(context, number).ExecuteUpdateAsync(set => set.SetProperty(property, value), Cancelled);
 
-    private static Task<int> RenumberAsync(ConsoleDbContext context, long from, long to) => SetAsync(context, from, entry => entry.Number, to);
+    private static Task<int> RenumberAsync(ConsoleDbContext context, long from, long to) =>
+        SetAsync(context, from, entry => entry.Number, to);
 
     private static Task<int> CutAsync(ConsoleDbContext context, long last) =>
         Entries(context).Where(entry => entry.Number > last).ExecuteDeleteAsync(Cancelled);
@@ -390,7 +392,7 @@ public sealed class AuditTamperingTests(TrailFixture trails) : IClassFixture<Tra
         }
     }
 
-    // An entry with another name, and the hash that anybody can compute.
+    // Changes the name and recomputes the hash, which anyone can do.
     private static async Task ForgeAsync(ConsoleDbContext context, long number)
     {
         await SetAsync(context, number, entry => entry.ActorName, "Somebody else");
@@ -445,7 +447,8 @@ public sealed class AuditTamperingTests(TrailFixture trails) : IClassFixture<Tra
 
         await context.SaveChangesAsync(Cancelled);
         var seal = keyless.SealOfHead(First, 9, previous);
-        await Head(context).ExecuteUpdateAsync(set => set.SetProperty(head => head.Hash, previous).SetProperty(head => head.Seal, seal), Cancelled);
+        await Head(context)
+            .ExecuteUpdateAsync(set => set.SetProperty(head => head.Hash, previous).SetProperty(head => head.Seal, seal), Cancelled);
     }
 
     private static string Join(IEnumerable<string> found) => string.Join(" | ", found);

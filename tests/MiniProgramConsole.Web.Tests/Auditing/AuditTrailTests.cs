@@ -30,8 +30,8 @@ public sealed class AuditTrailTests(TrailFixture trails) : IClassFixture<TrailFi
         Hash = "",
     };
 
-    // What was sealed once must fit for ever: whoever changes these hashes makes every trail there is look altered. They were computed
-    // by another program, from the description of the form.
+    // Entries that were sealed once must verify forever. Changing these hashes would make every existing trail look altered. They were
+    // computed by a separate program from the description of the format.
     [Theory]
     [InlineData(
         null, "e2270274c7e530835f21f3baa5f35757eb556125ba41615c7727d361cfa00868",
@@ -64,7 +64,8 @@ public sealed class AuditTrailTests(TrailFixture trails) : IClassFixture<TrailFi
         foreach (var stream in entries.GroupBy(entry => entry.Stream))
         {
             Assert.Equal(Enumerable.Range(1, stream.Count()).Select(number => (long)number), stream.Select(entry => entry.Number));
-            Assert.Equal([AuditSealer.Genesis, .. stream.SkipLast(1).Select(entry => entry.Hash)], stream.Select(entry => entry.PreviousHash));
+            Assert.Equal(
+                [AuditSealer.Genesis, .. stream.SkipLast(1).Select(entry => entry.Hash)], stream.Select(entry => entry.PreviousHash));
             Assert.All(stream, entry => Assert.Equal(trail.Sealer.HashOf(entry, entry.Number), entry.Hash));
         }
     }
@@ -88,7 +89,7 @@ public sealed class AuditTrailTests(TrailFixture trails) : IClassFixture<TrailFi
     }
 
     [Theory, EachDatabase]
-    public async Task Append_FirstOfAStream_NamesItInTheRegistry(Database database)
+    public async Task Append_FirstOfAStream_AddsTheStreamToTheRegistry(Database database)
     {
         var trail = await trails.OnAsync(database);
         await using var context = trail.Database.NewContext();
@@ -97,7 +98,9 @@ public sealed class AuditTrailTests(TrailFixture trails) : IClassFixture<TrailFi
             .ToListAsync(Cancelled);
 
         Assert.Equal([TrailFixture.First, TrailFixture.Second, TrailFixture.Account], named.Select(entry => entry.SubjectId));
-        Assert.All(named, entry => Assert.Equal(("stream.started", 0, "System", null), (entry.Action, entry.ActorId, entry.ActorName, entry.Before)));
+        Assert.All(
+            named,
+            entry => Assert.Equal(("stream.started", 0, "System", null), (entry.Action, entry.ActorId, entry.ActorName, entry.Before)));
     }
 
     [Theory, EachDatabase]
@@ -114,18 +117,19 @@ public sealed class AuditTrailTests(TrailFixture trails) : IClassFixture<TrailFi
     }
 
     [Theory, EachDatabase]
-    public async Task Append_NameWithHalfACharacter_StillFitsItsSealWhenRead(Database database)
+    public async Task Append_NameWithALoneSurrogate_StillMatchesItsSealWhenRead(Database database)
     {
         await using var trail = await Trail.CreateAsync(database);
 
-        await trail.AppendAsync(Trail.Event(TrailFixture.First) with { SubjectName = "half \uD83D", By = new Actor(7, "\uDE00 half", null) });
+        await trail
+            .AppendAsync(Trail.Event(TrailFixture.First) with { SubjectName = "half \uD83D", By = new Actor(7, "\uDE00 half", null) });
 
         Assert.Empty((await trail.VerifyAsync()).Findings);
     }
 
-    // The head is locked before it is read, so nobody overtakes but this test, within the transaction itself.
+    // The head is locked before it is read, so the interceptor overtakes within the same transaction.
     [Theory, EachDatabase]
-    public async Task Append_OvertakenByAnother_BeginsAnew(Database database)
+    public async Task Append_OvertakenByAnother_StartsAgain(Database database)
     {
         var overtaking = new Overtaking();
         await using var trail = await Trail.CreateAsync(database, key: null, overtaking);
@@ -150,13 +154,13 @@ public sealed class AuditTrailTests(TrailFixture trails) : IClassFixture<TrailFi
     }
 
     [Fact]
-    public void KeyId_TellsKeysApart()
+    public void KeyId_OfAnotherKey_Differs()
     {
         Assert.NotEqual(new AuditSealer(new string('k', 32)).KeyId, new AuditSealer(new string('l', 32)).KeyId);
         Assert.Null(new AuditSealer(null).KeyId);
     }
 
-    /// <summary>Advances the head just before the transaction does that has read it.</summary>
+    /// <summary>Advances the head just before the transaction that has read it does.</summary>
     private sealed class Overtaking : DbCommandInterceptor
     {
         public bool IsDue { get; set; }

@@ -4,7 +4,7 @@ using MiniProgramConsole.Web.Tests.Testing.Databases;
 
 namespace MiniProgramConsole.Web.Tests.Auditing;
 
-/// <summary>A test class's trails: three streams and the registry, one trail for each database and key.</summary>
+/// <summary>Each trail has three streams and the registry. There is one for each database and key.</summary>
 public sealed class TrailFixture : IAsyncDisposable
 {
     public const string First = "workspace:41";

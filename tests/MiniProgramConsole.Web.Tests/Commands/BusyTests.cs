@@ -7,15 +7,15 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Commands;
 
-/// <summary>What a command needs is locked for longer than it waits.</summary>
+/// <summary>A command's locks are held for longer than it waits.</summary>
 public sealed class BusyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Create_WhileItsLocksAreTaken_SaysBusyKeepsEverythingAndWorksLater()
+    public async Task Create_WhileItsRowsAreLocked_SaysBusyKeepsTheFormAndWorksLater()
     {
-        // On SQLite nobody can hold a row: a transaction waits where it begins.
+        // SQLite has no row locks: a transaction waits at its start.
         Assert.SkipWhen(DatabaseServers.WhyNot(Database.PostgreSql) is not null, $"{DatabaseServers.WhyNot(Database.PostgreSql)}");
         var (host, visitor, workspace) = await hosts.OwnerAsync(Database.PostgreSql);
         var form = (await visitor.GetAsync(CreateForm.Address(workspace))).Form("/mini-programs");
@@ -32,7 +32,9 @@ public sealed class BusyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
                     .ExecuteUpdateAsync(set => set.SetProperty(user => user.DisplayName, user => user.DisplayName), Cancelled);
                 var busy = await visitor.SubmitAsync(filled, name);
 
-                Assert.Equal((HttpStatusCode.ServiceUnavailable, 5), (busy.Status, (int)busy.Response.Headers.RetryAfter!.Delta!.Value.TotalSeconds));
+                Assert.Equal(
+                    (HttpStatusCode.ServiceUnavailable, 5),
+                    (busy.Status, (int)busy.Response.Headers.RetryAfter!.Delta!.Value.TotalSeconds));
                 Assert.Contains("The console is busy, and nothing was saved.", busy.Text, StringComparison.Ordinal);
                 Assert.Equal("晨光咖啡", busy.Control("Mini Program Name").GetAttribute("value"));
             });

@@ -5,13 +5,13 @@ using MiniProgramConsole.Web.Tests.Testing.Databases;
 
 namespace MiniProgramConsole.Web.Tests.Commands;
 
-/// <summary>Each form is sent with fields and a query that name other things than its address does: it has the effect that the address says.</summary>
+/// <summary>Sends each form with fields and a query string that contradict its address. The address must win.</summary>
 public sealed partial class ChangingRoutesAddressTests
 {
     private const string Foreign = "zzzzzzzzzzzz";
 
     [Theory, EachDatabase]
-    public Task EveryRoute_WithFieldsAndAQueryThatNameOthers_DoesWhatItsAddressSays(Database database) =>
+    public Task EveryRoute_WithConflictingFieldsAndQuery_DoesWhatItsAddressSays(Database database) =>
         ChangingWalk.RunAsync(database, async (walk, route) =>
         {
             var names = Parameter().Matches(route.Pattern).Select(match => match.Groups[1].Value).ToList();

@@ -5,11 +5,12 @@ using MiniProgramConsole.Web.Tests.Testing.Databases;
 
 namespace MiniProgramConsole.Web.Tests.Commands;
 
-/// <summary>Who may send a form sends it to the addresses of somebody else's workspace, and with the codes of what is there.</summary>
+/// <summary>Sends each form, with permission, to the addresses of another workspace and with the codes of its items.</summary>
 public sealed partial class ChangingRoutesForeignTests
 {
     [Theory, EachDatabase]
-    public Task EveryRoute_SentToWhatBelongsToOthers_ChangesNothing(Database database) => ChangingWalk.RunAsync(database, async (walk, route) =>
+    public Task EveryRoute_SentToAnotherWorkspacesItems_ChangesNothing(Database database) =>
+        ChangingWalk.RunAsync(database, async (walk, route) =>
     {
         if (route.By == SentBy.Nobody)
         {
@@ -42,11 +43,12 @@ public sealed partial class ChangingRoutesForeignTests
         walk.Expect((int)answer.Status is >= 300 and < 500, $"{route} with a foreign {what} answers {(int)answer.Status}");
     }
 
-    /// <summary>The own address with one of the others' values at a time, and theirs as a whole.</summary>
+    /// <summary>The sender's own address with one of the other workspace's values at a time, then its whole address.</summary>
     private static IEnumerable<(string What, string Address)> AddressesBetween(string pattern, string own, string others)
     {
         var (ownPath, otherPath) = (own.Split('?')[0].Trim('/').Split('/'), others.Split('?')[0].Trim('/').Split('/'));
-        var places = pattern.Split('/').Index().Where(part => part.Item.StartsWith('{') && ownPath[part.Index] != otherPath[part.Index]).ToList();
+        var places = pattern.Split('/').Index().Where(part => part.Item.StartsWith('{') && ownPath[part.Index] != otherPath[part.Index])
+            .ToList();
         foreach (var (place, name) in places)
         {
             string[] mixed = [.. ownPath[..place], otherPath[place], .. ownPath[(place + 1)..]];
@@ -59,9 +61,10 @@ public sealed partial class ChangingRoutesForeignTests
         }
     }
 
-    /// <summary>The codes, numbers and hashes in a form, by field.</summary>
+    /// <summary>The codes, numbers and hashes in a form, by field name.</summary>
     private static Dictionary<string, string?> ValuesOf(ReadyForm form) => form.Form.Elements.OfType<IHtmlInputElement>()
-        .Where(input => input is { Type: "hidden", Name.Length: > 0 }).Select(input => KeyValuePair.Create(input.Name!, (string?)input.Value))
+        .Where(input => input is { Type: "hidden", Name.Length: > 0 })
+        .Select(input => KeyValuePair.Create(input.Name!, (string?)input.Value))
         .Concat(form.Typed).GroupBy(field => field.Key).Select(group => group.Last())
         .Where(field => field.Value is { } value && Code().IsMatch(value)).ToDictionary();
 

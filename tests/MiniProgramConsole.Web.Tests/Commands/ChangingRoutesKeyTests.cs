@@ -7,11 +7,12 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Commands;
 
-/// <summary>Each form is sent with a key that can't be read, one that its sender used up, and one that somebody else used.</summary>
+/// <summary>Sends each form with an unreadable key, one that its sender has used, and one that another person has used.</summary>
 public sealed class ChangingRoutesKeyTests
 {
     [Theory, EachDatabase]
-    public Task EveryRoute_WithAKeyThatIsNone_DoesNothingAndGivesTheFormBack(Database database) => ChangingWalk.RunAsync(database, async (walk, route) =>
+    public Task EveryRoute_WithAKeyThatIsNotValid_ChangesNothingAndReturnsTheForm(Database database) =>
+        ChangingWalk.RunAsync(database, async (walk, route) =>
     {
         var stage = await ChangingStage.OnAsync(walk.Host, route);
         await RefuseAsync(walk, route, stage, WalkCase.UnreadableKey, "unreadable");
@@ -50,11 +51,11 @@ public sealed class ChangingRoutesKeyTests
             $"{route} with {kind} comes back without {form.WhatIsMissingIn(answer, key)}");
     }
 
-    // Where the key decides nothing, the form may have had its effect.
+    // On routes where the key has no effect, the form may have taken effect, so a new stage is needed.
     private static async Task<ChangingStage> NextAsync(ChangingWalk walk, ChangingRoute route, ChangingStage stage, WalkCase sent) =>
         route.Exemptions.ContainsKey(sent) ? await ChangingStage.OnAsync(walk.Host, route) : stage;
 
-    /// <summary>Says of a key that somebody used it for something else.</summary>
+    /// <summary>Marks a key as used for something else.</summary>
     private static async Task<string> UseAsync(ChangingStage stage, Person by)
     {
         var key = Guid.NewGuid();

@@ -11,19 +11,19 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Commands;
 
-/// <summary>Each form is sent by everybody who may not send it, complete, and with an antiforgery token of their own.</summary>
+/// <summary>Sends each form, complete and with a valid antiforgery token, as everyone without permission.</summary>
 public sealed class ChangingRoutesOthersTests
 {
-    // They name what belongs to one person otherwise than by a parameter.
+    // These routes identify a personal item without a route parameter.
     private static readonly string[] NameSomethingOwn = ["account/invitation/accept", "account/invitation/decline", "account/sessions/end"];
 
-    // What is kept for the person of the form's stamp, who has been signed out meanwhile.
+    // Kept for the person in the form's stamp, who has since been signed out.
     private static readonly string[] Kept = ["UnfinishedForms", "StagedLogos"];
 
     private const string Nobody = "nobody";
 
     [Theory, EachDatabase]
-    public Task EveryRoute_SentByWhoMayNot_ChangesNothing(Database database) => ChangingWalk.RunAsync(database, async (walk, route) =>
+    public Task EveryRoute_SentWithoutPermission_ChangesNothing(Database database) => ChangingWalk.RunAsync(database, async (walk, route) =>
     {
         var endpoint = ChangingRoutes.Of(walk.Host)[route.Pattern];
         var isOnesOwn = route.By == SentBy.Person && !route.Pattern.Contains('{') && !NameSomethingOwn.Contains(route.Pattern);
@@ -38,18 +38,22 @@ public sealed class ChangingRoutesOthersTests
         {
             var token = await TokenAsync(visitor, kind);
             var before = await walk.StateAsync();
-            var answer = await (form with { Visitor = visitor, Typed = new(form.Typed) { ["__RequestVerificationToken"] = token } }).SendAsync();
+            var answer = await (form with { Visitor = visitor, Typed = new(form.Typed) { ["__RequestVerificationToken"] = token } })
+                .SendAsync();
             var isKept = kind == Nobody && endpoint.Metadata.GetMetadata<KeptWhenSignedOutAttribute>() is not null;
             var changed = (await walk.StateAsync()).ChangedSince(before, isKept ? Kept : []);
             walk.Expect(changed.Count == 0, $"{kind}: {route} changes {string.Join(", ", changed)}");
-            walk.Expect(IsRefusal(answer) || (route.By == SentBy.Person && (int)answer.Status < 400), $"{kind}: {route} answers {(int)answer.Status} {answer.Location}");
+            walk.Expect(
+                IsRefusal(answer) || (route.By == SentBy.Person && (int)answer.Status < 400),
+                $"{kind}: {route} answers {(int)answer.Status} {answer.Location}");
         }
     });
 
     private static bool IsRefusal(Page answer) =>
         (int)answer.Status is 400 or 403 or 404 or 409 || answer.Location?.Contains("/account/sign-in", StringComparison.Ordinal) == true;
 
-    private static async Task<IReadOnlyList<(string Kind, Visitor Visitor)>> OthersAsync(ChangingStage stage, ChangingRoute route, RouteEndpoint endpoint)
+    private static async Task<IReadOnlyList<(string Kind, Visitor Visitor)>> OthersAsync(
+        ChangingStage stage, ChangingRoute route, RouteEndpoint endpoint)
     {
         var stranger = await stage.Host.Data.PersonAsync();
         await stage.Host.Data.WorkspaceAsync(stranger);
@@ -80,7 +84,7 @@ public sealed class ChangingRoutesOthersTests
         return others;
     }
 
-    // A role on the mini program means something where the address names it.
+    // A mini program role counts only if the address names the mini program.
     private static EffectiveRole RoleAt(ChangingRoute route, EffectiveRole role) =>
         role is EffectiveRole.ProgramAdmin or EffectiveRole.ProgramDeveloper && !route.Pattern.Contains("{id}", StringComparison.Ordinal)
             ? EffectiveRole.Developer : role;

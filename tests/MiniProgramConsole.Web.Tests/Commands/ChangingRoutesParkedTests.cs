@@ -5,13 +5,14 @@ using MiniProgramConsole.Web.Tests.Testing.Databases;
 namespace MiniProgramConsole.Web.Tests.Commands;
 
 /// <summary>
-/// Each form is sent by somebody who loses the right while the request is under way: nothing is done, and the answer is that of somebody
-/// who never could. Where the table allows it all the same, it is done.
+/// Each sender loses permission while the request is in progress. Nothing may change, and the answer must be the one for someone who never
+/// had it. If the permission table still allows it, the form must take effect.
 /// </summary>
 public sealed class ChangingRoutesParkedTests
 {
     [Theory, EachDatabase]
-    public Task EveryRoute_WhoseSenderLosesTheRightMeanwhile_DoesNothing(Database database) => ChangingWalk.RunAsync(database, async (walk, route) =>
+    public Task EveryRoute_WhoseSenderLosesPermissionDuringTheRequest_ChangesNothing(Database database) =>
+        ChangingWalk.RunAsync(database, async (walk, route) =>
     {
         var endpoint = ChangingRoutes.Of(walk.Host)[route.Pattern];
         ChangingStage? stage = null;
@@ -23,7 +24,7 @@ public sealed class ChangingRoutesParkedTests
                 stage ??= await ChangingStage.OnAsync(walk.Host, route);
                 await ParkAsync(walk, route, stage, loss, isAllowed);
             });
-            // A stage goes on where nothing came of the form.
+            // A stage can be used again if the form had no effect.
             stage = isClean && !isAllowed && !route.Exemptions.ContainsKey(loss) ? stage : null;
         }
     });
@@ -59,14 +60,16 @@ public sealed class ChangingRoutesParkedTests
         var changed = (await walk.StateAsync()).ChangedSince(before, route.Beside);
         if (isAllowed)
         {
-            walk.Expect((int)answer.Status < 400 && changed.Count > 0, $"{what} answers {answer.Status} and does nothing, which is still allowed");
+            walk.Expect(
+                (int)answer.Status < 400 && changed.Count > 0, $"{what} answers {answer.Status} and does nothing, which is still allowed");
             return;
         }
 
         var expected = ExpectedAfter(loss);
         walk.Expect(route.By == SentBy.Nobody || answer.Status == expected, $"{what} answers {answer.Status}, not {expected}");
         walk.Expect(
-            route.By == SentBy.Nobody || expected != HttpStatusCode.Redirect || answer.Location?.StartsWith("/account/sign-in", StringComparison.Ordinal) == true,
+            route.By == SentBy.Nobody || expected != HttpStatusCode.Redirect
+                || answer.Location?.StartsWith("/account/sign-in", StringComparison.Ordinal) == true,
             $"{what} leads to {answer.Location}");
         walk.Expect(changed.Count == 0, $"{what} changes {string.Join(", ", changed)}");
         await ChangingLoss.GiveBackAsync(stage, loss);

@@ -5,16 +5,17 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Commands;
 
-/// <summary>Each form is sent with an antiforgery token that doesn't count: by a page of the console, by another site, by who knows whom.</summary>
+/// <summary>Sends each form with an invalid antiforgery token from the console, from another site and from an unknown source.</summary>
 public sealed class ChangingRoutesStaleTests
 {
     private const string Token = "__RequestVerificationToken";
 
-    // Forms of menus have no page of their own: the page that they stand on is asked for again, and says so.
+    // Menu forms have no page of their own: the answer redirects to the page they were on, with a message.
     private static readonly string[] LeadOn = ["account/sign-out", "account/language", "account/guide/dismiss"];
 
     [Theory, EachDatabase]
-    public Task EveryRoute_WithATokenThatDoesNotCount_DoesNothing(Database database) => ChangingWalk.RunAsync(database, async (walk, route) =>
+    public Task EveryRoute_WithAnInvalidAntiforgeryToken_ChangesNothing(Database database) =>
+        ChangingWalk.RunAsync(database, async (walk, route) =>
     {
         var stage = await ChangingStage.OnAsync(walk.Host, route);
         foreach (var site in new[] { null, "cross-site", "same-site", "same-origin" })
@@ -40,16 +41,18 @@ public sealed class ChangingRoutesStaleTests
             }
             else if (route.WhyNotBack is null && !route.Pattern.EndsWith("/options", StringComparison.Ordinal))
             {
-                // What is discarded leads to the page that it was discarded from.
+                // Discarding redirects to the page it was sent from.
                 var isBack = answer.Status == HttpStatusCode.BadRequest;
                 walk.Expect(isBack || route.Pattern.EndsWith("/discard", StringComparison.Ordinal), $"{route} answers {answer.Status}");
                 var missing = isBack ? form.WhatIsMissingIn(answer, key) : null;
-                walk.Expect(missing is null or "a new key" && (missing is null || key.Length == 0 || !IsKey(key)), $"{route} comes back without {missing}");
+                walk.Expect(
+                    missing is null or "a new key" && (missing is null || key.Length == 0 || !IsKey(key)),
+                    $"{route} comes back without {missing}");
             }
         }
     });
 
-    // What links carry in a field of the same name is no key.
+    // Links have a field of the same name that isn't a key.
     private static bool IsKey(string value) => Guid.TryParse(value, out _);
 
     private static async Task<Page> SendAsync(ReadyForm form, string? site)

@@ -4,11 +4,11 @@ using MiniProgramConsole.Web.Tests.Testing.Hosts;
 
 namespace MiniProgramConsole.Web.Tests.Commands;
 
-/// <summary>The walk knows every route that changes something, and knows none that is not there.</summary>
+/// <summary>The walk must cover exactly the routes that change data.</summary>
 public sealed class ChangingRoutesTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
     [Fact]
-    public async Task EveryRouteThatChangesSomething_IsInTheWalk()
+    public async Task EveryRoute_ThatChangesData_IsInTheWalk()
     {
         var routes = ChangingRoutes.Of(await hosts.OnAsync(Database.Sqlite)).Keys.Order(StringComparer.Ordinal).ToList();
 

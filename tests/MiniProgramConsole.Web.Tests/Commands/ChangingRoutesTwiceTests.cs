@@ -4,11 +4,11 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Commands;
 
-/// <summary>Each form is sent twice with one key at the same moment: it has the effect of one.</summary>
 public sealed class ChangingRoutesTwiceTests
 {
     [Theory, EachDatabase]
-    public Task EveryRoute_SentTwiceAtTheSameMoment_HasOneEffect(Database database) => ChangingWalk.RunAsync(database, async (walk, route) =>
+    public Task EveryRoute_SentTwiceAtTheSameMoment_HasOneEffect(Database database) =>
+        ChangingWalk.RunAsync(database, async (walk, route) =>
     {
         var once = await ChangingStage.OnAsync(walk.Host, route);
         var (onceEffect, onceChanged, answers) = await SendAsync(walk, await route.PrepareAsync(once), times: 1);

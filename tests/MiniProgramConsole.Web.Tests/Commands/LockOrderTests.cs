@@ -7,13 +7,13 @@ using MiniProgramConsole.Web.Tests.Testing.Hosts;
 
 namespace MiniProgramConsole.Web.Tests.Commands;
 
-/// <summary>Every command locks in one order: accounts by number, merchant, workspace, mini program, quota, audit heads, the registry's last.</summary>
+/// <summary>The lock order: accounts by number, merchant, workspace, mini program, quota, audit heads (the registry's last).</summary>
 public sealed class LockOrderTests
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
-    public async Task EveryRoute_LocksInTheOneOrder(Database database)
+    public async Task EveryRoute_LocksRows_InTheSameOrder(Database database)
     {
         var recorder = new LockRecorder();
         var locked = 0;
@@ -41,7 +41,7 @@ public sealed class LockOrderTests
     [EachDatabase("account, other account", true)]
     [EachDatabase("other account, account", false)]
     [EachDatabase("account, workspace, account", true)]
-    public async Task Recorder_RowsInAnyOtherOrder_FindsIt(Database database, string order, bool isRight)
+    public async Task Recorder_RowsInAnotherOrder_ReportsThem(Database database, string order, bool isRight)
     {
         await using var shared = await TestDatabase.CreateAsync(database);
         var data = new TestData(shared, new TestTime());
@@ -66,6 +66,7 @@ public sealed class LockOrderTests
     private static Task<int> LockAccountAsync(ConsoleDbContext context, long id) => context.Users.Where(user => user.Id == id)
         .ExecuteUpdateAsync(set => set.SetProperty(user => user.LastActiveAt, user => user.LastActiveAt), Cancelled);
 
-    private static Task<int> LockWorkspaceAsync(ConsoleDbContext context, long id) => context.Workspaces.Where(workspace => workspace.Id == id)
+    private static Task<int> LockWorkspaceAsync(ConsoleDbContext context, long id) =>
+        context.Workspaces.Where(workspace => workspace.Id == id)
         .ExecuteUpdateAsync(set => set.SetProperty(workspace => workspace.OwnerId, workspace => workspace.OwnerId), Cancelled);
 }

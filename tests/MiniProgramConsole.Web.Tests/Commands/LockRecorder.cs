@@ -8,16 +8,16 @@ using MiniProgramConsole.Core.Auditing;
 
 namespace MiniProgramConsole.Web.Tests.Commands;
 
-/// <summary>Writes down, for each transaction, in which order rows are first locked by an update.</summary>
+/// <summary>Records the order in which each transaction first locks rows through updates.</summary>
 internal sealed partial class LockRecorder : DbCommandInterceptor, IDbTransactionInterceptor
 {
-    /// <summary>The tables whose rows commands lock, in their order.</summary>
+    /// <summary>The tables whose rows commands lock, in lock order.</summary>
     private static readonly string[] Order = ["Users", "Merchants", "Workspaces", "MiniPrograms", "MerchantQuotas", "AuditHeads"];
 
     private readonly ConditionalWeakTable<DbTransaction, ConcurrentQueue<Lock>> transactions = [];
     private readonly ConcurrentQueue<ConcurrentQueue<Lock>> begun = new();
 
-    /// <summary>What was locked since this was asked last, by transaction.</summary>
+    /// <summary>Returns the locks since the last call, by transaction.</summary>
     public IReadOnlyList<IReadOnlyList<Lock>> Take()
     {
         var taken = new List<IReadOnlyList<Lock>>();
@@ -29,14 +29,14 @@ internal sealed partial class LockRecorder : DbCommandInterceptor, IDbTransactio
         return taken;
     }
 
-    /// <summary>What is out of order in a transaction; null where nothing is.</summary>
+    /// <summary>Describes locks that are out of order; null if there are none.</summary>
     public static string? WhatIsWrong(IReadOnlyList<Lock> locks)
     {
         var wrong = locks.Zip(locks.Skip(1)).Where(pair => pair.First.Place.CompareTo(pair.Second.Place) > 0).ToList();
         return wrong.Count == 0 ? null : $"{wrong[0].Second} after {wrong[0].First}, of {string.Join(", ", locks)}";
     }
 
-    // A driver may use a transaction's object again.
+    // A driver may reuse a transaction object.
     public ValueTask<DbTransaction> TransactionStartedAsync(
         DbConnection connection, TransactionEndEventData eventData, DbTransaction result, CancellationToken cancellationToken = default)
     {
@@ -47,7 +47,8 @@ internal sealed partial class LockRecorder : DbCommandInterceptor, IDbTransactio
     }
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default) =>
         new(Note(command, result));
 
     public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
@@ -66,7 +67,7 @@ internal sealed partial class LockRecorder : DbCommandInterceptor, IDbTransactio
             var table = Array.IndexOf(Order, update.Groups["table"].Value);
             if (table >= 0)
             {
-                // Of the others a command locks one row each, which it names by different keys.
+                // In the other tables a command locks one row, which statements identify by different keys.
                 var isOneOfMany = Order[table] is "Users" or "AuditHeads";
                 Note(transaction, new Lock(table, Order[table], isOneOfMany ? KeyOf(command, update.Value) : ""));
             }
@@ -77,7 +78,7 @@ internal sealed partial class LockRecorder : DbCommandInterceptor, IDbTransactio
 
     private void Note(DbTransaction transaction, Lock one)
     {
-        // Who has a lock does not wait for it again. Accounts that a question of its own names are those of sessions that end.
+        // A lock that is already held causes no wait. Accounts locked by a subquery belong to sessions that are ending.
         if (transactions.TryGetValue(transaction, out var locks)
             && !locks.Any(before => before == one || (before.Table == one.Table && one.Key.Length == 0)))
         {
@@ -93,14 +94,13 @@ internal sealed partial class LockRecorder : DbCommandInterceptor, IDbTransactio
     [GeneratedRegex(@"UPDATE ""(?<table>\w+)""(?:(?!UPDATE ""|INSERT INTO|DELETE FROM).)*", RegexOptions.Singleline)]
     private static partial Regex Update();
 
-    // An account's number or a stream's name.
+    // An account number or a stream name.
     [GeneratedRegex(@"WHERE.*?""(?:Id|Stream)"" = (@\w+)", RegexOptions.Singleline)]
     private static partial Regex Key();
 
-    /// <summary>A row, locked.</summary>
     internal sealed record Lock(int Table, string Name, string Key)
     {
-        /// <summary>Where it stands in the one order: accounts by number, the registry's head last.</summary>
+        /// <summary>The position in the lock order: accounts by number, the registry's head last.</summary>
         public (int Table, long Number) Place => (Table, Name switch
         {
             "Users" => long.TryParse(Key, CultureInfo.InvariantCulture, out var id) ? id : 0,

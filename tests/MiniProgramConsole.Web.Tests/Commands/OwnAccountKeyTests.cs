@@ -7,13 +7,12 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Commands;
 
-/// <summary>The keys of forms about the own account.</summary>
 public sealed class OwnAccountKeyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
     private const string Unreadable = "We couldn't process this form. Your entries are still here; submit it again.";
 
     [Theory, EachDatabase]
-    public async Task Form_WhoseKeyCannotBeRead_ComesBackWithAnotherAndChangesNothing(Database database)
+    public async Task Form_WithAnUnreadableKey_ComesBackWithANewOneAndChangesNothing(Database database)
     {
         var host = await hosts.OnAsync(database);
         foreach (var change in OwnAccountForms.All.Where(change => change != OwnAccountForms.SignOut))
@@ -37,7 +36,7 @@ public sealed class OwnAccountKeyTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task SignOut_WithAKeyThatCannotBeRead_SignsOut(Database database)
+    public async Task SignOut_WithAnUnreadableKey_SignsOut(Database database)
     {
         var host = await hosts.OnAsync(database);
         var form = await host.PrepareAsync(OwnAccountForms.SignOut);
@@ -49,7 +48,7 @@ public sealed class OwnAccountKeyTests(ConsoleHosts hosts) : IClassFixture<Conso
         Assert.Equal(1, await db.Sessions.CountAsync(row => row.UserId == form.Person.Id, TestContext.Current.CancellationToken));
     }
 
-    // The others end the session, or give it a new secret, so that the second one may come too late to be let in.
+    // The other forms end the session or replace its secret, so the second request may arrive signed out.
     [Theory, EachDatabase]
     public async Task Form_TwiceAtTheSameMoment_HasOneEffectAndTheSameAnswer(Database database)
     {
@@ -71,7 +70,7 @@ public sealed class OwnAccountKeyTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task Form_WithAKeyThatAnotherUsed_IsRefusedAndWorksWithTheNewOne(Database database)
+    public async Task Form_WithAKeyThatAnotherPersonUsed_IsRefusedAndWorksWithTheNewOne(Database database)
     {
         var host = await hosts.OnAsync(database);
         string[] others = [OwnAccountForms.SignOut, OwnAccountForms.Delete, .. OwnAccountForms.OfMenus];
@@ -85,12 +84,12 @@ public sealed class OwnAccountKeyTests(ConsoleHosts hosts) : IClassFixture<Conso
             var refused = await form.SendWithKeyAsync(Key);
 
             Assert.True(refused.Status == HttpStatusCode.BadRequest, $"{change}: {refused.Status}");
-            Assert.Contains($"You already submitted this form for {form.Person.Name}.", refused.Text, StringComparison.Ordinal);
+            Assert.Contains($"You have already submitted this form for {form.Person.Name}.", refused.Text, StringComparison.Ordinal);
             Assert.Equal(before, await host.StateAsync(form.Person));
             var action = form.Form.GetAttribute("action")!.Split('?')[0];
             var next = refused.Form(action).QuerySelector("[name=token]")!.GetAttribute("value");
             Assert.NotEqual(Key, next);
-            // A browser asks for another passkey each time: what was asked for is used up.
+            // Browsers request a new passkey each time, so this request has been used up.
             Assert.True(change == "add passkey" || (int)(await form.SendWithKeyAsync(next)).Status < 400, change);
         }
 

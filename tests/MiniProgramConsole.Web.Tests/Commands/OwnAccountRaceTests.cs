@@ -10,7 +10,6 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Commands;
 
-/// <summary>What may happen while somebody changes the own account.</summary>
 public sealed class OwnAccountRaceTests
 {
     private const string Second = "eleven amber teapots sing";
@@ -18,7 +17,7 @@ public sealed class OwnAccountRaceTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
-    public async Task Password_TwoFromOneFormAtOnce_OneIsSetAndTheOtherIsTold(Database database)
+    public async Task Password_OneFormSentTwiceAtOnce_SetsOneAndTellsTheOther(Database database)
     {
         var inBetween = new InBetween();
         await using var host = await ConsoleHost.StartAsync(database, interceptors: inBetween);
@@ -30,16 +29,22 @@ public sealed class OwnAccountRaceTests
 
         Assert.Equal("/account/security", first!.Location);
         Assert.Equal(HttpStatusCode.Conflict, second.Status);
-        Assert.Contains("This form has already set your password. To change it again, enter the new password once more.", second.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "This form has already set your password. To change it again, enter the new password once more.",
+            second.Text,
+            StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, (await host.NewVisitor().TrySignInAsync(form.Person.Email, Second)).Status);
         Assert.Single(await host.ActionsAsync(form.Person.Id), "account.password-changed");
-        Assert.Equal("/account/security", (await form.Visitor.SubmitAsync(second.Form("/security/password"), OwnAccount.NewPasswordForm(Second, OwnAccount.NewPassword))).Location);
+        Assert.Equal(
+            "/account/security",
+            (await form.Visitor.SubmitAsync(second.Form("/security/password"), OwnAccount
+                .NewPasswordForm(Second, OwnAccount.NewPassword))).Location);
         Assert.Equal("/workspaces", (await host.NewVisitor().TrySignInAsync(form.Person.Email, Second)).Location);
         Assert.Empty(host.Log.Errors);
     }
 
     [Theory, EachDatabase]
-    public async Task EndSession_TwoOfThemFromOneFormAtOnce_EndsOneAndTellsTheOther(Database database)
+    public async Task EndSession_OneFormSentTwiceAtOnce_EndsOneAndTellsTheOther(Database database)
     {
         var inBetween = new InBetween();
         await using var host = await ConsoleHost.StartAsync(database, interceptors: inBetween);
@@ -47,7 +52,8 @@ public sealed class OwnAccountRaceTests
         await host.SignInAsync(person);
         await host.SignInAsync(person);
         var visitor = await host.SignInAsync(person);
-        var forms = (await visitor.GetAsync("/account/sessions")).Document.QuerySelectorAll<IHtmlFormElement>("form[action$='/sessions/end']").ToList();
+        var forms = (await visitor.GetAsync("/account/sessions")).Document
+            .QuerySelectorAll<IHtmlFormElement>("form[action$='/sessions/end']").ToList();
         var sameKey = new Dictionary<string, string?> { ["token"] = forms[0].QuerySelector("[name=token]")!.GetAttribute("value") };
         Page? first = null;
         inBetween.Happens = async () => first = await visitor.SubmitAsync(forms[0]);
@@ -57,7 +63,7 @@ public sealed class OwnAccountRaceTests
 
         Assert.Equal("/account/sessions", first!.Location);
         Assert.Equal(HttpStatusCode.BadRequest, second.Status);
-        Assert.Contains($"You already submitted this form for {person.Name}.", second.Text, StringComparison.Ordinal);
+        Assert.Contains($"You have already submitted this form for {person.Name}.", second.Text, StringComparison.Ordinal);
         Assert.Equal(2, second.Document.QuerySelectorAll(".account-item").Length);
         Assert.Single(await host.ActionsAsync(person.Id), "account.session-ended");
         Assert.Empty(host.Log.Errors);
@@ -66,7 +72,7 @@ public sealed class OwnAccountRaceTests
     [Theory]
     [EachDatabase(OwnAccountForms.Password)]
     [EachDatabase("confirm authenticator")]
-    public async Task Session_BegunByTheOldPasswordWhileOthersEnd_DoesNotSurvive(Database database, string change)
+    public async Task Session_StartedWithTheOldPasswordWhileOthersEnd_DoesNotSurvive(Database database, string change)
     {
         var inTheMidst = new InTheMidst();
         await using var host = await ConsoleHost.StartAsync(database, interceptors: inTheMidst);
@@ -88,7 +94,7 @@ public sealed class OwnAccountRaceTests
     [EachDatabase("StagedLogos")]
     [EachDatabase("UnfinishedForms")]
     [EachDatabase("WorkspaceMembers")]
-    public async Task Delete_WhileThePersonSendsSomethingElse_LeavesNothingOfIt(Database database, string table)
+    public async Task Delete_WhileThePersonSendsAnotherForm_LeavesNothingOfIt(Database database, string table)
     {
         var inTheMidst = new InTheMidst();
         await using var host = await ConsoleHost.StartAsync(database, interceptors: inTheMidst);
@@ -102,7 +108,8 @@ public sealed class OwnAccountRaceTests
         inTheMidst.Let($"DELETE FROM {table}", () => table switch
         {
             "StagedLogos" => elsewhere.SubmitAsync(create, CreateForm.Valid("Name", ""), UploadedFile.Logo()),
-            "UnfinishedForms" => elsewhere.SubmitAsync(create, CreateForm.Valid(), button: create.QuerySelector("button[formaction*='/drafts']")),
+            "UnfinishedForms" =>
+                elsewhere.SubmitAsync(create, CreateForm.Valid(), button: create.QuerySelector("button[formaction*='/drafts']")),
             _ => elsewhere.SubmitAsync(accept, new Dictionary<string, string?>()),
         });
 

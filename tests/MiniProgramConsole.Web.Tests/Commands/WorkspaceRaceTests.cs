@@ -9,13 +9,13 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Commands;
 
-/// <summary>What adds to a workspace, against what takes away that it belongs to at the same moment: one comes wholly before the other.</summary>
+/// <summary>One request adds to something that another removes at the same time. One must complete before the other starts.</summary>
 public sealed class WorkspaceRaceTests
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
-    public async Task ARoleGivenWhileTheProgramIsDeleted_IsGivenBefore(Database database)
+    public async Task Role_GivenWhileTheProgramIsDeleted_IsGivenFirst(Database database)
     {
         var midst = new InTheMidst();
         await using var host = await ConsoleHost.StartAsync(database, interceptors: midst);
@@ -35,14 +35,14 @@ public sealed class WorkspaceRaceTests
     }
 
     [Theory, EachDatabase]
-    public async Task ARoleGivenWhileTheMemberLeaves_GoesWithTheMember(Database database)
+    public async Task Role_GivenWhileTheMemberLeaves_IsRemovedWithTheMember(Database database)
     {
         var midst = new InTheMidst();
         await using var host = await ConsoleHost.StartAsync(database, interceptors: midst);
         var team = await Team.OnAsync(host);
         var add = (await team.Master.GetAsync($"{Managing.Address(team.Workspace, team.Program.MiniProgramId)}/members")).Form("/members");
         var leave = (await team.Developer.GetAsync($"/workspaces/{team.Workspace.Code}/members/leave")).Form("/leave");
-        // The member was found by then.
+        // The command has already read the member at this point.
         midst.Let("SELECT p.ProgramId … FROM ProgramMembers", () => team.Developer.SubmitAsync(leave));
 
         await team.Master.SubmitAsync(add, Role(team.Person("developer")));
@@ -57,7 +57,7 @@ public sealed class WorkspaceRaceTests
     [Theory]
     [EachDatabase("removed")]
     [EachDatabase("closed")]
-    public async Task ADraftSavedWhileItsAuthorIsRemovedOrTheWorkspaceCloses_GoesWithIt(Database database, string happens)
+    public async Task Draft_SavedWhileItsAuthorIsRemovedOrTheWorkspaceCloses_IsRemovedToo(Database database, string happens)
     {
         var midst = new InTheMidst();
         await using var host = await ConsoleHost.StartAsync(database, interceptors: midst);
@@ -88,7 +88,7 @@ public sealed class WorkspaceRaceTests
     }
 
     [Theory, EachDatabase]
-    public async Task RequiringASecondFactorWhileTheOwnerTurnsTheOwnOff_IsJudgedBefore(Database database)
+    public async Task RequiredSecondFactor_SetWhileTheOwnerTurnsTheirsOff_IsCheckedFirst(Database database)
     {
         var midst = new InTheMidst();
         await using var host = await ConsoleHost.StartAsync(database, interceptors: midst);
@@ -116,7 +116,7 @@ public sealed class WorkspaceRaceTests
     }
 
     [Theory, EachDatabase]
-    public async Task LogosUploadedAtOnce_AreNeverMoreThanAreKept(Database database)
+    public async Task Logos_UploadedAtOnce_NeverExceedTheLimit(Database database)
     {
         await using var host = await ConsoleHost.StartAsync(database);
         var owner = await host.Data.PersonAsync();

@@ -9,7 +9,7 @@ using MiniProgramConsole.Web.Tests.Testing.Hosts;
 
 namespace MiniProgramConsole.Web.Tests.Data;
 
-/// <summary>Rows written in bulk are the rows that EF Core would have written.</summary>
+/// <summary>Bulk inserts must write the same rows as EF Core does.</summary>
 public sealed class BulkInsertTests
 {
     private static readonly DateTime Moment = new DateTime(2026, 2, 3, 4, 5, 6, DateTimeKind.Utc).AddTicks(1_234_567);
@@ -19,20 +19,22 @@ public sealed class BulkInsertTests
     public static TheoryDataRow<long>[] Fractions => [1_234_560, 0, 10, 5_000_000, 9_999_999];
 
     [Theory, EachDatabase]
-    public async Task Rows_AreReadBackAsTheyWere(Database kind)
+    public async Task Rows_ReadBack_AreUnchanged(Database kind)
     {
         await using var host = await ConsoleHost.StartAsync(kind);
         await using var context = host.NewContext();
         var (owner, member) = (NewPerson(7), NewPerson(8));
         var merchant = new Merchant { Id = 3, Name = "茶'\"; --", CreatedAt = Moment };
         var workspace = new Workspace { Id = 5, MerchantId = 3, Name = "茶", OwnerId = 7, CreatedAt = Moment, Version = Guid.NewGuid() };
-        var membership = new WorkspaceMember { WorkspaceId = 5, UserId = 8, Role = WorkspaceRole.Developer, JoinedAt = Moment, BlockedAt = Moment };
+        var membership = new WorkspaceMember { WorkspaceId = 5, UserId = 8, Role = WorkspaceRole.Developer, JoinedAt = Moment,
+            BlockedAt = Moment };
 
         await InsertAsync(host, BulkRows.Of(context, [owner, member]), BulkRows.Of(context, [merchant]), BulkRows.Of(context, [workspace]),
             BulkRows.Of(context, [membership]));
 
         var stored = Moment.AddTicks(-7);
-        var read = await context.Workspaces.Include(row => row.Merchant).Include(row => row.Owner).Include(row => row.Members).SingleAsync(Cancelled);
+        var read = await context.Workspaces.Include(row => row.Merchant).Include(row => row.Owner).Include(row => row.Members)
+            .SingleAsync(Cancelled);
         Assert.Equal((5, workspace.Code, workspace.Version, stored), (read.Id, read.Code, read.Version, read.CreatedAt));
         Assert.Equal((3, merchant.Name, stored), (read.Merchant.Id, read.Merchant.Name, read.Merchant.CreatedAt));
         Assert.Equal(
@@ -40,12 +42,13 @@ public sealed class BulkInsertTests
             (read.Owner.Id, read.Owner.Email, read.Owner.SecurityStamp, read.Owner.ConcurrencyStamp, read.Owner.EmailConfirmed,
                 read.Owner.TwoFactorEnabled, read.Owner.CreatedAt));
         var readMember = Assert.Single(read.Members);
-        Assert.Equal((8, WorkspaceRole.Developer, stored, stored), (readMember.UserId, readMember.Role, readMember.JoinedAt, readMember.BlockedAt));
+        Assert.Equal(
+            (8, WorkspaceRole.Developer, stored, stored), (readMember.UserId, readMember.Role, readMember.JoinedAt, readMember.BlockedAt));
     }
 
-    // Text on SQLite: moments and tokens compare right only where all are written alike.
+    // SQLite compares moments and tokens as text, so they must all be written the same way.
     [Theory, MemberData(nameof(Fractions))]
-    public async Task SqliteRow_IsWrittenAsEfWritesIt(long ticks)
+    public async Task SqliteRow_WrittenInBulk_MatchesWhatEfWrites(long ticks)
     {
         await using var host = await ConsoleHost.StartAsync(Database.Sqlite);
         await using var context = host.NewContext();
@@ -72,12 +75,14 @@ public sealed class BulkInsertTests
             BulkRows.Of(context, [new WorkspaceMember { WorkspaceId = 2, UserId = 2, Role = WorkspaceRole.Master, JoinedAt = at }]));
 
         await AssertSameRowsAsync(context, "SELECT quote(Name) || quote(CreatedAt) AS Value FROM Merchants");
-        await AssertSameRowsAsync(context, "SELECT quote(Name) || quote(OwnerId) || quote(CreatedAt) || quote(Version) AS Value FROM Workspaces");
-        await AssertSameRowsAsync(context, "SELECT quote(Role) || quote(UserId) || quote(JoinedAt) || quote(BlockedAt) AS Value FROM WorkspaceMembers");
+        await AssertSameRowsAsync(
+            context, "SELECT quote(Name) || quote(OwnerId) || quote(CreatedAt) || quote(Version) AS Value FROM Workspaces");
+        await AssertSameRowsAsync(
+            context, "SELECT quote(Role) || quote(UserId) || quote(JoinedAt) || quote(BlockedAt) AS Value FROM WorkspaceMembers");
     }
 
     [Theory, EachDatabase]
-    public async Task Key_OfZeroIsLeftToTheDatabase(Database kind)
+    public async Task Key_OfZero_IsAssignedByTheDatabase(Database kind)
     {
         await using var host = await ConsoleHost.StartAsync(kind);
         await using var context = host.NewContext();
@@ -88,7 +93,7 @@ public sealed class BulkInsertTests
     }
 
     [Theory, EachDatabase]
-    public async Task Numbering_GoesOnAfterTheKeysThatWereWritten(Database kind)
+    public async Task Numbering_AfterABulkInsert_ContinuesAfterTheWrittenKeys(Database kind)
     {
         await using var host = await ConsoleHost.StartAsync(kind);
         await using var context = host.NewContext();
@@ -100,7 +105,7 @@ public sealed class BulkInsertTests
     }
 
     [Theory, EachDatabase]
-    public async Task Batch_ThatBreaksAConstraint_LeavesNothingButTheBatchesBefore(Database kind)
+    public async Task Batch_ThatBreaksAConstraint_LeavesOnlyTheEarlierBatches(Database kind)
     {
         await using var host = await ConsoleHost.StartAsync(kind);
         await using var context = host.NewContext();

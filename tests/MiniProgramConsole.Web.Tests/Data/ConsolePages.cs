@@ -6,10 +6,9 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Data;
 
-/// <summary>Every page of the console, for tests that look at all of them. A new page is a new line.</summary>
+/// <summary>Every page, for tests that check them all. Add a line for each new page.</summary>
 public static class ConsolePages
 {
-    /// <summary>The addresses, for a workspace and one of its mini programs.</summary>
     public static IReadOnlyList<string> Of(Workspace workspace, MiniProgram program)
     {
         var (list, activity) = (CreateForm.ListAddress(workspace), $"/workspaces/{workspace.Code}/activity");

@@ -29,7 +29,7 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Data;
 
-/// <summary>Does all that can be done in the console once, over HTTP and through its services, so that every statement is met.</summary>
+/// <summary>Does everything once, over HTTP and through the services, so that every statement runs.</summary>
 internal sealed class ConsoleWalk(ConsoleHost host)
 {
     private static readonly bool[] FalseAndTrue = [false, true];
@@ -43,7 +43,7 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         var developer = await host.Data.PersonAsync();
         await host.Data.AddMemberAsync(workspace, developer, WorkspaceRole.Developer);
         await BrowseAsync(owner, workspace);
-        // Their mails are handed out with those of joining.
+        // JoinAsync sends these mails together with its own.
         await OwnAccountAsync();
         await UseSecondFactorAsync();
         await LeaveAsync(workspace);
@@ -80,7 +80,8 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         await again.SignInAsync(person);
         await host.AddSecondFactorAsync(again);
         await using var scope = host.Services.CreateAsyncScope();
-        Assert.True((await scope.ServiceProvider.GetRequiredService<SecondFactorResetService>().ResetAsync(person.Email, Cancelled)).Succeeded);
+        Assert.True(
+            (await scope.ServiceProvider.GetRequiredService<SecondFactorResetService>().ResetAsync(person.Email, Cancelled)).Succeeded);
     }
 
     private async Task BrowseAsync(Person owner, Workspace workspace)
@@ -92,7 +93,8 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         var created = await visitor.CreateAsync(workspace);
         Assert.Equal(System.Net.HttpStatusCode.Redirect, created.Status);
         await using var context = host.NewContext();
-        foreach (var address in ConsolePages.Of(workspace, await context.MiniPrograms.SingleAsync(program => program.WorkspaceId == workspace.Id, Cancelled)))
+        foreach (var address in ConsolePages
+            .Of(workspace, await context.MiniPrograms.SingleAsync(program => program.WorkspaceId == workspace.Id, Cancelled)))
         {
             host.Time.Advance(TimeSpan.FromMinutes(6));
             await visitor.GetAsync(address);
@@ -105,7 +107,8 @@ internal sealed class ConsoleWalk(ConsoleHost host)
     private static async Task ManageMembersAsync(IServiceProvider services, WorkspaceMembership workspace, Actor by, string code)
     {
         var (members, programMembers) = (services.GetRequiredService<MemberService>(), services.GetRequiredService<ProgramMemberService>());
-        var id = (await services.GetRequiredService<MiniProgramReader>().ListAsync(workspace, new MiniProgramQuery(), Cancelled)).Items[0].MiniProgramId;
+        var id = (await services.GetRequiredService<MiniProgramReader>()
+            .ListAsync(workspace, new MiniProgramQuery(), Cancelled)).Items[0].MiniProgramId;
         var sender = new SystemSender(by);
         Outcome[] ofProgram =
         [
@@ -124,7 +127,6 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         Assert.All([.. ofProgram, .. ofWorkspace], result => Assert.Equal(OutcomeKind.Done, result.Kind));
     }
 
-    /// <summary>Invites, sends again, withdraws, accepts, declines and answers once more.</summary>
     private async Task InviteAsync(IServiceProvider services, WorkspaceMembership workspace, Actor by)
     {
         var sender = new SystemSender(by);
@@ -155,18 +157,22 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         }
     }
 
-    /// <summary>Changes the settings, hands the workspace over and back, and adds one that is closed.</summary>
+    /// <summary>Also transfers the workspace and back, and adds a workspace that is then closed.</summary>
     private async Task SettleAsync(IServiceProvider services, WorkspaceMembership workspace, Actor by)
     {
         var candidate = await host.Data.PersonAsync();
         await host.Data.AddMemberAsync(new Workspace { Id = workspace.Id, Name = workspace.Name }, candidate, WorkspaceRole.Master);
-        var (to, sender, language) = (new SystemSender(new Actor(candidate.Id, candidate.Name, null)), new SystemSender(by), CultureInfo.InvariantCulture);
-        var (settings, ownership) = (services.GetRequiredService<WorkspaceSettingsService>(), services.GetRequiredService<OwnershipService>());
+        var (to, sender, language) = (new SystemSender(new Actor(candidate.Id, candidate.Name, null)), new SystemSender(by),
+            CultureInfo.InvariantCulture);
+        var (settings, ownership) = (services.GetRequiredService<WorkspaceSettingsService>(), services
+            .GetRequiredService<OwnershipService>());
         var merchants = services.GetRequiredService<MerchantService>();
         await settings.ReadAsync(workspace, Cancelled);
-        var code = (await services.GetRequiredService<WorkspaceService>().ListPeopleAsync(workspace.Id, Cancelled)).Single(person => person.UserId == by.UserId).Code;
+        var code = (await services.GetRequiredService<WorkspaceService>().ListPeopleAsync(workspace.Id, Cancelled))
+            .Single(person => person.UserId == by.UserId).Code;
         var added = await merchants.AddWorkspaceAsync(workspace, sender, "Another", Guid.NewGuid(), Cancelled);
-        var other = await services.GetRequiredService<WorkspaceService>().Of(by.UserId).SingleAsync(found => found.Code == added.SubjectId, Cancelled);
+        var other = await services.GetRequiredService<WorkspaceService>().Of(by.UserId)
+            .SingleAsync(found => found.Code == added.SubjectId, Cancelled);
         Outcome[] results =
         [
             added,
@@ -189,7 +195,7 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         }
     }
 
-    /// <summary>Registers, confirms and founds; the mails are handed out, tried in vain and again.</summary>
+    /// <summary>Also claims the mails and records a failed and a successful attempt for each.</summary>
     private async Task JoinAsync()
     {
         var (visitor, email) = (host.NewVisitor(), RegisterForm.NewEmail());
@@ -211,16 +217,17 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         await outbox.RetryAsync(Cancelled);
         var confirmed = await visitor.ConfirmAsync(new Uri(link).PathAndQuery);
         var form = (await visitor.FollowAsync(confirmed)).Form("/merchants");
-        var founded = await visitor.SubmitAsync(form, new Dictionary<string, string?> { ["MerchantName"] = "Tea", ["WorkspaceName"] = "Shop" });
+        var founded = await visitor.SubmitAsync(
+            form, new Dictionary<string, string?> { ["MerchantName"] = "Tea", ["WorkspaceName"] = "Shop" });
         Assert.Equal(System.Net.HttpStatusCode.Redirect, founded.Status);
         var (outcome, first) = await scope.ServiceProvider.GetRequiredService<FirstOwnerService>().CreateAsync(
             RegisterForm.NewEmail(), new MerchantDetails { MerchantName = "Coffee", WorkspaceName = "Shop" }, Cancelled);
         Assert.True(outcome.Succeeded);
         var page = await visitor.GetAsync(first!.PathAndQuery);
-        await visitor.SubmitAsync(page.Form("/account/set-password"), new Dictionary<string, string?> { ["Password"] = RegisterForm.Password });
+        await visitor.SubmitAsync(
+            page.Form("/account/set-password"), new Dictionary<string, string?> { ["Password"] = RegisterForm.Password });
     }
 
-    /// <summary>Changes email and password, forgets the password, and ends sessions.</summary>
     private async Task OwnAccountAsync()
     {
         var (person, nothing) = (await host.Data.PersonAsync(), new Dictionary<string, string?>());
@@ -242,7 +249,7 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         await visitor.ForgetAsync(email);
         await visitor.ForgetAsync(email);
         Assert.Equal("/account/sign-in", (await visitor.ResetAsync(email, OwnAccount.CodeIn(await LastMailAsync(email)))).Location);
-        // The mails of what follows are the last ones.
+        // So that the next mails are the latest ones.
         host.Time.Advance(TimeSpan.FromMinutes(1));
     }
 
@@ -252,7 +259,7 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         return (await context.OutboxMails.Where(mail => mail.Recipient == recipient).OrderBy(mail => mail.Id).LastAsync(Cancelled)).Text!;
     }
 
-    /// <summary>A passkey's whole life, then that of its account.</summary>
+    /// <summary>Adds and removes a passkey, then deletes the account.</summary>
     private async Task LeaveAsync(Workspace workspace)
     {
         var (person, authenticator) = (await host.Data.PersonAsync(), new SoftAuthenticator());
@@ -269,7 +276,8 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         var data = await visitor.GetAsync("/account/data");
         await visitor.SubmitAsync(data.Form("/export"), new Dictionary<string, string?>());
         var deletion = await visitor.GetAsync("/account/data/delete");
-        var deleted = await visitor.SubmitAsync(deletion.Form("/delete"), new Dictionary<string, string?> { ["TypedEmail"] = person.Email });
+        var deleted = await visitor.SubmitAsync(
+            deletion.Form("/delete"), new Dictionary<string, string?> { ["TypedEmail"] = person.Email });
         Assert.Equal("/account/deleted", deleted.Location);
     }
 
@@ -279,13 +287,14 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         var staged = services.GetRequiredService<StagedLogoService>();
         var id = (await reader.ListAsync(workspace, new MiniProgramQuery(), Cancelled)).Items[0].MiniProgramId;
 
-        // More logos than are kept of one program, and more staged than are kept of one person.
+        // More logos than are kept for one program, and more staged logos than are kept for one person.
         for (var number = 0; number < StagedLogo.MaxForPerson + 2; number++)
         {
             var content = UploadedFile.Logo(colour: $"#0000{number:X2}").Content;
             var hash = Hashing.Sha256(content);
             await staged.StageAsync(workspace.Id, new SystemSender(by), new LogoImage(content, hash, LogoFormat.Png, 64, 64), Cancelled);
-            Assert.Equal(OutcomeKind.Done, (await ModifyAsync(services, workspace, by, id, program => program with { Logo = hash })).Outcome.Kind);
+            Assert.Equal(
+                OutcomeKind.Done, (await ModifyAsync(services, workspace, by, id, program => program with { Logo = hash })).Outcome.Kind);
         }
 
         var original = (await reader.ListAsync(workspace, new MiniProgramQuery(), Cancelled)).Items[0].Details.Logo!;
@@ -295,7 +304,7 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         await DeleteAndRestoreAsync(services, workspace, by, id);
     }
 
-    /// <summary>More forms than are kept of one person.</summary>
+    /// <summary>Saves more forms than are kept for one person.</summary>
     private static async Task KeepAsync(UnfinishedFormService forms, WorkspaceMembership workspace, Sender sender, string id, string logo)
     {
         foreach (var program in new[] { id, null })
@@ -304,7 +313,8 @@ internal sealed class ConsoleWalk(ConsoleHost host)
             for (var number = 0; number < UnfinishedForm.MaxKept + 1; number++)
             {
                 token = Guid.NewGuid();
-                var typed = new TypedForm(new MiniProgramDetails { Name = $"半 {number}", Logo = logo }, program is null ? null : new MiniProgramDetails());
+                var typed = new TypedForm(
+                    new MiniProgramDetails { Name = $"半 {number}", Logo = logo }, program is null ? null : new MiniProgramDetails());
                 Assert.Equal(OutcomeKind.Done, (await forms.KeepAsync(workspace, sender, program, token, typed, Cancelled)).Kind);
             }
 
@@ -319,7 +329,8 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         var token = Guid.NewGuid();
         for (var number = 0; number < 2; number++)
         {
-            Assert.Empty((await forms.SaveAsync(workspace, sender, token, new MiniProgramDetails { Name = $"半 {number}", Logo = logo }, Cancelled)).Errors);
+            Assert.Empty((await forms
+                .SaveAsync(workspace, sender, token, new MiniProgramDetails { Name = $"半 {number}", Logo = logo }, Cancelled)).Errors);
         }
 
         Assert.Single(await forms.ListDraftsAsync(workspace, sender.By.UserId, Cancelled));
@@ -330,10 +341,12 @@ internal sealed class ConsoleWalk(ConsoleHost host)
     private static async Task TakeOverAsync(IServiceProvider services, WorkspaceMembership workspace, long userId)
     {
         var database = services.GetRequiredService<ConsoleDbContext>();
-        var (logo, now) = (await database.StagedLogos.FirstAsync(row => row.UserId == userId, Cancelled), services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+        var (logo, now) = (await database.StagedLogos.FirstAsync(row => row.UserId == userId, Cancelled), services
+            .GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
         var content = new TypedForm(new MiniProgramDetails { Name = "半" }).ToJson();
         database.AddRange(
-            new FormerDraft { AuthorId = userId, Token = Guid.NewGuid(), WorkspaceId = workspace.Id, Slot = 1, Name = "半", LogoHash = logo.Hash, SavedAt = now },
+            new FormerDraft { AuthorId = userId, Token = Guid.NewGuid(), WorkspaceId = workspace.Id, Slot = 1, Name = "半",
+                LogoHash = logo.Hash, SavedAt = now },
             new FormerUnsentForm { UserId = userId, Token = Guid.NewGuid(), WorkspaceId = workspace.Id, Content = content, SavedAt = now });
         await database.SaveChangesAsync(Cancelled);
         Assert.Equal(2, await services.GetRequiredService<FormerForms>().TakeOverAsync(Cancelled));
@@ -341,11 +354,13 @@ internal sealed class ConsoleWalk(ConsoleHost host)
 
     private static async Task DeleteAndRestoreAsync(IServiceProvider services, WorkspaceMembership workspace, Actor by, string id)
     {
-        var (deletion, reader) = (services.GetRequiredService<MiniProgramDeletionService>(), services.GetRequiredService<MiniProgramReader>());
+        var (deletion, reader) = (services.GetRequiredService<MiniProgramDeletionService>(), services
+            .GetRequiredService<MiniProgramReader>());
         for (var number = 0; number < 2; number++)
         {
             var program = (await reader.FindAsync(workspace, id, Cancelled))!;
-            Assert.True((await deletion.DeleteAsync(workspace, new SystemSender(by), id, program.Name, program.Version, Guid.NewGuid(), Cancelled)).Succeeded);
+            Assert.True((await deletion
+                .DeleteAsync(workspace, new SystemSender(by), id, program.Name, program.Version, Guid.NewGuid(), Cancelled)).Succeeded);
             if (number == 0)
             {
                 Assert.True((await deletion.RestoreAsync(workspace, new SystemSender(by), id, Guid.NewGuid(), Cancelled)).Succeeded);
@@ -396,7 +411,7 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         host.Time.Advance(MiniProgram.RestorableFor + TimeSpan.FromDays(1));
         await host.Services.GetRequiredService<Housekeeping>().TidyAsync(Cancelled);
         await using var context = host.NewContext();
-        // A database may hold sample data besides.
+        // The database may also contain sample data.
         Assert.False(await context.MiniPrograms.AnyAsync(program => !program.CreatedBy.Email!.EndsWith("@seed.example"), Cancelled));
         Assert.False(await context.Sessions.AnyAsync(Cancelled));
         Assert.False(await context.AccountTokens.AnyAsync(Cancelled));
@@ -407,7 +422,7 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         Assert.False(await context.SignInThrottles.AnyAsync(Cancelled));
     }
 
-    /// <summary>Every filter alone and all together, in every order, from the first page and from others.</summary>
+    /// <summary>Every filter alone and all together, in every order, from the first page and from later pages.</summary>
     private static IEnumerable<MiniProgramQuery> Queries()
     {
         const string Id = "1234567890123456";
@@ -436,13 +451,14 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         from action in new[] { null, AuditAction.MiniProgramCreated }
         from day in new DateOnly?[] { null, new DateOnly(2026, 1, 1) }
         from page in new (long? Before, long? After)[] { (null, null), (9, null), (null, 1) }
-        select new AuditQuery { SubjectId = subject, ActorIds = actors, Action = action, From = day, To = day, Before = page.Before, After = page.After };
+        select new AuditQuery { SubjectId = subject, ActorIds = actors, Action = action, From = day, To = day, Before = page.Before,
+            After = page.After };
 
     private static async Task ReadToTheEndAsync<T>(IAsyncEnumerable<T> rows)
     {
         await foreach (var _ in rows)
         {
-            // What is asked counts, not what comes back.
+            // Only the query matters, not its result.
         }
     }
 }

@@ -9,7 +9,7 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Data;
 
-/// <summary>What the database itself refuses, and by which name it is known.</summary>
+/// <summary>What the database itself refuses, and the names of those constraints.</summary>
 public sealed class ConstraintTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;

@@ -10,7 +10,7 @@ using MiniProgramConsole.Web.Tests.Testing.Databases;
 
 namespace MiniProgramConsole.Web.Tests.Data;
 
-/// <summary>What holds of the model on all databases, without a server.</summary>
+/// <summary>Checks the model for every database, without a server.</summary>
 public sealed class ModelTests
 {
     [Theory, InlineData(Database.Sqlite), InlineData(Database.PostgreSql), InlineData(Database.SqlServer)]
@@ -23,14 +23,15 @@ public sealed class ModelTests
     }
 
     [Theory, InlineData(Database.Sqlite), InlineData(Database.PostgreSql), InlineData(Database.SqlServer)]
-    public void EveryColumn_IsWhatTheLastMigrationMadeIt(Database database)
+    public void EveryColumn_MatchesTheLastMigration(Database database)
     {
         using var context = database.NewContextToNowhere();
         var migrations = context.GetService<IMigrationsAssembly>();
         var last = migrations.CreateMigration(migrations.Migrations.Values.Last(), context.Database.ProviderName!).TargetModel;
         var made = context.GetService<IModelRuntimeInitializer>().Initialize(((IMutableModel)last).FinalizeModel(), designTime: true);
 
-        Assert.Contains(ColumnsOf(made.GetRelationalModel().Tables), column => column.StartsWith("MiniPrograms.LogoHash ", StringComparison.Ordinal));
+        Assert.Contains(
+            ColumnsOf(made.GetRelationalModel().Tables), column => column.StartsWith("MiniPrograms.LogoHash ", StringComparison.Ordinal));
         Assert.Equal(ColumnsOf(made.GetRelationalModel().Tables), ColumnsOf(Tables(context)));
     }
 
@@ -50,7 +51,7 @@ public sealed class ModelTests
     }
 
     [Theory, InlineData(Database.Sqlite), InlineData(Database.PostgreSql), InlineData(Database.SqlServer)]
-    public void Identity_HasItsThirdSchemaWithPasskeys(Database database)
+    public void Identity_UsesItsThirdSchemaWithPasskeys(Database database)
     {
         using var context = database.NewContextToNowhere();
 
@@ -67,19 +68,23 @@ public sealed class ModelTests
         Assert.All(versioned, type => Assert.True(type.FindProperty(nameof(IVersioned.Version))!.IsConcurrencyToken));
     }
 
-    [Theory, InlineData(Database.PostgreSql, "C"), InlineData(Database.SqlServer, "Latin1_General_100_BIN2"), InlineData(Database.Sqlite, null)]
+    [Theory, InlineData(Database.PostgreSql, "C"), InlineData(Database.SqlServer, "Latin1_General_100_BIN2"),
+        InlineData(Database.Sqlite, null)]
     public void EveryTextColumn_ComparesByteByByte(Database database, string? collation)
     {
         using var context = database.NewContextToNowhere();
-        var columns = Tables(context).SelectMany(table => table.Columns).Where(column => column.StoreTypeMapping.ClrType == typeof(string)).ToList();
+        var columns = Tables(context).SelectMany(table => table.Columns).Where(column => column.StoreTypeMapping.ClrType == typeof(string))
+            .ToList();
 
         Assert.True(columns.Count > 80, $"The walk found {columns.Count} text columns only.");
-        // SQLite's default is BINARY.
-        Assert.All(columns.Where(column => column.StoreType != "jsonb" && !IsJson(column)), column => Assert.Equal(collation, column.Collation));
+        // SQLite's default collation is BINARY.
+        Assert.All(
+            columns.Where(column => column.StoreType != "jsonb" && !IsJson(column)), column => Assert.Equal(collation, column.Collation));
     }
 
-    [Theory, InlineData(Database.PostgreSql, "character varying(16)"), InlineData(Database.SqlServer, "char(16)"), InlineData(Database.Sqlite, "TEXT")]
-    public void MiniProgramId_KeepsTrailingBlanksApartWhereItCan(Database database, string type)
+    [Theory, InlineData(Database.PostgreSql, "character varying(16)"), InlineData(Database.SqlServer, "char(16)"),
+        InlineData(Database.Sqlite, "TEXT")]
+    public void MiniProgramId_ColumnType_KeepsTrailingBlanksWherePossible(Database database, string type)
     {
         using var context = database.NewContextToNowhere();
 
@@ -100,7 +105,7 @@ public sealed class ModelTests
     private static IEnumerable<ITable> Tables(ConsoleDbContext context) =>
         context.GetService<IDesignTimeModel>().Model.GetRelationalModel().Tables;
 
-    // Identity's passkeys are a document: nothing in it is compared by the database.
+    // Identity stores passkeys as JSON, which the database never compares.
     private static bool IsJson(IColumn column) => column is { Table.Name: "UserPasskeys", Name: "Data" };
 
     private static List<string> NamesOf(Database database)

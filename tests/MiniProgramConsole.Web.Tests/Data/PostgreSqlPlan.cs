@@ -6,17 +6,17 @@ using NpgsqlTypes;
 
 namespace MiniProgramConsole.Web.Tests.Data;
 
-/// <summary>How PostgreSQL would run a statement, and which growing tables it would read from end to end although it was told to avoid that.</summary>
+/// <summary>Finds the growing tables that PostgreSQL would scan even when told to avoid it.</summary>
 internal static partial class PostgreSqlPlan
 {
-    // These stay small however many merchants there are.
+    // These tables stay small regardless of the number of merchants.
     private static readonly HashSet<string> SmallTables = ["__EFMigrationsHistory", "DataProtectionKeys", "pg_class", "pg_namespace"];
 
-    /// <summary>The scans of whole tables or indexes; a search for what is null counts as one.</summary>
+    /// <summary>Scans of whole tables or indexes. A search for nulls alone counts as one.</summary>
     public static async Task<IReadOnlyList<string>> ScansAsync(NpgsqlConnection connection, RecordedCommand command)
     {
         var scans = new List<string>();
-        // What is saved at once is sent as one command of several statements.
+        // Batched saves are one command with several statements.
         foreach (var statement in Separator().Split(command.Text).Where(text => Explainable().IsMatch(text)))
         {
             using var plan = JsonDocument.Parse(await ExplainAsync(connection, statement, command));
@@ -29,12 +29,13 @@ internal static partial class PostgreSqlPlan
     private static async Task<string> ExplainAsync(NpgsqlConnection connection, string statement, RecordedCommand command)
     {
         await using var explain = connection.CreateCommand();
-        // Nested loops alone show by which index the rows of each table are found.
+        // Only nested loops show which index finds the rows of each table.
         explain.CommandText = "SET enable_seqscan = off; SET enable_mergejoin = off; SET enable_hashjoin = off; "
             + $"EXPLAIN (FORMAT JSON) {statement}";
-        foreach (var (name, value) in command.Parameters.Where(parameter => Regex.IsMatch(statement, $"@{parameter.Name.TrimStart('@')}\\b")))
+        foreach (var (name, value) in command.Parameters
+            .Where(parameter => Regex.IsMatch(statement, $"@{parameter.Name.TrimStart('@')}\\b")))
         {
-            // A text may stand for a document: the server finds out.
+            // A string may be JSON, so let the server infer the type.
             explain.Parameters.Add(value is string
                 ? new NpgsqlParameter(name, NpgsqlDbType.Unknown) { Value = value }
                 : new NpgsqlParameter(name, value ?? DBNull.Value));
@@ -64,12 +65,14 @@ internal static partial class PostgreSqlPlan
             _ when table is not null && SmallTables.Contains(table) => null,
             "Seq Scan" => $"Seq Scan of {table}",
             "Index Scan" or "Index Only Scan" or "Bitmap Index Scan" when condition is null => $"{kind} of all {index}",
-            "Index Scan" or "Index Only Scan" or "Bitmap Index Scan" when NullAlone().IsMatch(condition!) => $"{kind} of {index} for {condition}",
+            "Index Scan" or "Index Only Scan" or "Bitmap Index Scan" when NullAlone().IsMatch(condition!) =>
+                $"{kind} of {index} for {condition}",
             _ => null,
         };
     }
 
-    private static string? Text(JsonElement node, string property) => node.TryGetProperty(property, out var value) ? value.GetString() : null;
+    private static string? Text(JsonElement node, string property) =>
+        node.TryGetProperty(property, out var value) ? value.GetString() : null;
 
     [GeneratedRegex(@";\s*")]
     private static partial Regex Separator();

@@ -8,14 +8,14 @@ using Npgsql;
 
 namespace MiniProgramConsole.Web.Tests.Data;
 
-/// <summary>Nothing that the console asks reads a table from end to end that grows with the number of merchants.</summary>
+/// <summary>No query may scan a table that grows with the number of merchants.</summary>
 public sealed class QueryPlanTests
 {
-    // Each has ten mini programs: reading them all takes more steps than are allowed.
+    // With ten mini programs each, reading them all exceeds the step limit.
     private const int Merchants = 300;
     private const int MostSteps = 5_000;
 
-    // SQL Server tells its plans to nobody here: its indexes are the same.
+    // SQL Server plans aren't available here, but its indexes are the same.
     [Theory, InlineData(Database.Sqlite), InlineData(Database.PostgreSql)]
     public async Task EveryStatement_FindsItsRowsByAnIndex(Database database)
     {
@@ -51,16 +51,16 @@ public sealed class QueryPlanTests
     [InlineData("SELECT \"s\".\"Id\" FROM (SELECT \"w\".\"Id\" FROM \"Workspaces\" AS \"w\" WHERE \"w\".\"OwnerId\" = 1 LIMIT 3) AS \"s\"")]
     [InlineData("SELECT 1 FROM \"Logos\" AS \"l\"\nWHERE 0\nORDER BY \"l\".\"Hash\"")]
     [InlineData("SELECT 1 FROM \"Logos\" AS \"l\" WHERE \"l\".\"WorkspaceId\" = 1 AND \"l\".\"Hash\" IN (SELECT \"h\".\"value\" FROM json_each('[]') AS \"h\")")]
-    public async Task Statement_ThatReadsFewRows_IsNotHeldAgainstIt(string statement)
+    public async Task Statement_ThatReadsFewRows_IsNotReported(string statement)
     {
         await using var host = await ConsoleHost.StartAsync(Database.Sqlite);
 
         Assert.Empty(await ScansAsync(host, [new RecordedCommand(statement, [])]));
     }
 
-    // A search may go by an index and still meet every row: all but the deleted programs have no moment of deletion.
+    // A search can use an index and still visit every row, because most programs have no deletion time.
     [Fact]
-    public async Task EveryStatement_TakesAFewSteps_AmongManyMerchants()
+    public async Task EveryStatement_WithManyMerchants_TakesFewSteps()
     {
         var counter = new StepCounter();
         await using var host = await ConsoleHost.StartAsync(Database.Sqlite, interceptors: counter);

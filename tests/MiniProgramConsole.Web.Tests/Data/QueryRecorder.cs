@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace MiniProgramConsole.Web.Tests.Data;
 
-/// <summary>Keeps each query as EF Core was asked it, before any database's SQL is made of it. EF asks once for each query of its kind.</summary>
+/// <summary>Records each query before it is translated to a database's SQL. EF Core compiles each kind of query only once.</summary>
 internal sealed class QueryRecorder : IQueryExpressionInterceptor
 {
     private readonly ConcurrentQueue<Expression> queries = new();

@@ -11,19 +11,19 @@ using MiniProgramConsole.Web.Tests.Testing.Databases;
 
 namespace MiniProgramConsole.Web.Tests.Data;
 
-/// <summary>A SQL Server that is not there: it writes down what it is asked, finds no row and changes none.</summary>
+/// <summary>A fake SQL Server that records statements, returns no rows and changes none.</summary>
 internal sealed class RecordingSqlServer
 {
     public List<string> Statements { get; } = [];
 
-    /// <summary>Asks a query that was recorded on another database.</summary>
+    /// <summary>Runs a query that was recorded on another database.</summary>
     public void Ask(Expression query)
     {
         using var context = NewContext();
         var asked = new Roots(context.Model).Visit(query);
         var parameters = new Parameters(context.GetService<IQueryContextFactory>().Create());
         parameters.Visit(asked);
-        // What EF's own entry does, for an expression whose parameters were taken out already.
+        // This is what EF Core's own entry point does, for an expression whose parameters are already extracted.
         var compilation = context.GetService<IQueryCompilationContextFactory>().Create(async: false);
         var isSequence = asked.Type.IsGenericType && asked.Type.GetGenericTypeDefinition() == typeof(IQueryable<>);
         var result = isSequence ? typeof(IEnumerable<>).MakeGenericType(asked.Type.GetGenericArguments()) : asked.Type;
@@ -40,15 +40,16 @@ internal sealed class RecordingSqlServer
                 rows.GetEnumerator().MoveNext();
             }
         }
-        catch (InvalidOperationException exception) when (exception.Message.StartsWith("Sequence contains no elements", StringComparison.Ordinal))
+        catch (InvalidOperationException exception) when (exception.Message
+            .StartsWith("Sequence contains no elements", StringComparison.Ordinal))
         {
-            // It misses the row that it asked for: its statement is on record all the same.
+            // The query found no row, but its statement has been recorded.
         }
     }
 
     public ConsoleDbContext NewContext() => Database.SqlServer.NewContextToNowhere(new Connections(), new Commands(Statements));
 
-    /// <summary>Puts the entities of this model where those of the other one stand.</summary>
+    /// <summary>Replaces the entity types of the other model with those of this one.</summary>
     private sealed class Roots(IModel model) : ExpressionVisitor
     {
         protected override Expression VisitExtension(Expression node) => node is EntityQueryRootExpression root
@@ -56,7 +57,6 @@ internal sealed class RecordingSqlServer
             : base.VisitExtension(node);
     }
 
-    /// <summary>Gives each parameter a value of its type.</summary>
     private sealed class Parameters(QueryContext context) : ExpressionVisitor
     {
         public QueryContext Context => context;
@@ -99,13 +99,15 @@ internal sealed class RecordingSqlServer
 
     private sealed class Connections : DbConnectionInterceptor
     {
-        public override InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
+        public override InterceptionResult ConnectionOpening(
+            DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
             InterceptionResult.Suppress();
     }
 
     private sealed class Commands(List<string> statements) : DbCommandInterceptor
     {
-        public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result)
+        public override InterceptionResult<int> NonQueryExecuting(
+            DbCommand command, CommandEventData eventData, InterceptionResult<int> result)
         {
             statements.Add(WithParameters(command));
             return InterceptionResult<int>.SuppressWithResult(0);
@@ -120,7 +122,7 @@ internal sealed class RecordingSqlServer
             return InterceptionResult<DbDataReader>.SuppressWithResult(nothing.CreateDataReader());
         }
 
-        // As a procedure, so that its parameters are declared and its columns are looked up.
+        // Wrapped in a procedure, so that parameters are declared and columns are checked.
         private string WithParameters(DbCommand command)
         {
             var parameters = command.Parameters.Cast<SqlParameter>().Select(parameter => $"{parameter.ParameterName} {TypeOf(parameter)}");

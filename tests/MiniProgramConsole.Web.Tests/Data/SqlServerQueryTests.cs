@@ -4,11 +4,11 @@ using MiniProgramConsole.Web.Tests.Testing.Hosts;
 
 namespace MiniProgramConsole.Web.Tests.Data;
 
-/// <summary>What a walk over all that the console does asks of SQL Server, checked without one: it parses, and every table and column in it is there.</summary>
+/// <summary>Checks without a server that SQL Server can parse every statement of the walk and that all tables and columns exist.</summary>
 public sealed class SqlServerQueryTests
 {
     [Fact]
-    public async Task EveryStatement_MeansSomethingToSqlServer()
+    public async Task EveryStatement_OfTheWalk_IsValidOnSqlServer()
     {
         var recorder = new QueryRecorder();
         await using var host = await ConsoleHost.StartAsync(Database.Sqlite, interceptors: recorder);
@@ -28,12 +28,12 @@ public sealed class SqlServerQueryTests
             model.AddObjects(statement);
         }
 
-        // DacFx warns of a column that it can't find in a procedure, where it errs about one in a table.
+        // DacFx reports an unknown column in a procedure as a warning, but in a table as an error.
         Assert.Empty(model.Validate().Select(message => message.ToString()));
     }
 
     [Theory, InlineData("SELECT [w].[Nothing] FROM [Workspaces] AS [w]"), InlineData("SELECT 1 FROM [Nowhere]")]
-    public void Statement_AboutWhatIsNotThere_IsFound(string statement)
+    public void Statement_WithUnknownNames_IsReported(string statement)
     {
         using var context = new RecordingSqlServer().NewContext();
         using var model = SqlServerScriptTests.ModelOf(context.Database.GenerateCreateScript());

@@ -7,7 +7,7 @@ using MiniProgramConsole.Web.Tests.Testing.Databases;
 
 namespace MiniProgramConsole.Web.Tests.Data;
 
-/// <summary>What of SQL Server can be checked without one: the scripts parse, and what they speak of is there.</summary>
+/// <summary>Checks SQL Server scripts without a server: that they parse and refer to existing objects.</summary>
 public sealed class SqlServerScriptTests
 {
     [Fact]
@@ -25,10 +25,11 @@ public sealed class SqlServerScriptTests
     [Theory]
     [InlineData("CREATE TABL x (id int);")]
     [InlineData("EXEC(N'CREATE INDX ix ON x (id);');")]
-    public void Parser_FaultInTheScript_IsFound(string script) => Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => ParseAll(script));
+    public void Parser_SyntaxErrorInTheScript_IsReported(string script) =>
+        Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => ParseAll(script));
 
     [Fact]
-    public void CreateScript_MeansSomething()
+    public void CreateScript_RefersOnlyToWhatExists()
     {
         using var context = Database.SqlServer.NewContextToNowhere();
         using var model = ModelOf(context.Database.GenerateCreateScript());
@@ -57,7 +58,7 @@ public sealed class SqlServerScriptTests
         return model;
     }
 
-    /// <summary>Parses a script and, again, each statement that it hides in a string; gives how many were hidden.</summary>
+    /// <summary>Parses a script and the statements inside its strings. Returns the number of those.</summary>
     private static int ParseAll(string script)
     {
         using var reader = new StringReader(script);
@@ -77,7 +78,8 @@ public sealed class SqlServerScriptTests
     {
         public List<string> Found { get; } = [];
 
-        // A variable in it is a name that is looked up first.
-        public override void Visit(ExecutableStringList node) => Found.Add(string.Concat(node.Strings.Select(part => part is StringLiteral text ? text.Value : "[name]")));
+        // A variable in the string is a name that the script looks up first.
+        public override void Visit(ExecutableStringList node) =>
+            Found.Add(string.Concat(node.Strings.Select(part => part is StringLiteral text ? text.Value : "[name]")));
     }
 }

@@ -10,7 +10,7 @@ public sealed class SqliteConnectionTests
     [InlineData("synchronous", "2")]
     [InlineData("foreign_keys", "1")]
     [InlineData("busy_timeout", "30000")]
-    public async Task EachConnection_IsSetUp(string pragma, string expected)
+    public async Task EachConnection_WhenOpen_HasItsPragmasSet(string pragma, string expected)
     {
         await using var database = await TestDatabase.CreateAsync(Database.Sqlite);
         await using var context = database.NewContext();
@@ -23,7 +23,7 @@ public sealed class SqliteConnectionTests
     }
 
     [Fact]
-    public async Task Transaction_TakesTheWriteLockAtItsBegin()
+    public async Task Transaction_WhenItBegins_TakesTheWriteLock()
     {
         await using var database = await TestDatabase.CreateAsync(Database.Sqlite);
         await using var first = database.NewContext();

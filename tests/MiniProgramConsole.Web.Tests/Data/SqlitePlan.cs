@@ -4,23 +4,26 @@ using MiniProgramConsole.Web.Tests.Testing.Hosts;
 
 namespace MiniProgramConsole.Web.Tests.Data;
 
-/// <summary>How SQLite would run a statement, and which growing tables it would read from end to end.</summary>
+/// <summary>Finds the growing tables that SQLite would scan.</summary>
 internal static partial class SqlitePlan
 {
-    // These stay small however many merchants there are.
+    // These tables stay small regardless of the number of merchants.
     private static readonly HashSet<string> SmallTables = ["__EFMigrationsHistory", "DataProtectionKeys", "sqlite_master"];
 
-    /// <summary>The steps that read a whole table or index; a whole result of the statement's own, constants and parameters do no harm.</summary>
+    /// <summary>
+    /// Steps that read a whole table or index. Scans of the statement's own results, constants and parameters don't count.
+    /// </summary>
     public static async Task<IReadOnlyList<string>> ScansAsync(SqliteConnection connection, RecordedCommand command)
     {
-        // EF Core writes it where a list of values is empty: SQLite names a scan and ends before it.
+        // EF Core writes this for an empty list of values. SQLite reports a scan but stops before it.
         if (Where().Matches(command.Text) is [{ Value: "WHERE 0" }])
         {
             return [];
         }
 
         var steps = await StepsAsync(connection, command);
-        var own = steps.Select(step => OwnResult().Match(step)).Where(match => match.Success).Select(match => match.Groups["name"].Value).ToHashSet();
+        var own = steps.Select(step => OwnResult().Match(step)).Where(match => match.Success).Select(match => match.Groups["name"].Value)
+            .ToHashSet();
         var small = Alias().Matches(command.Text).Where(match => SmallTables.Contains(match.Groups["table"].Value))
             .SelectMany(match => new[] { match.Groups["alias"].Value, match.Groups["table"].Value }).ToHashSet();
         return [.. steps.Where(step => Scan().Match(step) is { Success: true } scan

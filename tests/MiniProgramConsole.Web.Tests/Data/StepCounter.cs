@@ -7,21 +7,22 @@ using SQLitePCL;
 
 namespace MiniProgramConsole.Web.Tests.Data;
 
-/// <summary>Counts the steps of SQLite's machine that each statement takes, as it is run.</summary>
+/// <summary>Counts the SQLite virtual machine steps of each statement.</summary>
 internal sealed class StepCounter : DbCommandInterceptor
 {
     private const int StepsAtOnce = 100;
 
     private readonly ConditionalWeakTable<DbConnection, StrongBox<int>> running = [];
 
-    /// <summary>The most steps that each statement took.</summary>
+    /// <summary>The maximum number of steps, by statement.</summary>
     public ConcurrentDictionary<string, int> Most { get; } = new();
 
     public override InterceptionResult<DbDataReader> ReaderExecuting(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result) => Begin(command, result);
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default) =>
         new(Begin(command, result));
 
     public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
@@ -35,8 +36,9 @@ internal sealed class StepCounter : DbCommandInterceptor
         return new(result);
     }
 
-    // Rows are fetched one by one: only here all of them were.
-    public override InterceptionResult DataReaderDisposing(DbCommand command, DataReaderDisposingEventData eventData, InterceptionResult result)
+    // Rows are fetched one at a time, so the count is complete only at the end.
+    public override InterceptionResult DataReaderDisposing(
+        DbCommand command, DataReaderDisposingEventData eventData, InterceptionResult result)
     {
         End(command);
         return result;

@@ -11,10 +11,9 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Data;
 
-/// <summary>Texts that databases like to take for equal, or to order in ways of their own, are treated alike on each.</summary>
+/// <summary>All databases must compare and sort texts alike, although their defaults differ.</summary>
 public sealed class TextComparisonTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
-    /// <summary>A name, words that are searched for, and whether they find it.</summary>
     private static readonly (string Name, string Search, bool IsFound)[] Searches =
     [
         ("Coffee 咖啡", "COFFEE", true),
@@ -61,15 +60,16 @@ public sealed class TextComparisonTests(ConsoleHosts hosts) : IClassFixture<Cons
 
     private static readonly string[] Names =
     [
-        "zebra", "Zebra 2", "alpha", "Alpha 2", "ALPHA 3", "ＡＬＰＨＡ ４", "Äpfel", "apfel", "Émile", "emile", "İzmir", "izmir", "ışık", "Straße", "strasse",
+        "zebra", "Zebra 2", "alpha", "Alpha 2", "ALPHA 3", "ＡＬＰＨＡ ４", "Äpfel", "apfel", "Émile", "emile", "İzmir", "izmir", "ışık",
+        "Straße", "strasse",
         "a b", "a-b", "ab", "a_b", "1 茶", "２ 茶", "10 茶", "٣ 茶", "咖啡", "茶", "晨光", "カフェ", "かふぇ", "ｶﾌｪ 2", "Ωmega", "ωmega 2", "_", "~",
     ];
 
-    // SQL Server compares UTF-16 units, and U+FF5E comes after the halves of pairs.
+    // SQL Server compares UTF-16 units, and U+FF5E sorts after surrogates.
     private static readonly string[] BeyondTheFirstPlane = ["😀 茶", "\uFF61 茶", "𠮷野家"];
 
     [Theory, EachDatabase]
-    public async Task Search_FindsTheSameEverywhere(Database database)
+    public async Task Search_OnEachDatabase_FindsTheSame(Database database)
     {
         var (host, visitor, workspace) = await hosts.OwnerAsync(database);
         var owner = await OwnerAsync(host, workspace);
@@ -83,10 +83,10 @@ public sealed class TextComparisonTests(ConsoleHosts hosts) : IClassFixture<Cons
     }
 
     [Theory, EachDatabase]
-    public async Task UniqueTexts_ThatDiffer_StandSideBySide(Database database)
+    public async Task UniqueTexts_ThatDiffer_CanCoexist(Database database)
     {
         var host = await hosts.OnAsync(database);
-        // SQL Server overlooks trailing blanks in every comparison: no text with them gets that far.
+        // SQL Server ignores trailing blanks in every comparison, and no such text gets that far.
         (string, string)[] trailing = database == Database.SqlServer ? [] : [("LIN", "LIN ")];
         foreach (var (first, second) in Different.Concat(trailing))
         {
@@ -95,14 +95,15 @@ public sealed class TextComparisonTests(ConsoleHosts hosts) : IClassFixture<Cons
             await AddPersonAsync(host, mark + second);
 
             await using var context = host.NewContext();
-            Assert.Equal(1, await context.Users.CountAsync(user => user.NormalizedEmail == mark + first, TestContext.Current.CancellationToken));
+            Assert.Equal(
+                1, await context.Users.CountAsync(user => user.NormalizedEmail == mark + first, TestContext.Current.CancellationToken));
             var again = await Assert.ThrowsAsync<DbUpdateException>(() => AddPersonAsync(host, mark + first));
             Assert.Equal("EmailIndex", host.Services.GetRequiredService<IDatabaseErrors>().ViolatedConstraint(again));
         }
     }
 
     [Theory, EachDatabase]
-    public async Task Programs_ByName_ComeInOneOrderOverAllPages(Database database)
+    public async Task Programs_ByName_HaveOneOrderAcrossPages(Database database)
     {
         var (host, visitor, workspace) = await hosts.OwnerAsync(database);
         var names = database == Database.SqlServer ? Names : [.. Names, .. BeyondTheFirstPlane];
@@ -116,7 +117,7 @@ public sealed class TextComparisonTests(ConsoleHosts hosts) : IClassFixture<Cons
     }
 
     [Theory, EachDatabase]
-    public async Task PeopleAndWorkspaces_ComeInTheOrderOfTheirFoldedNames(Database database)
+    public async Task PeopleAndWorkspaces_InLists_AreInTheOrderOfTheirFoldedNames(Database database)
     {
         var host = await hosts.OnAsync(database);
         var owner = await host.Data.PersonAsync();
@@ -146,7 +147,8 @@ public sealed class TextComparisonTests(ConsoleHosts hosts) : IClassFixture<Cons
     {
         await using var context = host.NewContext();
         return await context.Users.Where(user => user.Id == workspace.OwnerId)
-            .Select(user => new Person(user.Id, user.Code, user.Email!, user.DisplayName)).SingleAsync(TestContext.Current.CancellationToken);
+            .Select(user => new Person(user.Id, user.Code, user.Email!, user.DisplayName))
+            .SingleAsync(TestContext.Current.CancellationToken);
     }
 
     private static async Task AddPersonAsync(ConsoleHost host, string normalized)
@@ -171,7 +173,8 @@ public sealed class TextComparisonTests(ConsoleHosts hosts) : IClassFixture<Cons
         while (address is not null)
         {
             var page = await visitor.GetAsync(address);
-            names.AddRange(page.Document.QuerySelectorAll(".program-table tbody .program-name").Select(link => Page.Normal(link.TextContent)));
+            names.AddRange(
+                page.Document.QuerySelectorAll(".program-table tbody .program-name").Select(link => Page.Normal(link.TextContent)));
             address = page.Document.QuerySelector("a[rel=next]")?.GetAttribute("href");
         }
 
@@ -181,7 +184,7 @@ public sealed class TextComparisonTests(ConsoleHosts hosts) : IClassFixture<Cons
     private static IEnumerable<string> InOrderOfAppearance(string text, IEnumerable<string> names) =>
         names.OrderBy(name => text.LastIndexOf($"{name} ", StringComparison.Ordinal));
 
-    /// <summary>The order of folded names by code points.</summary>
+    /// <summary>Sorts folded names by code point.</summary>
     private sealed class CodePoints : IComparer<string>
     {
         public int Compare(string? x, string? y) =>

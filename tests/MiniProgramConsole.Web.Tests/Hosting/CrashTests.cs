@@ -18,8 +18,8 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 namespace MiniProgramConsole.Web.Tests.Hosting;
 
 /// <summary>
-/// The console killed in the middle of many writes, and started again on the same file: what was acknowledged is there, and
-/// nothing is half there.
+/// Kills the console in the middle of many writes and restarts it on the same file. Every acknowledged write must be there, and none may be
+/// incomplete.
 /// </summary>
 public sealed class CrashTests
 {
@@ -33,7 +33,7 @@ public sealed class CrashTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
-    public async Task Console_KilledAmongAThousandWrites_KeepsWhatItAcknowledgedAndNothingHalf(Database kind)
+    public async Task Console_KilledDuringAThousandWrites_KeepsAcknowledgedOnesAndNoPartialOnes(Database kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);
         var clients = await MakeClientsAsync(new TestData(database, new TestTime()));
@@ -78,7 +78,7 @@ public sealed class CrashTests
         return clients;
     }
 
-    // Starts the console, lets the clients write until so many were acknowledged in all, and kills it while they go on.
+    // Runs until the clients have the given number of acknowledged writes in total, then kills the console while they continue.
     private static async Task RunUntilAsync(TestDatabase database, List<Client> clients, int acknowledged)
     {
         var process = await ConsoleProcess.StartAsync(database);
@@ -99,7 +99,7 @@ public sealed class CrashTests
         await running;
     }
 
-    // Killed right behind a write, a transaction that is none leaves its first half: at any moment that would hardly ever show.
+    // Killing right after a write exposes missing transactions, which leave a first half behind. A random moment would rarely show it.
     private static async Task WaitForAWriteAsync(TestDatabase database, Task running)
     {
         await using var context = database.NewContext();
@@ -111,7 +111,8 @@ public sealed class CrashTests
     }
 
     private static async Task<long> WrittenAsync(ConsoleDbContext context) =>
-        await context.MerchantQuotas.SumAsync(quota => quota.Used, Cancelled) + await context.AuditHeads.SumAsync(head => head.Number, Cancelled);
+        await context.MerchantQuotas.SumAsync(
+            quota => quota.Used, Cancelled) + await context.AuditHeads.SumAsync(head => head.Number, Cancelled);
 
     private static async Task CheckFileAsync(ConsoleDbContext context)
     {
@@ -119,7 +120,8 @@ public sealed class CrashTests
         {
             Assert.Equal("ok", await context.Database.SqlQuery<string>($"SELECT integrity_check AS Value FROM pragma_integrity_check")
                 .SingleAsync(Cancelled));
-            Assert.Empty(await context.Database.SqlQuery<string>($"SELECT \"table\" AS Value FROM pragma_foreign_key_check").ToListAsync(Cancelled));
+            Assert.Empty(
+                await context.Database.SqlQuery<string>($"SELECT \"table\" AS Value FROM pragma_foreign_key_check").ToListAsync(Cancelled));
         }
 
         Assert.Empty((await new AuditVerifier(context, new AuditSealer(null)).VerifyAsync(Cancelled)).Findings);
@@ -138,7 +140,7 @@ public sealed class CrashTests
             }
             catch (Exception exception) when (exception is HttpRequestException or IOException)
             {
-                // The process is gone; whether this one had been written is what the test asks afterwards.
+                // The process is gone. The test checks later whether this operation was written.
                 return;
             }
 
@@ -165,14 +167,17 @@ public sealed class CrashTests
         return await visitor.SubmitAsync(page.Form(id), values, operation.Before.Logo == operation.After.Logo ? null : logo);
     }
 
-    /// <summary>Compares the file with what the clients know, settles what was cut off, and gives how much of that was written.</summary>
+    /// <summary>
+    /// Compares the file with what the clients know and settles interrupted operations. Returns how many of those were written.
+    /// </summary>
     private static async Task<int> CheckAsync(TestDatabase database, List<Client> clients)
     {
         await using var context = database.NewContext();
         await CheckFileAsync(context);
-        await CheckNothingIsHalfAsync(context);
+        await CheckNoPartialWritesAsync(context);
         var programs = await context.MiniPrograms.AsNoTracking().ToDictionaryAsync(program => program.Details.Name!, Cancelled);
-        var entries = (await context.AuditEntries.AsNoTracking().Where(entry => entry.WorkspaceId != null).OrderBy(entry => entry.Number).ToListAsync(Cancelled))
+        var entries = (await context.AuditEntries.AsNoTracking().Where(entry => entry.WorkspaceId != null).OrderBy(entry => entry.Number)
+            .ToListAsync(Cancelled))
             .ToLookup(entry => entry.SubjectId);
         Written? Find(Written expected) => programs.GetValueOrDefault(expected.Name) is { } program
             ? Read(program, expected.Workspace, [.. entries[program.MiniProgramId]])
@@ -206,7 +211,7 @@ public sealed class CrashTests
         return new Written(workspace, program.Details.Name!, program.Details.Tagline!, logo, entries.Count - 1);
     }
 
-    private static async Task CheckNothingIsHalfAsync(ConsoleDbContext context)
+    private static async Task CheckNoPartialWritesAsync(ConsoleDbContext context)
     {
         var programs = await context.MiniPrograms.Include(program => program.Logo).AsNoTracking().ToListAsync(Cancelled);
         var ids = programs.Select(program => program.MiniProgramId).ToHashSet();
@@ -244,10 +249,10 @@ public sealed class CrashTests
         return served;
     }
 
-    /// <summary>A mini program as it was sent, with how often it was modified.</summary>
+    /// <summary>The last version sent, and how often it was modified.</summary>
     private sealed record Written(Workspace Workspace, string Name, string Tagline, int Logo, int Modifications);
 
-    /// <summary>A creation, or a modification of what was before.</summary>
+    /// <summary><c>Before</c> is null for a creation.</summary>
     private sealed record Operation(Written? Before, Written After);
 
     private sealed class Client(int number, Person person)
@@ -264,7 +269,7 @@ public sealed class CrashTests
 
         public int Acknowledged { get; set; }
 
-        /// <summary>Three creations, then two modifications, over and over; modifications alone when all places are used.</summary>
+        /// <summary>Alternates three creations and two modifications; only modifies once all places are used.</summary>
         public Operation NextOperation()
         {
             var turn = sent++;

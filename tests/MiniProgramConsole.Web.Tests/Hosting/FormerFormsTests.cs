@@ -15,13 +15,13 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Hosting;
 
-/// <summary>The drafts and unsent forms of the version before become unfinished forms.</summary>
+/// <summary>Drafts and unsent forms of the previous version become unfinished forms.</summary>
 public sealed class FormerFormsTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
-    public async Task Migrate_ADatabaseOfTheVersionBefore_TakesOverItsDraftsAndUnsentForms(Database database)
+    public async Task Migrate_ADatabaseOfThePreviousVersion_TakesOverItsDraftsAndUnsentForms(Database database)
     {
         await using var previous = await FormerRows.CreateDatabaseAsync(database);
         var time = new TestTime();
@@ -65,9 +65,10 @@ public sealed class FormerFormsTests(ConsoleHosts hosts) : IClassFixture<Console
             },
             Said(forms[2]).Details);
         await using var context = previous.NewContext();
-        // Nodes of the version before leave a logo alone for a day after it was chosen.
+        // Nodes of the previous version keep a logo for a day after it was chosen.
         Assert.Equal(2, await context.StagedLogos.CountAsync(logo => logo.UserId == owner.Id && logo.StagedAt >= now, Cancelled));
-        Assert.Equal(forms.Select(form => (form.Token, form.Content)), (await rows.FormsAsync()).Select(form => (form.Token, form.Content)));
+        Assert.Equal(
+            forms.Select(form => (form.Token, form.Content)), (await rows.FormsAsync()).Select(form => (form.Token, form.Content)));
 
         await using var process = await ConsoleProcess.StartAsync(previous);
         var visitor = process.NewVisitor();
@@ -99,7 +100,7 @@ public sealed class FormerFormsTests(ConsoleHosts hosts) : IClassFixture<Console
     [Theory]
     [EachDatabase(0, 1, "新")]
     [EachDatabase(1, 0, "草稿")]
-    public async Task KeyThatIsStoredAlready_TheNewerWinsAndStaysADraft(Database database, int storedAge, int draftAge, string expected)
+    public async Task ExistingKey_TheNewerWinsAndStaysADraft(Database database, int storedAge, int draftAge, string expected)
     {
         var (host, rows, workspace, owner) = await ArrangeAsync(database);
         var token = await rows.DraftAsync("草稿", host.Time.Now.AddHours(-draftAge), logo: await rows.LogoAsync(host.Time.Now));
@@ -113,7 +114,7 @@ public sealed class FormerFormsTests(ConsoleHosts hosts) : IClassFixture<Console
     }
 
     [Theory, EachDatabase]
-    public async Task MoreThanTwentyKept_TheOldestGiveWayAndDraftsNever(Database database)
+    public async Task MoreThanTwentyKept_RemovesTheOldestButNeverDrafts(Database database)
     {
         var (host, rows, workspace, owner) = await ArrangeAsync(database);
         for (var number = 0; number < UnfinishedForm.MaxKept; number++)
@@ -151,7 +152,8 @@ public sealed class FormerFormsTests(ConsoleHosts hosts) : IClassFixture<Console
 
         for (var slot = 5; slot <= 8; slot++)
         {
-            await rows.DraftAsync($"old {slot}", host.Time.Now.AddDays(-slot), slot, logo: await rows.LogoAsync(host.Time.Now.AddDays(-3), slot));
+            await rows.DraftAsync(
+                $"old {slot}", host.Time.Now.AddDays(-slot), slot, logo: await rows.LogoAsync(host.Time.Now.AddDays(-3), slot));
         }
 
         var housekeeping = host.Services.GetRequiredService<Housekeeping>();
@@ -173,7 +175,7 @@ public sealed class FormerFormsTests(ConsoleHosts hosts) : IClassFixture<Console
     }
 
     [Theory, EachDatabase]
-    public async Task WhatHasExpiredOrHadItsEffect_IsNotTakenOver(Database database)
+    public async Task ExpiredAndSubmittedForms_AreNotTakenOver(Database database)
     {
         var (host, rows, _, owner) = await ArrangeAsync(database);
         await rows.DraftAsync("expired", host.Time.Now - UnfinishedForm.Lifetime, logo: await rows.LogoAsync(host.Time.Now.AddDays(-40)));
@@ -217,13 +219,14 @@ public sealed class FormerFormsTests(ConsoleHosts hosts) : IClassFixture<Console
     }
 
     [Theory, EachDatabase]
-    public async Task ManyNodesAtOnceWhileTheAuthorGoesOn_LoseNothing(Database database)
+    public async Task ManyNodesAtOnce_WhileTheAuthorKeepsWorking_LoseNothing(Database database)
     {
         var (host, rows, workspace, owner) = await ArrangeAsync(database);
         var tokens = new List<Guid>();
         for (var slot = 1; slot <= 8; slot++)
         {
-            tokens.Add(await rows.DraftAsync("former", host.Time.Now.AddDays(-1), slot, logo: await rows.LogoAsync(host.Time.Now.AddHours(-30), slot)));
+            tokens.Add(await rows
+                .DraftAsync("former", host.Time.Now.AddDays(-1), slot, logo: await rows.LogoAsync(host.Time.Now.AddHours(-30), slot)));
         }
 
         await Task.WhenAll(
@@ -279,7 +282,12 @@ public sealed class FormerFormsTests(ConsoleHosts hosts) : IClassFixture<Console
         var membership = await scope.ServiceProvider.GetRequiredService<WorkspaceService>().Of(author.Id)
             .SingleAsync(row => row.Code == workspace.Code, Cancelled);
         var result = await scope.ServiceProvider.GetRequiredService<UnfinishedFormService>()
-            .SaveAsync(membership, new SystemSender(new Actor(author.Id, author.Name, null)), token, new MiniProgramDetails { Name = "saved" }, Cancelled);
+            .SaveAsync(
+                membership,
+                new SystemSender(new Actor(author.Id, author.Name, null)),
+                token,
+                new MiniProgramDetails { Name = "saved" },
+                Cancelled);
         Assert.Empty(result.Errors);
     }
 

@@ -10,7 +10,7 @@ using OtpNet;
 
 namespace MiniProgramConsole.Web.Tests.Hosting;
 
-/// <summary>The data-protection keys in the database, and what somebody does with a backup of it.</summary>
+/// <summary>The data protection keys in the database, and what a leaked backup reveals.</summary>
 public sealed class KeysTests
 {
     private const string InClear = "unencrypted form";
@@ -20,7 +20,7 @@ public sealed class KeysTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
-    public async Task Migrate_TheLastVersionsDatabase_EncryptsItsKeysAndItsAuthenticatorSignsIn(Database database)
+    public async Task Migrate_ADatabaseOfThePreviousVersion_EncryptsItsKeysAndItsAuthenticatorSignsIn(Database database)
     {
         await using var previous = await KeysInClear.CreateAsync(database);
         using var certificate = new TestCertificate();
@@ -39,7 +39,7 @@ public sealed class KeysTests
     }
 
     [Theory, EachDatabase]
-    public async Task Renew_AfterALeakedBackup_LeavesNothingThatItsKeysOpen(Database database)
+    public async Task Renew_AfterALeakedBackup_LeavesNothingThatItsKeysDecrypt(Database database)
     {
         await using var previous = await KeysInClear.CreateAsync(database);
         using var certificate = new TestCertificate();
@@ -59,7 +59,7 @@ public sealed class KeysTests
     }
 
     [Theory, EachDatabase]
-    public async Task Renew_WhatNoKeyOpens_IsNamedAndStays(Database database)
+    public async Task Renew_ASecretThatNoKeyDecrypts_IsReportedAndStays(Database database)
     {
         await using var previous = await KeysInClear.CreateAsync(database);
         await ConsoleProcess.RunAsync(previous.Database, "migrate");
@@ -81,7 +81,7 @@ public sealed class KeysTests
     public async Task Certificate_ThatIsReplaced_DecryptsUntilMigrateEncryptsWithTheNewOne(Database database)
     {
         await using var previous = await KeysInClear.CreateAsync(database);
-        // It ended long ago, and goes on working.
+        // Expired long ago, but must still decrypt.
         using var old = new TestCertificate(until: DateTimeOffset.UtcNow.AddYears(-1));
         using var certificate = new TestCertificate();
         await ConsoleProcess.RunWithAsync(previous.Database, old.Environment(), "migrate");
@@ -107,7 +107,7 @@ public sealed class KeysTests
     [InlineData("pem and its key")]
     [InlineData("encrypted pem")]
     [InlineData("pfx")]
-    public async Task Certificate_InEachForm_EncryptsNewKeys(string form)
+    public async Task Certificate_InEachFormat_EncryptsNewKeys(string form)
     {
         using var certificate = new TestCertificate();
         var settings = certificate.Settings();
@@ -132,7 +132,7 @@ public sealed class KeysTests
     [InlineData(29, 1)]
     [InlineData(31, 0)]
     [InlineData(-400, 1)]
-    public async Task Production_WithACertificateThatEnds_WarnsAMonthAhead(int days, int warnings)
+    public async Task Production_WithACertificateAboutToExpire_WarnsAMonthAhead(int days, int warnings)
     {
         using var certificate = new TestCertificate(until: DateTimeOffset.UtcNow.AddDays(days));
         await using var host = await ConsoleHost.StartWithAsync(Database.Sqlite, certificate.Settings(), "Production");
@@ -144,7 +144,7 @@ public sealed class KeysTests
     }
 
     [Fact]
-    public async Task Production_WithKeysInClear_WarnsAtEachStart()
+    public async Task Production_WithUnencryptedKeys_WarnsAtEachStart()
     {
         await using var host = await ConsoleHost.StartWithAsync(Database.Sqlite, [], "Production");
 
@@ -154,7 +154,7 @@ public sealed class KeysTests
     }
 
     [Theory, EachDatabase]
-    public async Task Housekeeping_AKeyThatANodeOfThePreviousVersionMade_IsEncrypted(Database database)
+    public async Task Housekeeping_AKeyCreatedByANodeOfThePreviousVersion_IsEncrypted(Database database)
     {
         await using var previous = await KeysInClear.CreateAsync(database);
         using var certificate = new TestCertificate();
@@ -197,7 +197,8 @@ public sealed class KeysTests
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/workspaces")).Status);
     }
 
-    // What the command says, and not what it logs.
+    // The command's own output without log lines.
     private static string Without(string output, string beginning) =>
-        string.Concat(output.Split('\n').Where(line => line.Length > 0 && !line.StartsWith(beginning, StringComparison.Ordinal)).Select(line => line + "\n"));
+        string.Concat(output.Split('\n').Where(line => line.Length > 0 && !line.StartsWith(beginning, StringComparison.Ordinal))
+            .Select(line => line + "\n"));
 }

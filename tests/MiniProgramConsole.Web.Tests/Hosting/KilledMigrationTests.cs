@@ -8,7 +8,7 @@ using MiniProgramConsole.Web.Tests.Testing.Hosts;
 
 namespace MiniProgramConsole.Web.Tests.Hosting;
 
-/// <summary>A <c>migrate</c> that was killed. Only SQLite keeps its lock: the servers free it with the connection.</summary>
+/// <summary>Only SQLite keeps the lock of a killed <c>migrate</c>. The servers release it when the connection closes.</summary>
 public sealed class KilledMigrationTests
 {
     private const string Wait = "Another process has been migrating this database since 2026-11-24 12:00:00Z. If none is running, it was stopped "
@@ -17,7 +17,7 @@ public sealed class KilledMigrationTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Migrate_WithALockLeftBehind_WaitsThenNamesTheWayOut()
+    public async Task Migrate_WithALockLeftBehind_WaitsThenSaysWhatToDo()
     {
         await using var database = await TestDatabase.CreateAsync(Database.Sqlite);
         await using var context = database.NewContext();
@@ -38,7 +38,7 @@ public sealed class KilledMigrationTests
     }
 
     [Fact]
-    public async Task Migrate_KilledAnywhere_IsFinishedByTheNext()
+    public async Task Migrate_KilledAnywhere_IsFinishedByTheNextRun()
     {
         await using var previous = await PreviousVersion.CreateAsync(Database.Sqlite, workspaces: 20, programs: 150);
         var counts = await previous.CountAsync();
@@ -74,7 +74,8 @@ public sealed class KilledMigrationTests
             Assert.Equal((21, 3020), (report.Streams, report.Entries));
             Assert.Equal("ok", await context.Database.SqlQuery<string>($"SELECT integrity_check AS Value FROM pragma_integrity_check")
                 .SingleAsync(Cancelled));
-            Assert.Empty(await context.Database.SqlQuery<string>($"SELECT \"table\" AS Value FROM pragma_foreign_key_check").ToListAsync(Cancelled));
+            Assert.Empty(
+                await context.Database.SqlQuery<string>($"SELECT \"table\" AS Value FROM pragma_foreign_key_check").ToListAsync(Cancelled));
             Assert.False(await context.MiniPrograms.AnyAsync(program => program.Details.Logo! != program.Logo.Hash, Cancelled));
             Assert.False(await context.Users.AnyAsync(user => user.NameSearch == "", Cancelled));
         }
@@ -124,7 +125,7 @@ public sealed class KilledMigrationTests
             }
             catch (SqliteException)
             {
-                // The table is not there yet.
+                // The table doesn't exist yet.
             }
 
             await Task.Delay(1, Cancelled);

@@ -8,7 +8,7 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Hosting;
 
-/// <summary>A database of the previous version, brought up to date by <c>migrate</c>.</summary>
+/// <summary>Runs <c>migrate</c> on databases of previous versions.</summary>
 public sealed class MigrationTests
 {
     private const int Workspaces = 3;
@@ -18,13 +18,13 @@ public sealed class MigrationTests
 
     private const string OnlyOneVersion = "PostgreSQL has no version before this one.";
 
-    /// <summary>The tables whose rows are taken over as unfinished forms, and the one of their logos: <see cref="FormerFormsTests"/>.</summary>
+    /// <summary>Tables whose rows become unfinished forms; see <see cref="FormerFormsTests"/>.</summary>
     private static readonly string[] Moved = ["Drafts", "UnsentForms"];
 
     private const string Renewed = "StagedLogos";
     private const string Quotas = "MerchantQuotas";
 
-    /// <summary>The last migration of the version before PostgreSQL.</summary>
+    /// <summary>The last migration before PostgreSQL was supported.</summary>
     private const string BeforePostgreSql = "UnsentForms";
 
     [Theory, EachDatabase(NotOnPostgreSql = OnlyOneVersion)]
@@ -42,10 +42,10 @@ public sealed class MigrationTests
         var after = await filled.ReadAsync();
         Assert.All(Moved, table => Assert.Empty(after[table]));
         Assert.Equal(before[Renewed].Count, after[Renewed].Count);
-        // Merchants have a quota from the beginning since.
+        // Since then, merchants have a quota from the start.
         Assert.Equal(["1 | alipay-cn | 10 | 0", "2 | alipay-cn | 10 | 0"], after[Quotas].Except(before[Quotas]));
         Assert.Superset(before[Quotas].ToHashSet(), after[Quotas].ToHashSet());
-        Assert.Equal(before.Where(table => IsAsItWas(table.Key)), after.Where(table => IsAsItWas(table.Key)));
+        Assert.Equal(before.Where(table => IsUnchanged(table.Key)), after.Where(table => IsUnchanged(table.Key)));
     }
 
     [Theory, EachDatabase(NotOnPostgreSql = OnlyOneVersion)]
@@ -80,14 +80,15 @@ public sealed class MigrationTests
         Assert.All(people.Values, person => Assert.Matches("^[0-9a-f]{12}$", person.Code));
         Assert.Equal(people.Count, people.Values.DistinctBy(person => person.Code).Count());
         Assert.Equal(
-            (PreviousVersion.LastSeenAt, (DateTime?)null), (people["person1@old.example"].LastActiveAt, people["member1@old.example"].LastActiveAt));
+            (PreviousVersion.LastSeenAt, (DateTime?)null),
+            (people["person1@old.example"].LastActiveAt, people["member1@old.example"].LastActiveAt));
         Assert.Equal(
             ["lin wei 1", "lin wei 2", "lin wei 3", "member 1", "member 2", "member 3"],
             (await context.Users.Select(user => user.NameSearch).ToListAsync(Cancelled)).Order());
     }
 
     [Theory, EachDatabase(NotOnPostgreSql = OnlyOneVersion)]
-    public async Task Migrate_FromTheVersionBeforeAccounts_LeavesPeopleTheirPasswordsAndWorkspaces(Database database)
+    public async Task Migrate_FromTheVersionBeforeAccounts_KeepsPasswordsAndWorkspaces(Database database)
     {
         await using var previous = await PreviousVersion.CreateAsync(database, Workspaces, Programs);
         await previous.AdvanceAsync();
@@ -106,7 +107,8 @@ public sealed class MigrationTests
         }
 
         Assert.Equal("The email or password is incorrect.", Page.Normal(
-            (await process.NewVisitor().TrySignInAsync("person1@old.example", "wrong")).Document.QuerySelector("[role=alert]")!.TextContent));
+            (await process.NewVisitor().TrySignInAsync("person1@old.example", "wrong")).Document
+                .QuerySelector("[role=alert]")!.TextContent));
         Assert.Equal(0, (await ConsoleProcess.RunAsync(previous.Database, "verify-audit")).ExitCode);
     }
 
@@ -123,7 +125,8 @@ public sealed class MigrationTests
         foreach (var (workspace, subjects) in previous.Entries)
         {
             var stream = AuditStreams.OfWorkspace(workspace);
-            var entries = await context.AuditEntries.Where(entry => entry.Stream == stream).OrderBy(entry => entry.Number).ToListAsync(Cancelled);
+            var entries = await context.AuditEntries.Where(entry => entry.Stream == stream).OrderBy(entry => entry.Number)
+                .ToListAsync(Cancelled);
             Assert.Equal(subjects, entries.Select(entry => entry.SubjectId));
             Assert.All(entries, entry =>
             {
@@ -135,7 +138,7 @@ public sealed class MigrationTests
     }
 
     [Theory, EachDatabase(NotOnPostgreSql = OnlyOneVersion)]
-    public async Task Start_WithEntriesThatAreNotChained_SaysWhatToRun(Database database)
+    public async Task Start_WithUnchainedEntries_SaysWhatToRun(Database database)
     {
         await using var previous = await PreviousVersion.CreateAsync(database, workspaces: 1, programs: 1);
         await using var context = previous.Database.NewContext();
@@ -150,7 +153,7 @@ public sealed class MigrationTests
         Assert.Equal((1, Refusal), verify);
     }
 
-    private static bool IsAsItWas(string table) => table != Renewed && table != Quotas && !Moved.Contains(table);
+    private static bool IsUnchanged(string table) => table != Renewed && table != Quotas && !Moved.Contains(table);
 
     private static int Microseconds(DateTime moment) => (moment.Millisecond * 1000) + moment.Microsecond;
 }

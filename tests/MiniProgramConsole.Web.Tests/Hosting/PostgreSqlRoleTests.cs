@@ -6,7 +6,7 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Hosting;
 
-/// <summary>The set-up of PostgreSQL that <c>docs/operating.md</c> describes, as it stands there.</summary>
+/// <summary>Runs the PostgreSQL set-up exactly as <c>docs/operating.md</c> describes it.</summary>
 public sealed partial class PostgreSqlRoleTests
 {
     private const string Password = "a password of the test's own";
@@ -36,18 +36,19 @@ public sealed partial class PostgreSqlRoleTests
         }
         finally
         {
-            // The roles own what is in it.
+            // The roles own objects in the database, so drop it first.
             await PostgreSqlServer.DropAsync(name);
             await PostgreSqlServer.ExecuteAsync($"DROP ROLE IF EXISTS {name}; DROP ROLE IF EXISTS {name}_owner");
         }
     }
 
-    /// <summary>Runs the statements of the document, with names and passwords of the test's own.</summary>
+    /// <summary>Runs the statements in the document with names and passwords of the test's own.</summary>
     private static async Task FollowTheDocumentAsync(string name)
     {
         var document = await Repository.ReadAsync("docs", "operating.md");
         var statements = Statements().Match(document).Groups["sql"].Value;
-        var own = OwnName().Replace(statements, name).Replace("'…'", $"'{Password.Replace("'", "''", StringComparison.Ordinal)}'", StringComparison.Ordinal);
+        var own = OwnName().Replace(statements, name).Replace(
+            "'…'", $"'{Password.Replace("'", "''", StringComparison.Ordinal)}'", StringComparison.Ordinal);
         var parts = own.Split($"\\connect {name}");
         Assert.Equal(2, parts.Length);
         foreach (var statement in Parts(parts[0]))
@@ -61,7 +62,8 @@ public sealed partial class PostgreSqlRoleTests
         }
     }
 
-    private static IEnumerable<string> Parts(string sql) => sql.Split(";\n", StringSplitOptions.RemoveEmptyEntries).Where(part => !string.IsNullOrWhiteSpace(part));
+    private static IEnumerable<string> Parts(string sql) =>
+        sql.Split(";\n", StringSplitOptions.RemoveEmptyEntries).Where(part => !string.IsNullOrWhiteSpace(part));
 
     private static async Task CreateAsync(ConsoleProcess process, string link)
     {

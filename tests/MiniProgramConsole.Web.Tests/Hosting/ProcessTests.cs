@@ -8,7 +8,7 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Hosting;
 
-/// <summary>The console as processes of their own, in Production.</summary>
+/// <summary>Runs the console as separate processes in Production.</summary>
 public sealed class ProcessTests
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -70,7 +70,7 @@ public sealed class ProcessTests
     }
 
     [Theory, EachDatabase]
-    public async Task Migrate_ByTwoAtOnce_IsDoneOnce(Database database)
+    public async Task Migrate_TwiceAtOnce_RunsOnce(Database database)
     {
         await using var empty = await TestDatabase.CreateAsync(database, migrated: false);
         await empty.CreateEmptyAsync();
@@ -84,18 +84,21 @@ public sealed class ProcessTests
     }
 
     [Fact]
-    public async Task Command_Unknown_NamesWhatThereIs()
+    public async Task Command_Unknown_ListsTheCommands()
     {
         await using var database = await TestDatabase.CreateAsync(Database.Sqlite);
 
         var (exitCode, output) = await ConsoleProcess.RunAsync(database, "migrat");
 
         Assert.Equal(1, exitCode);
-        Assert.Contains("There is no command 'migrat'. There are: migrate, verify-audit, seal-audit, create-owner, outbox, reset-second-factor, end-sessions, renew-keys, seed.", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "There is no command 'migrat'. There are: migrate, verify-audit, seal-audit, create-owner, outbox, reset-second-factor, end-sessions, renew-keys, seed.",
+            output,
+            StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]
-    public async Task SignIn_WithAReturnAddressThatNoHeaderHolds_LeadsToTheWorkspaces(Database database)
+    public async Task SignIn_WithANonAsciiReturnAddress_LeadsToTheWorkspaces(Database database)
     {
         await using var shared = await TestDatabase.CreateAsync(database);
         var person = await new TestData(shared, new TestTime()).PersonAsync();

@@ -8,7 +8,7 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Hosting;
 
-/// <summary>The limit under requests that race in two processes: creating, restoring and creating from drafts.</summary>
+/// <summary>Creations, restorations and creations from drafts compete for the last places in two processes.</summary>
 public sealed class RaceTests
 {
     private const int Requests = 50;
@@ -55,8 +55,9 @@ public sealed class RaceTests
         Assert.True(exitCode == 0, output);
     }
 
-    /// <summary>A third restores, a third creates from drafts, the rest creates; over both processes and both workspaces.</summary>
-    private static async Task<List<(Visitor Visitor, IHtmlFormElement Form, bool IsRestore)>> FormsAsync(Visitor[] visitors, Workspace[] workspaces)
+    /// <summary>A third restores, a third creates from drafts and the rest creates, across both processes and workspaces.</summary>
+    private static async Task<List<(Visitor Visitor, IHtmlFormElement Form, bool IsRestore)>> FormsAsync(
+        Visitor[] visitors, Workspace[] workspaces)
     {
         var forms = new List<(Visitor, IHtmlFormElement, bool)>();
         foreach (var (number, visitor) in visitors.Index())

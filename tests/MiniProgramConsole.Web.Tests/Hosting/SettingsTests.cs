@@ -3,7 +3,7 @@ using MiniProgramConsole.Web.Tests.Testing.Hosts;
 
 namespace MiniProgramConsole.Web.Tests.Hosting;
 
-/// <summary>Settings with which the console does not start, each in one sentence.</summary>
+/// <summary>With these settings the console must refuse to start and say why in one sentence.</summary>
 public sealed class SettingsTests
 {
     [Theory]
@@ -31,7 +31,7 @@ public sealed class SettingsTests
     [InlineData("Keys__PreviousCertificate", "/no/such.pem", "Keys__PreviousCertificate is '/no/such.pem'. There is no such file, or the console may not read it.")]
     [InlineData("Guesses__PerNetwork", "0", "Guesses__PerNetwork is '0'. It is a whole number from 1 to 1000000.")]
     [InlineData("Guesses__PerNetworkPerDay", "many", "Guesses__PerNetworkPerDay is 'many'. It is a whole number from 1 to 1000000.")]
-    public async Task Start_WithAWrongSetting_IsRefusedInOneSentence(string name, string value, string message)
+    public async Task Start_WithAnInvalidSetting_IsRefusedInOneSentence(string name, string value, string message)
     {
         await using var database = await TestDatabase.CreateAsync(Database.Sqlite);
         var environment = new Dictionary<string, string> { ["Smtp__Host"] = "127.0.0.1", ["Smtp__From"] = "a@b.example", [name] = value };
@@ -48,7 +48,7 @@ public sealed class SettingsTests
     [InlineData("elliptic")]
     [InlineData("short")]
     [InlineData("with both")]
-    public async Task Start_WithACertificateThatCannotBeUsed_SaysWhatItNeeds(string what)
+    public async Task Start_WithAnUnusableCertificate_SaysWhatItNeeds(string what)
     {
         await using var database = await TestDatabase.CreateAsync(Database.Sqlite);
         using var certificate = new TestCertificate();
@@ -75,7 +75,8 @@ public sealed class SettingsTests
         {
             "elliptic" or "short" => $"Keys__Certificate is '{path}'. Its key must be RSA with at least 2048 bits.",
             "with both" => "Keys__StoreUnprotected is true although Keys__Certificate is set: remove one of them.",
-            _ => $"Keys__Certificate is '{path}'. It needs a certificate and its private key, as PEM or PFX; Keys__CertificatePassword must open a "
+            _ =>
+                $"Keys__Certificate is '{path}'. It needs a certificate and its private key, as PEM or PFX; Keys__CertificatePassword must open a "
                 + "key that is encrypted, and Keys__CertificateKey can name the file of a PEM's key.",
         };
 

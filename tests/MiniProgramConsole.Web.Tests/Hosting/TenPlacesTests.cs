@@ -11,7 +11,7 @@ using Npgsql;
 
 namespace MiniProgramConsole.Web.Tests.Hosting;
 
-/// <summary>Forty requests of several people race for the ten places of a merchant, in two processes on PostgreSQL.</summary>
+/// <summary>Forty requests from several people compete for a merchant's ten places in two processes on PostgreSQL.</summary>
 [Collection(nameof(Alone))]
 public sealed class TenPlacesTests(ITestOutputHelper output)
 {
@@ -19,7 +19,7 @@ public sealed class TenPlacesTests(ITestOutputHelper output)
     private const int Places = 10;
     private const int People = 4;
 
-    // On two cores with nothing else to do.
+    // For two otherwise idle cores.
     private static readonly TimeSpan Most = TimeSpan.FromSeconds(10);
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -45,9 +45,11 @@ public sealed class TenPlacesTests(ITestOutputHelper output)
 
         var logo = UploadedFile.Logo();
         var clock = Stopwatch.StartNew();
-        var answers = await Task.WhenAll(forms.Select((form, number) => form.Visitor.SubmitAsync(form.Form, CreateForm.Valid($"程序 {number}"), logo)));
+        var answers = await Task
+            .WhenAll(forms.Select((form, number) => form.Visitor.SubmitAsync(form.Form, CreateForm.Valid($"程序 {number}"), logo)));
         clock.Stop();
-        output.WriteLine($"{answers.Length} requests took {clock.Elapsed.TotalSeconds:0.0} s with {poolSize} connections for each process.");
+        output.WriteLine(
+            $"{answers.Length} requests took {clock.Elapsed.TotalSeconds:0.0} s with {poolSize} connections for each process.");
 
         Assert.Equal(Requests, answers.Length);
         var statuses = answers.CountBy(answer => answer.Status).OrderBy(status => status.Key).Select(status => (status.Key, status.Value));
@@ -56,9 +58,13 @@ public sealed class TenPlacesTests(ITestOutputHelper output)
             Assert.Contains("already has 10 mini programs for Alipay China", answer.Text, StringComparison.Ordinal));
         await using var context = shared.NewContext();
         Assert.Equal(Places, await context.MiniPrograms.CountAsync(program => program.MerchantId == workspace.MerchantId, Cancelled));
-        Assert.Equal(Places, await context.MerchantQuotas.Where(quota => quota.MerchantId == workspace.MerchantId).Select(quota => quota.Used).SingleAsync(Cancelled));
+        Assert.Equal(
+            Places,
+            await context.MerchantQuotas.Where(quota => quota.MerchantId == workspace.MerchantId).Select(quota => quota.Used)
+                .SingleAsync(Cancelled));
         Assert.Equal(Places, await context.AuditEntries.CountAsync(entry => entry.Action == "mini-program.created", Cancelled));
-        Assert.True(clock.Elapsed <= Most, $"{Requests} requests took {clock.Elapsed.TotalSeconds:0.0} s, more than {Most.TotalSeconds} s.");
+        Assert.True(
+            clock.Elapsed <= Most, $"{Requests} requests took {clock.Elapsed.TotalSeconds:0.0} s, more than {Most.TotalSeconds} s.");
     }
 
     private static async Task<(Workspace Workspace, List<Person> People)> ArrangeAsync(TestData data)
@@ -75,7 +81,7 @@ public sealed class TenPlacesTests(ITestOutputHelper output)
         return (workspace, people);
     }
 
-    /// <summary>The forms that one person opened in one process.</summary>
+    /// <summary>The forms that one person opens in one process.</summary>
     private static async Task<List<(Visitor Visitor, IHtmlFormElement Form)>> OpenAsync(Visitor visitor, Person person, Workspace workspace)
     {
         await visitor.SignInAsync(person);

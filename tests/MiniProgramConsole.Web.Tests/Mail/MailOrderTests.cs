@@ -11,7 +11,7 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Mail;
 
-/// <summary>Which mails go first, and that none waits for a slow one.</summary>
+/// <summary>Which mails go first, and that a slow one doesn't hold up the others.</summary>
 public sealed class MailOrderTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -19,7 +19,7 @@ public sealed class MailOrderTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
-    public async Task Mails_GoByUrgency_ThenByWhenTheyWereDue(Database database)
+    public async Task Mails_Pending_AreSentByUrgencyThenByDueTime(Database database)
     {
         await using var host = await ConsoleHost.StartAsync(database);
         await WriteAsync(host, (MailUrgency.Other, "other1"), (MailUrgency.SecurityNotice, "notice1"), (MailUrgency.Code, "code1"));
@@ -34,7 +34,7 @@ public sealed class MailOrderTests
     }
 
     [Theory, EachDatabase]
-    public async Task KindsOfMails_HaveTheirUrgency(Database database)
+    public async Task MailKinds_HaveTheExpectedUrgency(Database database)
     {
         await using var host = await ConsoleHost.StartAsync(database);
         var person = await host.Data.PersonAsync();
@@ -51,7 +51,7 @@ public sealed class MailOrderTests
             [
                 (MailUrgency.Other, "Confirm your email for Mini Program Console"),
                 (MailUrgency.Other, "You already have an account on Mini Program Console"),
-                (MailUrgency.Code, "Your code for a new password"),
+                (MailUrgency.Code, "Your code to set a new password"),
                 (MailUrgency.Other, "Confirm your new email for Mini Program Console"),
                 (MailUrgency.SecurityNotice, "Someone asked to change your email"),
                 (MailUrgency.SecurityNotice, "Your password was changed"),
@@ -60,7 +60,7 @@ public sealed class MailOrderTests
     }
 
     [Theory, EachDatabase]
-    public async Task Code_GoesOut_WhileAllOthersAreStuck(Database database)
+    public async Task Code_WhileAllOthersAreStuck_IsSent(Database database)
     {
         await using var host = await ConsoleHost.StartAsync(database);
         await WriteAsync(host, [.. Enumerable.Range(0, 10).Select(_ => (MailUrgency.Other, "stuck"))]);
@@ -82,7 +82,7 @@ public sealed class MailOrderTests
     }
 
     [Theory, EachDatabase]
-    public async Task MailThatFails_StopsNoOther(Database database)
+    public async Task Mail_ThatFails_DoesNotHoldUpOthers(Database database)
     {
         await using var host = await ConsoleHost.StartAsync(database);
         await WriteAsync(host, (MailUrgency.Code, "poisoned"), (MailUrgency.Code, "code"), (MailUrgency.Other, "other"));
@@ -96,7 +96,7 @@ public sealed class MailOrderTests
     }
 
     [Theory, EachDatabase]
-    public async Task ThousandRegistrations_DelayACodeBySeconds(Database database)
+    public async Task ThousandRegistrations_DelayACodeByOnlySeconds(Database database)
     {
         const int Mails = 1_000;
         var each = TimeSpan.FromMilliseconds(200);
@@ -114,14 +114,15 @@ public sealed class MailOrderTests
         watch.Stop();
         await worker.StopAsync(Cancelled);
 
-        TestContext.Current.TestOutputHelper!.WriteLine($"{database}: the code was out after {watch.Elapsed.TotalSeconds:0.0} s; {transport.Taken.Count} of {Mails} others before it.");
+        TestContext.Current.TestOutputHelper!.WriteLine(
+            $"{database}: the code was out after {watch.Elapsed.TotalSeconds:0.0} s; {transport.Taken.Count} of {Mails} others before it.");
         Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{watch.Elapsed}");
         Assert.True(transport.Taken.Count < Mails / 4, $"{transport.Taken.Count}");
         Assert.Equal(4, transport.Most);
     }
 
     [Theory, EachDatabase]
-    public async Task CodeThatWaits_IsNotSentOnceThereIsANewerOne(Database database)
+    public async Task Code_ReplacedWhileWaiting_IsNotSent(Database database)
     {
         await using var host = await ConsoleHost.StartAsync(database);
         var (person, other) = (await host.Data.PersonAsync(), await host.Data.PersonAsync());

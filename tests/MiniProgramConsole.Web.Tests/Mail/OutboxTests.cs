@@ -11,7 +11,6 @@ using MiniProgramConsole.Web.Tests.Testing.Hosts;
 
 namespace MiniProgramConsole.Web.Tests.Mail;
 
-/// <summary>From the outbox to a mail server.</summary>
 public sealed class OutboxTests
 {
     private static readonly MailLetter Letter = new()
@@ -25,7 +24,7 @@ public sealed class OutboxTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
-    public async Task Mail_IsSentOnceInBothPartsAndForgotten(Database database)
+    public async Task Mail_IsSentOnceWithBothPartsAndErased(Database database)
     {
         await using var smtp = await SmtpServer.StartAsync();
         await using var host = await ConsoleHost.StartAsync(database, smtp);
@@ -85,9 +84,10 @@ public sealed class OutboxTests
             await WriteAsync(host, $"person{number}@test.example");
         }
 
-        var nodes = Enumerable.Range(0, 4).Select(_ => ActivatorUtilities.CreateInstance<MailWorker>(host.Services, host.Services.GetRequiredService<IMailTransport>()));
+        var nodes = Enumerable.Range(0, 4)
+            .Select(_ => ActivatorUtilities.CreateInstance<MailWorker>(host.Services, host.Services.GetRequiredService<IMailTransport>()));
         await Task.WhenAll(nodes.Select(node => Task.Run(() => node.SendDueAsync(Cancelled), Cancelled)));
-        // The host's own worker may be at the last ones still.
+        // The host's own worker may still be sending the last mails.
         var receivers = new HashSet<string>();
         for (var number = 0; number < Mails; number++)
         {
@@ -98,7 +98,7 @@ public sealed class OutboxTests
     }
 
     [Theory, EachDatabase]
-    public async Task Mail_RefusedByTheServer_IsTriedWithGrowingPausesAndFailsAfterADay(Database database)
+    public async Task Mail_RefusedByTheServer_IsRetriedWithGrowingPausesAndFailsAfterADay(Database database)
     {
         await using var smtp = await SmtpServer.StartAsync();
         await using var host = await ConsoleHost.StartAsync(database, smtp);
@@ -122,13 +122,14 @@ public sealed class OutboxTests
         Assert.Equal([1, 2, 4, 8, 16, 32, 64, 128, 240], pauses.Take(9).Select(pause => (int)pause.TotalMinutes));
         var failed = await context.OutboxMails.AsNoTracking().SingleAsync(mail => mail.Id == id, Cancelled);
         Assert.Equal((host.Time.Now, pauses.Count + 1), (failed.FailedAt, failed.Tries));
-        Assert.True(failed.FailedAt - failed.CreatedAt >= TimeSpan.FromDays(1) && failed.FailedAt - failed.CreatedAt < TimeSpan.FromHours(29));
+        Assert.True(
+            failed.FailedAt - failed.CreatedAt >= TimeSpan.FromDays(1) && failed.FailedAt - failed.CreatedAt < TimeSpan.FromHours(29));
         Assert.Contains("No such mailbox", failed.LastError, StringComparison.Ordinal);
         Assert.Contains(host.Log.Errors, error => error.Contains($"Mail {id} was not sent", StringComparison.Ordinal));
     }
 
     [Theory, EachDatabase]
-    public async Task Mail_WhoseNodeDied_IsTriedAgainWhenTheClaimIsOver(Database database)
+    public async Task Mail_WhoseNodeDied_IsTriedAgainWhenTheClaimExpires(Database database)
     {
         await using var host = await ConsoleHost.StartAsync(database);
         await WriteAsync(host, "lin@test.example");
@@ -157,7 +158,7 @@ public sealed class OutboxTests
     }
 
     [Theory, EachDatabase]
-    public async Task Server_WhoseCertificateNobodyVouchesFor_GetsNothing(Database database)
+    public async Task Server_WithAnUntrustedCertificate_GetsNothing(Database database)
     {
         await using var smtp = await SmtpServer.StartAsync();
         var settings = smtp.Settings();
@@ -186,7 +187,8 @@ public sealed class OutboxTests
         var list = await ConsoleProcess.RunAsync(database, "outbox");
         var retry = await ConsoleProcess.RunAsync(database, "outbox", "--retry");
         var wrong = await ConsoleProcess.RunAsync(database, "outbox", "--again");
-        var environment = smtp.Settings().ToDictionary(setting => setting.Key.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value!);
+        var environment = smtp.Settings()
+            .ToDictionary(setting => setting.Key.Replace(":", "__", StringComparison.Ordinal), setting => setting.Value!);
         await using var process = await ConsoleProcess.StartAsync(database, environment);
         var received = new[] { (await smtp.ReceiveAsync()).To, (await smtp.ReceiveAsync()).To };
 

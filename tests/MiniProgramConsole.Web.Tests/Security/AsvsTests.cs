@@ -3,7 +3,9 @@ using MiniProgramConsole.Web.Tests.Testing.Hosts;
 
 namespace MiniProgramConsole.Web.Tests.Security;
 
-/// <summary>What <c>docs/asvs.csv</c> says of the requirements of OWASP ASVS 5.0, levels 1 and 2, names places and tests that exist.</summary>
+/// <summary>
+/// <c>docs/asvs.csv</c> judges the requirements of OWASP ASVS 5.0, levels 1 and 2. The places and tests that it names must exist.
+/// </summary>
 public sealed class AsvsTests
 {
     private const int Requirements = 217;
@@ -23,7 +25,7 @@ public sealed class AsvsTests
     }
 
     [Fact]
-    public void NinetyFiveOfAHundred_AreMetAndTheOthersHaveTheirReason()
+    public void Requirements_Applicable_Are95PercentMetAndTheOthersHaveAReason()
     {
         var applicable = All.Value.Where(row => row.Verdict != NotApplicable).ToList();
         var met = applicable.Count(row => row.Verdict == Met);
@@ -33,17 +35,20 @@ public sealed class AsvsTests
     }
 
     [Fact]
-    public void WhatIsMet_NamesAPlaceAndATest() =>
-        Assert.Equal([], All.Value.Where(row => row.Verdict == Met && (row.Places.Count == 0 || row.Test.Length == 0)).Select(row => row.Id));
+    public void MetRequirement_NamesAPlaceAndATest() =>
+        Assert.Equal(
+            [], All.Value.Where(row => row.Verdict == Met && (row.Places.Count == 0 || row.Test.Length == 0)).Select(row => row.Id));
 
     [Fact]
-    public void EveryPlaceAndTestThatIsNamed_Exists()
+    public void EveryNamedPlaceAndTest_Exists()
     {
         var sources = Sources("src").Concat(Sources("tests")).Select(file => Path.GetFileNameWithoutExtension(file)).ToHashSet();
         var tests = Sources("tests").ToLookup(file => Path.GetFileNameWithoutExtension(file), File.ReadAllText);
 
-        var places = All.Value.SelectMany(row => row.Places.Where(place => !Exists(place, sources)).Select(place => $"{row.Id} names the place {place}"));
-        var named = All.Value.Where(row => row.Test.Length > 0 && !Exists(row.Test, tests)).Select(row => $"{row.Id} names the test {row.Test}");
+        var places = All.Value
+            .SelectMany(row => row.Places.Where(place => !Exists(place, sources)).Select(place => $"{row.Id} names the place {place}"));
+        var named = All.Value.Where(row => row.Test.Length > 0 && !Exists(row.Test, tests))
+            .Select(row => $"{row.Id} names the test {row.Test}");
 
         Assert.Equal([], places.Concat(named));
     }
@@ -56,7 +61,7 @@ public sealed class AsvsTests
             : source.Contains($" {method}(", StringComparison.Ordinal)));
     }
 
-    /// <summary>A place is a file of the sources by its name, or a page of the docs, with or without one of its headings.</summary>
+    /// <summary>A place is the name of a source file, or a page in docs/ with an optional heading.</summary>
     private static bool Exists(string place, HashSet<string> files)
     {
         if (!place.StartsWith("docs/", StringComparison.Ordinal))
@@ -82,7 +87,8 @@ public sealed class AsvsTests
         while (parser.ReadFields() is { } fields)
         {
             Assert.Equal(5, fields.Length);
-            rows.Add(new Row(fields[0], fields[1], fields[2].Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), fields[3], fields[4]));
+            rows.Add(new Row(fields[0], fields[1], fields[2]
+                .Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), fields[3], fields[4]));
         }
 
         return rows;

@@ -7,12 +7,12 @@ using Serilog.Events;
 
 namespace MiniProgramConsole.Web.Tests.Security;
 
-/// <summary>Every cookie of the console is for exactly its host, by its name, and for HTTPS only, whatever scheme a proxy tells of.</summary>
+/// <summary>Every cookie is limited to its exact host (by its name prefix) and to HTTPS, whatever scheme a proxy reports.</summary>
 public sealed class CookieTests
 {
     private const string Prefix = "__Host-console.";
 
-    // Anybody can send them, as often as they like: the log is not to fill with them.
+    // Anyone can send these any number of times, so they must not fill the log.
     [Theory]
     [InlineData("antiforgery")]
     [InlineData("device")]
@@ -20,7 +20,7 @@ public sealed class CookieTests
     [InlineData("passkey")]
     [InlineData("second-factor")]
     [InlineData("session")]
-    public async Task Cookie_ThatHoldsNonsense_IsNothingToWarnOf(string name)
+    public async Task Cookie_ContainingNonsense_LogsNoWarning(string name)
     {
         await using var host = await ConsoleHost.StartAsync(Database.Sqlite);
         await host.NewVisitor().GetAsync("/account/sign-in");
@@ -50,7 +50,7 @@ public sealed class CookieTests
         await visitor.GiveCodeAsync(host.CodeOf(secret));
         await visitor.SubmitAsync((await visitor.GetAsync("/account")).Form("/account/sign-out"));
         await visitor.AskForPasskeyAsync();
-        // A flash: what a sign-in says that can't be completed.
+        // Produces a flash: a sign-in that can't be completed shows a message.
         await visitor.SendAsync(SecondFactors.StepAddress, new FormUrlEncodedContent(
             [new("__RequestVerificationToken", (await visitor.GetAsync("/account/sign-in")).Token)]));
 
@@ -68,11 +68,12 @@ public sealed class CookieTests
     }
 
     [Fact]
-    public async Task EveryCookie_InDevelopmentOverPlainHttp_IsKeptByBrowsersAnywhere()
+    public async Task Cookies_InDevelopmentOverPlainHttp_WorkAtAnyAddress()
     {
         await using var host = await ConsoleHost.StartAsync(Database.Sqlite, "Development");
         var visitor = new Visitor(
-            host.CreateDefaultClient(new Uri("http://192.0.2.1"), new Microsoft.AspNetCore.Mvc.Testing.Handlers.CookieContainerHandler()), "en");
+            host.CreateDefaultClient(
+                new Uri("http://192.0.2.1"), new Microsoft.AspNetCore.Mvc.Testing.Handlers.CookieContainerHandler()), "en");
 
         await visitor.SignInAsync(await host.Data.PersonAsync());
 

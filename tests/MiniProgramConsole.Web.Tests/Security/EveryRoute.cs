@@ -10,18 +10,18 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Security;
 
-/// <summary>The routes that the console has, with an address for each.</summary>
+/// <summary>All routes of the console, each with an example address.</summary>
 internal static class EveryRoute
 {
     public static IReadOnlyList<(string Method, RouteEndpoint Route)> Of(ConsoleHost host) =>
         [.. from route in host.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             where route.Metadata.GetMetadata<ControllerActionDescriptor>() is not null
             from method in route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
-            // Whatever answers GET answers it, and nothing else does.
+            // Every route that takes GET also takes HEAD, and no other route does.
             where method != "HEAD"
             select (method, route)];
 
-    /// <summary>Its address in a workspace; every parameter names what is there.</summary>
+    /// <summary>Fills every parameter with an existing value.</summary>
     public static string AddressOf(Team team, string invitation, RouteEndpoint route)
     {
         var logo = $"{new LogoAddress(Hashing.Sha256(UploadedFile.Logo().Content), 96)}";
@@ -35,7 +35,8 @@ internal static class EveryRoute
             ["status"] = "404",
             ["passkey"] = new string('a', Hashing.Length),
         };
-        return "/" + string.Join('/', route.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
+        return "/" + string
+            .Join('/', route.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
         {
             RoutePatternParameterPart parameter => values[parameter.Name],
             RoutePatternLiteralPart literal => literal.Content,

@@ -12,7 +12,7 @@ public sealed class HeaderTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     [InlineData("/workspaces")]
     [InlineData("/no/such/page")]
     [InlineData("/dist/app.css")]
-    public async Task EveryAnswer_CarriesThePolicyWithoutUnsafe(string address)
+    public async Task EveryAnswer_HasAContentSecurityPolicyWithoutUnsafe(string address)
     {
         var host = await hosts.OnAsync(Database.Sqlite);
 
@@ -53,18 +53,20 @@ public sealed class HeaderTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     [InlineData("", "", "max-age=31536000; includeSubDomains")]
     [InlineData("1", "false", "max-age=86400")]
     [InlineData("0", "", "max-age=0; includeSubDomains")]
-    public async Task EveryAnswer_OverHttps_HasBrowsersStayWithIt(string days, string subdomains, string expected)
+    public async Task EveryAnswer_OverHttps_SendsHsts(string days, string subdomains, string expected)
     {
         var settings = new Dictionary<string, string?> { ["Hsts:MaxAgeDays"] = days, ["Hsts:IncludeSubDomains"] = subdomains };
         await using var host = await ConsoleHost.StartWithAsync(Database.Sqlite, settings, "Production");
         foreach (var address in new[] { "/", "/workspaces", "/nowhere", "/dist/app.css", "/health" })
         {
-            Assert.Equal(expected, Assert.Single((await host.NewVisitor().GetAsync(address)).Response.Headers.GetValues("Strict-Transport-Security")));
+            Assert.Equal(
+                expected,
+                Assert.Single((await host.NewVisitor().GetAsync(address)).Response.Headers.GetValues("Strict-Transport-Security")));
         }
     }
 
     [Fact]
-    public async Task AConsoleOnItsOwnMachine_LeavesOtherSitesThereAlone()
+    public async Task Console_OnLocalhost_SendsNoHsts()
     {
         await using var host = await ConsoleHost.StartWithAsync(
             Database.Sqlite, new() { ["Console:PublicUrl"] = "https://localhost:5081" }, "Production");
@@ -73,13 +75,14 @@ public sealed class HeaderTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     }
 
     [Theory, EachDatabase]
-    public async Task WhatAPersonSees_IsStoredByNobodyButWhereItSaysSo(Database database)
+    public async Task PersonalPages_ExceptCacheableOnes_AreNotStored(Database database)
     {
         var (host, owner, workspace) = await hosts.OwnerAsync(database);
         var (list, home) = (CreateForm.ListAddress(workspace), $"/workspaces/{workspace.Code}");
         string[] addresses =
         [
-            list, $"{list}/export.csv", $"{list}/export.json", $"{home}/activity", $"{home}/activity/export.csv", $"{home}/members", "/account",
+            list, $"{list}/export.csv", $"{list}/export.json", $"{home}/activity", $"{home}/activity/export.csv", $"{home}/members",
+            "/account",
             "/account/security", "/account/data", "/about", "/nowhere", "/workspaces/zzzzzzzzzzzz",
         ];
         foreach (var address in addresses)
@@ -98,11 +101,13 @@ public sealed class HeaderTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     [InlineData("/dist/app.css", "text/css; charset=utf-8")]
     [InlineData("/", "text/html; charset=utf-8")]
     public async Task EveryText_NamesItsCharset(string address, string type) => Assert.Equal(
-        type, (await (await hosts.OnAsync(Database.Sqlite)).NewVisitor().GetAsync(address)).Response.Content.Headers.ContentType!.ToString());
+        type,
+        (await (await hosts.OnAsync(Database.Sqlite)).NewVisitor().GetAsync(address)).Response.Content.Headers.ContentType!.ToString());
 
     private static void AssertNoInline(Page page)
     {
         Assert.Empty(page.Document.QuerySelectorAll("script:not([src]), style, [style]"));
-        Assert.DoesNotContain(page.Document.All, element => element.Attributes.Any(attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            page.Document.All, element => element.Attributes.Any(attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal)));
     }
 }

@@ -10,7 +10,7 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Security;
 
-/// <summary>Every address, asked by every method.</summary>
+/// <summary>Requests every address with every method.</summary>
 public sealed class MethodTests
 {
     private static readonly string[] Methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "QUERY"];
@@ -18,7 +18,7 @@ public sealed class MethodTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task EveryRoute_AskedByAMethodThatItDoesNotTake_NamesThoseThatItTakes()
+    public async Task EveryRoute_RequestedWithAnotherMethod_ListsItsMethods()
     {
         await using var host = await StartAsync();
         var visitor = host.NewVisitor();
@@ -45,7 +45,7 @@ public sealed class MethodTests
     }
 
     [Fact]
-    public async Task EveryPage_AskedByHead_AnswersAsToGetWithoutABody()
+    public async Task EveryPage_RequestedWithHead_AnswersAsToGetWithoutABody()
     {
         await using var host = await StartAsync();
         var taken = Taken(host);
@@ -59,7 +59,8 @@ public sealed class MethodTests
         var (visitor, nobody) = (process.NewVisitor(), process.NewVisitor());
         await visitor.SignInAsync(owner);
         var list = CreateForm.ListAddress(workspace);
-        foreach (var address in new[] { "/workspaces", list, $"{list}/export.csv", $"{list}/export.json", "/health", "/", "/nowhere", "/workspaces?x=1" })
+        foreach (var address in new[] { "/workspaces", list, $"{list}/export.csv", $"{list}/export.json", "/health", "/", "/nowhere",
+            "/workspaces?x=1" })
         {
             foreach (var (who, asks) in new[] { ("owner", visitor), ("nobody", nobody) })
             {
@@ -77,7 +78,7 @@ public sealed class MethodTests
     [InlineData("/nowhere")]
     [InlineData("/workspaces/zzzzzzzzzzzz/nowhere")]
     [InlineData("/dist/nowhere.css")]
-    public async Task AnAddressThatThereIsNot_Answers404ByEveryMethod(string address)
+    public async Task UnknownAddress_RequestedWithEachMethod_Answers404(string address)
     {
         await using var host = await StartAsync();
         var visitor = host.NewVisitor();
@@ -88,14 +89,14 @@ public sealed class MethodTests
     }
 
     [Fact]
-    public async Task AWrongMethod_IsSaidInTheReadersLanguage()
+    public async Task WrongMethod_IsExplainedInTheReadersLanguage()
     {
         await using var host = await StartAsync();
 
-        Assert.Equal("此地址不接受这种请求", (await host.NewVisitor("zh-CN").GetAsync("/account/sign-out")).Heading);
+        Assert.Equal("不能直接打开此地址", (await host.NewVisitor("zh-CN").GetAsync("/account/sign-out")).Heading);
     }
 
-    // As it is published: before that the framework has a route that takes whatever looks like a file.
+    // Published mode: otherwise the framework adds a route that matches anything that looks like a file.
     private static Task<ConsoleHost> StartAsync() =>
         ConsoleHost.StartWithAsync(Database.Sqlite, new() { ["ReloadStaticAssetsAtRuntime"] = "false" }, "Production");
 
@@ -111,7 +112,9 @@ public sealed class MethodTests
         return await Page.ReadAsync(await visitor.Client.SendAsync(request, Cancelled));
     }
 
-    /// <summary>The addresses of all routes, with what stands for their values, and the methods that they take; what takes any is left out.</summary>
+    /// <summary>
+    /// The methods that each address accepts, with placeholders for route values. Routes without a method restriction are left out.
+    /// </summary>
     private static Dictionary<string, List<string>> Taken(ConsoleHost host)
     {
         var routes = host.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
@@ -119,12 +122,14 @@ public sealed class MethodTests
             .Select(route => (Route: route, Address: AddressOf(route), route.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods))
             .ToList();
         return routes.Select(route => route.Address).Distinct().ToDictionary(address => address, address => routes
-            .Where(route => route.Address == address || TakesWords(route.Route, address)).SelectMany(route => route.HttpMethods).Distinct().ToList());
+            .Where(route => route.Address == address || MatchesLiteral(route.Route, address)).SelectMany(route => route.HttpMethods)
+            .Distinct().ToList());
     }
 
-    // A route with a value of any form takes what another one says in words.
-    private static bool TakesWords(RouteEndpoint route, string address) =>
-        route.RoutePattern.ParameterPolicies.Count == 0 && new TemplateMatcher(new RouteTemplate(route.RoutePattern), []).TryMatch(address, []);
+    // A route with an unconstrained parameter also matches the literal segment of another route.
+    private static bool MatchesLiteral(RouteEndpoint route, string address) =>
+        route.RoutePattern.ParameterPolicies.Count == 0
+            && new TemplateMatcher(new RouteTemplate(route.RoutePattern), []).TryMatch(address, []);
 
     private static string AddressOf(RouteEndpoint route) => "/" + string.Join('/', route.RoutePattern.PathSegments.Select(segment =>
         string.Concat(segment.Parts.Select(part => part is RoutePatternLiteralPart literal ? literal.Content : "aaaaaaaaaaaa"))));

@@ -14,7 +14,7 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Security;
 
-/// <summary>Every route, asked by every kind of person, answers as the permission table says.</summary>
+/// <summary>Requests every route as every kind of person and compares the answers with the permission table.</summary>
 public sealed class PermissionTableTests(ConsoleHosts hosts, ITestOutputHelper output) : IClassFixture<ConsoleHosts>
 {
     private const string Anonymous = "anonymous";
@@ -36,7 +36,7 @@ public sealed class PermissionTableTests(ConsoleHosts hosts, ITestOutputHelper o
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
-    public async Task EveryRoute_AskedByEveryKindOfPerson_AnswersAsTheTableSays(Database database)
+    public async Task EveryRoute_RequestedByEveryKindOfPerson_AnswersAsTheTableSays(Database database)
     {
         var (team, invitation) = await ArrangeAsync(await hosts.OnAsync(database));
         var wrong = new List<string>();
@@ -46,14 +46,15 @@ public sealed class PermissionTableTests(ConsoleHosts hosts, ITestOutputHelper o
         {
             var visitor = kind == Anonymous ? team.Host.NewVisitor() : team[kind];
             var token = await TokenAsync(visitor, kind);
-            // Signing out comes last, since it ends what the others need.
+            // Sign out last, because it ends the session that the other requests need.
             foreach (var (method, route) in routes.OrderBy(route => route.Route.RoutePattern.RawText == "account/sign-out"))
             {
                 var answer = await AskAsync(visitor, method, EveryRoute.AddressOf(team, invitation, route), token);
                 var expected = Expected(route, kind, standing);
                 if (!Fits(expected, answer))
                 {
-                    wrong.Add($"{kind}: {method} {route.RoutePattern.RawText} answered {(int)answer.Status} {answer.Location}, not {expected}");
+                    wrong.Add(
+                        $"{kind}: {method} {route.RoutePattern.RawText} answered {(int)answer.Status} {answer.Location}, not {expected}");
                 }
 
                 pairs++;
@@ -65,7 +66,7 @@ public sealed class PermissionTableTests(ConsoleHosts hosts, ITestOutputHelper o
     }
 
     [Fact]
-    public void Table_IsWhatWasAgreed()
+    public void Table_MatchesTheAgreedPermissions()
     {
         const string All = "Owner Master ProgramAdmin ProgramDeveloper Developer";
         var agreed = new Dictionary<Permission, string>
@@ -89,18 +90,19 @@ public sealed class PermissionTableTests(ConsoleHosts hosts, ITestOutputHelper o
     }
 
     [Fact]
-    public async Task Table_StandsInTheDocsAsItIs()
+    public async Task Table_InTheDocs_IsTheSame()
     {
         var docs = (await Repository.ReadAsync("docs", "security.md")).Split('\n');
 
         foreach (var (permission, roles) in PermissionTable.Roles)
         {
             var cells = Enum.GetValues<EffectiveRole>().Select(role => roles.Contains(role) ? "✓" : "403");
-            Assert.Contains(docs, line => line.EndsWith($"| `{permission}` | {string.Join(" | ", cells)} | 404 |", StringComparison.Ordinal));
+            Assert.Contains(
+                docs, line => line.EndsWith($"| `{permission}` | {string.Join(" | ", cells)} | 404 |", StringComparison.Ordinal));
         }
     }
 
-    /// <summary>A team, a stranger, somebody invited, and a blocked and a removed person who had been the program's admins.</summary>
+    /// <summary>A team, a stranger, someone invited, and two former program admins: one blocked, one removed.</summary>
     private static async Task<(Team Team, string Invitation)> ArrangeAsync(ConsoleHost host)
     {
         var team = await Team.OnAsync(host);
@@ -116,7 +118,8 @@ public sealed class PermissionTableTests(ConsoleHosts hosts, ITestOutputHelper o
 
         await host.Data.BlockAsync(team.Workspace, team.Person("blocked"));
         var page = await team.Owner.GetAsync(team.Address("removed"));
-        await team.Owner.SubmitAsync(page.Form("/remove"), new Dictionary<string, string?> { ["TypedEmail"] = team.Person("removed").Email });
+        await team.Owner.SubmitAsync(
+            page.Form("/remove"), new Dictionary<string, string?> { ["TypedEmail"] = team.Person("removed").Email });
         return (team, invitation);
     }
 
@@ -128,7 +131,7 @@ public sealed class PermissionTableTests(ConsoleHosts hosts, ITestOutputHelper o
         await context.SaveChangesAsync(Cancelled);
     }
 
-    // Forms are sent without what they need to have an effect, so that everybody finds the same; that is an answer to who may send them.
+    // Forms are sent without their required values, so they change nothing. The answers still show who may send them.
     private static Task<Page> AskAsync(Visitor visitor, string method, string address, string token) => method == "GET"
         ? visitor.GetAsync(address)
         : visitor.SendAsync(address, new FormUrlEncodedContent([new("__RequestVerificationToken", token)]));
@@ -139,7 +142,7 @@ public sealed class PermissionTableTests(ConsoleHosts hosts, ITestOutputHelper o
         return page.Token;
     }
 
-    // Who is signed in already needs no second step, and is sent on.
+    // A person who is signed in needs no second step and is redirected.
     private static bool NeedsTicket(RouteEndpoint route, string kind) => route.RoutePattern.RawText == "account/register/again"
         || (route.RoutePattern.RawText == "account/second-factor" && kind == Anonymous);
 
@@ -147,7 +150,7 @@ public sealed class PermissionTableTests(ConsoleHosts hosts, ITestOutputHelper o
     {
         if (NeedsTicket(route, kind))
         {
-            // Open, and what it answers to whom has no ticket: signing in gives one.
+            // Anyone may open it, but without a ticket from a sign-in it redirects to sign-in.
             return "sign-in";
         }
 
@@ -163,7 +166,7 @@ public sealed class PermissionTableTests(ConsoleHosts hosts, ITestOutputHelper o
 
         if (route.RoutePattern.RawText == "account/email/confirm")
         {
-            // For everybody signed in who has its link; nobody here has one.
+            // Open to everyone signed in who has the link, which nobody here has.
             return "404";
         }
 

@@ -13,14 +13,14 @@ using MiniProgramConsole.Web.Tests.Testing.Hosts;
 
 namespace MiniProgramConsole.Web.Tests.Security;
 
-/// <summary>Which routes are limited: a walk over all of them.</summary>
 public sealed class RateLimitRouteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
     [Fact]
     public async Task EveryChangingRouteThatNeedsNoSession_IsLimited()
     {
         var routes = (await ActionsAsync(await hosts.OnAsync(Database.Sqlite)))
-            .Where(route => IsAnonymous(route) && IsChanging(route) && ActionOf(route).ControllerTypeInfo != typeof(ErrorsController)).ToList();
+            .Where(route => IsAnonymous(route) && IsChanging(route) && ActionOf(route).ControllerTypeInfo != typeof(ErrorsController))
+            .ToList();
 
         Assert.True(routes.Count >= 10, $"Only {routes.Count} routes were found.");
         Assert.Empty(routes.Where(route => LimitOf(route)?.Limit != RateLimit.Anonymous).Select(route => route.DisplayName));
@@ -30,18 +30,21 @@ public sealed class RateLimitRouteTests(ConsoleHosts hosts) : IClassFixture<Cons
     public async Task EveryRouteThatTakesAFileOrKeepsAFormOrExports_IsLimited()
     {
         var routes = await ActionsAsync(await hosts.OnAsync(Database.Sqlite));
-        var files = routes.Where(route => ActionOf(route).Parameters.Any(parameter => parameter.ParameterType == typeof(IFormFile))).ToList();
+        var files = routes.Where(route => ActionOf(route).Parameters.Any(parameter => parameter.ParameterType == typeof(IFormFile)))
+            .ToList();
         var kept = routes.Where(route => route.Metadata.GetMetadata<KeptWhenSignedOutAttribute>() is not null).ToList();
         var exports = routes.Where(route => ActionOf(route).ActionName.StartsWith("Export", StringComparison.Ordinal)).ToList();
 
-        Assert.True(files.Count >= 5 && kept.Count >= 3 && exports.Count >= 4, $"Only {files.Count}, {kept.Count} and {exports.Count} routes were found.");
+        Assert.True(
+            files.Count >= 5 && kept.Count >= 3 && exports.Count >= 4,
+            $"Only {files.Count}, {kept.Count} and {exports.Count} routes were found.");
         Assert.Empty(files.Concat(kept).Where(route => LimitOf(route)?.Limit != RateLimit.Upload
             || route.Metadata.GetMetadata<TakesFileAttribute>() is null).Select(route => route.DisplayName));
         Assert.Empty(exports.Where(route => LimitOf(route)?.Limit != RateLimit.Export).Select(route => route.DisplayName));
     }
 
     [Fact]
-    public async Task EveryAnonymousFormThatComesBack_DoesNothingPastTheLimit()
+    public async Task EveryAnonymousFormThatComesBack_PastTheLimit_WritesNothing()
     {
         var recorder = new CommandRecorder();
         await using var host = await ConsoleHost.StartWithAsync(
@@ -52,7 +55,8 @@ public sealed class RateLimitRouteTests(ConsoleHosts hosts) : IClassFixture<Cons
             await visitor.TrySignInAsync("who@typed.example", "a wrong password");
         }
 
-        foreach (var route in (await ActionsAsync(host)).Where(route => LimitOf(route) is { Limit: RateLimit.Anonymous, FormComesBack: true }))
+        foreach (var route in (await ActionsAsync(host))
+            .Where(route => LimitOf(route) is { Limit: RateLimit.Anonymous, FormComesBack: true }))
         {
             var form = (await visitor.GetAsync("/account/sign-in")).Form("/account/sign-in");
             form.SetAttribute("action", $"/{route.RoutePattern.RawText}");
@@ -62,7 +66,8 @@ public sealed class RateLimitRouteTests(ConsoleHosts hosts) : IClassFixture<Cons
 
             Assert.True(page.Status is (HttpStatusCode)429 or HttpStatusCode.NotFound, $"{route.DisplayName} answered {page.Status}.");
             Assert.DoesNotContain(recorder.Commands.Skip(before), command => command.Text.StartsWith("INSERT", StringComparison.Ordinal)
-                || command.Text.StartsWith("UPDATE", StringComparison.Ordinal) || command.Text.StartsWith("DELETE", StringComparison.Ordinal));
+                || command.Text.StartsWith("UPDATE", StringComparison.Ordinal)
+                    || command.Text.StartsWith("DELETE", StringComparison.Ordinal));
         }
     }
 
@@ -76,7 +81,8 @@ public sealed class RateLimitRouteTests(ConsoleHosts hosts) : IClassFixture<Cons
 
     private static bool IsAnonymous(RouteEndpoint route) => route.Metadata.GetMetadata<IAllowAnonymous>() is not null;
 
-    // A route without methods answers them all.
+    // A route without a method restriction accepts all methods.
     private static bool IsChanging(RouteEndpoint route) =>
-        route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Any(method => !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method)) ?? true;
+        route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods
+            .Any(method => !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method)) ?? true;
 }

@@ -14,7 +14,7 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Security;
 
-/// <summary>What is asked for too often. A minute's rate of one lets two through at once, and the third waits.</summary>
+/// <summary>A limit of one per minute lets two requests through at once; the third is refused.</summary>
 public sealed class RateLimitTests
 {
     private const string One = "203.0.113.7";
@@ -43,7 +43,7 @@ public sealed class RateLimitTests
     [Theory]
     [InlineData("en", "Too many requests at the moment, so nothing was done. Try again in 60 seconds.")]
     [InlineData("zh-Hans", "当前请求过多，本次未处理。60 秒后再试。")]
-    public async Task SignIn_PastTheNetworksLimit_ComesBackWithTheEmailAndTheWait(string language, string words)
+    public async Task SignIn_PastTheNetworksLimit_ComesBackWithTheEmailAndTheWaitingTime(string language, string words)
     {
         await using var host = await StartAsync("Network");
         var visitor = host.NewVisitorFrom(One, language);
@@ -69,9 +69,11 @@ public sealed class RateLimitTests
         var visitor = host.NewVisitorFrom(One);
         await FailAsync(visitor, 2);
         var form = (await visitor.GetAsync(address)).Form(action);
-        var name = form.Elements.OfType<IHtmlInputElement>().Single(input => input.Name!.Equals(field, StringComparison.OrdinalIgnoreCase)).Name!;
+        var name = form.Elements.OfType<IHtmlInputElement>()
+            .Single(input => input.Name!.Equals(field, StringComparison.OrdinalIgnoreCase)).Name!;
 
-        var page = await visitor.SubmitAsync(form, new Dictionary<string, string?> { [name] = "typed@it.example", ["Password"] = "long and secret words" });
+        var page = await visitor.SubmitAsync(
+            form, new Dictionary<string, string?> { [name] = "typed@it.example", ["Password"] = "long and secret words" });
 
         Assert.Equal((HttpStatusCode)429, page.Status);
         Assert.Contains(Words, page.Text, StringComparison.Ordinal);
@@ -80,26 +82,29 @@ public sealed class RateLimitTests
     }
 
     [Fact]
-    public async Task SecondStep_PastTheLimit_TakesNoCodeAndGoesOnLater()
+    public async Task SecondStep_PastTheLimit_AcceptsNoCodeAndWorksLater()
     {
         await using var host = await StartAsync("KnownBrowser", perMinute: 2);
         var person = await host.Data.PersonAsync();
         var (secret, _) = await host.AddSecondFactorAsync(await host.SignInAsync(person));
         var visitor = host.NewVisitor();
-        visitor.Client.DefaultRequestHeaders.Add("Cookie", $"__Host-console.device=~{host.Services.GetRequiredService<KnownBrowserMark>().Make(person.Id)}");
+        visitor.Client.DefaultRequestHeaders.Add(
+            "Cookie", $"__Host-console.device=~{host.Services.GetRequiredService<KnownBrowserMark>().Make(person.Id)}");
         await FailAsync(visitor, 3);
         await visitor.GivePasswordAsync(person);
 
         var page = await visitor.GiveCodeAsync(host.CodeOf(secret));
 
         Assert.Equal((HttpStatusCode)429, page.Status);
-        Assert.Equal(host.CodeOf(secret), page.Form(SecondFactors.StepAddress).Elements.OfType<IHtmlInputElement>().Single(input => input.Name == "Code").Value);
+        Assert.Equal(
+            host.CodeOf(secret),
+            page.Form(SecondFactors.StepAddress).Elements.OfType<IHtmlInputElement>().Single(input => input.Name == "Code").Value);
         await using var context = host.NewContext();
         Assert.Equal(1, context.Sessions.Count(session => session.UserId == person.Id));
     }
 
     [Fact]
-    public async Task PastTheLimitForAll_KnownBrowsersGoOnAndStrangersWait()
+    public async Task GlobalLimit_WhenReached_BlocksStrangersButNotKnownBrowsers()
     {
         await using var host = await StartAsync("Everyone", perMinute: 2);
         var known = host.NewVisitorFrom(One);
@@ -120,7 +125,7 @@ public sealed class RateLimitTests
     }
 
     [Fact]
-    public async Task OneNetworkThatFloods_TakesNothingFromTheOthers()
+    public async Task OneNetwork_FloodingTheConsole_DoesNotAffectOthers()
     {
         await using var host = await StartWithAsync(("Network", 1), ("Everyone", 3));
         var flood = host.NewVisitorFrom(One);
@@ -129,7 +134,7 @@ public sealed class RateLimitTests
             await TryAsync(flood);
         }
 
-        // Six at once, of which the flood had its two.
+        // Six are allowed at once, and the flood used two of them.
         for (var tries = 0; tries < 4; tries++)
         {
             Assert.Equal(HttpStatusCode.BadRequest, (await TryAsync(host.NewVisitorFrom(NewAddress()))).Status);
@@ -149,7 +154,7 @@ public sealed class RateLimitTests
     }
 
     [Fact]
-    public async Task Passkeys_PastTheLimit_AreToldInWordsForScripts()
+    public async Task Passkeys_PastTheLimit_GetAMessageForScripts()
     {
         await using var host = await StartAsync("Network");
         var visitor = host.NewVisitorFrom(One);
@@ -181,7 +186,7 @@ public sealed class RateLimitTests
     }
 
     [Fact]
-    public async Task Exports_PastTheLimit_GetAPageThatSaysHowLongToWait_AndOnlyTheirPerson()
+    public async Task Exports_PastTheLimit_TellOnlyTheirPersonHowLongToWait()
     {
         await using var host = await StartAsync("Exports");
         var team = await Team.OnAsync(host);
@@ -199,7 +204,7 @@ public sealed class RateLimitTests
     }
 
     [Fact]
-    public async Task PersonalData_PastTheLimit_IsNotGathered()
+    public async Task PersonalData_PastTheLimit_IsNotExported()
     {
         await using var host = await StartAsync("Exports");
         var visitor = await host.SignInAsync(await host.Data.PersonAsync());
@@ -214,12 +219,13 @@ public sealed class RateLimitTests
     }
 
     [Fact]
-    public async Task Uploads_PastTheLimit_KeepTheFormAndSayItToScripts()
+    public async Task Uploads_PastTheLimit_KeepTheFormAndTellScripts()
     {
         await using var host = await StartAsync("Uploads");
         var team = await Team.OnAsync(host);
         var form = (await team.Owner.GetAsync(CreateForm.Address(team.Workspace))).Form("/mini-programs");
-        var edit = (await team.Owner.GetAsync(Unsent.EditAddress(team.Workspace, team.Program.MiniProgramId))).Form(team.Program.MiniProgramId);
+        var edit = (await team.Owner.GetAsync(Unsent.EditAddress(team.Workspace, team.Program.MiniProgramId)))
+            .Form(team.Program.MiniProgramId);
         await team.Owner.KeepAsync(edit, new Dictionary<string, string?> { ["Name"] = "晨" });
         await team.Owner.KeepAsync(edit, new Dictionary<string, string?> { ["Name"] = "晨光" });
 
@@ -227,7 +233,8 @@ public sealed class RateLimitTests
         var created = await team.Owner.SubmitAsync(form, CreateForm.Valid(), UploadedFile.Logo());
         var modified = await team.Owner.SubmitAsync(edit, new Dictionary<string, string?> { ["Name"] = "晨光咖啡馆" });
 
-        Assert.Equal(((HttpStatusCode)429, Words), (kept.Status, JsonDocument.Parse(kept.Body).RootElement.GetProperty("text").GetString()));
+        Assert.Equal(
+            ((HttpStatusCode)429, Words), (kept.Status, JsonDocument.Parse(kept.Body).RootElement.GetProperty("text").GetString()));
         Assert.Equal((HttpStatusCode)429, created.Status);
         Assert.Contains(Words, created.Text, StringComparison.Ordinal);
         Assert.Equal("晨光咖啡", created.Control("Mini Program Name").GetAttribute("value"));
@@ -256,7 +263,7 @@ public sealed class RateLimitTests
     }
 
     [Fact]
-    public void MillionsOfNetworks_ShareAFixedNumberOfPlaces()
+    public void MillionsOfNetworks_ShareAFixedNumberOfCounters()
     {
         using var limiters = new RateLimiters(RateLimitSettings.Default with { Network = 1, Everyone = 1_000_000 });
 
@@ -271,7 +278,8 @@ public sealed class RateLimitTests
     private static Task<ConsoleHost> StartAsync(string limit, int perMinute = 1) => StartWithAsync((limit, perMinute));
 
     private static Task<ConsoleHost> StartWithAsync(params (string Limit, int PerMinute)[] limits) => ConsoleHost.StartWithAsync(
-        Database.Sqlite, limits.ToDictionary(limit => $"RateLimits:{limit.Limit}PerMinute", limit => (string?)limit.PerMinute.ToString(CultureInfo.InvariantCulture)));
+        Database.Sqlite, limits.ToDictionary(
+            limit => $"RateLimits:{limit.Limit}PerMinute", limit => (string?)limit.PerMinute.ToString(CultureInfo.InvariantCulture)));
 
     private static Task<Page> TryAsync(Visitor visitor) => visitor.TrySignInAsync("who@typed.example", "a wrong password");
 

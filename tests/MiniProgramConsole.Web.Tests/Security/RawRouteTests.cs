@@ -8,7 +8,10 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Security;
 
-/// <summary>Every route is sent what no browser sends, by every kind of person, over real connections: it is no fault, and changes nothing.</summary>
+/// <summary>
+/// Sends every route what no browser sends, as every kind of person, over real connections. Nothing may change, and no server error may
+/// occur.
+/// </summary>
 public sealed class RawRouteTests(ITestOutputHelper output)
 {
     private const int Kilobyte = 1024;
@@ -24,15 +27,18 @@ public sealed class RawRouteTests(ITestOutputHelper output)
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task EveryRoute_WithABodyThatSaysItIsTooLarge_IsNoFaultAndChangesNothing() => AssertRefused(await WalkAsync((method, path, sender) =>
-        [new(method, path, [.. sender.Headers, ("Content-Length", "10737418240")]) { Pieces = [.. Enumerable.Repeat(new string('x', 4 * Kilobyte), 25)] }]));
+    public async Task EveryRoute_WithADeclaredLengthThatIsTooLarge_CausesNoServerErrorAndChangesNothing() =>
+        AssertRefused(await WalkAsync((method, path, sender) =>
+        [new(method, path, [.. sender.Headers, ("Content-Length", "10737418240")]) { Pieces = [.. Enumerable
+            .Repeat(new string('x', 4 * Kilobyte), 25)] }]));
 
     [Fact]
-    public async Task EveryRoute_WithABodyInChunks_IsNoFaultAndChangesNothing() => AssertRefused(await WalkAsync((method, path, sender) =>
+    public async Task EveryRoute_WithAChunkedBody_CausesNoServerErrorAndChangesNothing() =>
+        AssertRefused(await WalkAsync((method, path, sender) =>
         [new(method, path, [.. sender.Headers, ("Transfer-Encoding", "chunked")]) { Pieces = Chunks(sender.Body(100 * Kilobyte)) }]));
 
     [Fact]
-    public Task EveryRoute_WithABodyThatDrips_IsNoFaultAndChangesNothing() => WalkAsync(
+    public Task EveryRoute_WithADrippingBody_CausesNoServerErrorAndChangesNothing() => WalkAsync(
         (method, path, sender) =>
         [
             new(method, path, [.. sender.Headers, ("Content-Length", "1000")])
@@ -44,20 +50,23 @@ public sealed class RawRouteTests(ITestOutputHelper output)
         atOnce: int.MaxValue);
 
     [Fact]
-    public Task EveryRoute_WithABodyThatIsCutShort_IsNoFaultAndChangesNothing() => WalkAsync((method, path, sender) =>
+    public Task EveryRoute_WithATruncatedBody_CausesNoServerErrorAndChangesNothing() => WalkAsync((method, path, sender) =>
         [new(method, path, [.. sender.Headers, ("Content-Length", "1000")]) { Pieces = [sender.Body(200)], Closes = true }]);
 
     [Fact]
-    public Task EveryRoute_WithTwoLengths_IsNoFaultAndChangesNothing() => WalkAsync((method, path, sender) =>
-        [new(method, path, [.. sender.Headers, ("Content-Length", "5"), ("Transfer-Encoding", "chunked")]) { Pieces = Chunks(sender.Body(200)) }]);
+    public Task EveryRoute_WithTwoLengths_CausesNoServerErrorAndChangesNothing() => WalkAsync((method, path, sender) =>
+        [new(method, path, [.. sender.Headers, ("Content-Length", "5"), ("Transfer-Encoding", "chunked")]) { Pieces = Chunks(sender
+            .Body(200)) }]);
 
     [Fact]
-    public Task EveryRoute_AskedByEachMethod_IsNoFaultAndChangesNothing() => WalkAsync((_, path, sender) =>
+    public Task EveryRoute_RequestedWithEachMethod_CausesNoServerErrorAndChangesNothing() => WalkAsync((_, path, sender) =>
         Methods.Select(method => new RawRequest(method, path, [.. sender.Headers, ("Content-Length", "0")])));
 
     [Fact]
-    public Task EveryRoute_AgainAndAgain_IsNoFaultAndChangesNothing() => WalkAsync((method, path, sender) =>
-        Enumerable.Repeat(new RawRequest(method, path, [.. sender.Headers, ("Content-Length", $"{sender.Body(0).Length}")]) { Pieces = [sender.Body(0)] }, 3));
+    public Task EveryRoute_RequestedRepeatedly_CausesNoServerErrorAndChangesNothing() => WalkAsync((method, path, sender) =>
+        Enumerable.Repeat(
+            new RawRequest(method, path, [.. sender.Headers, ("Content-Length", $"{sender.Body(0).Length}")]) { Pieces = [sender.Body(0)] },
+            3));
 
     private async Task<IReadOnlyList<Answer>> WalkAsync(Func<string, string, Sender, IEnumerable<RawRequest>> attack, int atOnce = AtOnce)
     {
@@ -72,7 +81,7 @@ public sealed class RawRouteTests(ITestOutputHelper output)
             senders.Add(await Sender.OfAsync(kind, team[kind], "/workspaces"));
         }
 
-        // Signing out needs nothing but its token, and has its effect.
+        // Signing out needs only the token, so it would take effect.
         var requests = EveryRoute.Of(host).Where(route => route.Route.RoutePattern.RawText != "account/sign-out")
             .Select(route => (route.Method, Path: EveryRoute.AddressOf(team, invitation, route.Route))).Concat(NoRoutes)
             .SelectMany(route => senders.Select(sender => (sender, Requests: attack(route.Method, route.Path, sender)))).ToList();
@@ -86,16 +95,19 @@ public sealed class RawRouteTests(ITestOutputHelper output)
         return answers;
     }
 
-    // Who is not signed in is refused, or sent to sign in.
+    // People who aren't signed in must be refused or redirected to sign-in.
     private static void AssertRefused(IReadOnlyList<Answer> answers) => Assert.Equal(
         [], answers.Where(answer => answer is { Kind: "nobody", Status: not (302 or 404 or 405 or 413) }).Select(answer => $"{answer}"));
 
-    /// <summary>Sends all; status 0 is a connection that was closed without an answer, 1 one whose sender had hung up before.</summary>
+    /// <summary>
+    /// Status 0 means that the connection was closed without an answer; 1 means that the sender had closed its side first.
+    /// </summary>
     private static async Task<IReadOnlyList<Answer>> SendAsync(
         ConsoleHost host, IReadOnlyList<(Sender Sender, IEnumerable<RawRequest> Requests)> all, int atOnce)
     {
         var answers = new ConcurrentQueue<Answer>();
-        await Parallel.ForEachAsync(all, new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = Cancelled }, async (one, _) =>
+        await Parallel
+            .ForEachAsync(all, new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = Cancelled }, async (one, _) =>
         {
             foreach (var request in one.Requests)
             {
@@ -109,10 +121,8 @@ public sealed class RawRouteTests(ITestOutputHelper output)
     private static List<string> Chunks(string body) =>
         [.. body.Chunk(4 * Kilobyte).Select(part => $"{part.Length:x}\r\n{new string(part)}\r\n"), "0\r\n\r\n"];
 
-    /// <summary>What came of one request.</summary>
     private sealed record Answer(string Kind, string Request, int Status);
 
-    /// <summary>Somebody with the cookies and the token of a browser.</summary>
     private sealed record Sender(string Kind, string Token, (string Name, string Value)[] Headers)
     {
         public static async Task<Sender> OfAsync(string kind, Visitor visitor, string page)
@@ -122,10 +132,11 @@ public sealed class RawRouteTests(ITestOutputHelper output)
             return new(
                 kind,
                 shown.Token,
-                [("Cookie", string.Join("; ", shown.Response.RequestMessage!.Headers.GetValues("Cookie"))), ("Content-Type", "application/x-www-form-urlencoded")]);
+                [("Cookie", string.Join("; ", shown.Response.RequestMessage!.Headers.GetValues("Cookie"))),
+                    ("Content-Type", "application/x-www-form-urlencoded")]);
         }
 
-        /// <summary>A form with the token and, up to a length, what no form has.</summary>
+        /// <summary>A form with the antiforgery token, padded to the given length.</summary>
         public string Body(int length) => $"__RequestVerificationToken={Token}&filler=".PadRight(length, 'x');
     }
 }

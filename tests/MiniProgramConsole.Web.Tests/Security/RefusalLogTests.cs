@@ -13,17 +13,18 @@ using Serilog.Events;
 
 namespace MiniProgramConsole.Web.Tests.Security;
 
-/// <summary>What is refused stands in the log once, with reason, route, person and address, and with nothing that was typed.</summary>
+/// <summary>Each refusal is logged once with its reason, route, person and address, and without anything that was typed.</summary>
 public sealed class RefusalLogTests
 {
     private const string Address = "203.0.113.9";
     private const string Typed = "typed-and-secret";
 
     [Fact]
-    public void MessagesThatTellReasons_Exist() => Assert.All(RefusalReasonMapping.Messages, key => Assert.NotEmpty(new Message(key, 1, 2, 3).ToString()));
+    public void Messages_MappedToReasons_Exist() =>
+        Assert.All(RefusalReasonMapping.Messages, key => Assert.NotEmpty(new Message(key, 1, 2, 3).ToString()));
 
     [Fact]
-    public async Task Antiforgery()
+    public async Task MissingAntiforgeryToken_IsLogged()
     {
         await using var host = await StartAsync();
         using var form = new FormUrlEncodedContent([KeyValuePair.Create("Email", Typed)]);
@@ -34,7 +35,7 @@ public sealed class RefusalLogTests
     }
 
     [Fact]
-    public async Task SignIn_AndItsThrottle()
+    public async Task SignIn_WrongTooOften_LogsEachRefusalAndTheThrottle()
     {
         await using var host = await StartAsync();
         var visitor = host.NewVisitorFrom(Address);
@@ -49,17 +50,18 @@ public sealed class RefusalLogTests
     }
 
     [Fact]
-    public async Task Validation_WithTheNumberOfErrors()
+    public async Task Validation_OfAForm_IsLoggedWithTheNumberOfErrors()
     {
         await using var host = await StartAsync();
 
-        await host.NewVisitorFrom(Address).RegisterAsync(new Dictionary<string, string?> { ["Email"] = Typed, ["DisplayName"] = "", ["Password"] = Typed });
+        await host.NewVisitorFrom(Address).RegisterAsync(
+            new Dictionary<string, string?> { ["Email"] = Typed, ["DisplayName"] = "", ["Password"] = Typed });
 
         AssertLogged(host, RefusalReason.Validation, "/account/register", errors: 3);
     }
 
     [Fact]
-    public async Task SignInForm_LeftEmpty()
+    public async Task SignInForm_LeftEmpty_IsLogged()
     {
         await using var host = await StartAsync();
 
@@ -69,7 +71,7 @@ public sealed class RefusalLogTests
     }
 
     [Fact]
-    public async Task RegisteringTooOften()
+    public async Task Register_TooOften_IsLogged()
     {
         await using var host = await StartAsync();
         var visitor = host.NewVisitorFrom(Address);
@@ -82,24 +84,30 @@ public sealed class RefusalLogTests
     }
 
     [Fact]
-    public async Task ResetCodes_TooManyAndWrong()
+    public async Task ResetCodes_TooManyAndWrong_AreLogged()
     {
         await using var host = await StartAsync();
         var visitor = host.NewVisitorFrom(Address);
         for (var tries = 0; tries < 20; tries++)
         {
-            await visitor.SubmitAsync((await visitor.GetAsync("/account/forgot")).Form("/forgot"), new Dictionary<string, string?> { ["Email"] = $"{Typed}@typed.example" });
+            await visitor.SubmitAsync(
+                (await visitor.GetAsync("/account/forgot")).Form("/forgot"),
+                new Dictionary<string,
+                string?> { ["Email"] = $"{Typed}@typed.example" });
         }
 
-        Assert.Contains(Entries(host), entry => ReasonOf(entry) == nameof(RefusalReason.Throttle) && entry.Properties["Route"].ToString() == "\"/account/forgot\"");
+        Assert.Contains(
+            Entries(host),
+            entry => ReasonOf(entry) == nameof(RefusalReason.Throttle) && entry.Properties["Route"].ToString() == "\"/account/forgot\"");
         await visitor.SubmitAsync(
             (await visitor.GetAsync("/account/reset")).Form("/reset"),
-            new Dictionary<string, string?> { ["Email"] = $"{Typed}@other.example", ["Code"] = "123456", ["Password"] = $"four quiet owls {Typed}" });
+            new Dictionary<string,
+            string?> { ["Email"] = $"{Typed}@other.example", ["Code"] = "123456", ["Password"] = $"four quiet owls {Typed}" });
         AssertEntry(host, Assert.Single(Entries(host), entry => ReasonOf(entry) == nameof(RefusalReason.Reset)), "/account/reset", 0, 1);
     }
 
     [Fact]
-    public async Task SecondFactor()
+    public async Task WrongSecondFactor_IsLogged()
     {
         await using var host = await StartAsync();
         var person = await host.Data.PersonAsync();
@@ -113,7 +121,7 @@ public sealed class RefusalLogTests
     }
 
     [Fact]
-    public async Task Proof()
+    public async Task WrongProof_IsLogged()
     {
         await using var host = await StartAsync();
         var (visitor, id) = await SignInAsync(host);
@@ -126,19 +134,20 @@ public sealed class RefusalLogTests
     }
 
     [Fact]
-    public async Task Key_Unreadable()
+    public async Task Key_Unreadable_IsLogged()
     {
         await using var host = await StartAsync();
         var (visitor, id) = await SignInAsync(host);
 
         await visitor.SubmitAsync(
-            (await visitor.GetAsync("/account")).Form("/account/name"), new Dictionary<string, string?> { ["token"] = Typed, ["DisplayName"] = Typed });
+            (await visitor.GetAsync("/account")).Form("/account/name"), new Dictionary<string,
+            string?> { ["token"] = Typed, ["DisplayName"] = Typed });
 
         AssertLogged(host, RefusalReason.Key, "/account/name", id);
     }
 
     [Fact]
-    public async Task Permission()
+    public async Task MissingPermission_IsLogged()
     {
         await using var host = await StartAsync();
         var stranger = await host.Data.WorkspaceAsync(await host.Data.PersonAsync());
@@ -150,7 +159,7 @@ public sealed class RefusalLogTests
     }
 
     [Fact]
-    public async Task Link()
+    public async Task InvalidLink_IsLogged()
     {
         await using var host = await StartAsync();
 
@@ -160,7 +169,7 @@ public sealed class RefusalLogTests
     }
 
     [Fact]
-    public async Task Body_TooLarge()
+    public async Task Body_TooLarge_IsLogged()
     {
         await using var host = await StartAsync();
         using var form = new FormUrlEncodedContent([KeyValuePair.Create("Email", Typed + new string('x', (int)BodyBounds.MaxAnonymous))]);
@@ -171,10 +180,11 @@ public sealed class RefusalLogTests
     }
 
     [Fact]
-    public async Task Body_TooSlow()
+    public async Task Body_TooSlow_IsLogged()
     {
         await using var host = await ConsoleHost.StartOnAnAddressAsync(Database.Sqlite, new() { ["Bodies:Seconds"] = "1" });
-        var request = new RawRequest("POST", "/account/sign-in", ("Content-Type", "application/x-www-form-urlencoded"), ("Content-Length", "1000"));
+        var request = new RawRequest(
+            "POST", "/account/sign-in", ("Content-Type", "application/x-www-form-urlencoded"), ("Content-Length", "1000"));
 
         var status = await request.SendAsync(host.Address);
 
@@ -183,7 +193,7 @@ public sealed class RefusalLogTests
     }
 
     [Fact]
-    public async Task Rate()
+    public async Task RateLimit_Exceeded_IsLogged()
     {
         await using var host = await StartAsync(("RateLimits:NetworkPerMinute", "1"));
         var visitor = host.NewVisitorFrom(Address);
@@ -192,7 +202,8 @@ public sealed class RefusalLogTests
             await visitor.TrySignInAsync($"{Typed}@typed.example", Typed);
         }
 
-        AssertEntry(host, Assert.Single(Entries(host), entry => ReasonOf(entry) == nameof(RefusalReason.RateLimit)), "/account/sign-in", 0, 1);
+        AssertEntry(
+            host, Assert.Single(Entries(host), entry => ReasonOf(entry) == nameof(RefusalReason.RateLimit)), "/account/sign-in", 0, 1);
     }
 
     [Fact]
@@ -204,7 +215,9 @@ public sealed class RefusalLogTests
 
         var line = Assert.Single(host.Log.Events, entry => entry.Properties.ContainsKey("Elapsed"));
         Assert.Equal($"\"{Address}\"", line.Properties["Address"].ToString());
-        Assert.Equal("GET \"/health\" answered 200", line.RenderMessage(CultureInfo.InvariantCulture).Replace("\"GET\"", "GET", StringComparison.Ordinal).Split(" in ")[0]);
+        Assert.Equal(
+            "GET \"/health\" answered 200",
+            line.RenderMessage(CultureInfo.InvariantCulture).Replace("\"GET\"", "GET", StringComparison.Ordinal).Split(" in ")[0]);
     }
 
     private static Task<ConsoleHost> StartAsync(params (string Name, string Value)[] settings) =>
@@ -223,7 +236,8 @@ public sealed class RefusalLogTests
 
     private static string ReasonOf(LogEvent entry) => entry.Properties["Reason"].ToString();
 
-    private static void AssertLogged(ConsoleHost host, RefusalReason reason, string route, long person = 0, int errors = 1, string address = Address)
+    private static void AssertLogged(
+        ConsoleHost host, RefusalReason reason, string route, long person = 0, int errors = 1, string address = Address)
     {
         var entry = Assert.Single(Entries(host));
         Assert.Equal($"{reason}", ReasonOf(entry));
@@ -235,8 +249,10 @@ public sealed class RefusalLogTests
         Assert.Equal(LogEventLevel.Information, entry.Level);
         Assert.Equal(
             ($"\"{route}\"", $"{person}", $"\"{address}\"", $"{errors}"),
-            (entry.Properties["Route"].ToString(), entry.Properties["UserId"].ToString(), entry.Properties["Address"].ToString(), entry.Properties["Errors"].ToString()));
+            (entry.Properties["Route"].ToString(), entry.Properties["UserId"].ToString(), entry.Properties["Address"].ToString(),
+                entry.Properties["Errors"].ToString()));
         Assert.All(host.Log.Events, logged => Assert.DoesNotContain(
-            Typed, logged.RenderMessage(CultureInfo.InvariantCulture) + string.Join(' ', logged.Properties) + logged.Exception, StringComparison.Ordinal));
+            Typed, logged.RenderMessage(CultureInfo.InvariantCulture) + string.Join(' ', logged.Properties) + logged.Exception,
+            StringComparison.Ordinal));
     }
 }

@@ -7,7 +7,7 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Security;
 
-/// <summary>A workspace that requires a second factor lets in nobody without one, from the next request on.</summary>
+/// <summary>A workspace that requires a second factor locks out people without one from their next request.</summary>
 public sealed class RequiredSecondFactorTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
     private const string Heading = "This workspace requires a second factor";
@@ -26,7 +26,8 @@ public sealed class RequiredSecondFactorTests(ConsoleHosts hosts) : IClassFixtur
 
         foreach (var kind in Kinds)
         {
-            string[] addresses = [list, $"{list}/{team.Program.MiniProgramId}", $"/workspaces/{team.Workspace.Code}/members", $"{list}/export.csv"];
+            string[] addresses = [list, $"{list}/{team.Program.MiniProgramId}", $"/workspaces/{team.Workspace.Code}/members",
+                $"{list}/export.csv"];
             foreach (var address in addresses)
             {
                 var page = await team[kind].GetAsync(address);
@@ -39,14 +40,15 @@ public sealed class RequiredSecondFactorTests(ConsoleHosts hosts) : IClassFixtur
             Assert.Contains("Requires a second factor. Set one up to open it.", picker.Text, StringComparison.Ordinal);
         }
 
-        var deleted = await team.ProgramAdmin.SubmitAsync(deletion, new Dictionary<string, string?> { ["TypedName"] = team.Program.Details.Name! });
+        var deleted = await team.ProgramAdmin.SubmitAsync(
+            deletion, new Dictionary<string, string?> { ["TypedName"] = team.Program.Details.Name! });
         Assert.Equal((HttpStatusCode.Forbidden, Heading), (deleted.Status, deleted.Heading));
         await using var context = team.Host.NewContext();
         Assert.True(await context.MiniPrograms.AnyAsync(row => row.Id == team.Program.Id && row.DeletedAt == null, Cancelled));
     }
 
     [Theory, EachDatabase]
-    public async Task Members_ComeInWithOneAndAreOutWithoutItAgain(Database database)
+    public async Task Members_GainAndLoseAccessWithTheirSecondFactor(Database database)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
         var list = CreateForm.ListAddress(team.Workspace);
@@ -67,7 +69,7 @@ public sealed class RequiredSecondFactorTests(ConsoleHosts hosts) : IClassFixtur
     }
 
     [Theory, EachDatabase]
-    public async Task Strangers_GetWhatTheyGetOfAWorkspaceThatIsNotThere(Database database)
+    public async Task Strangers_GetTheSameAnswerAsForAnUnknownWorkspace(Database database)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
         await team.AddStrangerAsync("stranger");
@@ -77,7 +79,7 @@ public sealed class RequiredSecondFactorTests(ConsoleHosts hosts) : IClassFixtur
     }
 
     [Theory, EachDatabase]
-    public async Task RequiredOfAll_LetsNobodyInWithoutOneWhateverTheOwnerDid(Database database)
+    public async Task RequiredForEverybody_WhateverTheOwnerChose_LetsNobodyInWithoutOne(Database database)
     {
         await using var host = await ConsoleHost.StartWithAsync(database, new() { ["SecondFactor:Required"] = "true" });
         var owner = await host.Data.PersonAsync();
@@ -92,7 +94,9 @@ public sealed class RequiredSecondFactorTests(ConsoleHosts hosts) : IClassFixtur
         Assert.Equal((HttpStatusCode.Forbidden, Heading), (before.Status, before.Heading));
         Assert.Equal(HttpStatusCode.Redirect, created.Status);
         Assert.Contains("This console requires everyone to use a second factor.", settings.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain(settings.Document.QuerySelectorAll("form"), form => form.GetAttribute("action")?.Contains("second-factor", StringComparison.Ordinal) == true);
+        Assert.DoesNotContain(
+            settings.Document.QuerySelectorAll("form"),
+            form => form.GetAttribute("action")?.Contains("second-factor", StringComparison.Ordinal) == true);
     }
 
     private static async Task RequireAsync(Team team, bool requires)

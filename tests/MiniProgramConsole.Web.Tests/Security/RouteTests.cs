@@ -47,7 +47,7 @@ public sealed class RouteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
     }
 
     [Theory, EachDatabase]
-    public async Task AFieldAndAQueryThatNameAnother_ChangeNothingOfWhatTheAddressSays(Database database)
+    public async Task FieldsAndQuery_NamingAnotherItem_DoNotOverrideTheAddress(Database database)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
         var other = await team.Host.CreateProgramAsync(team.Owner, team.Workspace, "青叶茶园");
@@ -67,7 +67,7 @@ public sealed class RouteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
     public void PermissionTable_HasEveryPermission() =>
         Assert.Equal(Enum.GetValues<Permission>(), PermissionTable.Roles.Keys.Order());
 
-    // Outside Production the framework adds a fallback for files; the policy of whoever declares nothing, signed in, holds for it.
+    // Outside Production the framework adds a fallback route for files. The default policy, which requires sign-in, covers it.
     private const string FileFallback = "{**path:file}";
 
     private async Task<List<RouteEndpoint>> EndpointsAsync()

@@ -4,7 +4,7 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Testing;
 
-/// <summary>Ways to invite and to answer, as a browser without JavaScript goes them.</summary>
+/// <summary>Sends and answers invitations as a browser without JavaScript does.</summary>
 public static class Inviting
 {
     private static int count;
@@ -22,11 +22,11 @@ public static class Inviting
     public static async Task<Page> InviteAsync(this Visitor visitor, Workspace workspace, string email, string role = "Developer") =>
         await visitor.SubmitAsync(await visitor.InviteFormAsync(workspace), Invited(email, role));
 
-    /// <summary>Presses a button of the only pending invitation: <c>send-again</c> or <c>withdraw</c>.</summary>
+    /// <summary>The action is <c>send-again</c> or <c>withdraw</c>. The workspace must have a single pending invitation.</summary>
     public static async Task<Page> OnInvitationAsync(this Visitor visitor, Workspace workspace, string action) =>
         await visitor.SubmitAsync((await visitor.GetAsync(Members(workspace))).Form($"/{action}"));
 
-    /// <summary>Opens an invitation's link and presses <c>accept</c> or <c>decline</c>.</summary>
+    /// <summary>The answer is <c>accept</c> or <c>decline</c>.</summary>
     public static async Task<Page> AnswerAsync(this Visitor visitor, string link, string answer) =>
         await visitor.SubmitAsync((await visitor.GetAsync(link)).Form($"/{answer}"));
 }

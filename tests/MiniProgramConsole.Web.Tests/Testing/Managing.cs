@@ -6,14 +6,14 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Testing;
 
-/// <summary>Ways to manage programs that exist, as a browser without JavaScript goes them.</summary>
+/// <summary>Manages existing programs as a browser without JavaScript does.</summary>
 public static class Managing
 {
     private static readonly Dictionary<string, string?> Nothing = [];
 
     public static string Address(Workspace workspace, string id) => $"/workspaces/{workspace.Code}/mini-programs/{id}";
 
-    /// <summary>Creates a program and gives its mini program ID.</summary>
+    /// <summary>Returns the mini program ID.</summary>
     public static async Task<string> CreateProgramAsync(
         this ConsoleHost host, Visitor visitor, Workspace workspace, string name = "晨光咖啡", UploadedFile? logo = null)
     {
@@ -22,7 +22,7 @@ public static class Managing
         return await host.FindProgramAsync(workspace, name);
     }
 
-    /// <summary>The mini program ID of the newest program with a name.</summary>
+    /// <summary>The mini program ID of the newest program with this name.</summary>
     public static async Task<string> FindProgramAsync(this ConsoleHost host, Workspace workspace, string name)
     {
         await using var context = host.NewContext();
@@ -49,7 +49,8 @@ public static class Managing
         return await visitor.SubmitAsync(page.Form("/restore"), Nothing);
     }
 
-    public static Task<Page> SubmitAsync(this Visitor visitor, AngleSharp.Html.Dom.IHtmlFormElement form) => visitor.SubmitAsync(form, Nothing);
+    public static Task<Page> SubmitAsync(this Visitor visitor, AngleSharp.Html.Dom.IHtmlFormElement form) =>
+        visitor.SubmitAsync(form, Nothing);
 
     public static async Task<MiniProgram> ProgramAsync(this ConsoleHost host, string id)
     {
@@ -57,7 +58,7 @@ public static class Managing
         return await context.MiniPrograms.Include(program => program.Logo).SingleAsync(program => program.MiniProgramId == id);
     }
 
-    /// <summary>How many places a merchant uses by its row, and by the count of its programs.</summary>
+    /// <summary>The places that the merchant uses according to its quota row, and according to a count of its programs.</summary>
     public static async Task<(int Used, int Counted)> PlacesAsync(this ConsoleHost host, long merchantId)
     {
         await using var context = host.NewContext();

@@ -7,7 +7,6 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Testing;
 
-/// <summary>What people do with their own accounts.</summary>
 public static partial class OwnAccount
 {
     public const string NewPassword = "nine copper lanterns drift";
@@ -19,7 +18,7 @@ public static partial class OwnAccount
             page.Form("/account/email"), new Dictionary<string, string?> { ["Email"] = email, ["CurrentPassword"] = currentPassword });
     }
 
-    /// <summary>Opens the link of a new email and confirms.</summary>
+    /// <summary>Opens the link in the mail and confirms the new email.</summary>
     public static async Task<Page> TakeEmailAsync(this Visitor visitor, string link)
     {
         var page = await visitor.GetAsync(link);
@@ -31,7 +30,8 @@ public static partial class OwnAccount
     {
         var page = await visitor.GetAsync("/account/security/password");
         return await visitor.SubmitAsync(
-            page.Form("/account/security/password"), new Dictionary<string, string?> { ["Password"] = password, ["CurrentPassword"] = currentPassword });
+            page.Form("/account/security/password"), new Dictionary<string,
+            string?> { ["Password"] = password, ["CurrentPassword"] = currentPassword });
     }
 
     public static Dictionary<string, string?> NewPasswordForm(string password, string currentPassword = Person.Password) =>
@@ -52,17 +52,16 @@ public static partial class OwnAccount
     public static Dictionary<string, string?> Reset(string email, string code, string password = NewPassword) =>
         new() { ["Email"] = email, ["Code"] = code, ["Password"] = password };
 
-    /// <summary>The form of the menu that chooses a language.</summary>
+    /// <summary>The language form in the menu.</summary>
     public static IHtmlFormElement LanguageForm(this Page page, string language) =>
         (IHtmlFormElement)page.Document.QuerySelector($"button[name=language][value='{language}']")!.Closest("form")!;
 
-    /// <summary>The code in the text of a mail.</summary>
     public static string CodeIn(string? text) => Code().Match(text!).Groups[1].Value;
 
-    /// <summary>A code that is not the given one.</summary>
+    /// <summary>A well-formed code that differs from the given one.</summary>
     public static string OtherThan(string code) => code == "000000" ? "000001" : "000000";
 
-    /// <summary>What the account's stream says was done, the first first.</summary>
+    /// <summary>The actions in the account's audit stream, oldest first.</summary>
     public static async Task<List<string>> ActionsAsync(this ConsoleHost host, long userId)
     {
         await using var context = host.NewContext();

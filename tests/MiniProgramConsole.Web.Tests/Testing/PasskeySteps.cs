@@ -2,7 +2,7 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Testing;
 
-/// <summary>What a browser with JavaScript does with passkeys.</summary>
+/// <summary>Does what a browser with JavaScript does with passkeys.</summary>
 public static class PasskeySteps
 {
     public static async Task<Page> AddPasskeyAsync(this Visitor visitor, SoftAuthenticator authenticator, string name)

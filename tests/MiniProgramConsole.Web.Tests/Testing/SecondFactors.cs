@@ -5,25 +5,25 @@ using OtpNet;
 
 namespace MiniProgramConsole.Web.Tests.Testing;
 
-/// <summary>Ways through second factors, with an authenticator app made of a secret and the console's clock.</summary>
+/// <summary>Plays an authenticator app with a secret and the console's clock.</summary>
 public static class SecondFactors
 {
     public const string Address = "/account/security/authenticator";
     public const string StepAddress = "/account/second-factor";
     public static readonly TimeSpan Step = TimeSpan.FromSeconds(30);
 
-    /// <summary>What an app shows, some steps from now.</summary>
+    /// <summary>The app's code, the given number of steps from now.</summary>
     public static string CodeOf(this ConsoleHost host, string secret, int steps = 0) =>
         new Totp(Base32Encoding.ToBytes(secret)).ComputeTotp(host.Time.Now + (steps * Step));
 
-    /// <summary>A code of the right form that is none.</summary>
+    /// <summary>A well-formed code that is wrong.</summary>
     public static string WrongCodeOf(this ConsoleHost host, string secret)
     {
         var near = Enumerable.Range(-2, 5).Select(steps => host.CodeOf(secret, steps)).ToList();
         return Enumerable.Range(0, 9).Select(number => $"00000{number}").First(code => !near.Contains(code));
     }
 
-    /// <summary>Begins to set an authenticator up, and reads its secret off the page.</summary>
+    /// <summary>Begins the set-up and reads the secret from the page.</summary>
     public static async Task<(Page Page, string Secret)> BeginSecondFactorAsync(this Visitor visitor)
     {
         var begun = await visitor.SubmitAsync((await visitor.GetAsync(Address)).Form("/begin"));
@@ -31,7 +31,7 @@ public static class SecondFactors
         return (page, page.Document.QuerySelector(".secret .mono")!.TextContent.Replace(" ", "", StringComparison.Ordinal));
     }
 
-    /// <summary>Sets an authenticator up, and lets its first code pass by.</summary>
+    /// <summary>Sets up an authenticator app and waits until its first code has expired.</summary>
     public static async Task<(string Secret, IReadOnlyList<string> Codes)> AddSecondFactorAsync(this ConsoleHost host, Visitor visitor)
     {
         var (page, secret) = await visitor.BeginSecondFactorAsync();
@@ -49,7 +49,7 @@ public static class SecondFactors
 
     public static Dictionary<string, string?> CodeForm(string? code) => new() { ["Code"] = code };
 
-    /// <summary>Gives the right password, and comes to the page that asks for the code.</summary>
+    /// <summary>Gives the right password and returns the page that asks for the code.</summary>
     public static async Task<Page> GivePasswordAsync(this Visitor visitor, Person person, string returnUrl = "")
     {
         var answer = await visitor.TrySignInAsync(
@@ -58,7 +58,7 @@ public static class SecondFactors
         return answer;
     }
 
-    /// <summary>Gives a code, on the page that asks for one.</summary>
+    /// <summary>Gives a code on the page that asks for one.</summary>
     public static async Task<Page> GiveCodeAsync(this Visitor visitor, string? code, bool remember = false)
     {
         var form = CodeForm(code);
@@ -73,7 +73,7 @@ public static class SecondFactors
     public static string CookieOf(this Page answer, string name) =>
         answer.Response.Headers.GetValues("Set-Cookie").Single(value => value.StartsWith($"{name}=", StringComparison.Ordinal));
 
-    /// <summary>Another browser, into which a cookie was put.</summary>
+    /// <summary>Another browser with a copied cookie.</summary>
     public static Visitor NewVisitorWith(this ConsoleHost host, string setCookie)
     {
         var visitor = host.NewVisitor();

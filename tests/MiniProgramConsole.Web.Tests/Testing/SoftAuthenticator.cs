@@ -8,7 +8,7 @@ using MiniProgramConsole.Web.Tests.Testing.Hosts;
 
 namespace MiniProgramConsole.Web.Tests.Testing;
 
-/// <summary>A device with one passkey: it answers what a page was given to ask, as a browser would.</summary>
+/// <summary>A device with one passkey that answers requests as a browser would.</summary>
 public sealed class SoftAuthenticator
 {
     private const byte Present = 0x01;
@@ -24,16 +24,14 @@ public sealed class SoftAuthenticator
 
     public string Code => PasskeyListItem.CodeOf(id);
 
-    /// <summary>Where the page is that asks.</summary>
+    /// <summary>The origin of the page that asks.</summary>
     public string Origin { get; init; } = ConsoleHost.PublicUrl.TrimEnd('/');
 
-    /// <summary>Whether it looks who is there.</summary>
     public bool VerifiesItsUser { get; set; } = true;
 
-    /// <summary>Whether it counts its uses; passkeys that are kept on several devices do not.</summary>
+    /// <summary>Passkeys that are synced between devices don't count their uses.</summary>
     public bool CountsUses { get; init; } = true;
 
-    /// <summary>Makes the passkey.</summary>
     public string Create(string options)
     {
         using var asked = JsonDocument.Parse(options);
@@ -47,12 +45,13 @@ public sealed class SoftAuthenticator
         });
     }
 
-    /// <summary>Signs with it.</summary>
     public string Sign(string options)
     {
         using var asked = JsonDocument.Parse(options);
-        var (client, data) = (ClientData("webauthn.get", asked), AuthenticatorData(asked.RootElement.GetProperty("rpId").GetString()!, withKey: false));
-        var signature = key.SignData([.. data, .. SHA256.HashData(client)], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+        var (client, data) = (ClientData("webauthn.get", asked),
+            AuthenticatorData(asked.RootElement.GetProperty("rpId").GetString()!, withKey: false));
+        var signature = key.SignData(
+            [.. data, .. SHA256.HashData(client)], HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
         return Credential(new Dictionary<string, object>
         {
             ["clientDataJSON"] = Base64Url.EncodeToString(client),
@@ -87,7 +86,7 @@ public sealed class SoftAuthenticator
         return [.. SHA256.HashData(Encoding.UTF8.GetBytes(domain)), flags, .. count, .. withKey ? KeyData() : []];
     }
 
-    // No model, the ID's length and the ID, and the public key in COSE: EC2, ES256, P-256, x, y.
+    // AAGUID of zeros, ID length and ID, then the public key in COSE: EC2, ES256, P-256, x, y.
     private byte[] KeyData()
     {
         var point = key.ExportParameters(includePrivateParameters: false).Q;

@@ -6,7 +6,7 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Testing;
 
-/// <summary>A workspace with one mini program and one person of each kind, all of them signed in.</summary>
+/// <summary>A workspace with one mini program and one signed-in person of each kind.</summary>
 public sealed class Team
 {
     private readonly Dictionary<string, (Person Person, Visitor Visitor)> people = [];
@@ -48,7 +48,7 @@ public sealed class Team
 
     public string Address(string kind) => $"/workspaces/{Workspace.Code}/members/{Person(kind).Code}";
 
-    /// <summary>Somebody who owns another workspace, signed in.</summary>
+    /// <summary>The owner of another workspace, signed in.</summary>
     public async Task AddStrangerAsync(string kind)
     {
         var person = await Host.Data.PersonAsync();
@@ -56,7 +56,7 @@ public sealed class Team
         people[kind] = (person, await Host.SignInAsync(person));
     }
 
-    /// <summary>Somebody with an account who has a pending invitation, signed in; gives the invitation's code.</summary>
+    /// <summary>Signed in, with a pending invitation. Returns the invitation's code.</summary>
     public async Task<string> AddInvitedAsync(string kind)
     {
         var person = await Host.Data.PersonAsync();
@@ -64,7 +64,7 @@ public sealed class Team
         return (await Host.Data.InviteAsync(Workspace, Person("owner"), person.Email)).Invitation.Code;
     }
 
-    /// <summary>A further member, signed in.</summary>
+    /// <summary>Another member, signed in.</summary>
     public async Task<Visitor> AddAsync(string kind, string name, WorkspaceRole role, ProgramRole? programRole)
     {
         var person = await Host.Data.PersonAsync(name);

@@ -19,10 +19,10 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Testing;
 
-/// <summary>Makes people, merchants and workspaces straight in the database.</summary>
+/// <summary>Creates people, merchants and workspaces directly in the database.</summary>
 public sealed class TestData(TestDatabase database, TestTime time, int passwordIterations = SecuritySetup.PasswordIterations)
 {
-    // One hash for all of the same cost: hashing is slow on purpose.
+    // One shared hash per cost, because hashing is slow on purpose.
     private static readonly ConcurrentDictionary<int, string> PasswordHashes = new();
 
     private static int count;
@@ -79,15 +79,16 @@ public sealed class TestData(TestDatabase database, TestTime time, int passwordI
         await context.SaveChangesAsync();
     }
 
-    /// <summary>Makes mini programs and their history, past the limit where more are asked for, and without taking places.</summary>
+    /// <summary>Also writes their history. Ignores the limit and the merchant's quota.</summary>
     public Task<IReadOnlyList<MiniProgram>> ProgramsAsync(Workspace workspace, Person owner, int count) =>
         ProgramsAsync(workspace, owner, [.. Enumerable.Range(1, count).Select(number => $"晨光咖啡 {number}")]);
 
-    /// <summary>Makes mini programs with names of the test's own, which no rule is asked about.</summary>
+    /// <summary>The names aren't validated.</summary>
     public async Task<IReadOnlyList<MiniProgram>> ProgramsAsync(Workspace workspace, Person owner, IReadOnlyList<string> names)
     {
         await using var context = database.NewContext();
-        var membership = await new WorkspaceService(context, new SecondFactorRequirement(IsOfAll: false), time).Of(owner.Id).SingleAsync(row => row.Code == workspace.Code);
+        var membership = await new WorkspaceService(context, new SecondFactorRequirement(IsOfAll: false), time).Of(owner.Id)
+            .SingleAsync(row => row.Code == workspace.Code);
         var (by, audit) = (new Actor(owner.Id, owner.Name, "192.0.2.1"), new AuditTrail(new AuditSealer(null)));
         var logo = UploadedFile.Logo().Content;
         var made = new List<MiniProgram>();
@@ -117,7 +118,7 @@ public sealed class TestData(TestDatabase database, TestTime time, int passwordI
         return made;
     }
 
-    /// <summary>Makes an invitation and its link's secret, without a mail.</summary>
+    /// <summary>Sends no mail. Returns the secret in the invitation's link.</summary>
     public async Task<(Invitation Invitation, string Secret)> InviteAsync(
         Workspace workspace, Person by, string email, WorkspaceRole role = WorkspaceRole.Developer)
     {
@@ -141,7 +142,7 @@ public sealed class TestData(TestDatabase database, TestTime time, int passwordI
         return (invitation, secret);
     }
 
-    /// <summary>Makes a create form that was saved as a draft, or kept by itself.</summary>
+    /// <summary>Creates a draft, or a form that was kept automatically.</summary>
     public Task UnfinishedFormAsync(Workspace workspace, long authorId, bool savedOnPurpose = true) => AddAsync(new UnfinishedForm
     {
         AuthorId = authorId,
@@ -159,7 +160,7 @@ public sealed class TestData(TestDatabase database, TestTime time, int passwordI
             .ExecuteUpdateAsync(set => set.SetProperty(member => member.BlockedAt, time.Now));
     }
 
-    /// <summary>Adds programs that were deleted one after the other; some share name and moments, so that only their IDs order them.</summary>
+    /// <summary>The programs are deleted one after another. Some have the same name and times, so that only their IDs order them.</summary>
     public async Task AddDeletedProgramsAsync(Workspace workspace, int count)
     {
         var membership = new WorkspaceMembership
@@ -195,7 +196,7 @@ public sealed class TestData(TestDatabase database, TestTime time, int passwordI
         await context.SaveChangesAsync();
     }
 
-    /// <summary>Says that a merchant uses places, without the programs that would fill them.</summary>
+    /// <summary>Records used places without the programs that would fill them.</summary>
     public Task UsePlacesAsync(long merchantId, int used) => AddAsync(new MerchantQuota
     {
         MerchantId = merchantId,

@@ -10,7 +10,7 @@ using MiniProgramConsole.Web.Tests.Testing.Databases;
 
 namespace MiniProgramConsole.Web.Tests.Testing;
 
-/// <summary>An audit trail on a database of its own, without the pages around it.</summary>
+/// <summary>An audit trail on its own database, without the web host.</summary>
 public sealed class Trail : IAsyncDisposable
 {
     public const string Key = "a key of thirty-two characters, or more";
@@ -34,7 +34,7 @@ public sealed class Trail : IAsyncDisposable
     public static async Task<Trail> CreateAsync(Database database, string? key = null, params IInterceptor[] interceptors) =>
         new(await TestDatabase.CreateAsync(database), key, interceptors);
 
-    /// <summary>The same trail with another key set, or none.</summary>
+    /// <summary>The same trail with another key, or with none.</summary>
     public Trail WithKey(string? key) => new(Database, key);
 
     public static AuditEvent Event(string stream, int number = 1) => new()
@@ -67,7 +67,7 @@ public sealed class Trail : IAsyncDisposable
         },
         TestContext.Current.CancellationToken);
 
-    /// <summary>The same transaction with a plain row, to measure what the chain costs.</summary>
+    /// <summary>The same transaction without the chain, to measure the chain's cost.</summary>
     public Task InsertWithoutChainAsync(AuditEntry entry) => services.GetRequiredService<ConsoleTransactions>().RunAsync(
         (db, cancelled) =>
         {
@@ -88,7 +88,7 @@ public sealed class Trail : IAsyncDisposable
         return await scope.ServiceProvider.GetRequiredService<AuditResealing>().RunAsync(TestContext.Current.CancellationToken);
     }
 
-    /// <summary>What is found after a tampering that is rolled back; before it nothing is.</summary>
+    /// <summary>Checks that the trail is clean, tampers with it, and returns the findings. The tampering is rolled back.</summary>
     public async Task<IReadOnlyList<string>> FindAfterAsync(Func<ConsoleDbContext, Task> tamper)
     {
         Assert.Empty((await VerifyAsync()).Findings);

@@ -10,15 +10,14 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Testing;
 
-/// <summary>Steps with unfinished forms.</summary>
 public static class Unsent
 {
     public static string EditAddress(Workspace workspace, string id) => $"{Managing.Address(workspace, id)}/edit";
 
-    /// <summary>Lets every session end for want of use.</summary>
+    /// <summary>Advances the clock until all sessions have timed out.</summary>
     public static void EndSessions(this ConsoleHost host) => host.Time.Advance(UserSession.IdleLifetime + TimeSpan.FromMinutes(1));
 
-    /// <summary>A person's forms that were kept by themselves, the oldest first.</summary>
+    /// <summary>The person's automatically kept forms, oldest first.</summary>
     public static async Task<IReadOnlyList<UnfinishedForm>> KeptFormsAsync(this ConsoleHost host, Person person)
     {
         await using var context = host.NewContext();
@@ -26,7 +25,6 @@ public static class Unsent
             .OrderBy(form => form.SavedAt).ToListAsync(TestContext.Current.CancellationToken);
     }
 
-    /// <summary>The drafts of a workspace, as they were typed.</summary>
     public static async Task<IReadOnlyList<MiniProgramDetails>> DraftsAsync(this ConsoleHost host, Workspace workspace)
     {
         await using var context = host.NewContext();
@@ -35,11 +33,11 @@ public static class Unsent
         return [.. contents.Select(content => TypedForm.Read(content).Details)];
     }
 
-    /// <summary>Signs in on the page to which an answer led, and gives where that leads.</summary>
+    /// <summary>Signs in on the page that the answer redirected to, and returns the next address.</summary>
     public static async Task<string?> SignInThereAsync(this Visitor visitor, Page answer, Person person) =>
         (await visitor.TrySignInAsync(person.Email, Person.Password, answer.Location!)).Location;
 
-    /// <summary>Sends an open form as a script does while somebody types.</summary>
+    /// <summary>Sends an open form as the autosave script does.</summary>
     public static async Task<Page> KeepAsync(this Visitor visitor, IHtmlFormElement form, IReadOnlyDictionary<string, string?> values)
     {
         var fields = form.Elements.OfType<IHtmlInputElement>().Where(input => input is { Name: not null, Type: not "file" })

@@ -9,7 +9,7 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Wording;
 
-/// <summary>The states that no link leads to, in the language of who meets them.</summary>
+/// <summary>Covers states that no link leads to.</summary>
 public sealed class ErrorLanguageTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
     private const string Chinese = "zh-CN";
@@ -17,11 +17,12 @@ public sealed class ErrorLanguageTests(ConsoleHosts hosts) : IClassFixture<Conso
     public static TheoryData<string> Languages => ["en", Chinese];
 
     [Theory, MemberData(nameof(Languages))]
-    public async Task TooMuchSent_IsSaidInOneLanguage(string language)
+    public async Task OversizedRequest_IsExplainedInOneLanguage(string language)
     {
         var team = await GreekTeam.OnAsync(await hosts.OnAsync(Database.Sqlite), language);
 
-        var page = await team.People["owner"].CreateAsync(team.Workspace, logo: new UploadedFile("λογότυπο.png", new byte[20 * 1024 * 1024]));
+        var page = await team.People["owner"].CreateAsync(
+            team.Workspace, logo: new UploadedFile("λογότυπο.png", new byte[20 * 1024 * 1024]));
 
         AssertOneLanguage(HttpStatusCode.RequestEntityTooLarge, page);
     }
@@ -54,7 +55,7 @@ public sealed class ErrorLanguageTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, MemberData(nameof(Languages))]
-    public async Task Fault_IsSaidInOneLanguage(string language)
+    public async Task Fault_IsExplainedInOneLanguage(string language)
     {
         await using var host = await ConsoleHost.StartAsync(Database.Sqlite);
         var team = await GreekTeam.OnAsync(host, language);
@@ -63,7 +64,8 @@ public sealed class ErrorLanguageTests(ConsoleHosts hosts) : IClassFixture<Conso
             await context.Database.ExecuteSqlRawAsync("DROP TABLE FormSubmissions", TestContext.Current.CancellationToken);
         }
 
-        AssertOneLanguage(HttpStatusCode.InternalServerError, await team.People["owner"].CreateAsync(team.Workspace, GreekTeam.Valid("Καφές")));
+        AssertOneLanguage(
+            HttpStatusCode.InternalServerError, await team.People["owner"].CreateAsync(team.Workspace, GreekTeam.Valid("Καφές")));
     }
 
     [Theory, MemberData(nameof(Languages))]
@@ -78,12 +80,13 @@ public sealed class ErrorLanguageTests(ConsoleHosts hosts) : IClassFixture<Conso
         ];
         foreach (var logo in refused)
         {
-            AssertOneLanguage(HttpStatusCode.BadRequest, await team.People["owner"].CreateAsync(team.Workspace, GreekTeam.Valid("Καφές"), logo));
+            AssertOneLanguage(
+                HttpStatusCode.BadRequest, await team.People["owner"].CreateAsync(team.Workspace, GreekTeam.Valid("Καφές"), logo));
         }
     }
 
     [Theory, MemberData(nameof(Languages))]
-    public async Task WhatScriptsAreAnswered_IsInOneLanguage(string language)
+    public async Task AnswersToScripts_AreInOneLanguage(string language)
     {
         var team = await GreekTeam.OnAsync(await hosts.OnAsync(Database.Sqlite), language);
         var owner = team.People["owner"];

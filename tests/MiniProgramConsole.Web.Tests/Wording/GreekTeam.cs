@@ -8,8 +8,8 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 namespace MiniProgramConsole.Web.Tests.Wording;
 
 /// <summary>
-/// Every kind of person, around a workspace whose people, names and texts are all in Greek letters: what is Latin or Chinese on
-/// their pages is the console's own.
+/// People of every kind in a workspace whose names and texts are all Greek. Latin or Chinese text on their pages must come from the
+/// console.
 /// </summary>
 internal sealed class GreekTeam
 {
@@ -61,7 +61,8 @@ internal sealed class GreekTeam
         foreach (var email in new[] { invited.Email, Inviting.NewEmail() })
         {
             await people["owner"].SubmitAsync(
-                await people["owner"].InviteFormAsync(Workspace), new Dictionary<string, string?>(Inviting.Invited(email)) { ["DisplayName"] = "Ζωή" });
+                await people["owner"].InviteFormAsync(Workspace), new Dictionary<string,
+                string?>(Inviting.Invited(email)) { ["DisplayName"] = "Ζωή" });
         }
     }
 

@@ -5,23 +5,23 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 namespace MiniProgramConsole.Web.Tests.Wording;
 
 /// <summary>
-/// One person's way through all pages that links reach: each form there is sent empty, with too little, with too much and without
-/// its hidden values, then each button without a field is pressed. Every answer is read for words of the other language.
+/// Follows every link as one person. Sends each form empty, with too little, with too much and without its hidden values, then presses each
+/// button without fields. Checks every answer for words of the other language.
 /// </summary>
 internal sealed class LanguageCrawl(Visitor visitor, string kind, string language)
 {
     private const int MaxPages = 300;
 
-    // Greek, as all that people write here.
+    // Greek, like all text from people in these tests.
     private static readonly string[] Fillings = ["", "α", new string('α', 600)];
 
-    // These end the walk, or change its language.
+    // These would end the crawl or change its language.
     private static readonly string[] NeverPressed = ["/account/sign-out", "/account/language"];
 
     private readonly HashSet<string> seen = [];
     private readonly Dictionary<string, string> forms = [];
 
-    /// <summary>What was said in the wrong language, and where it was met first.</summary>
+    /// <summary>Words of the wrong language, and where each was first found.</summary>
     public Dictionary<string, string> Wrong { get; } = [];
 
     public int Answers { get; private set; }
@@ -40,7 +40,6 @@ internal sealed class LanguageCrawl(Visitor visitor, string kind, string languag
         }
     }
 
-    /// <summary>Presses every button that was found and needs nothing to be filled in.</summary>
     public async Task PressAsync()
     {
         foreach (var (action, address) in forms.Where(form => !NeverPressed.Contains(form.Key)))
@@ -59,7 +58,9 @@ internal sealed class LanguageCrawl(Visitor visitor, string kind, string languag
         {
             var token = form.Elements.OfType<IHtmlInputElement>().Where(input => input.Name == "__RequestVerificationToken")
                 .Select(input => KeyValuePair.Create(input.Name!, input.Value));
-            await ReadAsync($"{address} → {ActionOf(form)} without its values", await visitor.SendAsync(form.GetAttribute("action")!, new FormUrlEncodedContent(token)));
+            await ReadAsync(
+                $"{address} → {ActionOf(form)} without its values",
+                await visitor.SendAsync(form.GetAttribute("action")!, new FormUrlEncodedContent(token)));
             foreach (var filling in FieldsOf(form).Count == 0 ? [] : Fillings)
             {
                 var values = FieldsOf(form).ToDictionary(name => name, string? (_) => filling);
@@ -68,7 +69,7 @@ internal sealed class LanguageCrawl(Visitor visitor, string kind, string languag
         }
     }
 
-    /// <summary>Notes what is said wrongly, on this answer and on the page that it leads to.</summary>
+    /// <summary>Checks the answer, or the page it redirects to.</summary>
     private async Task<Page> ReadAsync(string way, Page answer)
     {
         Answers++;
@@ -92,11 +93,11 @@ internal sealed class LanguageCrawl(Visitor visitor, string kind, string languag
     private static IEnumerable<string> LinksOf(Page page) => page.Document.QuerySelectorAll("a[href]")
         .Select(link => link.GetAttribute("href")!.Split('#')[0]).Where(link => link.StartsWith('/'));
 
-    private static IEnumerable<IHtmlFormElement> FormsOf(Page page) => page.Document.QuerySelectorAll<IHtmlFormElement>("form[method=post]");
+    private static IEnumerable<IHtmlFormElement> FormsOf(Page page) => page.Document
+        .QuerySelectorAll<IHtmlFormElement>("form[method=post]");
 
     private static string ActionOf(IHtmlFormElement form) => form.GetAttribute("action")!.Split('?')[0];
 
-    /// <summary>The names of what can be typed into.</summary>
     private static List<string> FieldsOf(IHtmlFormElement form) =>
         [.. form.Elements.Where(element => element is IHtmlTextAreaElement or IHtmlSelectElement
                 or IHtmlInputElement { Type: not ("hidden" or "file" or "radio" or "checkbox" or "submit" or "button") })
@@ -104,5 +105,6 @@ internal sealed class LanguageCrawl(Visitor visitor, string kind, string languag
 
     /// <summary>The value of the first button that has one.</summary>
     private static Dictionary<string, string?> Choice(IHtmlFormElement form) =>
-        form.QuerySelectorAll("button[name]").Take(1).ToDictionary(button => button.GetAttribute("name")!, button => button.GetAttribute("value"));
+        form.QuerySelectorAll("button[name]").Take(1)
+            .ToDictionary(button => button.GetAttribute("name")!, button => button.GetAttribute("value"));
 }

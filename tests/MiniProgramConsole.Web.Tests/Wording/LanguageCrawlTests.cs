@@ -7,7 +7,7 @@ using MiniProgramConsole.Web.Tests.Testing.Hosts;
 
 namespace MiniProgramConsole.Web.Tests.Wording;
 
-/// <summary>No page, message or mail mixes the languages, whoever asks and whatever is sent.</summary>
+/// <summary>No page, message or mail may mix languages.</summary>
 public sealed class LanguageCrawlTests(ITestOutputHelper output)
 {
     private static readonly string[] Starts = ["/", "/workspaces", "/account", "/nowhere", "/account/sign-in", "/account/register"];

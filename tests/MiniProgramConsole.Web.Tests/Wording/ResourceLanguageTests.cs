@@ -10,7 +10,7 @@ using MiniProgramConsole.Web.Tests.Testing.Hosts;
 
 namespace MiniProgramConsole.Web.Tests.Wording;
 
-/// <summary>Each text that the console can say, shown somewhere or not yet, and each mail that it can write.</summary>
+/// <summary>Checks all texts and mails, including those that no page shows yet.</summary>
 public sealed class ResourceLanguageTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
     public static TheoryData<string> Languages => ["en", "zh-Hans"];
@@ -22,20 +22,22 @@ public sealed class ResourceLanguageTests(ConsoleHosts hosts) : IClassFixture<Co
         var culture = CultureInfo.GetCultureInfo(language);
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
 
-        var all = texts.GetAllStrings(includeParentCultures: language == "en").Select(text => (text.Name, Words: text.Value)).Concat(Messages(culture)).ToList();
+        var all = texts.GetAllStrings(includeParentCultures: language == "en").Select(text => (text.Name, Words: text.Value))
+            .Concat(Messages(culture)).ToList();
 
         Assert.True(all.Count > 800, $"{all.Count} texts were found.");
-        // Formats of moments are patterns, whose letters are no words.
+        // Date and time patterns contain letters that aren't words.
         Assert.Empty(all.Where(text => !text.Name.EndsWith(".Format", StringComparison.Ordinal))
             .SelectMany(text => ForeignWords.In(language, text.Words).Select(word => $"'{word}' in {text.Name}: {text.Words}")));
     }
 
     [Theory, MemberData(nameof(Languages))]
-    public async Task EveryTextOfMails_WrittenIntoOne_IsInItsLanguage(string language)
+    public async Task EveryMailText_WrittenIntoAMail_IsInItsLanguage(string language)
     {
         var writer = (await hosts.OnAsync(Database.Sqlite)).Services.GetRequiredService<MailWriter>();
         var culture = CultureInfo.GetCultureInfo(language);
-        var keys = Messages(culture).Where(text => text.Name.StartsWith("Mail.", StringComparison.Ordinal)).Select(text => text.Name).ToList();
+        var keys = Messages(culture).Where(text => text.Name.StartsWith("Mail.", StringComparison.Ordinal)).Select(text => text.Name)
+            .ToList();
 
         Assert.True(keys.Count > 50, $"{keys.Count} texts of mails were found.");
         foreach (var key in keys)
@@ -43,7 +45,8 @@ public sealed class ResourceLanguageTests(ConsoleHosts hosts) : IClassFixture<Co
             var said = new Message(key, "α", "β", new DateTime(2026, 11, 25, 12, 30, 0, DateTimeKind.Utc), "γ");
             var mail = writer.Write(
                 new MailReceiver("person@test.example", "Λίνα", culture),
-                new MailLetter { Subject = said, Before = [said], LinkText = said, Link = new Uri("https://console.example/x"), After = [said] },
+                new MailLetter { Subject = said, Before = [said], LinkText = said, Link = new Uri("https://console.example/x"),
+                    After = [said] },
                 DateTime.UnixEpoch);
             Assert.Empty(ForeignWords.In(language, $"{mail.Subject}\n{mail.Text}"));
             Assert.Empty(ForeignWords.On(new HtmlParser().ParseDocument(mail.Html!)));
@@ -53,7 +56,8 @@ public sealed class ResourceLanguageTests(ConsoleHosts hosts) : IClassFixture<Co
     private static IEnumerable<(string Name, string Words)> Messages(CultureInfo language)
     {
         var resources = new System.Resources.ResourceManager(typeof(Message).Namespace + ".Messages", typeof(Message).Assembly);
-        return resources.GetResourceSet(language.Name == "en" ? CultureInfo.InvariantCulture : language, createIfNotExists: true, tryParents: false)!
+        return resources.GetResourceSet(
+            language.Name == "en" ? CultureInfo.InvariantCulture : language, createIfNotExists: true, tryParents: false)!
             .Cast<System.Collections.DictionaryEntry>().Select(entry => ((string)entry.Key, (string)entry.Value!));
     }
 }

@@ -1,7 +1,7 @@
 namespace MiniProgramConsole.Web.Tests.Wording;
 
-/// <summary>Something that a page says: to eyes, to ears, or by its scripts.</summary>
-/// <param name="Place">Where it stands: elements from the outside in, and the attribute.</param>
-/// <param name="Language">In which language it should be: that of the nearest <c>lang</c>.</param>
-/// <param name="Text">The words.</param>
+/// <summary>
+/// Text that a page shows, speaks or passes to its scripts. <c>Place</c> lists the elements from the outside in, and the attribute.
+/// <c>Language</c> comes from the nearest <c>lang</c>.
+/// </summary>
 public sealed record SaidText(string Place, string Language, string Text);

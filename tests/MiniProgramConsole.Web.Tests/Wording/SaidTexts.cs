@@ -5,17 +5,19 @@ using AngleSharp.Html.Dom;
 
 namespace MiniProgramConsole.Web.Tests.Wording;
 
-/// <summary>Everything that a page says.</summary>
+/// <summary>Finds all text on a page.</summary>
 public static partial class SaidTexts
 {
     private static readonly string[] SpokenAttributes =
-        ["title", "alt", "placeholder", "label", "aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "aria-placeholder"];
+        ["title", "alt", "placeholder", "label", "aria-label", "aria-description", "aria-roledescription", "aria-valuetext",
+            "aria-placeholder"];
 
-    // Scripts read these: names of fields, what is searched in either language, and what is put on the clipboard.
+    // Only scripts read these: field names, search terms in both languages and text for the clipboard.
     private static readonly string[] CodeAttributes =
-        ["data-preview-of", "data-advice-on", "data-search", "data-pinyin", "data-copy", "data-offer", "data-days-in", "data-zone-cookie", "data-autosave-fields"];
+        ["data-preview-of", "data-advice-on", "data-search", "data-pinyin", "data-copy", "data-offer", "data-days-in", "data-zone-cookie",
+            "data-autosave-fields"];
 
-    // What stands in these is no language: scripts and styles, pictures, codes, keys, and the initials of somebody.
+    // These have no language: scripts, styles, pictures, codes, keys and initials.
     private const string Silent = "script, style, svg, code, kbd, .mono, .avatar";
 
     public static IEnumerable<SaidText> On(IDocument document) => Of(document.DocumentElement, "", "");
@@ -35,24 +37,29 @@ public static partial class SaidTexts
             .Concat(content.ChildNodes.OfType<IElement>().SelectMany(child => Of(child, place, spoken)));
     }
 
-    // An email is one word, also where it may break.
+    // An email is one word, even if it may wrap.
     private static IEnumerable<string> Texts(INode content) => content.ChildNodes.OfType<IElement>().Any(child => child.LocalName == "wbr")
         ? [string.Concat(content.ChildNodes.OfType<IText>().Select(text => text.Data))]
         : content.ChildNodes.OfType<IText>().Select(text => text.Data);
 
     private static string Name(IElement element) =>
-        element.LocalName + (element.Id is { Length: > 0 } id ? $"#{id}" : element.ClassName is { Length: > 0 } style ? $".{style.Replace(' ', '.')}" : "");
+        element.LocalName + (element.Id is { Length: > 0 } id ? $"#{id}" : element.ClassName is { Length: > 0 } style
+            ? $".{style.Replace(' ', '.')}" : "");
 
     private static IEnumerable<(string Name, string Text)> Attributes(IElement element) =>
         from attribute in element.Attributes
-        where SpokenAttributes.Contains(attribute.Name) || IsButtonText(element, attribute.Name) || IsDescription(element, attribute.Name) || IsForScripts(attribute)
-        from text in attribute.Value.StartsWith("{\"", StringComparison.Ordinal) ? TextsIn(JsonDocument.Parse(attribute.Value).RootElement) : [attribute.Value]
+        where SpokenAttributes.Contains(attribute.Name) || IsButtonText(element, attribute.Name) || IsDescription(element, attribute.Name)
+            || IsForScripts(attribute)
+        from text in attribute.Value.StartsWith("{\"", StringComparison.Ordinal)
+            ? TextsIn(JsonDocument.Parse(attribute.Value).RootElement)
+            : [attribute.Value]
         select (attribute.Name, text);
 
     private static bool IsButtonText(IElement element, string attribute) =>
         attribute == "value" && element is IHtmlInputElement { Type: "submit" or "button" or "reset" };
 
-    private static bool IsDescription(IElement element, string attribute) => attribute == "content" && element.GetAttribute("name") == "description";
+    private static bool IsDescription(IElement element, string attribute) =>
+        attribute == "content" && element.GetAttribute("name") == "description";
 
     private static bool IsForScripts(IAttr attribute) => attribute.Name.StartsWith("data-", StringComparison.Ordinal)
         && !CodeAttributes.Contains(attribute.Name) && !NoText().IsMatch(attribute.Value);
@@ -65,7 +72,7 @@ public static partial class SaidTexts
         _ => [],
     };
 
-    // Addresses, and words of the code: one, in small letters.
+    // Addresses, and identifiers: a single lower-case word.
     [GeneratedRegex(@"\A(/.*|https?:.*|[a-z0-9.-]*)\z", RegexOptions.Singleline)]
     private static partial Regex NoText();
 }

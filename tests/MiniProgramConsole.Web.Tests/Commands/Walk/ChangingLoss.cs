@@ -3,7 +3,7 @@ using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Web.Tests.Commands.Walk;
 
-/// <summary>Takes rights away from the sender of a stage, and gives them back.</summary>
+/// <summary>Removes the permissions of a stage's sender and restores them.</summary>
 internal static class ChangingLoss
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -19,19 +19,22 @@ internal static class ChangingLoss
         {
             WalkCase.Blocked => await membership.ExecuteUpdateAsync(set => set.SetProperty(row => row.BlockedAt, now), Cancelled),
             WalkCase.Removed => await membership.ExecuteDeleteAsync(Cancelled),
-            WalkCase.MadeDeveloper => await membership.ExecuteUpdateAsync(set => set.SetProperty(row => row.Role, WorkspaceRole.Developer), Cancelled),
+            WalkCase.MadeDeveloper =>
+                await membership.ExecuteUpdateAsync(set => set.SetProperty(row => row.Role, WorkspaceRole.Developer), Cancelled),
             WalkCase.SignedOut => await sessions.ExecuteDeleteAsync(Cancelled),
             WalkCase.AccountDeleted => await sessions.ExecuteDeleteAsync(Cancelled)
-                + await context.Users.Where(row => row.Id == senderId).ExecuteUpdateAsync(set => set.SetProperty(row => row.DeletedAt, now), Cancelled),
+                + await context.Users.Where(row => row.Id == senderId)
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.DeletedAt, now), Cancelled),
             WalkCase.Closed => await workspace.ExecuteUpdateAsync(set => set.SetProperty(row => row.ClosedAt, now), Cancelled),
-            WalkCase.SecondFactorRequired => await workspace.ExecuteUpdateAsync(set => set.SetProperty(row => row.RequiresSecondFactor, true), Cancelled),
+            WalkCase.SecondFactorRequired =>
+                await workspace.ExecuteUpdateAsync(set => set.SetProperty(row => row.RequiresSecondFactor, true), Cancelled),
             WalkCase.HandedOver => await HandOverAsync(stage, stage.Owner.Id, stage.NewOwner.Id),
             _ => throw new ArgumentOutOfRangeException(nameof(loss)),
         };
         Assert.True(changed > 0, $"{loss} changed nothing.");
     }
 
-    /// <summary>Undoes it; whoever lost the session has a new one.</summary>
+    /// <summary>Restores the permission. A sender whose session ended gets a new one.</summary>
     public static async Task GiveBackAsync(ChangingStage stage, WalkCase loss)
     {
         await using var context = stage.Host.NewContext();
@@ -45,13 +48,15 @@ internal static class ChangingLoss
                 await membership.ExecuteUpdateAsync(set => set.SetProperty(row => row.BlockedAt, never), Cancelled);
                 break;
             case WalkCase.Removed:
-                await stage.Host.Data.AddMemberAsync(stage.Workspace, stage.Sender, stage.Sender == stage.Master ? WorkspaceRole.Master : WorkspaceRole.Developer);
+                await stage.Host.Data.AddMemberAsync(
+                    stage.Workspace, stage.Sender, stage.Sender == stage.Master ? WorkspaceRole.Master : WorkspaceRole.Developer);
                 break;
             case WalkCase.MadeDeveloper:
                 await membership.ExecuteUpdateAsync(set => set.SetProperty(row => row.Role, WorkspaceRole.Master), Cancelled);
                 break;
             case WalkCase.AccountDeleted:
-                await context.Users.Where(row => row.Id == senderId).ExecuteUpdateAsync(set => set.SetProperty(row => row.DeletedAt, never), Cancelled);
+                await context.Users.Where(row => row.Id == senderId)
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.DeletedAt, never), Cancelled);
                 break;
             case WalkCase.Closed:
                 await workspace.ExecuteUpdateAsync(set => set.SetProperty(row => row.ClosedAt, never), Cancelled);
@@ -73,9 +78,11 @@ internal static class ChangingLoss
     private static async Task<int> HandOverAsync(ChangingStage stage, long from, long to)
     {
         await using var context = stage.Host.NewContext();
-        context.Add(new WorkspaceMember { WorkspaceId = stage.Workspace.Id, UserId = from, Role = WorkspaceRole.Master, JoinedAt = stage.Host.Time.Now });
+        context.Add(new WorkspaceMember { WorkspaceId = stage.Workspace.Id, UserId = from, Role = WorkspaceRole.Master,
+            JoinedAt = stage.Host.Time.Now });
         await context.SaveChangesAsync(Cancelled);
-        return await context.WorkspaceMembers.Where(row => row.WorkspaceId == stage.Workspace.Id && row.UserId == to).ExecuteDeleteAsync(Cancelled)
+        return await context.WorkspaceMembers.Where(row => row.WorkspaceId == stage.Workspace.Id && row.UserId == to)
+            .ExecuteDeleteAsync(Cancelled)
             + await context.Workspaces.Where(row => row.Id == stage.Workspace.Id)
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.OwnerId, to), Cancelled);
     }

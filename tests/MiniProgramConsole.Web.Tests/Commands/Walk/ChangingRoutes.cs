@@ -8,7 +8,7 @@ using MiniProgramConsole.Web.Tests.Testing.Hosts;
 
 namespace MiniProgramConsole.Web.Tests.Commands.Walk;
 
-/// <summary>All routes that change something, as the walk describes them and as the console has them.</summary>
+/// <summary>All routes that change data: those described for the walk, and those of the console.</summary>
 internal static partial class ChangingRoutes
 {
     public static IReadOnlyList<ChangingRoute> All { get; } =
@@ -17,14 +17,15 @@ internal static partial class ChangingRoutes
         .. ChangingRoutesOfAccounts.All, .. ChangingRoutesOfSecurity.All, .. ChangingRoutesOfVisitors.All,
     ];
 
-    /// <summary>The routes that the console has for anything but looking.</summary>
+    /// <summary>The console's routes for anything except reading.</summary>
     public static IReadOnlyDictionary<string, RouteEndpoint> Of(ConsoleHost host) =>
         host.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Where(route => route.Metadata.GetMetadata<ControllerActionDescriptor>() is not null)
-            .Where(route => route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Any(method => method is not ("GET" or "HEAD")) == true)
+            .Where(route => route.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods
+                .Any(method => method is not ("GET" or "HEAD")) == true)
             .ToDictionary(route => Constraint().Replace(route.RoutePattern.RawText!, "{$1}"));
 
-    /// <summary>Whether somebody may still send it after a loss: what the table says of the role that is left.</summary>
+    /// <summary>Whether the permission table still allows the sender's remaining role.</summary>
     public static bool IsStillAllowed(this ChangingRoute route, RouteEndpoint endpoint, WalkCase loss)
     {
         var role = loss switch
@@ -34,7 +35,8 @@ internal static partial class ChangingRoutes
             WalkCase.HandedOver => EffectiveRole.ProgramDeveloper,
             _ => (EffectiveRole?)null,
         };
-        return role is { } left && endpoint.Metadata.OfType<RequiresPermissionAttribute>().All(required => PermissionTable.Allows(left, required.Permission));
+        return role is { } left
+            && endpoint.Metadata.OfType<RequiresPermissionAttribute>().All(required => PermissionTable.Allows(left, required.Permission));
     }
 
     [GeneratedRegex(@"\{(\w+):(?:[^{}]|\{\{|\}\})*\}")]

@@ -3,7 +3,7 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Commands.Walk;
 
-/// <summary>The routes of one's own account, but for what proves who one is.</summary>
+/// <summary>Routes for one's own account, except credentials.</summary>
 internal static class ChangingRoutesOfAccounts
 {
     private const string WritesNothing = "it writes nothing";
@@ -13,11 +13,23 @@ internal static class ChangingRoutesOfAccounts
 
     public static IReadOnlyList<ChangingRoute> All { get; } =
     [
-        new("merchants", SentBy.Person, stage => stage.FillAsync("/merchants/new", "/merchants", ("MerchantName", "Tea House"), ("WorkspaceName", "First Shop"))),
+        new(
+            "merchants",
+            SentBy.Person,
+            stage => stage.FillAsync("/merchants/new", "/merchants", ("MerchantName", "Tea House"), ("WorkspaceName", "First Shop"))),
         new("account/name", SentBy.Person, stage => stage.FillAsync("/account", "/account/name", ("DisplayName", "Lin Wei"))),
-        new("account/language", SentBy.Person, stage => stage.FillAsync("/workspaces", "/account/language", ("language", "zh-Hans"))) { WhyNotBack = IsInAMenu },
-        new("account/guide/dismiss", SentBy.Person, stage => stage.FillAsync("/workspaces", "/account/guide/dismiss")) { WhyNotBack = IsInAMenu },
-        new("account/email", SentBy.Person, stage => stage.FillAsync("/account/email", "/account/email", ("Email", RegisterForm.NewEmail()))),
+        new(
+            "account/language",
+            SentBy.Person,
+            stage => stage.FillAsync("/workspaces", "/account/language", ("language", "zh-Hans"))) { WhyNotBack = IsInAMenu },
+        new(
+            "account/guide/dismiss",
+            SentBy.Person,
+            stage => stage.FillAsync("/workspaces", "/account/guide/dismiss")) { WhyNotBack = IsInAMenu },
+        new(
+            "account/email",
+            SentBy.Person,
+            stage => stage.FillAsync("/account/email", "/account/email", ("Email", RegisterForm.NewEmail()))),
         new("account/email/cancel", SentBy.Person, stage => stage.FillAsync("/account", "/account/email/cancel"))
         {
             ArrangeAsync = stage => stage.Visitor.AskForEmailAsync(RegisterForm.NewEmail()),
@@ -26,7 +38,10 @@ internal static class ChangingRoutesOfAccounts
         new("account/sessions/end-others", SentBy.Person, stage => OnSessionsAsync(stage, "/end-others")),
         new ChangingRoute("account/data/export", SentBy.Person, stage => stage.FillAsync("/account/data", "/export"))
             .Except(WritesNothing, Enum.GetValues<WalkCase>()),
-        new ChangingRoute("account/data/delete", SentBy.Person, stage => stage.FillAsync("/account/data/delete", "/delete", ("TypedEmail", stage.Sender.Email)))
+        new ChangingRoute(
+            "account/data/delete",
+            SentBy.Person,
+            stage => stage.FillAsync("/account/data/delete", "/delete", ("TypedEmail", stage.Sender.Email)))
             .Except(UsesItself, WalkCase.ForeignKey, WalkCase.SpentKey, WalkCase.UnreadableKey)
             .Except("an account that is deleted stays so, and its person is told", WalkCase.AccountDeleted),
         new ChangingRoute("account/sign-out", SentBy.Person, stage => stage.FillAsync("/workspaces", "/account/sign-out"))

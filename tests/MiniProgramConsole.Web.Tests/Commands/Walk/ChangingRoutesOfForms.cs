@@ -4,7 +4,7 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Commands.Walk;
 
-/// <summary>The routes of forms that are not finished: drafts, what is kept while somebody types, logos chosen, and advice.</summary>
+/// <summary>Routes for unfinished forms: drafts, autosave, staged logos and advice.</summary>
 internal static class ChangingRoutesOfForms
 {
     private const string List = "workspaces/{workspace}/mini-programs";
@@ -21,7 +21,8 @@ internal static class ChangingRoutesOfForms
             var ready = await stage.FillAsync(CreateForm.Address(stage.Workspace), "/mini-programs", ("Name", "半"));
             return ready.SentTo(ready.Form.QuerySelector("button[formaction]")!.GetAttribute("formaction")!);
         }).KeptWhenSignedOut(),
-        new ChangingRoute(List + "/drafts/discard", SentBy.Master, stage => stage.FillAsync(CreateForm.ListAddress(stage.Workspace), "/drafts/discard"))
+        new ChangingRoute(
+            List + "/drafts/discard", SentBy.Master, stage => stage.FillAsync(CreateForm.ListAddress(stage.Workspace), "/drafts/discard"))
         {
             ArrangeAsync = stage => stage.Host.Data.UnfinishedFormAsync(stage.Workspace, stage.Sender.Id),
         }.Except(IsItsName, WalkCase.ForeignKey, WalkCase.SpentKey, WalkCase.UnreadableKey),
@@ -30,7 +31,8 @@ internal static class ChangingRoutesOfForms
             var ready = await stage.FillAsync($"{stage.ProgramHome}/edit", stage.Program.MiniProgramId, ("Name", "半"));
             return ready.SentTo(ready.Form.GetAttribute("data-autosave")!);
         }).Except("what is typed on after the form was sent is kept, and sending it says what the key did", WalkCase.SpentKey),
-        new ChangingRoute(List + "/{id}/unsent/discard", SentBy.Master, stage => stage.FillAsync($"{stage.ProgramHome}/edit", "/unsent/discard"))
+        new ChangingRoute(
+            List + "/{id}/unsent/discard", SentBy.Master, stage => stage.FillAsync($"{stage.ProgramHome}/edit", "/unsent/discard"))
         {
             ArrangeAsync = stage => stage.WriteAsync(context =>
             {
@@ -58,7 +60,10 @@ internal static class ChangingRoutesOfForms
         {
             var form = (await stage.Visitor.GetAsync("/workspaces")).Form("/account/sign-out");
             form.SetAttribute("enctype", "multipart/form-data");
-            return new ReadyForm(stage.Visitor, form, new() { ["token"] = $"{Guid.NewGuid()}" }) { File = UploadedFile.Logo(colour: $"#{Interlocked.Increment(ref colours):X6}") }
+            return new ReadyForm(
+                stage.Visitor,
+                form,
+                new() { ["token"] = $"{Guid.NewGuid()}" }) { File = UploadedFile.Logo(colour: $"#{Interlocked.Increment(ref colours):X6}") }
                 .SentTo($"{stage.Home}/staged-logos");
         })
         {
@@ -67,5 +72,6 @@ internal static class ChangingRoutesOfForms
     ];
 
     private static ChangingRoute KeptWhenSignedOut(this ChangingRoute route) =>
-        route.Except("what is sent after the session's end is kept, and that is the same effect", WalkCase.SignedOut, WalkCase.AccountDeleted);
+        route.Except(
+            "what is sent after the session's end is kept, and that is the same effect", WalkCase.SignedOut, WalkCase.AccountDeleted);
 }

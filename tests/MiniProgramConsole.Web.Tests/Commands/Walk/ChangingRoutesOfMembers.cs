@@ -3,7 +3,6 @@ using MiniProgramConsole.Web.Tests.Testing;
 
 namespace MiniProgramConsole.Web.Tests.Commands.Walk;
 
-/// <summary>The routes that change who belongs to a workspace.</summary>
 internal static class ChangingRoutesOfMembers
 {
     private const string Members = "workspaces/{workspace}/members";
@@ -16,7 +15,8 @@ internal static class ChangingRoutesOfMembers
         new(Invitations, SentBy.Master, stage =>
         {
             var typed = Inviting.Invited(Inviting.NewEmail());
-            return stage.FillAsync($"{stage.Home}/members/invite", "/members/invitations", [.. typed.Select(field => (field.Key, field.Value))]);
+            return stage.FillAsync(
+                $"{stage.Home}/members/invite", "/members/invitations", [.. typed.Select(field => (field.Key, field.Value))]);
         }),
         OnInvitation("/send-again"),
         OnInvitation("/withdraw"),

@@ -5,7 +5,7 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Commands.Walk;
 
-/// <summary>The routes of what proves who one is: password, second factor, passkeys.</summary>
+/// <summary>Routes for passwords, second factors and passkeys.</summary>
 internal static class ChangingRoutesOfSecurity
 {
     private const string Security = "account/security";
@@ -15,14 +15,18 @@ internal static class ChangingRoutesOfSecurity
     public static IReadOnlyList<ChangingRoute> All { get; } =
     [
         new(Security + "/password", SentBy.Person, stage => stage.FillAsync(
-            "/account/security/password", "/security/password", ("Password", OwnAccount.NewPassword), ("CurrentPassword", Person.Password))),
+            "/account/security/password", "/security/password", ("Password", OwnAccount.NewPassword),
+            ("CurrentPassword", Person.Password))),
         new(Authenticator + "/begin", SentBy.Person, stage => stage.FillAsync(SecondFactors.Address, "/begin")),
         new(Authenticator + "/confirm", SentBy.Person, async stage =>
         {
             var (page, secret) = await stage.Visitor.BeginSecondFactorAsync();
             return new(stage.Visitor, page.Form("/confirm"), SecondFactors.CodeForm(stage.Host.CodeOf(secret)));
         }),
-        new(Authenticator + "/turn-off", SentBy.Person, stage => stage.FillAsync(SecondFactors.Address, "/turn-off", ("Code", stage.NextCode())))
+        new(
+            Authenticator + "/turn-off",
+            SentBy.Person,
+            stage => stage.FillAsync(SecondFactors.Address, "/turn-off", ("Code", stage.NextCode())))
         {
             ArrangeAsync = stage => stage.AddSecondFactorAsync(),
         },
@@ -43,14 +47,18 @@ internal static class ChangingRoutesOfSecurity
         {
             var options = await stage.Visitor.AskForNewPasskeyAsync("Key");
             return await stage.FillAsync(
-                "/account/security/passkeys/new", "/passkeys/new", ("PasskeyName", "Key"), ("credential", new SoftAuthenticator().Create(options.Body)));
+                "/account/security/passkeys/new", "/passkeys/new", ("PasskeyName", "Key"),
+                ("credential", new SoftAuthenticator().Create(options.Body)));
         }),
         new(Passkeys + "/{passkey}", SentBy.Person, stage => stage.FillAsync(
             $"/account/security/passkeys/{stage.Note}", $"/passkeys/{stage.Note}", ("PasskeyName", "Other")))
         {
             ArrangeAsync = AddPasskeyAsync,
         },
-        new(Passkeys + "/{passkey}/remove", SentBy.Person, stage => stage.FillAsync($"/account/security/passkeys/{stage.Note}/remove", "/remove"))
+        new(
+            Passkeys + "/{passkey}/remove",
+            SentBy.Person,
+            stage => stage.FillAsync($"/account/security/passkeys/{stage.Note}/remove", "/remove"))
         {
             ArrangeAsync = AddPasskeyAsync,
         },

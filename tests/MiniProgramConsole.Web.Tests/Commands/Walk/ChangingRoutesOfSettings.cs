@@ -4,7 +4,7 @@ using MiniProgramConsole.Web.Tests.Testing;
 
 namespace MiniProgramConsole.Web.Tests.Commands.Walk;
 
-/// <summary>The routes of what the owner settles, and of handing a workspace over.</summary>
+/// <summary>Routes for workspace settings and ownership.</summary>
 internal static class ChangingRoutesOfSettings
 {
     private const string Settings = "workspaces/{workspace}/settings";
@@ -12,12 +12,17 @@ internal static class ChangingRoutesOfSettings
 
     public static IReadOnlyList<ChangingRoute> All { get; } =
     [
-        new(Settings + "/name", SentBy.Owner, stage => stage.FillAsync($"{stage.Home}/settings", "/settings/name", ("WorkspaceName", "Renamed Tea"))),
-        new ChangingRoute(Settings + "/second-factor/require", SentBy.Owner, stage => stage.FillAsync($"{stage.Home}/settings", "/second-factor/require"))
+        new(
+            Settings + "/name",
+            SentBy.Owner,
+            stage => stage.FillAsync($"{stage.Home}/settings", "/settings/name", ("WorkspaceName", "Renamed Tea"))),
+        new ChangingRoute(
+            Settings + "/second-factor/require", SentBy.Owner, stage => stage.FillAsync($"{stage.Home}/settings", "/second-factor/require"))
         {
             ArrangeAsync = stage => stage.AddSecondFactorAsync(),
         }.Except("who requires it has one", WalkCase.SecondFactorRequired),
-        new ChangingRoute(Settings + "/second-factor/lift", SentBy.Owner, stage => stage.FillAsync($"{stage.Home}/settings", "/second-factor/lift"))
+        new ChangingRoute(
+            Settings + "/second-factor/lift", SentBy.Owner, stage => stage.FillAsync($"{stage.Home}/settings", "/second-factor/lift"))
         {
             ArrangeAsync = async stage =>
             {
@@ -35,16 +40,24 @@ internal static class ChangingRoutesOfSettings
         {
             ArrangeAsync = stage => OfferAsync(stage, stage.Developer.Id),
         },
-        new(Settings + "/merchant", SentBy.Owner, stage => stage.FillAsync($"{stage.Home}/settings/merchant", "/merchant", ("MerchantName", "Renamed Merchant"))),
+        new(
+            Settings + "/merchant",
+            SentBy.Owner,
+            stage => stage.FillAsync($"{stage.Home}/settings/merchant", "/merchant", ("MerchantName", "Renamed Merchant"))),
         new(Settings + "/workspaces", SentBy.Owner, stage => stage.FillAsync(
             $"{stage.Home}/settings/workspaces/new", "/workspaces", ("WorkspaceName", "Another Shop"))),
-        new(Settings + "/close", SentBy.Owner, stage => stage.FillAsync($"{stage.Home}/settings/close", "/close", ("TypedName", "Test Workspace")))
+        new(
+            Settings + "/close",
+            SentBy.Owner,
+            stage => stage.FillAsync($"{stage.Home}/settings/close", "/close", ("TypedName", "Test Workspace")))
         {
-            // A workspace closes when nothing is left in it that could be restored.
+            // A workspace can be closed only if nothing in it can be restored.
             ArrangeAsync = stage => stage.WriteAsync(async context =>
             {
                 var program = await context.MiniPrograms.FindAsync([stage.Program.Id], TestContext.Current.CancellationToken);
-                program!.Delete(new Core.Auditing.Actor(stage.Owner.Id, stage.Owner.Name, null), stage.Host.Time.Now - MiniProgram.RestorableFor - SecondFactors.Step);
+                program!.Delete(
+                    new Core.Auditing.Actor(stage.Owner.Id, stage.Owner.Name, null),
+                    stage.Host.Time.Now - MiniProgram.RestorableFor - SecondFactors.Step);
             }),
         },
         new(Ownership + "/accept", SentBy.Master, stage => stage.FillAsync($"{stage.Home}/ownership", "/accept"))
@@ -60,7 +73,8 @@ internal static class ChangingRoutesOfSettings
     private static Task OfferAsync(ChangingStage stage, long to) => stage.WriteAsync(context =>
     {
         var now = stage.Host.Time.Now;
-        context.Add(new OwnershipOffer { WorkspaceId = stage.Workspace.Id, ToUserId = to, OfferedAt = now, ExpiresAt = now + OwnershipOffer.Lifetime });
+        context.Add(new OwnershipOffer { WorkspaceId = stage.Workspace.Id, ToUserId = to, OfferedAt = now, ExpiresAt = now
+            + OwnershipOffer.Lifetime });
         return Task.CompletedTask;
     });
 }

@@ -7,7 +7,7 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Commands.Walk;
 
-/// <summary>The routes of those who are not signed in.</summary>
+/// <summary>Routes for people who aren't signed in.</summary>
 internal static class ChangingRoutesOfVisitors
 {
     private const string EachIsOne = "each sign-in is a session of its own";
@@ -29,7 +29,8 @@ internal static class ChangingRoutesOfVisitors
         new ChangingRoute("account/passkey", SentBy.Nobody, async stage =>
         {
             var options = await stage.Visitor.AskForPasskeyAsync();
-            return await stage.FillAsync("/account/sign-in", "/account/passkey", ("credential", Authenticators[stage.Note].Sign(options.Body)));
+            return await stage.FillAsync(
+                "/account/sign-in", "/account/passkey", ("credential", Authenticators[stage.Note].Sign(options.Body)));
         })
         {
             ArrangeAsync = async stage =>
@@ -45,10 +46,12 @@ internal static class ChangingRoutesOfVisitors
             return await stage.FillAsync(SecondFactors.StepAddress, SecondFactors.StepAddress, ("Code", stage.NextCode()));
         })
         {
-            ArrangeAsync = async stage => stage.Secret = (await stage.Host.AddSecondFactorAsync(await stage.Host.SignInAsync(stage.Sender))).Secret,
+            ArrangeAsync = async stage =>
+                stage.Secret = (await stage.Host.AddSecondFactorAsync(await stage.Host.SignInAsync(stage.Sender))).Secret,
         }.WithoutKey(),
         new ChangingRoute("account/register", SentBy.Nobody, stage => stage.FillAsync(
-            "/account/register", "/account/register", [.. RegisterForm.Valid(RegisterForm.NewEmail()).Select(field => (field.Key, field.Value))]))
+            "/account/register", "/account/register",
+            [.. RegisterForm.Valid(RegisterForm.NewEmail()).Select(field => (field.Key, field.Value))]))
             .Except(NobodysKey, WalkCase.ForeignKey, WalkCase.SpentKey).Except(NoAccount, WalkCase.AccountDeleted),
         new ChangingRoute("account/register/again", SentBy.Nobody, async stage =>
         {
@@ -61,10 +64,12 @@ internal static class ChangingRoutesOfVisitors
         OfLink("account/confirm", AccountTokenPurpose.ConfirmEmail, UnconfirmAsync, ("Password", Person.Password)),
         OfLink("account/set-password", AccountTokenPurpose.SetPassword, UnconfirmAsync, ("Password", OwnAccount.NewPassword)),
         OfLink("account/email/confirm", AccountTokenPurpose.ChangeEmail, _ => Task.CompletedTask) with { By = SentBy.Person },
-        new ChangingRoute("account/forgot", SentBy.Nobody, stage => stage.FillAsync("/account/forgot", "/account/forgot", ("Email", stage.Sender.Email)))
+        new ChangingRoute(
+            "account/forgot", SentBy.Nobody, stage => stage.FillAsync("/account/forgot", "/account/forgot", ("Email", stage.Sender.Email)))
             .Except(NobodysKey, WalkCase.ForeignKey, WalkCase.SpentKey).Except(NoAccount, WalkCase.AccountDeleted),
         new ChangingRoute("account/reset", SentBy.Nobody, stage => stage.FillAsync(
-            "/account/reset", "/account/reset", [.. OwnAccount.Reset(stage.Sender.Email, stage.Note).Select(field => (field.Key, field.Value))]))
+            "/account/reset", "/account/reset",
+            [.. OwnAccount.Reset(stage.Sender.Email, stage.Note).Select(field => (field.Key, field.Value))]))
         {
             ArrangeAsync = async stage =>
             {
@@ -77,7 +82,8 @@ internal static class ChangingRoutesOfVisitors
     private static ChangingRoute OfLink(
         string pattern, string purpose, Func<ChangingStage, Task> arrange, params (string Name, string? Value)[] typed)
     {
-        var route = new ChangingRoute(pattern, SentBy.Nobody, stage => stage.FillAsync($"/{pattern}?token={stage.Note}", $"/{pattern}", typed))
+        var route = new ChangingRoute(
+            pattern, SentBy.Nobody, stage => stage.FillAsync($"/{pattern}?token={stage.Note}", $"/{pattern}", typed))
         {
             ArrangeAsync = async stage =>
             {
@@ -103,6 +109,7 @@ internal static class ChangingRoutesOfVisitors
         return Task.CompletedTask;
     });
 
-    private static Task UnconfirmAsync(ChangingStage stage) => stage.WriteAsync(context => context.Users.Where(user => user.Id == stage.Sender.Id)
+    private static Task UnconfirmAsync(ChangingStage stage) =>
+        stage.WriteAsync(context => context.Users.Where(user => user.Id == stage.Sender.Id)
         .ExecuteUpdateAsync(set => set.SetProperty(user => user.EmailConfirmed, false), TestContext.Current.CancellationToken));
 }

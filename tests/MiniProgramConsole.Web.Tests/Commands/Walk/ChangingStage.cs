@@ -25,24 +25,24 @@ internal sealed class ChangingStage
 
     public Person Master { get; private set; } = null!;
 
-    /// <summary>A developer of the workspace and of the mini program.</summary>
+    /// <summary>Also a developer of the mini program.</summary>
     public Person Developer { get; private set; } = null!;
 
-    /// <summary>A developer of the workspace alone.</summary>
+    /// <summary>Has no role on the mini program.</summary>
     public Person Other { get; private set; } = null!;
 
-    /// <summary>A developer to whom the workspace is handed over.</summary>
+    /// <summary>A developer who is offered the workspace.</summary>
     public Person NewOwner { get; private set; } = null!;
 
-    /// <summary>Who sends the form, or whose link, code or password is sent.</summary>
+    /// <summary>The person who sends the form, or whose link, code or password is used.</summary>
     public Person Sender { get; private set; } = null!;
 
     public Visitor Visitor { get; private set; } = null!;
 
-    /// <summary>The secret of the sender's authenticator, where there is one.</summary>
+    /// <summary>The secret of the sender's authenticator app, or null.</summary>
     public string? Secret { get; set; }
 
-    /// <summary>What else the route needs to know again.</summary>
+    /// <summary>Whatever else the route has to remember.</summary>
     public string Note { get; set; } = "";
 
     public string Home => $"/workspaces/{Workspace.Code}";
@@ -70,7 +70,7 @@ internal sealed class ChangingStage
         return stage;
     }
 
-    /// <summary>Signs the sender in, with another browser; who is not to be signed in gets a new browser alone.</summary>
+    /// <summary>Signs the sender in with a new browser. A sender who must not be signed in only gets the browser.</summary>
     public async Task EnterAsync()
     {
         Visitor = Host.NewVisitor();
@@ -89,7 +89,7 @@ internal sealed class ChangingStage
         Assert.Equal("/workspaces", (await Visitor.GiveCodeAsync(NextCode())).Location);
     }
 
-    /// <summary>A code that was not shown before.</summary>
+    /// <summary>Returns a code that hasn't been used yet.</summary>
     public string NextCode()
     {
         Host.Time.Advance(SecondFactors.Step);
@@ -98,11 +98,9 @@ internal sealed class ChangingStage
 
     public async Task AddSecondFactorAsync() => Secret = (await Host.AddSecondFactorAsync(Visitor)).Secret;
 
-    /// <summary>Visits a page and fills its form.</summary>
     public async Task<ReadyForm> FillAsync(string page, string form, params (string Name, string? Value)[] typed) =>
         new(Visitor, Find(await Visitor.GetAsync(page), page, form), typed.ToDictionary(field => field.Name, field => field.Value));
 
-    /// <summary>Writes into the database.</summary>
     public async Task WriteAsync(Func<Core.Data.ConsoleDbContext, Task> write)
     {
         await using var context = Host.NewContext();
@@ -110,7 +108,6 @@ internal sealed class ChangingStage
         await context.SaveChangesAsync(TestContext.Current.CancellationToken);
     }
 
-    /// <summary>The text of the last mail to somebody.</summary>
     public async Task<string> LastMailAsync(string recipient)
     {
         await using var context = Host.NewContext();

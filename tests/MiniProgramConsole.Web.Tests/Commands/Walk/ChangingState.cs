@@ -5,13 +5,14 @@ using MiniProgramConsole.Web.Tests.Testing.Hosts;
 
 namespace MiniProgramConsole.Web.Tests.Commands.Walk;
 
-/// <summary>All that the database holds but for counts of tries, what was last seen, and how far mails are.</summary>
+/// <summary>The whole database, except attempt counters, last-seen times and the progress of mails.</summary>
 internal sealed class ChangingState
 {
     private static readonly string[] TablesAside = ["DataProtectionKeys", "SignInThrottles", "SignInAttempts"];
 
     private static readonly string[] ColumnsAside =
-        ["LastActiveAt", "LastSeenAt", "ProvedAt", "AccessFailedCount", "Tries", "NextTryAt", "SentAt", "FailedAt", "LastError", "Text", "Html"];
+        ["LastActiveAt", "LastSeenAt", "ProvedAt", "AccessFailedCount", "Tries", "NextTryAt", "SentAt", "FailedAt", "LastError", "Text",
+            "Html"];
 
     private readonly SortedDictionary<string, (long Rows, string Content)> tables = new(StringComparer.Ordinal);
 
@@ -23,8 +24,9 @@ internal sealed class ChangingState
         foreach (var table in context.Model.GetRelationalModel().Tables.Where(table => !TablesAside.Contains(table.Name)))
         {
             await using var command = context.Database.GetDbConnection().CreateCommand();
-            var columns = table.Columns.Select(column => column.Name).Where(name => !ColumnsAside.Contains(name)).Select(name => $"\"{name}\"");
-#pragma warning disable CA2100 // The names are the model's.
+            var columns = table.Columns.Select(column => column.Name).Where(name => !ColumnsAside.Contains(name))
+                .Select(name => $"\"{name}\"");
+#pragma warning disable CA2100 // Table and column names come from the model.
             command.CommandText = $"SELECT {string.Join(", ", columns)} FROM \"{table.Name}\"";
 #pragma warning restore CA2100
             await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
@@ -44,14 +46,16 @@ internal sealed class ChangingState
         return state;
     }
 
-    // Not in the reader's language, which differs within a request.
-    private static string WordOf(object value) => value is byte[] bytes ? $"{bytes.Length}" : Convert.ToString(value, CultureInfo.InvariantCulture)!;
+    // Culture-invariant, because the reader's language can change during a request.
+    private static string WordOf(object value) =>
+        value is byte[] bytes ? $"{bytes.Length}" : Convert.ToString(value, CultureInfo.InvariantCulture)!;
 
-    /// <summary>The tables that are not as they were.</summary>
+    /// <summary>The tables that have changed.</summary>
     public IReadOnlyList<string> ChangedSince(ChangingState before, IReadOnlyList<string>? beside = null) =>
         [.. tables.Keys.Where(name => tables[name] != before.tables[name] && beside?.Contains(name) != true)];
 
-    /// <summary>How many rows came or went since, for each table.</summary>
+    /// <summary>The number of rows added or removed, by table.</summary>
     public string EffectSince(ChangingState before) => string.Join(", ", tables.Keys
-        .Where(name => tables[name].Rows != before.tables[name].Rows).Select(name => $"{name} {tables[name].Rows - before.tables[name].Rows:+0;-0}"));
+        .Where(name => tables[name].Rows != before.tables[name].Rows)
+        .Select(name => $"{name} {tables[name].Rows - before.tables[name].Rows:+0;-0}"));
 }

@@ -4,7 +4,7 @@ using MiniProgramConsole.Web.Tests.Testing.Hosts;
 
 namespace MiniProgramConsole.Web.Tests.Commands.Walk;
 
-/// <summary>Goes over all changing routes on one console, and says at the end of each what is wrong with it.</summary>
+/// <summary>Walks all changing routes on one console and reports every problem of a route at its end.</summary>
 internal sealed class ChangingWalk
 {
     private readonly List<string> wrong = [];
@@ -29,7 +29,7 @@ internal sealed class ChangingWalk
         Assert.True(walk.wrong.Count == 0, string.Join("\n", walk.wrong));
     }
 
-    /// <summary>Does one thing; what is thrown, or logged as an error, is wrong with it. Tells whether nothing was.</summary>
+    /// <summary>Records exceptions and logged errors as problems. Returns true if there were none.</summary>
     public async Task<bool> TryAsync(string what, Func<Task> act)
     {
         var wrongBefore = wrong.Count;

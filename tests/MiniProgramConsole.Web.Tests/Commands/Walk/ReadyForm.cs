@@ -6,20 +6,17 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Commands.Walk;
 
-/// <summary>A form that only has to be sent.</summary>
-/// <param name="Visitor">The browser.</param>
-/// <param name="Form">The form.</param>
-/// <param name="Typed">What is typed into it.</param>
+/// <summary>A form that is filled in and ready to send.</summary>
 internal sealed record ReadyForm(Visitor Visitor, IHtmlFormElement Form, Dictionary<string, string?> Typed)
 {
-    // Never shown again, whatever becomes of the form.
+    // These values are never sent back to the browser.
     private static readonly string[] Secrets = ["password", "currentpassword", "code", "credential", "session", "language"];
 
     private readonly string home = AddressOf(Form);
 
     public UploadedFile? File { get; init; }
 
-    /// <summary>Sends it to an address of its own, as a script or a second button does.</summary>
+    /// <summary>Sends the form to another address, as a script or a second button does.</summary>
     public ReadyForm SentTo(string address)
     {
         Form.SetAttribute("action", address);
@@ -28,9 +25,10 @@ internal sealed record ReadyForm(Visitor Visitor, IHtmlFormElement Form, Diction
 
     public Task<Page> SendAsync() => Visitor.SubmitAsync(Form, Typed, File);
 
-    public Task<Page> SendAsync(string key) => Visitor.SubmitAsync(Form, new Dictionary<string, string?>(Typed) { [FormKey.Field] = key }, File);
+    public Task<Page> SendAsync(string key) =>
+        Visitor.SubmitAsync(Form, new Dictionary<string, string?>(Typed) { [FormKey.Field] = key }, File);
 
-    /// <summary>What is missing for the form to have come back with a new key and all that was typed; null where nothing is.</summary>
+    /// <summary>What is missing if the form should have come back with a new key and all typed values; null if nothing is.</summary>
     public string? WhatIsMissingIn(Page page, string sentKey)
     {
         if (page.Response.Content.Headers.ContentType?.MediaType == "application/json")
@@ -52,7 +50,8 @@ internal sealed record ReadyForm(Visitor Visitor, IHtmlFormElement Form, Diction
 
     private static string? ValueOf(IHtmlFormElement form, string name)
     {
-        var field = form.Elements.FirstOrDefault(element => string.Equals(element.GetAttribute("name"), name, StringComparison.OrdinalIgnoreCase));
+        var field = form.Elements
+            .FirstOrDefault(element => string.Equals(element.GetAttribute("name"), name, StringComparison.OrdinalIgnoreCase));
         return field switch
         {
             IHtmlInputElement input => input.Value,

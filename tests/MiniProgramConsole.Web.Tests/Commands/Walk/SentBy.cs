@@ -1,16 +1,15 @@
 
 namespace MiniProgramConsole.Web.Tests.Commands.Walk;
 
-/// <summary>Who sends a changing route.</summary>
 internal enum SentBy
 {
     Owner,
     Master,
     Developer,
 
-    /// <summary>Somebody signed in who belongs to no workspace.</summary>
+    /// <summary>Signed in, but not a member of any workspace.</summary>
     Person,
 
-    /// <summary>A browser that is not signed in; it may hold a link, a code or a password of a person.</summary>
+    /// <summary>Not signed in. May have a person's link, code or password.</summary>
     Nobody,
 }

@@ -8,11 +8,11 @@ namespace MiniProgramConsole.Web.Tests.Features.About;
 
 public sealed class AboutTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
-    // Of these a build takes nothing: one gathers others, one belongs to Bootstrap's scripts, which are not in use.
+    // Not part of the build: the first only bundles other packages, and the second is for Bootstrap scripts, which aren't used.
     private static readonly string[] NotShipped = ["@cropper/elements", "@popperjs/core"];
 
     [Fact]
-    public async Task Get_Anonymous_NamesEachShippedPackageWithTheVersionOfTheLockAndItsLicence()
+    public async Task Get_Anonymous_ListsEachShippedPackageWithItsLockedVersionAndLicence()
     {
         var host = await hosts.OnAsync(Database.Sqlite);
         var locked = LockedPackages().Where(package => !NotShipped.Contains(package.Name)).Order().ToList();
@@ -26,12 +26,14 @@ public sealed class AboutTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         Assert.All(libraries, library => Assert.True(library.QuerySelector(".badge")!.TextContent is "MIT" or "Apache-2.0"));
         Assert.All(libraries, library => Assert.True(
             library.QuerySelector("pre")!.TextContent is { Length: > 1000 } text
-            && text.Contains(library.QuerySelector(".badge")!.TextContent == "MIT" ? "Permission is hereby granted" : "TERMS AND CONDITIONS FOR USE", StringComparison.Ordinal)
+            && text.Contains(
+                library.QuerySelector(".badge")!.TextContent == "MIT" ? "Permission is hereby granted" : "TERMS AND CONDITIONS FOR USE",
+                StringComparison.Ordinal)
             && text.Contains("Copyright", StringComparison.Ordinal)));
     }
 
     [Theory, EachDatabase]
-    public async Task Get_SignedIn_ShowsVersionAndRuntimeThatNobodyElseSees(Database database)
+    public async Task Get_SignedIn_ShowsVersionAndRuntimeHiddenFromOthers(Database database)
     {
         var host = await hosts.OnAsync(database);
         var visitor = await host.SignInAsync(await host.Data.PersonAsync());
@@ -65,7 +67,8 @@ public sealed class AboutTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
             folder = folder.Parent!;
         }
 
-        using var file = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder.FullName, "src/MiniProgramConsole.Web/package-lock.json")));
+        using var file = JsonDocument
+            .Parse(File.ReadAllText(Path.Combine(folder.FullName, "src/MiniProgramConsole.Web/package-lock.json")));
         return [.. file.RootElement.GetProperty("packages").EnumerateObject()
             .Where(package => package.Name != "" && !package.Value.TryGetProperty("dev", out _))
             .Select(package => (package.Name["node_modules/".Length..], package.Value.GetProperty("version").GetString()!))];

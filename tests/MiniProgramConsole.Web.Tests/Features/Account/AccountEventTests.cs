@@ -9,7 +9,7 @@ namespace MiniProgramConsole.Web.Tests.Features.Account;
 public sealed class AccountEventTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
     [Theory, EachDatabase]
-    public async Task SignInAndOut_StandInAStreamOfTheAccount(Database database)
+    public async Task SignInAndOut_AreRecordedInTheAccountsStream(Database database)
     {
         var host = await hosts.OnAsync(database);
         var person = await host.Data.PersonAsync("Lin Wei");

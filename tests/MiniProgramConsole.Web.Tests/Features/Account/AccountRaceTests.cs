@@ -11,7 +11,7 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Features.Account;
 
-/// <summary>What changes an account, against what signs in to it or changes it at the same moment: one comes wholly before the other.</summary>
+/// <summary>An account changes while someone signs in or changes it too. One must complete before the other starts.</summary>
 public sealed partial class AccountRaceTests
 {
     private const string ReadsTheAccount = "SELECT … FROM Users";
@@ -22,7 +22,7 @@ public sealed partial class AccountRaceTests
     [Theory]
     [EachDatabase(true)]
     [EachDatabase(false)]
-    public async Task RegisteringAgainWhileTheOwnerConfirms_LeavesNoOtherPasswordOnTheConfirmedAccount(Database database, bool registersFirst)
+    public async Task Register_AgainWhileTheOwnerConfirms_LeavesNoOtherPasswordOnTheConfirmedAccount(Database database, bool registersFirst)
     {
         var midst = new InTheMidst();
         await using var host = await ConsoleHost.StartAsync(database, interceptors: midst);
@@ -56,16 +56,16 @@ public sealed partial class AccountRaceTests
     [InlineData("email", 1)]
     [InlineData("second factor", 0)]
     [InlineData("reset code", 0)]
-    public async Task ASessionThatBeginsWhileTheAccountChanges_DoesNotSurvive(string change, int left)
+    public async Task Session_StartedWhileTheAccountChanges_DoesNotSurvive(string change, int left)
     {
-        // On SQLite nothing is in the midst of anything: there is one writer.
+        // SQLite has a single writer, so nothing can happen in the middle of a transaction.
         Assert.SkipWhen(DatabaseServers.WhyNot(Database.PostgreSql) is not null, $"{DatabaseServers.WhyNot(Database.PostgreSql)}");
         var midst = new InTheMidst();
         await using var host = await ConsoleHost.StartAsync(Database.PostgreSql, interceptors: midst);
         var (person, browser) = (await host.Data.PersonAsync(), host.NewVisitor());
         if (change == "second factor")
         {
-            // A browser that stands for it: its password alone signs in.
+            // A remembered browser signs in with the password alone.
             var (secret, _) = await host.AddSecondFactorAsync(await host.SignInAsync(person));
             await browser.GivePasswordAsync(person);
             await browser.GiveCodeAsync(host.CodeOf(secret), remember: true);
@@ -86,7 +86,7 @@ public sealed partial class AccountRaceTests
     }
 
     [Theory, EachDatabase]
-    public async Task ABrowserRememberedWhileThePasswordIsReplaced_StandsForNothing(Database database)
+    public async Task Browser_RememberedWhileThePasswordIsReplaced_IsNotTrusted(Database database)
     {
         var midst = new InTheMidst();
         await using var host = await ConsoleHost.StartAsync(database, interceptors: midst);
@@ -108,7 +108,7 @@ public sealed partial class AccountRaceTests
     }
 
     [Theory, EachDatabase]
-    public async Task OneResetCodeByTwoWithTwoPasswords_IsTheFirstOnes(Database database)
+    public async Task ResetCode_UsedTwiceAtOnceWithTwoPasswords_SetsTheFirst(Database database)
     {
         var midst = new InTheMidst();
         await using var host = await ConsoleHost.StartAsync(database, interceptors: midst);
@@ -130,7 +130,7 @@ public sealed partial class AccountRaceTests
     }
 
     [Theory, EachDatabase]
-    public async Task AResetCodeOfAnAccountThatIsDeletedMeanwhile_IsNoCodeAnyMore(Database database)
+    public async Task ResetCode_OfAnAccountDeletedDuringTheRequest_NoLongerWorks(Database database)
     {
         var inBetween = new InBetween();
         await using var host = await ConsoleHost.StartAsync(database, interceptors: inBetween);
@@ -138,7 +138,8 @@ public sealed partial class AccountRaceTests
         await visitor.ForgetAsync(person.Email);
         var code = OwnAccount.CodeIn(await LastMailAsync(host, person.Email));
         await using var context = host.NewContext();
-        inBetween.Happens = () => context.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.DeletedAt, host.Time.Now), Cancelled);
+        inBetween.Happens = () =>
+            context.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.DeletedAt, host.Time.Now), Cancelled);
         inBetween.IsArmed = true;
 
         var answer = await visitor.ResetAsync(person.Email, code);
@@ -149,7 +150,7 @@ public sealed partial class AccountRaceTests
     }
 
     [Theory, EachDatabase]
-    public async Task OneSignInCompletedByManyAtOnce_BeginsOneSessionAndUsesOneCode(Database database)
+    public async Task SignIn_CompletedManyTimesAtOnce_StartsOneSessionAndUsesOneCode(Database database)
     {
         await using var host = await ConsoleHost.StartAsync(database);
         var person = await host.Data.PersonAsync();
@@ -158,7 +159,8 @@ public sealed partial class AccountRaceTests
         await context.Sessions.ExecuteDeleteAsync(Cancelled);
         var ticket = (await host.NewVisitor().GivePasswordAsync(person)).CookieOf("__Host-console.second-factor");
         var visitors = Enumerable.Range(0, 5).Select(_ => host.NewVisitorWith(ticket)).ToList();
-        var forms = await Task.WhenAll(visitors.Select(async visitor => (await visitor.GetAsync(SecondFactors.StepAddress)).Form(SecondFactors.StepAddress)));
+        var forms = await Task
+            .WhenAll(visitors.Select(async visitor => (await visitor.GetAsync(SecondFactors.StepAddress)).Form(SecondFactors.StepAddress)));
 
         var answers = await Task.WhenAll(visitors.Select((visitor, i) => visitor.SubmitAsync(forms[i], SecondFactors.CodeForm(codes[i]))));
 
@@ -168,7 +170,7 @@ public sealed partial class AccountRaceTests
         Assert.Empty(host.Log.Errors);
     }
 
-    // What ends sessions: sent by somebody who is not signed in, or whose session stays.
+    // Prepares a change that ends sessions, made without a session or from a session that survives it.
     private static async Task<Func<Task>> PrepareAsync(ConsoleHost host, Person person, string change)
     {
         var visitor = change == "email" ? await host.SignInAsync(person) : host.NewVisitor();

@@ -6,13 +6,13 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Features.Account;
 
-/// <summary>From one network, only so many mails a day go to emails that have not asked for them.</summary>
+/// <summary>A daily limit for each network applies to mails to people who didn't ask for them.</summary>
 public sealed class NetworkMailTests
 {
     private const string Refused = "Your network has requested too many emails today. Try again tomorrow.";
 
     [Theory, EachDatabase]
-    public async Task RegistrationsAndCodes_PastTheDaysLimit_AreRefusedTogetherAndKnownBrowsersGoOn(Database database)
+    public async Task RegistrationsAndCodes_PastTheDailyLimit_AreRefusedExceptFromKnownBrowsers(Database database)
     {
         await using var host = await ConsoleHost.StartWithAsync(database, new() { ["Mail:PerNetworkPerDay"] = "3" });
         var (person, stranger) = (await host.Data.PersonAsync(), host.NewVisitorFrom("203.0.113.9"));

@@ -7,13 +7,13 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Features.Account;
 
-/// <summary>Forms of tabs that were opened before somebody signed in or out in another.</summary>
+/// <summary>Forms in tabs that were opened before the person signed in or out in another tab.</summary>
 public sealed class StaleFormTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
-    private const string Stale = "This page was out of date, so nothing was done. Your entries are still here: submit the form again.";
+    private const string Stale = "This page was out of date, so nothing was done. Your entries are still here; submit the form again.";
 
     [Theory, EachDatabase]
-    public async Task TwoTabs_AfterAnEndedSession_BothArriveAtTheirAddresses(Database database)
+    public async Task TwoTabs_AfterAnEndedSession_BothReachTheirPages(Database database)
     {
         var (host, person, visitor) = await ArrangeAsync(database);
         var first = await visitor.GetAsync("/account/sign-in?returnUrl=%2Fworkspaces%3Ffirst");
@@ -24,7 +24,7 @@ public sealed class StaleFormTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
         await using var context = host.NewContext();
         var sessions = await context.Sessions.CountAsync(session => session.UserId == person.Id, Cancelled);
         Assert.Equal("/workspaces?second", (await visitor.SubmitAsync(second.Form("/account/sign-in"), typed)).Location);
-        // Loaded again, it leads there as well.
+        // Reloading the sign-in page redirects there as well.
         Assert.Equal("/workspaces?second", (await visitor.GetAsync("/account/sign-in?returnUrl=%2Fworkspaces%3Fsecond")).Location);
         Assert.Equal("/workspaces", (await visitor.GetAsync("/account/sign-in?returnUrl=https%3A%2F%2Fevil.example")).Location);
         Assert.Equal(sessions, await context.Sessions.CountAsync(session => session.UserId == person.Id, Cancelled));
@@ -46,7 +46,7 @@ public sealed class StaleFormTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
     }
 
     [Theory, EachDatabase]
-    public async Task TwoTabs_AtTheSecondFactor_BothArrive(Database database)
+    public async Task TwoTabs_AtTheSecondFactor_BothReachTheirPages(Database database)
     {
         var (host, person, visitor) = await ArrangeAsync(database);
         var secret = (await host.AddSecondFactorAsync(await host.SignInAsync(person))).Secret;
@@ -61,7 +61,7 @@ public sealed class StaleFormTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
     }
 
     [Theory, EachDatabase]
-    public async Task StaleVisitorForms_WithALivingSession_LeadOnOrComeBack(Database database)
+    public async Task StaleVisitorForms_WithAnActiveSession_RedirectOrComeBack(Database database)
     {
         var (_, person, visitor) = await ArrangeAsync(database);
         var register = await visitor.GetAsync("/account/register");
@@ -79,14 +79,17 @@ public sealed class StaleFormTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
         Assert.Equal("/workspaces", registered.Location);
         foreach (var page in new[] { forgotten, replaced })
         {
-            Assert.Equal((HttpStatusCode.BadRequest, Stale), (page.Status, Page.Normal(page.Document.QuerySelector("[role=alert] li")!.TextContent)));
+            Assert.Equal(
+                (HttpStatusCode.BadRequest, Stale),
+                (page.Status, Page.Normal(page.Document.QuerySelector("[role=alert] li")!.TextContent)));
             Assert.Equal("typed@test.example", page.Control("Email").GetAttribute("value"));
         }
 
         Assert.Equal("185249", replaced.Control("Code").GetAttribute("value"));
         Assert.DoesNotContain(Person.Password, replaced.Body, StringComparison.Ordinal);
-        // What came back can be sent.
-        Assert.Equal("/account/reset", (await visitor.SubmitAsync(forgotten.Form("/account/forgot"), new Dictionary<string, string?>())).Location);
+        // The returned form can be sent.
+        Assert.Equal(
+            "/account/reset", (await visitor.SubmitAsync(forgotten.Form("/account/forgot"), new Dictionary<string, string?>())).Location);
     }
 
     [Theory, EachDatabase]
@@ -99,7 +102,8 @@ public sealed class StaleFormTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
 
         var answer = await elsewhere.SubmitAsync(page.Form("/account/sign-in"), typed);
 
-        Assert.Equal((HttpStatusCode.BadRequest, Stale), (answer.Status, Page.Normal(answer.Document.QuerySelector("[role=alert]")!.TextContent)));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, Stale), (answer.Status, Page.Normal(answer.Document.QuerySelector("[role=alert]")!.TextContent)));
         Assert.Equal(person.Email, answer.Control("Email").GetAttribute("value"));
         Assert.Equal("/workspaces?second", (await elsewhere.SubmitAsync(answer.Form("/account/sign-in"), typed)).Location);
     }
@@ -112,11 +116,12 @@ public sealed class StaleFormTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
         var (first, second) = (await visitor.GetAsync("/workspaces"), await visitor.GetAsync("/account"));
 
         Assert.Equal("/", (await visitor.SubmitAsync(first.Form("/account/sign-out"), new Dictionary<string, string?>())).Location);
-        Assert.Equal("/account/sign-in", (await visitor.SubmitAsync(second.Form("/account/sign-out"), new Dictionary<string, string?>())).Location);
+        Assert.Equal(
+            "/account/sign-in", (await visitor.SubmitAsync(second.Form("/account/sign-out"), new Dictionary<string, string?>())).Location);
     }
 
     [Theory, EachDatabase]
-    public async Task FormsOfSomebodyElse_DoNothingAndComeBack(Database database)
+    public async Task Forms_OfAnotherPerson_ChangeNothingAndComeBack(Database database)
     {
         var (host, person, visitor) = await ArrangeAsync(database);
         await visitor.SignInAsync(await host.Data.PersonAsync());
@@ -129,19 +134,22 @@ public sealed class StaleFormTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
             creation.Form("/merchants"), new Dictionary<string, string?> { ["MerchantName"] = "晨光餐饮", ["WorkspaceName"] = "晨光一店" });
 
         HtmlAssert.Flash(await visitor.FollowAsync(signedOut), "This page was out of date, so nothing was done. Try again.");
-        Assert.Equal((HttpStatusCode.BadRequest, "晨光餐饮"), (founded.Status, founded.Document.GetElementById("MerchantName")!.GetAttribute("value")));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, "晨光餐饮"), (founded.Status, founded.Document.GetElementById("MerchantName")!.GetAttribute("value")));
         Assert.Contains(Stale, founded.Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Redirect, (await visitor.SubmitAsync(founded.Form("/merchants"), new Dictionary<string, string?>())).Status);
+        Assert.Equal(
+            HttpStatusCode.Redirect, (await visitor.SubmitAsync(founded.Form("/merchants"), new Dictionary<string, string?>())).Status);
     }
 
     [Theory, EachDatabase]
-    public async Task LostAntiforgeryCookie_WithALivingSession_KeepsWhatWasTyped(Database database)
+    public async Task LostAntiforgeryCookie_WithAnActiveSession_KeepsWhatWasTyped(Database database)
     {
         var (host, person, _) = await ArrangeAsync(database);
         var workspace = await host.Data.WorkspaceAsync(person);
         var entered = await host.NewVisitor().TrySignInAsync(person.Email, Person.Password);
-        var session = entered.Response.Headers.GetValues("Set-Cookie").Single(cookie => cookie.Contains(".session=", StringComparison.Ordinal));
-        // The session's cookie alone is kept.
+        var session = entered.Response.Headers.GetValues("Set-Cookie")
+            .Single(cookie => cookie.Contains(".session=", StringComparison.Ordinal));
+        // Keeps only the session cookie.
         var visitor = FromHere(new Visitor(host.CreateDefaultClient(new Uri("https://localhost")), "en"));
         visitor.Client.DefaultRequestHeaders.Add("Cookie", session.Split(';')[0]);
         var page = await visitor.GetAsync(CreateForm.Address(workspace));
@@ -159,7 +167,7 @@ public sealed class StaleFormTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
     }
 
     [Theory, InlineData("https://localhost", true), InlineData("https://evil.example", false), InlineData("null", false)]
-    public async Task OriginAlone_OfAnOlderBrowser_SaysWhoSentTheForm(string origin, bool comesBack)
+    public async Task StaleForm_WithOnlyAnOriginHeader_ComesBackIfItIsTheConsoles(string origin, bool comesBack)
     {
         var (_, person, visitor) = await ArrangeAsync(Database.Sqlite);
         var page = await visitor.GetAsync("/account/forgot");
@@ -168,7 +176,8 @@ public sealed class StaleFormTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
         headers.Remove("Sec-Fetch-Site");
         headers.Add("Origin", origin);
 
-        var answer = await visitor.SubmitAsync(page.Form("/account/forgot"), new Dictionary<string, string?> { ["Email"] = "typed@test.example" });
+        var answer = await visitor.SubmitAsync(
+            page.Form("/account/forgot"), new Dictionary<string, string?> { ["Email"] = "typed@test.example" });
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal(comesBack, answer.Body.Contains("typed@test.example", StringComparison.Ordinal));

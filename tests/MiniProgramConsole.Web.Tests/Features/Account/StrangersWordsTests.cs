@@ -7,7 +7,7 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Features.Account;
 
-/// <summary>What somebody types does not reach strangers in our mails.</summary>
+/// <summary>Our mails must not carry text that one stranger typed to another.</summary>
 public sealed class StrangersWordsTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
     private const string Typed = "Zorro Typed";
@@ -15,7 +15,7 @@ public sealed class StrangersWordsTests(ConsoleHosts hosts) : IClassFixture<Cons
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
-    public async Task MailsToAnUnconfirmedEmail_CarryNothingThatWasTypedButTheEmail(Database database)
+    public async Task Mails_ToAnUnconfirmedEmail_ContainNothingTypedExceptTheEmail(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var (host, email) = (console.Host, RegisterForm.NewEmail());
@@ -44,7 +44,7 @@ public sealed class StrangersWordsTests(ConsoleHosts hosts) : IClassFixture<Cons
     }
 
     [Theory, EachDatabase]
-    public async Task MailsToAConfirmedEmail_CallItsPersonByName(Database database)
+    public async Task Mails_ToAConfirmedEmail_AddressThePersonByName(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var person = await console.Host.Data.PersonAsync("Lin Wei");
@@ -57,7 +57,7 @@ public sealed class StrangersWordsTests(ConsoleHosts hosts) : IClassFixture<Cons
     }
 
     [Theory, EachDatabase]
-    public async Task Invitation_SaysWhatItIsBeforeAnythingTyped_AndLeavesOutOldNamesThatAreLinks(Database database)
+    public async Task Invitation_WithTypedText_FirstSaysWhatItIsAndLeavesOutOldNamesThatAreLinks(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var host = console.Host;
@@ -70,13 +70,14 @@ public sealed class StrangersWordsTests(ConsoleHosts hosts) : IClassFixture<Cons
 
         foreach (var mail in new[] { await console.ReceiveAsync(), await console.ReceiveAsync() })
         {
-            Assert.Equal("You are invited to a workspace in Mini Program Console", mail.Message.Subject);
+            Assert.Equal("You are invited to join join a workspace in Mini Program Console", mail.Message.Subject);
             Assert.True(string.IsNullOrEmpty(Assert.Single(mail.Message.To.Mailboxes).Name));
             Assert.StartsWith(
-                "Hello,\n\nYou are invited to Mini Program Console, to the workspace “Demo Tea” of “Test Merchant”, as developer.\n\n",
+                "Hello,\n\nYou are invited to join the workspace “Demo Tea” of “Test Merchant” in Mini Program Console as a developer.\n\n",
                 mail.Message.TextBody!.ReplaceLineEndings("\n"), StringComparison.Ordinal);
             Assert.DoesNotContain("evil", mail.Message.TextBody + mail.Message.HtmlBody + mail.Message.Headers, StringComparison.Ordinal);
-            Assert.DoesNotContain("Zhou Yun", mail.Message.TextBody + mail.Message.HtmlBody + mail.Message.Headers, StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                "Zhou Yun", mail.Message.TextBody + mail.Message.HtmlBody + mail.Message.Headers, StringComparison.Ordinal);
         }
     }
 
@@ -84,7 +85,8 @@ public sealed class StrangersWordsTests(ConsoleHosts hosts) : IClassFixture<Cons
     [EachDatabase("en", "You won! evil.example/prize", "Email apps turn “evil.example/prize” in the name into a link. Leave out “://”, “www.”, “/” and “@”, and put a space after each dot.")]
     [EachDatabase("en", "evil．com", "Email apps turn “evil.com” in the name into a link. Leave out “://”, “www.”, “/” and “@”, and put a space after each dot.")]
     [EachDatabase("zh-CN", "evil。com", "姓名中的「evil.com」在邮件里会变成链接。不要使用「://」「www.」「/」「@」，点号后加一个空格。")]
-    public async Task Register_UnderANameThatIsALink_IsRefusedWithEverythingKept(Database database, string language, string name, string message)
+    public async Task Register_UnderANameThatIsALink_IsRefusedWithEverythingKept(
+        Database database, string language, string name, string message)
     {
         var host = await hosts.OnAsync(database);
         var email = RegisterForm.NewEmail();
@@ -111,12 +113,16 @@ public sealed class StrangersWordsTests(ConsoleHosts hosts) : IClassFixture<Cons
         var other = await RenameAsync(visitor, "new.com");
         var right = await RenameAsync(visitor, "Dr.Li");
 
-        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.BadRequest, HttpStatusCode.Redirect), (unchanged.Status, other.Status, right.Status));
-        HtmlAssert.FieldError(other, "Name", "Email apps turn “new.com” in the name into a link. Leave out “://”, “www.”, “/” and “@”, and put a space after each dot.");
+        Assert.Equal(
+            (HttpStatusCode.Redirect, HttpStatusCode.BadRequest, HttpStatusCode.Redirect), (unchanged.Status, other.Status, right.Status));
+        HtmlAssert.FieldError(
+            other,
+            "Name",
+            "Email apps turn “new.com” in the name into a link. Leave out “://”, “www.”, “/” and “@”, and put a space after each dot.");
     }
 
     [Theory, EachDatabase]
-    public async Task MerchantsAndWorkspaces_TakeNoAddresses_AndOldNamesStay(Database database)
+    public async Task MerchantAndWorkspaceNames_ThatAreUrls_AreRefusedAndOldOnesStay(Database database)
     {
         var host = await hosts.OnAsync(database);
         var owner = await host.Data.PersonAsync();

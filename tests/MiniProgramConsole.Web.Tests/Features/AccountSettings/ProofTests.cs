@@ -11,7 +11,7 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Features.AccountSettings;
 
-/// <summary>What is asked again before an account is changed, and what giving it does to the session.</summary>
+/// <summary>Proof of identity before account changes, and its effect on the session.</summary>
 public sealed class ProofTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
     private const string SessionCookie = "__Host-console.session";
@@ -19,7 +19,7 @@ public sealed class ProofTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
-    public async Task WithASecondFactor_AsksForACodeTooAndKeepsWhatWasTyped(Database database)
+    public async Task Proof_WithASecondFactor_NeedsACodeTooAndKeepsWhatWasTyped(Database database)
     {
         var (host, person, visitor, secret, _) = await ArrangeAsync(database);
         var form = await OpenLaterAsync(host, visitor);
@@ -36,37 +36,44 @@ public sealed class ProofTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
             "That code is incorrect or has already been used. Wait for the app to show the next one, and check that your phone's clock is correct.");
         HtmlAssert.FieldError(wrongPassword, "Current password", "That is not your current password.");
         Assert.All([missing, wrong, wrongPassword], page => Assert.Equal(HttpStatusCode.BadRequest, page.Status));
-        Assert.Equal(("Wei", host.CodeOf(secret)), (wrongPassword.Control("Name").GetAttribute("value"), wrongPassword.Control("Code").GetAttribute("value")));
+        Assert.Equal(
+            ("Wei", host.CodeOf(secret)),
+            (wrongPassword.Control("Name").GetAttribute("value"), wrongPassword.Control("Code").GetAttribute("value")));
         Assert.Equal("/account", right.Location);
         Assert.Null(fresh.Document.GetElementById(PasswordProofService.CodeField));
         Assert.Contains(AuditAction.NameChanged, await host.ActionsAsync(person.Id));
     }
 
     [Theory, EachDatabase]
-    public async Task ARecoveryCode_ProvesOnceIsNotedAndMailed(Database database)
+    public async Task Proof_ByRecoveryCode_WorksOnceAndIsLoggedAndMailed(Database database)
     {
         var (host, person, visitor, _, codes) = await ArrangeAsync(database);
         var form = await OpenLaterAsync(host, visitor);
 
         var right = await visitor.SubmitAsync(form, Rename("Wei", Person.Password, codes[0]));
         host.Time.Advance(UserSession.FreshFor);
-        var again = await visitor.SubmitAsync((await visitor.GetAsync("/account")).Form("/account/name"), Rename("Lin", Person.Password, codes[0]));
+        var again = await visitor.SubmitAsync(
+            (await visitor.GetAsync("/account")).Form("/account/name"), Rename("Lin", Person.Password, codes[0]));
 
         Assert.Equal("/account", right.Location);
         HtmlAssert.FieldError(again, "Code", "That code is incorrect. The app's codes have 6 digits; a recovery code works once.");
         Assert.Single(await host.ActionsAsync(person.Id), AuditAction.RecoveryCodeUsed);
         await using var context = host.NewContext();
-        Assert.Equal(1, await context.OutboxMails.CountAsync(mail => mail.Recipient == person.Email && mail.Subject == "A recovery code was used", Cancelled));
+        Assert.Equal(
+            1,
+            await context.OutboxMails.CountAsync(
+                mail => mail.Recipient == person.Email && mail.Subject == "A recovery code was used", Cancelled));
     }
 
     [Theory, EachDatabase]
-    public async Task ChangingThePassword_AsksForBothHoweverLatelyTheyWereGiven(Database database)
+    public async Task ChangingThePassword_AsksForBothHoweverRecentlyTheyWereGiven(Database database)
     {
         var (host, _, visitor, secret, _) = await ArrangeAsync(database);
 
         var missing = await visitor.ChangePasswordAsync(OwnAccount.NewPassword);
         var form = missing.Form("/account/security/password");
-        var values = new Dictionary<string, string?>(OwnAccount.NewPasswordForm(OwnAccount.NewPassword)) { ["CurrentCode"] = host.CodeOf(secret) };
+        var values = new Dictionary<string,
+        string?>(OwnAccount.NewPasswordForm(OwnAccount.NewPassword)) { ["CurrentCode"] = host.CodeOf(secret) };
         var right = await visitor.SubmitAsync(form, values);
         var again = await visitor.SubmitAsync(form, values);
 
@@ -75,7 +82,7 @@ public sealed class ProofTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
     }
 
     [Theory, EachDatabase]
-    public async Task TurningTheSecondFactorOff_LongAfterSigningIn_TakesOneCodeForBoth(Database database)
+    public async Task TurningTheSecondFactorOff_LongAfterSigningIn_NeedsOnlyOneCode(Database database)
     {
         var (host, person, visitor, secret, _) = await ArrangeAsync(database);
         host.Time.Advance(UserSession.FreshFor);
@@ -92,9 +99,9 @@ public sealed class ProofTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         Assert.False(await context.Users.Where(user => user.Id == person.Id).Select(user => user.TwoFactorEnabled).SingleAsync(Cancelled));
     }
 
-    // Whoever sits at it may have found it open: a code was never given in this session.
+    // The browser may have been left open, because nobody has given a code in this session.
     [Theory, EachDatabase]
-    public async Task SignedInOnARememberedBrowser_IsAskedForBothAtOnce(Database database)
+    public async Task Proof_OnARememberedBrowser_NeedsBothImmediately(Database database)
     {
         var (host, person, _, secret, _) = await ArrangeAsync(database);
         var browser = host.NewVisitor();
@@ -111,7 +118,7 @@ public sealed class ProofTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
     }
 
     [Theory, EachDatabase]
-    public async Task Proving_GivesTheSessionANewSecretAndTheFormerReadsForHalfAMinute(Database database)
+    public async Task Proving_GivesTheSessionANewSecretAndTheOldOneReadsForHalfAMinute(Database database)
     {
         var host = await hosts.OnAsync(database);
         var (person, visitor) = (await host.Data.PersonAsync(), host.NewVisitor());
@@ -120,7 +127,8 @@ public sealed class ProofTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         host.Time.Advance(UserSession.FreshFor);
         var form = (await thief.GetAsync("/account")).Form("/account/name");
 
-        var proved = await visitor.SubmitAsync((await visitor.GetAsync("/account")).Form("/account/name"), Rename("Wei", Person.Password, null));
+        var proved = await visitor.SubmitAsync(
+            (await visitor.GetAsync("/account")).Form("/account/name"), Rename("Wei", Person.Password, null));
         var read = await thief.GetAsync("/account");
         var written = await thief.SubmitAsync(form, Rename("Thief", null, null));
         host.Time.Advance(UserSession.FormerLifetime);
@@ -134,7 +142,7 @@ public sealed class ProofTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
     }
 
     [Theory, EachDatabase]
-    public async Task AFormOnItsWayWithTheFormerSecret_IsSentAgainWithTheNewOne(Database database)
+    public async Task Form_InTransitWithTheOldSecret_IsSentAgainWithTheNewOne(Database database)
     {
         var host = await hosts.OnAsync(database);
         var person = await host.Data.PersonAsync();
@@ -142,7 +150,8 @@ public sealed class ProofTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         host.Time.Advance(UserSession.FreshFor);
         IHtmlFormElement form = (await visitor.GetAsync("/account")).Form("/account/name");
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => visitor.SubmitAsync(form, Rename("Wei", Person.Password, null))));
+        var answers = await Task
+            .WhenAll(Enumerable.Range(0, 4).Select(_ => visitor.SubmitAsync(form, Rename("Wei", Person.Password, null))));
 
         Assert.All(answers, answer => Assert.Equal("/account", answer.Location));
         Assert.Single(await host.ActionsAsync(person.Id), AuditAction.NameChanged);
@@ -150,7 +159,7 @@ public sealed class ProofTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
     }
 
     [Theory, EachDatabase]
-    public async Task ChangingThePassword_LeavesTheFormerSecretNothing(Database database)
+    public async Task ChangingThePassword_RevokesTheOldSecret(Database database)
     {
         var host = await hosts.OnAsync(database);
         var (person, visitor) = (await host.Data.PersonAsync(), host.NewVisitor());
@@ -165,7 +174,8 @@ public sealed class ProofTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
     private static Dictionary<string, string?> Rename(string name, string? password, string? code) =>
         new() { ["DisplayName"] = name, ["CurrentPassword"] = password, ["CurrentCode"] = code };
 
-    private static Dictionary<string, string?> TurnOff(string? password, string code) => new() { ["Code"] = code, ["CurrentPassword"] = password };
+    private static Dictionary<string,
+    string?> TurnOff(string? password, string code) => new() { ["Code"] = code, ["CurrentPassword"] = password };
 
     private static async Task<IHtmlFormElement> OpenLaterAsync(ConsoleHost host, Visitor visitor)
     {
@@ -173,7 +183,8 @@ public sealed class ProofTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         return (await visitor.GetAsync("/account")).Form("/account/name");
     }
 
-    private async Task<(ConsoleHost Host, Person Person, Visitor Visitor, string Secret, IReadOnlyList<string> Codes)> ArrangeAsync(Database database)
+    private async Task<(ConsoleHost Host, Person Person, Visitor Visitor, string Secret,
+        IReadOnlyList<string> Codes)> ArrangeAsync(Database database)
     {
         var host = await hosts.OnAsync(database);
         var person = await host.Data.PersonAsync();

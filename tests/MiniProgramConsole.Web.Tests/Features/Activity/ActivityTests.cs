@@ -35,7 +35,7 @@ public sealed class ActivityTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     }
 
     [Theory, EachDatabase]
-    public async Task Filters_ByPersonActionAndDay(Database database)
+    public async Task Filters_ByPersonActionAndDay_FindTheEntries(Database database)
     {
         var (host, owner, master, workspace) = await ArrangeAsync(database);
         var id = await host.CreateProgramAsync(owner, workspace);
@@ -65,12 +65,12 @@ public sealed class ActivityTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     [EachDatabase("Nowhere/Atlantis", "2026-11-24", "Dates are in UTC.")]
     [EachDatabase("../../etc/passwd", "2026-11-24", "Dates are in UTC.")]
     [EachDatabase(null, "2026-11-24", "Dates are in UTC.")]
-    public async Task Filter_Day_IsTheViewersWhereTheBrowserSaysItsZone(Database database, string? zone, string today, string said)
+    public async Task Filter_Day_IsInTheViewersTimeZoneIfTheBrowserSendsIt(Database database, string? zone, string today, string said)
     {
         await using var host = await ConsoleHost.StartAsync(database);
         var owner = await host.Data.PersonAsync();
         var workspace = await host.Data.WorkspaceAsync(owner);
-        // Evening in UTC, and the next morning in Shanghai.
+        // Evening in UTC is the next morning in Shanghai.
         host.Time.Advance(new DateTime(2026, 11, 24, 18, 0, 0, DateTimeKind.Utc) - host.Time.Now);
         var visitor = await host.SignInAsync(owner);
         await host.CreateProgramAsync(visitor, workspace);
@@ -92,7 +92,7 @@ public sealed class ActivityTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     }
 
     [Theory, EachDatabase]
-    public async Task Filter_DayThatIsNone_ShowsWhatWasFound(Database database)
+    public async Task Filter_InvalidDay_IsShownInTheError(Database database)
     {
         var (_, owner, _, workspace) = await ArrangeAsync(database);
 
@@ -141,19 +141,21 @@ public sealed class ActivityTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     }
 
     [Theory, EachDatabase]
-    public async Task ExportCsv_HoldsWhatIsFoundWithABom(Database database)
+    public async Task ExportCsv_ContainsTheResultsWithABom(Database database)
     {
         var (host, owner, master, workspace) = await ArrangeAsync(database);
         var id = await host.CreateProgramAsync(owner, workspace);
         await master.ModifyAsync(workspace, id, "Name", "=晨光咖啡馆");
 
-        var address = (await owner.GetAsync($"{Address(workspace)}?did=mini-program.modified")).Document.QuerySelector(".exports a")!.GetAttribute("href")!;
+        var address = (await owner.GetAsync($"{Address(workspace)}?did=mini-program.modified")).Document.QuerySelector(".exports a")!
+            .GetAttribute("href")!;
         var answer = await owner.Client.GetAsync(address, TestContext.Current.CancellationToken);
         var bytes = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(Encoding.UTF8.Preamble, bytes.AsSpan(0, 3));
         var lines = Encoding.UTF8.GetString(bytes.AsSpan(3)).TrimEnd().Split("\r\n");
-        Assert.Equal("\"Number\",\"Time (UTC)\",\"Person\",\"Address\",\"Action\",\"Mini program ID\",\"Name\",\"Before\",\"After\"", lines[0]);
+        Assert.Equal(
+            "\"Number\",\"Time (UTC)\",\"Person\",\"Address\",\"Action\",\"Mini program ID\",\"Name\",\"Before\",\"After\"", lines[0]);
         var time = host.Time.Now.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
         Assert.Equal(
             $"\"2\",\"{time}\",\"Chen Jie\",\"\",\"modified\",\"'{id}\",\"'=晨光咖啡馆\",\"{{\"\"Name\"\":\"\"晨光咖啡\"\"}}\",\"{{\"\"Name\"\":\"\"=晨光咖啡馆\"\"}}\"",
@@ -204,8 +206,10 @@ public sealed class ActivityTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         await host.Data.AddMemberAsync(workspace, developer, WorkspaceRole.Developer);
         var visitor = await host.SignInAsync(developer);
 
-        Assert.Contains("from 192.0.2.7", (await owner.GetAsync($"{Managing.Address(workspace, id)}/history")).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("192.0.2.7", (await visitor.GetAsync($"{Managing.Address(workspace, id)}/history")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "from 192.0.2.7", (await owner.GetAsync($"{Managing.Address(workspace, id)}/history")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "192.0.2.7", (await visitor.GetAsync($"{Managing.Address(workspace, id)}/history")).Text, StringComparison.Ordinal);
         foreach (var address in new[] { Address(workspace), $"{Address(workspace)}/export.csv" })
         {
             var refused = await visitor.GetAsync(address);
@@ -220,7 +224,7 @@ public sealed class ActivityTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     }
 
     [Theory, EachDatabase]
-    public async Task OtherWorkspaces_ActivityIsNotThere(Database database)
+    public async Task Activity_OfAnotherWorkspace_IsNotFound(Database database)
     {
         var (host, owner, _, workspace) = await ArrangeAsync(database);
         await host.CreateProgramAsync(owner, workspace);
@@ -238,9 +242,11 @@ public sealed class ActivityTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
             .Single(option => Page.Normal(option.TextContent) == name).GetAttribute("value")!;
 
     private static async Task<List<string>> HeadsAsync(Visitor visitor, Workspace workspace, string query) =>
-        [.. (await visitor.GetAsync($"{Address(workspace)}?{query}")).Document.QuerySelectorAll(".entry-head").Select(head => Page.Normal(head.TextContent))];
+        [.. (await visitor.GetAsync($"{Address(workspace)}?{query}")).Document.QuerySelectorAll(".entry-head")
+            .Select(head => Page.Normal(head.TextContent))];
 
-    private static IEnumerable<string> Entries(Page page) => page.Document.QuerySelectorAll(".entry").Select(entry => Page.Normal(entry.TextContent));
+    private static IEnumerable<string> Entries(Page page) =>
+        page.Document.QuerySelectorAll(".entry").Select(entry => Page.Normal(entry.TextContent));
 
     private async Task<(ConsoleHost Host, Visitor Owner, Visitor Master, Workspace Workspace)> ArrangeAsync(Database database)
     {

@@ -35,7 +35,7 @@ public sealed class CsvTextTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
     [InlineData(';')]
     [InlineData('\t')]
     [InlineData('|')]
-    public async Task Export_WhateverSeparatorTheReaderSplitsAt_HasNoCellThatIsAFormula(char separator)
+    public async Task Export_SplitAtAnySeparator_HasNoCellThatIsAFormula(char separator)
     {
         var host = await hosts.OnAsync(Database.Sqlite);
         var owner = await host.Data.PersonAsync("Lin;=1+1");
@@ -52,13 +52,14 @@ public sealed class CsvTextTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
             Assert.Equal(System.Net.HttpStatusCode.Redirect, (await visitor.CreateAsync(workspace, typed)).Status);
         }
 
-        foreach (var address in new[] { $"{CreateForm.ListAddress(workspace)}/export.csv", $"/workspaces/{workspace.Code}/activity/export.csv" })
+        foreach (var address in new[] { $"{CreateForm.ListAddress(workspace)}/export.csv",
+            $"/workspaces/{workspace.Code}/activity/export.csv" })
         {
             var file = (await visitor.GetAsync(address)).Body.TrimStart('\uFEFF');
             var rows = Split(file, separator, minds: true).Concat(Split(file, separator, minds: false)).ToList();
             Assert.True(rows.Count > 8, $"{rows.Count} cells");
             Assert.DoesNotContain(rows, cell => cell.Trim(' ', '\t', '\r', '\n', '"') is [var first, ..] && Dangerous.Contains(first));
-            // Whoever splits at commas gets what was written, but for the apostrophes.
+            // A parser that splits at commas gets the original text, apart from the added apostrophes.
             using var csv = new CsvReader(new StringReader(file), CultureInfo.InvariantCulture);
             Assert.True(await csv.ReadAsync() && csv.Parser.Record!.Length > 8);
             while (await csv.ReadAsync())
@@ -68,7 +69,7 @@ public sealed class CsvTextTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
         }
     }
 
-    // As spreadsheets do: with a mind for quotation marks at the beginning of a cell, or with none at all.
+    // Spreadsheets either respect quotation marks at the start of a cell or ignore them.
     private static IEnumerable<string> Split(string file, char separator, bool minds)
     {
         var (cell, isQuoted) = (new StringBuilder(), false);

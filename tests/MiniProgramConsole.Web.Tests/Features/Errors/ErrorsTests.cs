@@ -49,7 +49,7 @@ public sealed class ErrorsTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     }
 
     [Theory, EachDatabase]
-    public async Task Forbidden_StandsInTheConsole_AndSaysWhoMayAndWhatToDoNext(Database database)
+    public async Task Forbidden_InAWorkspace_AppearsInTheConsoleAndSaysWhoMayAndWhatToDoNext(Database database)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
         var address = $"/workspaces/{team.Workspace.Code}";
@@ -57,9 +57,12 @@ public sealed class ErrorsTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         var page = await team.Master.GetAsync($"{address}/settings");
 
         Assert.Equal((HttpStatusCode.Forbidden, "Your role doesn't allow this"), (page.Status, page.Heading));
-        Assert.Contains("Only the owner of this workspace can change its settings, hand it over and close it. Ask Lin Wei.", page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Only the owner of this workspace can change its settings, hand it over and close it. Ask Lin Wei.",
+            page.Text,
+            StringComparison.Ordinal);
         Assert.Contains("Your role in Demo Tea: Master.", page.Text, StringComparison.Ordinal);
-        Assert.Equal(["Go to the mini programs", "View members"], WaysOn(page));
+        Assert.Equal(["Go to mini programs", "View members"], WaysOn(page));
         Assert.Equal("Demo Tea", Page.Normal(page.Document.QuerySelector(".menu-name")!.TextContent));
         Assert.Equal(4, page.Document.QuerySelectorAll("nav .nav-item").Length);
         Assert.Equal(1, page.Document.QuerySelectorAll("main, #main").Length);
@@ -67,7 +70,7 @@ public sealed class ErrorsTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     }
 
     [Theory, EachDatabase]
-    public async Task NotFound_InTheOwnWorkspace_StandsInTheConsole(Database database)
+    public async Task NotFound_InOnesOwnWorkspace_AppearsInTheConsole(Database database)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
 
@@ -75,11 +78,11 @@ public sealed class ErrorsTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
 
         Assert.Equal((HttpStatusCode.NotFound, "Page not found"), (page.Status, page.Heading));
         Assert.Equal("Demo Tea", Page.Normal(page.Document.QuerySelector(".menu-name")!.TextContent));
-        Assert.Equal(["Go to the mini programs"], WaysOn(page));
+        Assert.Equal(["Go to mini programs"], WaysOn(page));
     }
 
     [Theory, EachDatabase]
-    public async Task NotFound_ForWhoIsSignedIn_IsInTheirLanguageAndTheMenuLeadsBackThere(Database database)
+    public async Task NotFound_WhenSignedIn_IsInTheReadersLanguageAndTheMenuLeadsBackThere(Database database)
     {
         var host = await hosts.OnAsync(database);
         var visitor = await host.SignInAsync(await host.Data.PersonAsync());
@@ -101,7 +104,7 @@ public sealed class ErrorsTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         var page = await visitor.SendAsync(CreateForm.ListAddress(workspace), empty);
 
         Assert.Equal((HttpStatusCode.BadRequest, "We couldn't understand this request"), (page.Status, page.Heading));
-        Assert.Equal(["Back to the form", "Go to the mini programs"], WaysOn(page));
+        Assert.Equal(["Back to the form", "Go to mini programs"], WaysOn(page));
         Assert.NotNull(page.Document.QuerySelector(".shell"));
     }
 
@@ -121,7 +124,7 @@ public sealed class ErrorsTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     }
 
     [Theory, EachDatabase]
-    public async Task Post_NoForm_AnswersAClear400(Database database)
+    public async Task Post_BodyThatIsNotAForm_AnswersAClear400(Database database)
     {
         var (host, visitor, workspace) = await hosts.OwnerAsync(database);
         using var broken = new StringContent("--x\r\nnonsense");
@@ -139,7 +142,7 @@ public sealed class ErrorsTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"a\"\r\nContent-Type: text/plain; charset=utf-7\r\n\r\nb\r\n--x--\r\n")]
     [InlineData("application/x-www-form-urlencoded", "a[=1")]
     [InlineData("application/x-www-form-urlencoded", "%5B=1")]
-    public async Task Post_FormThatTheFrameworkChokesOn_AnswersAClear400(string type, string body)
+    public async Task Post_FormThatTheFrameworkCannotParse_AnswersAClear400(string type, string body)
     {
         await using var host = await ConsoleHost.StartAsync(Database.Sqlite);
         var visitor = host.NewVisitor();
@@ -161,7 +164,7 @@ public sealed class ErrorsTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     }
 
     [Fact]
-    public async Task Get_WithAForgedAntiforgeryCookie_IsNoErrorOfOurs()
+    public async Task Get_WithAForgedAntiforgeryCookie_LogsNoError()
     {
         await using var host = await ConsoleHost.StartAsync(Database.Sqlite);
         var visitor = host.NewVisitor();
@@ -193,5 +196,6 @@ public sealed class ErrorsTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         Assert.DoesNotContain("晨光咖啡", all, StringComparison.Ordinal);
     }
 
-    private static IEnumerable<string> WaysOn(Page page) => page.Document.QuerySelectorAll(".actions .btn").Select(way => Page.Normal(way.TextContent));
+    private static IEnumerable<string> WaysOn(Page page) =>
+        page.Document.QuerySelectorAll(".actions .btn").Select(way => Page.Normal(way.TextContent));
 }

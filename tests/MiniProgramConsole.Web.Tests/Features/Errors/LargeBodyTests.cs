@@ -7,13 +7,13 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Features.Errors;
 
-/// <summary>What the server does with a body; that a client still sending sees the answer is tested over a real connection.</summary>
+/// <summary>Checks how the server treats a body. The browser tests check that a client that is still sending sees the answer.</summary>
 public sealed class LargeBodyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
     private const int Megabyte = 1024 * 1024;
 
     [Theory, EachDatabase]
-    public async Task Post_HeavyFile_ComesBackAsTheFormWithAllInputs(Database database)
+    public async Task Post_LargeFile_ReturnsTheFormWithAllInputs(Database database)
     {
         var (host, visitor, workspace) = await hosts.OwnerAsync(database);
 
@@ -39,7 +39,7 @@ public sealed class LargeBodyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
     }
 
     [Theory, EachDatabase]
-    public async Task Post_MuchText_GetsA413Page(Database database)
+    public async Task Post_TooMuchText_GetsA413Page(Database database)
     {
         var (host, visitor, workspace) = await hosts.OwnerAsync(database);
         using var text = new StringContent($"Description={new string('x', 40 * Megabyte)}");
@@ -48,13 +48,13 @@ public sealed class LargeBodyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
         var page = await visitor.SendAsync(CreateForm.ListAddress(workspace), text);
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, page.Status);
-        Assert.Contains("At most 8 MB can be sent at once. Nothing was saved.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("You can send at most 8 MB at once. Nothing was saved.", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("The logo is", page.Text, StringComparison.Ordinal);
         await AssertNothingAsync(host, workspace);
     }
 
     [Theory, EachDatabase]
-    public async Task Post_LongText_ComesBackAsTheForm(Database database)
+    public async Task Post_LongText_ReturnsTheForm(Database database)
     {
         var (host, visitor, workspace) = await hosts.OwnerAsync(database);
 

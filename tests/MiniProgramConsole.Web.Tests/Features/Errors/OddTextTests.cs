@@ -12,13 +12,13 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Features.Errors;
 
-/// <summary>U+0000, which one database refuses to store or to look for, is an odd character and no fault.</summary>
+/// <summary>PostgreSQL can't store or search for U+0000. The console must treat it as an unusual character, not fail.</summary>
 public sealed class OddTextTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
     private const string Odd = "晨光\0ab";
 
     [Theory, EachDatabase]
-    public async Task Get_NulInEveryQuery_IsNoFault(Database database)
+    public async Task Get_NulInEveryQuery_CausesNoServerError(Database database)
     {
         var (host, visitor, workspace) = await hosts.OwnerAsync(database);
         var program = await CreateAsync(host, visitor, workspace);
@@ -27,11 +27,12 @@ public sealed class OddTextTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
 
         foreach (var address in addresses)
         {
-            var (path, query) = (address[..address.IndexOf('?', StringComparison.Ordinal)], address[(address.IndexOf('?', StringComparison.Ordinal) + 1)..]);
+            var (path, query) = (address[..address.IndexOf('?', StringComparison.Ordinal)],
+                address[(address.IndexOf('?', StringComparison.Ordinal) + 1)..]);
             foreach (var parameter in query.Split('&'))
             {
                 var name = parameter.Split('=')[0];
-                AssertNoFault(host, await visitor.GetAsync($"{path}?{name}={Uri.EscapeDataString(Odd)}"), $"{path}?{name}=");
+                AssertNoServerError(host, await visitor.GetAsync($"{path}?{name}={Uri.EscapeDataString(Odd)}"), $"{path}?{name}=");
             }
         }
     }
@@ -49,7 +50,7 @@ public sealed class OddTextTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
     }
 
     [Theory, EachDatabase]
-    public async Task Post_NulInEveryField_IsNoFault(Database database)
+    public async Task Post_NulInEveryField_CausesNoServerError(Database database)
     {
         var (host, visitor, workspace) = await hosts.OwnerAsync(database);
         var program = await CreateAsync(host, visitor, workspace);
@@ -74,10 +75,11 @@ public sealed class OddTextTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
     {
         Assert.Equal(HttpStatusCode.Redirect, (await visitor.CreateAsync(workspace)).Status);
         await using var context = host.NewContext();
-        return await context.MiniPrograms.SingleAsync(program => program.WorkspaceId == workspace.Id, TestContext.Current.CancellationToken);
+        return await context.MiniPrograms
+            .SingleAsync(program => program.WorkspaceId == workspace.Id, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Sends a form by each of its buttons, and as its script keeps it; gives how often.</summary>
+    /// <summary>Sends a form with each of its buttons and by autosave. Returns the number of requests.</summary>
     private static async Task<int> SendAsync(ConsoleHost host, Visitor visitor, IHtmlFormElement form, IEnumerable<string> fields)
     {
         var values = fields.ToDictionary(name => name, _ => (string?)Odd);
@@ -92,7 +94,7 @@ public sealed class OddTextTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
             answers.Add(await visitor.KeepAsync(form, values));
         }
 
-        Assert.All(answers, answer => AssertNoFault(host, answer, form.GetAttribute("action")!));
+        Assert.All(answers, answer => AssertNoServerError(host, answer, form.GetAttribute("action")!));
         return answers.Count;
     }
 
@@ -103,9 +105,10 @@ public sealed class OddTextTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
         .Select(field => field.GetAttribute("name")).OfType<string>().Distinct();
 
     private static IEnumerable<string> Hidden(IHtmlFormElement form) => form.Elements.OfType<IHtmlInputElement>()
-        .Where(field => field is { Type: "hidden", Name: not (null or "__RequestVerificationToken") }).Select(field => field.Name!).Distinct();
+        .Where(field => field is { Type: "hidden", Name: not (null or "__RequestVerificationToken") }).Select(field => field.Name!)
+        .Distinct();
 
-    private static void AssertNoFault(ConsoleHost host, Page page, string what)
+    private static void AssertNoServerError(ConsoleHost host, Page page, string what)
     {
         Assert.True((int)page.Status < 500, $"{what}: {page.Status}");
         Assert.True(!host.Log.Errors.Any(), $"{what}: {string.Join("\n", host.Log.Errors)}");

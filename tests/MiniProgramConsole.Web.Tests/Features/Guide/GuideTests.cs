@@ -11,7 +11,7 @@ public sealed class GuideTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
     private static readonly Dictionary<string, string?> Nothing = [];
 
     [Theory, EachDatabase]
-    public async Task Guide_OnTheEmptyList_LeadsTheOwnerThroughThreeStepsByTheTargetsNumbers(Database database)
+    public async Task Guide_OnTheEmptyList_LeadsTheOwnerThroughThreeStepsWithTheTargetsLimits(Database database)
     {
         var (_, visitor, workspace) = await hosts.OwnerAsync(database);
 
@@ -20,7 +20,7 @@ public sealed class GuideTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         Assert.Equal("Your first mini program in three steps", Heading(page));
         Assert.Equal(
             [
-                "1. Get the texts ready A name of 3 to 30 characters, in which a Chinese character counts as 2, a tagline of 10 to 30 and a description of 20 to 200. Texts in Chinese pass review more smoothly.",
+                "1. Get the texts ready A name of 3 to 30 characters (a Chinese character counts as 2), a tagline of 10 to 30 and a description of 20 to 200. Texts in Chinese pass review more smoothly.",
                 "2. Get a logo ready A square .jpg, .jpeg or .png image of at most 256 KB, ideally 180 × 180 pixels or larger.",
                 "3. Create it Choose Alipay China, fill in the form and create the mini program. If you can't finish it now, save a draft.",
             ],
@@ -38,13 +38,13 @@ public sealed class GuideTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 
         var page = await (await host.SignInAsync(developer)).GetAsync(CreateForm.ListAddress(workspace));
 
-        Assert.Equal("How a mini program gets here", Heading(page));
-        Assert.Equal("1. Ask for it The owner and masters of this workspace can create mini programs. Ask Lin Wei.", Steps(page)[0]);
+        Assert.Equal("How to get a mini program", Heading(page));
+        Assert.Equal("1. Ask for one The owner and masters of this workspace can create mini programs. Ask Lin Wei.", Steps(page)[0]);
         Assert.Empty(page.Document.QuerySelectorAll($"a[href='{CreateForm.Address(workspace)}']"));
     }
 
     [Theory, EachDatabase]
-    public async Task Guide_ForWhoIsInNoWorkspace_NamesBothWaysToOne(Database database)
+    public async Task Guide_WithoutAWorkspace_ShowsBothWaysToGetOne(Database database)
     {
         var host = await hosts.OnAsync(database);
         var person = await host.Data.PersonAsync();
@@ -82,7 +82,7 @@ public sealed class GuideTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
     }
 
     [Theory, EachDatabase]
-    public async Task Dismiss_IsInTheOwnDataAndGoesWithTheAccount(Database database)
+    public async Task Dismiss_IsInTheExportAndDeletedWithTheAccount(Database database)
     {
         var host = await hosts.OnAsync(database);
         var person = await host.Data.PersonAsync();
@@ -91,7 +91,8 @@ public sealed class GuideTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 
         var data = await visitor.SubmitAsync((await visitor.GetAsync("/account/data")).Form("/export"), Nothing);
         var page = await visitor.GetAsync("/account/data/delete");
-        var deleted = await visitor.SubmitAsync(page.Form("/data/delete"), new Dictionary<string, string?> { ["TypedEmail"] = person.Email });
+        var deleted = await visitor.SubmitAsync(
+            page.Form("/data/delete"), new Dictionary<string, string?> { ["TypedEmail"] = person.Email });
 
         Assert.Contains("guide-dismissed", data.Body, StringComparison.Ordinal);
         Assert.Equal("/account/deleted", deleted.Location);
@@ -102,7 +103,7 @@ public sealed class GuideTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
     [Theory]
     [InlineData("https://evil.example/", "/workspaces")]
     [InlineData("/about", "/about")]
-    public async Task Dismiss_LeadsBackWithinTheConsoleOnly(string returnUrl, string location)
+    public async Task Dismiss_WithAReturnAddress_RedirectsOnlyWithinTheConsole(string returnUrl, string location)
     {
         var host = await hosts.OnAsync(Database.Sqlite);
         var visitor = await host.SignInAsync(await host.Data.PersonAsync());

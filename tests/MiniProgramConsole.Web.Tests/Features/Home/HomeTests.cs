@@ -32,7 +32,7 @@ public sealed class HomeTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
     }
 
     [Theory, InlineData("true", true), InlineData("false", false)]
-    public async Task Get_Landing_LeadsToRegisteringWhereItIsOpen(string setting, bool isLinked)
+    public async Task Get_Landing_LinksToRegistrationIfItIsOpen(string setting, bool isLinked)
     {
         await using var host = await ConsoleHost.StartWithAsync(Database.Sqlite, new() { ["Registration:Open"] = setting });
         var visitor = host.NewVisitor();

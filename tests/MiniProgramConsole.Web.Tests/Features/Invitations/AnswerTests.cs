@@ -10,13 +10,12 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Features.Invitations;
 
-/// <summary>The page behind an invitation's link, and the answers.</summary>
 public sealed class AnswerTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
-    public async Task Link_ThenSigningIn_ComesBackAndAcceptingMakesAMember(Database database)
+    public async Task Link_ThenSigningIn_ReturnsToTheInvitationAndAcceptingAddsAMember(Database database)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
         var person = await team.Host.Data.PersonAsync("Zhou Yun");
@@ -24,7 +23,7 @@ public sealed class AnswerTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         var visitor = team.Host.NewVisitor();
 
         var page = await visitor.GetAsync(link);
-        Assert.Equal("You are invited to Demo Tea", page.Heading);
+        Assert.Equal("You are invited to join Demo Tea", page.Heading);
         Assert.Equal(
             ["Test Merchant", "Lin Wei", "Developer", person.Email.ToUpperInvariant()],
             page.Document.QuerySelectorAll(".answer-facts dd").Take(4).Select(fact => Page.Normal(fact.FirstChild!.TextContent)));
@@ -46,7 +45,7 @@ public sealed class AnswerTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     }
 
     [Theory, EachDatabase]
-    public async Task Link_UsedOrDeclined_IsDeadAndAsUnknown(Database database)
+    public async Task Link_UsedOrDeclined_AnswersLikeAnUnknownOne(Database database)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
         foreach (var answer in new[] { "accept", "decline" })
@@ -64,7 +63,7 @@ public sealed class AnswerTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     }
 
     [Theory, EachDatabase]
-    public async Task Decline_MakesNoMemberAndIsInTheActivity(Database database)
+    public async Task Decline_AddsNoMemberAndIsInTheActivity(Database database)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
         var person = await team.Host.Data.PersonAsync("Zhou Yun");
@@ -114,7 +113,7 @@ public sealed class AnswerTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     }
 
     [Theory, EachDatabase]
-    public async Task Link_OpenedByAnother_SaysForWhomItIsAndCannotBeForced(Database database)
+    public async Task Link_OpenedByAnotherPerson_SaysWhomItIsForAndCannotBeForced(Database database)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
         var (person, thief) = (await team.Host.Data.PersonAsync(), await team.Host.Data.PersonAsync());
@@ -124,12 +123,13 @@ public sealed class AnswerTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
 
         var seen = await stranger.GetAsync(link);
         Assert.Contains(
-            $"You are signed in as {thief.Email}, but the invitation is for {person.Email}. Sign out to answer it.", seen.Text, StringComparison.Ordinal);
+            $"You are signed in as {thief.Email}, but the invitation is for {person.Email}. Sign out to answer it.", seen.Text,
+            StringComparison.Ordinal);
         Assert.Empty(seen.Document.QuerySelectorAll("form[action*=accept]"));
         var forged = seen.Form("/account/sign-out");
         foreach (var answer in new[] { "accept", "decline" })
         {
-            // The form of the invited person, sent from the other's browser.
+            // Sends the invited person's form from the other person's browser.
             forged.SetAttribute("action", $"/account/invitation/{answer}");
             var code = page.Form($"/{answer}").QuerySelector("input[name=code]")!.GetAttribute("value");
             var answered = await stranger.SubmitAsync(forged, new Dictionary<string, string?> { ["code"] = code });
@@ -143,7 +143,7 @@ public sealed class AnswerTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     }
 
     [Theory, EachDatabase]
-    public async Task SignOut_WithAnAddressElsewhere_StaysHere(Database database)
+    public async Task SignOut_WithAForeignReturnAddress_StaysOnTheConsole(Database database)
     {
         var host = await hosts.OnAsync(database);
         var visitor = await host.SignInAsync(await host.Data.PersonAsync());
@@ -154,7 +154,7 @@ public sealed class AnswerTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     }
 
     [Theory, EachDatabase]
-    public async Task Accept_AfterWithdrawal_IsDead(Database database)
+    public async Task Accept_AfterWithdrawal_IsRefused(Database database)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
         var person = await team.Host.Data.PersonAsync();
@@ -166,7 +166,7 @@ public sealed class AnswerTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     }
 
     [Theory, EachDatabase]
-    public async Task Accept_OnceItHasExpired_IsDead(Database database)
+    public async Task Accept_AfterExpiry_IsRefused(Database database)
     {
         await using var host = await ConsoleHost.StartAsync(database);
         var team = await Team.OnAsync(host);
@@ -190,7 +190,7 @@ public sealed class AnswerTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     }
 
     [Theory, EachDatabase]
-    public async Task Accept_OfAClosedWorkspace_IsDead(Database database)
+    public async Task Accept_ForAClosedWorkspace_IsRefused(Database database)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
         var person = await team.Host.Data.PersonAsync();
@@ -199,14 +199,15 @@ public sealed class AnswerTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         var page = await visitor.GetAsync(link);
         await using var context = team.Host.NewContext();
         DateTime? now = team.Host.Time.Now;
-        await context.Workspaces.Where(row => row.Id == team.Workspace.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.ClosedAt, now), Cancelled);
+        await context.Workspaces.Where(row => row.Id == team.Workspace.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.ClosedAt, now), Cancelled);
 
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(link)).Status);
         await AssertDeadAsync(team, person, visitor, page);
     }
 
     [Theory, EachDatabase]
-    public async Task Accept_BySomebodyRemovedSince_TakesANewInvitation(Database database)
+    public async Task Accept_ByARemovedMember_NeedsANewInvitation(Database database)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
         var person = await team.Host.Data.PersonAsync();
@@ -231,12 +232,13 @@ public sealed class AnswerTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
 
         Assert.Equal(HttpStatusCode.OK, (await team.Master.FollowAsync(answer)).Status);
         await using var context = team.Host.NewContext();
-        var role = await context.WorkspaceMembers.Where(row => row.UserId == team.Person("master").Id).Select(row => row.Role).SingleAsync(Cancelled);
+        var role = await context.WorkspaceMembers.Where(row => row.UserId == team.Person("master").Id).Select(row => row.Role)
+            .SingleAsync(Cancelled);
         Assert.Equal(WorkspaceRole.Master, role);
     }
 
     [Theory, EachDatabase]
-    public async Task Workspaces_ShowWhatWaitsForThePersonAndTakeTheAnswer(Database database)
+    public async Task Workspaces_WithAPendingInvitation_ShowItAndAcceptTheAnswer(Database database)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
         var person = await team.Host.Data.PersonAsync();
@@ -245,7 +247,10 @@ public sealed class AnswerTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
 
         var page = await visitor.GetAsync("/workspaces");
         var card = Assert.Single(page.Document.QuerySelectorAll(".received-card"));
-        Assert.StartsWith("Demo Tea Developer Invited by Lin Wei (Test Merchant). You can answer until", Page.Normal(card.TextContent), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Demo Tea Developer Invited by Lin Wei (Test Merchant). You can answer until",
+            Page.Normal(card.TextContent),
+            StringComparison.Ordinal);
         Assert.Empty(page.Document.QuerySelectorAll(".empty"));
         Assert.Empty((await team.Developer.GetAsync("/workspaces")).Document.QuerySelectorAll(".received-card"));
         var accepted = await visitor.SubmitAsync(page.Form("/accept"));
@@ -262,7 +267,8 @@ public sealed class AnswerTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         var answer = await visitor.SubmitAsync(page.Form("/accept"));
         Assert.Equal((HttpStatusCode.NotFound, "This invitation is no longer valid"), (answer.Status, answer.Heading));
         await using var context = team.Host.NewContext();
-        Assert.False(await context.WorkspaceMembers.AnyAsync(row => row.UserId == person.Id && row.WorkspaceId == team.Workspace.Id, Cancelled));
+        Assert.False(
+            await context.WorkspaceMembers.AnyAsync(row => row.UserId == person.Id && row.WorkspaceId == team.Workspace.Id, Cancelled));
     }
 
     private static async Task<List<string>> ActionsAsync(Team team)

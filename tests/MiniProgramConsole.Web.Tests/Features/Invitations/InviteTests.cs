@@ -13,7 +13,6 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Features.Invitations;
 
-/// <summary>Inviting, sending again and withdrawing, by those who may.</summary>
 public sealed class InviteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
     private const string OnlyTheOwner = "Only the owner of this workspace can change roles, and invite, block and remove masters. Ask Lin Wei.";
@@ -22,7 +21,7 @@ public sealed class InviteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
-    public async Task Invite_SendsAMailWithALinkAndShowsWhoIsAwaited(Database database)
+    public async Task Invite_SendsAMailWithALinkAndListsTheInvitation(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var team = await Team.OnAsync(console.Host);
@@ -36,22 +35,26 @@ public sealed class InviteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         var (sent, until) = (Moment(console.Host.Time.Now), Moment(console.Host.Time.Now.AddDays(3)));
         Assert.Equal($"Zhou Yun | {email} | Master | Pending | {sent} | {until}", Assert.Single(Rows(page)));
         var mail = await console.ReceiveAsync();
-        Assert.Equal((email, "You are invited to a workspace in Mini Program Console"), (mail.To, mail.Message.Subject));
+        Assert.Equal((email, "You are invited to join join a workspace in Mini Program Console"), (mail.To, mail.Message.Subject));
         Assert.StartsWith(
-            "Hello,\r\n\r\nYou are invited to Mini Program Console, to the workspace “Demo Tea” of “Test Merchant”, as master.\r\n\r\nThe invitation comes from “Lin Wei”.",
+            "Hello,\r\n\r\nYou are invited to join the workspace “Demo Tea” of “Test Merchant” in Mini Program Console as a master.\r\n\r\nThe invitation comes from “Lin Wei”.",
             mail.Message.TextBody!.ReplaceLineEndings("\r\n"), StringComparison.Ordinal);
-        Assert.Contains($"within 3 days, and with {email} only", mail.Message.TextBody, StringComparison.Ordinal);
+        Assert.Contains(
+            $"You have 3 days to accept or decline. The invitation works only for {email}.",
+            mail.Message.TextBody,
+            StringComparison.Ordinal);
         Assert.StartsWith($"{ConsoleHost.PublicUrl}account/invitation?token=", mail.Link.AbsoluteUri, StringComparison.Ordinal);
         await using var context = console.Host.NewContext();
         var invitation = await context.Invitations.SingleAsync(Cancelled);
         Assert.Equal(Hashing.Sha256(mail.Link.Query["?token=".Length..]), invitation.SecretHash);
         var entry = (await team.Owner.GetAsync($"/workspaces/{team.Workspace.Code}/activity")).Document.QuerySelector(".entry")!;
         Assert.Equal("Lin Wei invited Zhou Yun", Page.Normal(entry.QuerySelector(".entry-head")!.TextContent));
-        Assert.Equal(["Role", "Master", "Email", email], entry.QuerySelectorAll("tbody tr > *").Select(cell => Page.Normal(cell.TextContent)));
+        Assert.Equal(
+            ["Role", "Master", "Email", email], entry.QuerySelectorAll("tbody tr > *").Select(cell => Page.Normal(cell.TextContent)));
     }
 
     [Theory, EachDatabase]
-    public async Task Invite_InChinese_WritesInTheInvitersLanguageOrInThatOfTheAccount(Database database)
+    public async Task Invite_InChinese_SendsTheMailInTheInvitersLanguageOrThatOfTheAccount(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var owner = await console.Host.Data.PersonAsync("林伟");
@@ -59,7 +62,8 @@ public sealed class InviteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         var visitor = await console.Host.SignInAsync(owner, "zh-CN");
         var known = await console.Host.Data.PersonAsync();
         await using var context = console.Host.NewContext();
-        await context.Users.Where(user => user.Id == known.Id).ExecuteUpdateAsync(set => set.SetProperty(user => user.Language, "en"), Cancelled);
+        await context.Users.Where(user => user.Id == known.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(user => user.Language, "en"), Cancelled);
 
         await visitor.InviteAsync(workspace, Inviting.NewEmail());
         var chinese = await console.ReceiveAsync();
@@ -70,11 +74,11 @@ public sealed class InviteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         Assert.StartsWith(
             "你好：\n\n邀请你在小程序控制台加入「Test Merchant」的工作空间「茶」，角色为开发者。\n\n邀请人：「林伟」。",
             chinese.Message.TextBody!.ReplaceLineEndings("\n"), StringComparison.Ordinal);
-        Assert.Equal("You are invited to a workspace in Mini Program Console", english.Message.Subject);
+        Assert.Equal("You are invited to join join a workspace in Mini Program Console", english.Message.Subject);
     }
 
     [Theory, EachDatabase]
-    public async Task Invite_WithAHostOfTheAttacker_LinksToTheConsole(Database database)
+    public async Task Invite_WithAForgedHost_LinksToTheConsole(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var team = await Team.OnAsync(console.Host);
@@ -102,15 +106,18 @@ public sealed class InviteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         var pageOfUnknown = await team.Owner.FollowAsync(ofUnknown);
 
         Assert.Equal((ofKnown.Status, ofKnown.Location, ofKnown.Body), (ofUnknown.Status, ofUnknown.Location, ofUnknown.Body));
-        Assert.Equal(pageOfKnown.Text.Replace(known, "", StringComparison.Ordinal), pageOfUnknown.Text.Replace(unknown, "", StringComparison.Ordinal));
+        Assert.Equal(
+            pageOfKnown.Text.Replace(known, "", StringComparison.Ordinal),
+            pageOfUnknown.Text.Replace(unknown, "", StringComparison.Ordinal));
         var (first, second) = (await console.ReceiveAsync(), await console.ReceiveAsync());
         Assert.Equal(Said(first, known), Said(second, unknown));
         var visitor = console.Host.NewVisitor();
         Assert.Equal("This invitation is no longer valid", (await visitor.GetAsync(first.LinkPath)).Heading);
-        Assert.Equal("You are invited to Demo Tea", (await visitor.GetAsync(second.LinkPath)).Heading);
+        Assert.Equal("You are invited to join Demo Tea", (await visitor.GetAsync(second.LinkPath)).Heading);
 
         static string Said(ReceivedMail mail, string email) =>
-            mail.Message.TextBody!.Replace(email, "", StringComparison.Ordinal).Replace(mail.Link.AbsoluteUri, "", StringComparison.Ordinal);
+            mail.Message.TextBody!.Replace(email, "", StringComparison.Ordinal).Replace(
+                mail.Link.AbsoluteUri, "", StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]
@@ -119,7 +126,8 @@ public sealed class InviteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         var team = await Team.OnAsync(await hosts.OnAsync(database));
         var form = await team.Owner.InviteFormAsync(team.Workspace);
 
-        var page = await team.Owner.SubmitAsync(form, new Dictionary<string, string?> { ["Email"] = "zhou@", ["DisplayName"] = " ", ["Role"] = null });
+        var page = await team.Owner.SubmitAsync(
+            form, new Dictionary<string, string?> { ["Email"] = "zhou@", ["DisplayName"] = " ", ["Role"] = null });
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         HtmlAssert.FieldError(page, "Email", "Enter one email address, for example name@example.com.");
@@ -129,7 +137,7 @@ public sealed class InviteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     }
 
     [Theory, EachDatabase]
-    public async Task Invite_ForgingARole_IsRefused(Database database)
+    public async Task Invite_WithAForgedRole_IsRefused(Database database)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
 
@@ -137,7 +145,9 @@ public sealed class InviteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         {
             var page = await team.Owner.InviteAsync(team.Workspace, Inviting.NewEmail(), role);
             Assert.Equal(HttpStatusCode.BadRequest, page.Status);
-            Assert.Equal(["Choose master or developer. You can't invite someone as owner."], page.Document.QuerySelectorAll(".error-summary a").Select(link => link.TextContent));
+            Assert.Equal(
+                ["Choose master or developer. You can't invite someone as owner."],
+                page.Document.QuerySelectorAll(".error-summary a").Select(link => link.TextContent));
         }
 
         var byMaster = await team.Master.InviteAsync(team.Workspace, Inviting.NewEmail(), "Master");
@@ -181,7 +191,7 @@ public sealed class InviteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         var again = await team.Owner.InviteAsync(team.Workspace, invited);
         var until = team.Host.Time.Now.AddDays(3).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
         HtmlAssert.FieldError(again, "Email",
-            $"{invited} has already been invited and can answer until {until} UTC. Send that invitation again, or withdraw it first.");
+            $"{invited} has already been invited and can answer until {until} UTC. Send that invitation again, or withdraw it before you send a new one.");
     }
 
     [Theory, EachDatabase]
@@ -215,7 +225,8 @@ public sealed class InviteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Contains(
-            "Demo Tea has 20 pending invitations. The maximum is 20: withdraw one, or wait until one is answered or expires.", refused.Text, StringComparison.Ordinal);
+            "Demo Tea has 20 pending invitations. The maximum is 20: withdraw one, or wait until one is answered or expires.", refused.Text,
+            StringComparison.Ordinal);
         Assert.Equal("Zhou Yun", ((AngleSharp.Html.Dom.IHtmlInputElement)refused.Control("Name")).Value);
         host.Time.Advance(Invitation.Lifetime);
         var owner = await host.SignInAsync(team.Person("owner"));
@@ -223,14 +234,15 @@ public sealed class InviteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     }
 
     [Theory, EachDatabase]
-    public async Task Invite_TheFiftyFirstOfADay_IsRefusedUntilTheNext(Database database)
+    public async Task Invite_TheFiftyFirstOfADay_IsRefusedUntilTheNextDay(Database database)
     {
         await using var host = await ConsoleHost.StartAsync(database);
         var team = await Team.OnAsync(host);
         await using var context = host.NewContext();
         DateTime? today = host.Time.Now.Date;
         await context.Workspaces.Where(workspace => workspace.Id == team.Workspace.Id).ExecuteUpdateAsync(
-            set => set.SetProperty(workspace => workspace.InvitationsSentOn, today).SetProperty(workspace => workspace.InvitationsSent, 49), Cancelled);
+            set => set.SetProperty(workspace => workspace.InvitationsSentOn, today).SetProperty(workspace => workspace.InvitationsSent, 49),
+            Cancelled);
 
         var last = await team.Owner.InviteAsync(team.Workspace, Inviting.NewEmail());
         var refused = await team.Owner.InviteAsync(team.Workspace, Inviting.NewEmail());
@@ -248,7 +260,7 @@ public sealed class InviteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     }
 
     [Theory, EachDatabase]
-    public async Task Invite_OneEmailElevenTimesADay_IsRefusedFromEveryWorkspaceUntilTheNext(Database database)
+    public async Task Invite_OneEmailElevenTimesADay_IsRefusedFromEveryWorkspaceUntilTheNextDay(Database database)
     {
         await using var host = await ConsoleHost.StartAsync(database);
         var (team, other, email) = (await Team.OnAsync(host), await Team.OnAsync(host), Inviting.NewEmail());
@@ -261,7 +273,7 @@ public sealed class InviteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         var sentAgain = await team.Owner.OnInvitationAsync(team.Workspace, "send-again");
         var elsewhere = await other.Owner.InviteAsync(other.Workspace, email.ToUpperInvariant());
 
-        const string Why = "was sent 10 invitations within a day, as many as are sent to one email. The next can be sent tomorrow.";
+        const string Why = "has been sent 10 invitations within a day, the maximum for one address. You can send the next one tomorrow.";
         Assert.Equal(HttpStatusCode.Conflict, sentAgain.Status);
         Assert.Contains($"{email} {Why}", sentAgain.Text, StringComparison.Ordinal);
         HtmlAssert.FieldError(elsewhere, "Email", $"{email.ToUpperInvariant()} {Why}");
@@ -273,7 +285,7 @@ public sealed class InviteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     }
 
     [Theory, EachDatabase]
-    public async Task Expired_ShowsAsSuchAndIsReplacedByInvitingAnewOrRenewedBySendingAgain(Database database)
+    public async Task Expired_InTheList_IsReplacedByInvitingAgainOrRenewedBySendingAgain(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var team = await Team.OnAsync(console.Host);
@@ -303,7 +315,7 @@ public sealed class InviteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     }
 
     [Theory, EachDatabase]
-    public async Task SendAgainAndWithdraw_KillTheLinkBefore(Database database)
+    public async Task SendAgainAndWithdraw_RevokeTheEarlierLink(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var team = await Team.OnAsync(console.Host);
@@ -327,12 +339,13 @@ public sealed class InviteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         await AssertDeadAsync(console.Host, second.LinkPath);
         var late = await team.Master.SubmitAsync(form, new Dictionary<string, string?> { ["token"] = $"{Guid.NewGuid()}" });
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
-        Assert.Contains("The invitation for Zhou Yun has already been answered, withdrawn or replaced.", late.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "The invitation for Zhou Yun has already been answered, withdrawn or replaced.", late.Text, StringComparison.Ordinal);
         Assert.Equal(["invitation.sent", "invitation.resent", "invitation.withdrawn"], await ActionsAsync(team));
     }
 
     [Theory, EachDatabase]
-    public async Task Invitation_OfAnotherWorkspace_IsNotThere(Database database)
+    public async Task Invitation_OfAnotherWorkspace_IsNotFound(Database database)
     {
         var host = await hosts.OnAsync(database);
         var (team, other) = (await Team.OnAsync(host), await Team.OnAsync(host));
@@ -351,7 +364,7 @@ public sealed class InviteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     }
 
     [Theory, EachDatabase]
-    public async Task Section_ForThoseWhoMayNot_SaysWhyAndShowsNobody(Database database)
+    public async Task Section_WithoutPermission_SaysWhyAndListsNobody(Database database)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
         var (email, mastersEmail) = (Inviting.NewEmail(), Inviting.NewEmail());
@@ -363,7 +376,8 @@ public sealed class InviteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
 
         var button = ofDeveloper.Document.QuerySelector(".invitations [aria-disabled=true]")!;
         Assert.Equal("Invite", Page.Normal(button.TextContent));
-        Assert.Equal(OnlyOwnerAndMasters, Page.Normal(ofDeveloper.Document.GetElementById(button.GetAttribute("aria-describedby")!)!.TextContent));
+        Assert.Equal(
+            OnlyOwnerAndMasters, Page.Normal(ofDeveloper.Document.GetElementById(button.GetAttribute("aria-describedby")!)!.TextContent));
         Assert.DoesNotContain(email, ofDeveloper.Body, StringComparison.Ordinal);
         Assert.Equal(
             [OnlyTheOwner, OnlyTheOwner],
@@ -375,7 +389,7 @@ public sealed class InviteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     }
 
     [Theory, EachDatabase]
-    public async Task Housekeeping_RemovesInvitationsNinetyDaysAfterTheirTime(Database database)
+    public async Task Housekeeping_RemovesInvitationsNinetyDaysAfterExpiry(Database database)
     {
         await using var host = await ConsoleHost.StartAsync(database);
         var team = await Team.OnAsync(host);
@@ -392,7 +406,8 @@ public sealed class InviteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
 
     private static string Moment(DateTime at) => at.ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.GetCultureInfo("en"));
 
-    private static IEnumerable<string> Rows(Page page) => page.Document.QuerySelectorAll(".invitations tbody tr").Select(row => string.Join(" | ",
+    private static IEnumerable<string> Rows(Page page) =>
+        page.Document.QuerySelectorAll(".invitations tbody tr").Select(row => string.Join(" | ",
         row.QuerySelectorAll(".invited-name, .person-email, td[data-label]").Select(cell => Page.Normal(cell.TextContent))));
 
     private static async Task AssertDeadAsync(ConsoleHost host, string link)

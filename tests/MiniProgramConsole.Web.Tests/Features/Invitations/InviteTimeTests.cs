@@ -5,14 +5,14 @@ using MiniProgramConsole.Web.Tests.Testing.Hosts;
 
 namespace MiniProgramConsole.Web.Tests.Features.Invitations;
 
-/// <summary>The time of an answer tells no inviter who has an account.</summary>
+/// <summary>Response times must not reveal to an inviter who has an account.</summary>
 [Collection(nameof(Alone))]
 public sealed class InviteTimeTests
 {
-    // A workspace has 20 pending invitations at most.
+    // A workspace may have at most 20 pending invitations.
     private const int Rounds = 9;
 
-    // The statements are the same; what is left is what a busy machine makes.
+    // Both cases run the same statements, so only load on the machine makes a difference.
     private const double Tolerance = 0.5;
 
     [Theory, EachDatabase]
@@ -24,7 +24,7 @@ public sealed class InviteTimeTests
         var (known, unknown) = (new List<double>(), new List<double>());
         for (var round = 0; round < Rounds; round++)
         {
-            // Making somebody is work that the machine feels for a while: before both, or before neither.
+            // Creating a person slows the machine down for a while, so create one before each measurement.
             var person = await host.Data.PersonAsync();
             known.Add(await MeasureAsync(team, person.Email));
             await host.Data.PersonAsync();

@@ -7,11 +7,10 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Features.Invitations;
 
-/// <summary>Registering with an invitation, also where registering is closed.</summary>
 public sealed class InvitedRegistrationTests
 {
     [Theory, EachDatabase]
-    public async Task Register_WhereItIsClosed_IsOpenToTheInvitedForTheirEmailOnly(Database database)
+    public async Task Register_WhenRegistrationIsClosed_IsOpenToTheInvitedForTheirEmailOnly(Database database)
     {
         await using var host = await ConsoleHost.StartWithAsync(database, new() { ["Registration:Open"] = "false" });
         var team = await Team.OnAsync(host);
@@ -35,7 +34,8 @@ public sealed class InvitedRegistrationTests
         await using var context = host.NewContext();
         Assert.True(await context.Users.AnyAsync(user => user.Email == email, TestContext.Current.CancellationToken));
         await team.Owner.OnInvitationAsync(team.Workspace, "withdraw");
-        foreach (var closed in new[] { await visitor.GetAsync(address), await visitor.SubmitAsync(form, RegisterForm.Valid(email)), await visitor.GetAsync("/account/register") })
+        foreach (var closed in new[] { await visitor.GetAsync(address), await visitor.SubmitAsync(form, RegisterForm.Valid(email)),
+            await visitor.GetAsync("/account/register") })
         {
             Assert.Equal((HttpStatusCode.Forbidden, "Registration is closed"), (closed.Status, closed.Heading));
         }

@@ -10,7 +10,7 @@ namespace MiniProgramConsole.Web.Tests.Features.Logos;
 public sealed class LogosTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
     [Theory, EachDatabase]
-    public async Task Get_Logo_ServesARenditionForMembersToKeep(Database database)
+    public async Task Get_Logo_ServesACacheableRenditionToMembers(Database database)
     {
         var (host, visitor, workspace) = await hosts.OwnerAsync(database);
         var original = UploadedFile.Logo(300);
@@ -23,7 +23,8 @@ public sealed class LogosTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal("image/png", response.Content.Headers.ContentType!.MediaType);
-        Assert.Equal(["immutable", "max-age=31536000", "private"], response.Headers.GetValues("Cache-Control").Single().Split(", ").Order());
+        Assert.Equal(
+            ["immutable", "max-age=31536000", "private"], response.Headers.GetValues("Cache-Control").Single().Split(", ").Order());
         Assert.Equal("inline; filename=logo.png", response.Content.Headers.ContentDisposition!.ToString());
         Assert.Equal("nosniff", response.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.NotEqual(original.Content, served);

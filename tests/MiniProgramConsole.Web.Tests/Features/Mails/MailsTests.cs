@@ -18,19 +18,20 @@ public sealed class MailsTests
         var page = await visitor.GetAsync(link);
 
         Assert.Contains("This console has no mail server, so emails are saved as files.", sent.Text, StringComparison.Ordinal);
-        var mail = Assert.Single(page.Document.QuerySelectorAll(".mail"), mail => mail.TextContent.Contains(email, StringComparison.Ordinal));
+        var mail = Assert
+            .Single(page.Document.QuerySelectorAll(".mail"), mail => mail.TextContent.Contains(email, StringComparison.Ordinal));
         var confirm = new Uri(mail.QuerySelector("a")!.GetAttribute("href")!);
         Assert.Equal("/merchants/new", (await visitor.ConfirmAsync(confirm.PathAndQuery)).Location);
     }
 
     [Theory, EachDatabase]
-    public async Task OutsideDevelopment_ThereIsNoSuchPage(Database database)
+    public async Task Page_OutsideDevelopment_IsNotFound(Database database)
     {
         await using var host = await ConsoleHost.StartAsync(database);
         var visitor = host.NewVisitor();
         var sent = await visitor.FollowAsync(await visitor.RegisterAsync(RegisterForm.Valid(RegisterForm.NewEmail())));
 
-        Assert.DoesNotContain("mails become files", sent.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("emails are saved as files", sent.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/development/mails")).Status);
     }
 }

@@ -30,7 +30,8 @@ public sealed class MembersTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
         var page = await team.Developer.GetAsync(List(team));
 
         var today = team.Host.Time.Now.ToString("d MMM yyyy", CultureInfo.GetCultureInfo("en"));
-        var rows = page.Document.QuerySelectorAll("tbody tr").Select(row => string.Join(" | ", new[] { Page.Normal(row.QuerySelector(".person-name")!.TextContent) }
+        var rows = page.Document.QuerySelectorAll("tbody tr")
+            .Select(row => string.Join(" | ", new[] { Page.Normal(row.QuerySelector(".person-name")!.TextContent) }
             .Concat(row.QuerySelectorAll("td[data-label]").Select(cell => Page.Normal(cell.TextContent)))));
         Assert.Equal(
         [
@@ -56,7 +57,8 @@ public sealed class MembersTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
 
         var page = await (await host.SignInAsync(team.Person("owner"))).GetAsync(team.Address("developer"));
 
-        Assert.Contains($"Last active{lastSeen.ToString("d MMM yyyy", CultureInfo.GetCultureInfo("en"))}", page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Last active{lastSeen.ToString("d MMM yyyy", CultureInfo.GetCultureInfo("en"))}", page.Text, StringComparison.Ordinal);
         await using var context = host.NewContext();
         Assert.Equal(1, await context.Sessions.CountAsync(Cancelled));
     }
@@ -85,7 +87,7 @@ public sealed class MembersTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
 
         var blocked = await ActAsync(team, team.Master, "program admin", "block");
 
-        HtmlAssert.Flash(await team.Master.FollowAsync(blocked), "Zhao Min was blocked and loses access immediately. What they created stays.");
+        HtmlAssert.Flash(await team.Master.FollowAsync(blocked), "Zhao Min was blocked and no longer has access. What they created stays.");
         Assert.Equal(HttpStatusCode.NotFound, (await team.ProgramAdmin.SubmitAsync(form)).Status);
         foreach (var address in new[] { List(team), Program(team), CreateForm.ListAddress(team.Workspace) })
         {
@@ -100,7 +102,7 @@ public sealed class MembersTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
     }
 
     [Theory, EachDatabase]
-    public async Task Remove_EmailTyped_TakesMembershipProgramRolesAndUnfinishedFormsOfThatWorkspaceOnly(Database database)
+    public async Task Remove_EmailTyped_RemovesMembershipProgramRolesAndUnfinishedFormsOfThatWorkspaceOnly(Database database)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
         var other = await Team.OnAsync(team.Host);
@@ -120,9 +122,16 @@ public sealed class MembersTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
         Assert.Equal(HttpStatusCode.NotFound, (await team.ProgramAdmin.GetAsync(Program(team))).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await team.Owner.GetAsync(team.Address("program admin"))).Status);
         await using var context = team.Host.NewContext();
-        Assert.Equal([other.Workspace.Id], await context.WorkspaceMembers.Where(row => row.UserId == person.Id).Select(row => row.WorkspaceId).ToListAsync(Cancelled));
-        Assert.Equal([other.Workspace.Id], await context.ProgramMembers.Where(row => row.UserId == person.Id).Select(row => row.Program.WorkspaceId).ToListAsync(Cancelled));
-        Assert.Equal([other.Workspace.Id, other.Workspace.Id], await context.UnfinishedForms.Where(row => row.AuthorId == person.Id).Select(row => row.WorkspaceId).ToListAsync(Cancelled));
+        Assert.Equal(
+            [other.Workspace.Id],
+            await context.WorkspaceMembers.Where(row => row.UserId == person.Id).Select(row => row.WorkspaceId).ToListAsync(Cancelled));
+        Assert.Equal(
+            [other.Workspace.Id],
+            await context.ProgramMembers.Where(row => row.UserId == person.Id).Select(row => row.Program.WorkspaceId)
+                .ToListAsync(Cancelled));
+        Assert.Equal(
+            [other.Workspace.Id, other.Workspace.Id],
+            await context.UnfinishedForms.Where(row => row.AuthorId == person.Id).Select(row => row.WorkspaceId).ToListAsync(Cancelled));
         Assert.Equal(["member.removed"], await ActionsAsync(team, "program admin"));
     }
 
@@ -136,26 +145,29 @@ public sealed class MembersTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
         var page = await RemoveAsync(team, team.Owner, "developer", typed);
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
-        HtmlAssert.FieldError(page, "The person's email", string.Format(CultureInfo.InvariantCulture, message, team.Person("developer").Email));
+        HtmlAssert.FieldError(
+            page, "The person's email", string.Format(CultureInfo.InvariantCulture, message, team.Person("developer").Email));
         Assert.Equal(typed, page.Control("The person's email").GetAttribute("value") ?? "");
         Assert.Equal(HttpStatusCode.OK, (await team.Developer.GetAsync(List(team))).Status);
     }
 
     [Theory, EachDatabase]
-    public async Task Leave_TakesTheWorkspaceAwayAndTheOwnerMayNot(Database database)
+    public async Task Leave_ByAMember_EndsAccessAndIsRefusedToTheOwner(Database database)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
         var form = (await team.Master.GetAsync($"{List(team)}/leave")).Form("/leave");
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => team.Master.SubmitAsync(form)));
 
-        Assert.All(answers, answer => Assert.True(answer.Location == "/workspaces" || answer.Status == HttpStatusCode.NotFound, $"{answer.Status}"));
+        Assert.All(
+            answers,
+            answer => Assert.True(answer.Location == "/workspaces" || answer.Status == HttpStatusCode.NotFound, $"{answer.Status}"));
         Assert.Contains(answers, answer => answer.Location == "/workspaces");
         Assert.Equal(HttpStatusCode.NotFound, (await team.Master.GetAsync(List(team))).Status);
         Assert.Equal(["member.left"], await ActionsAsync(team, "master"));
         var refused = await team.Owner.GetAsync($"{List(team)}/leave");
         Assert.Equal(HttpStatusCode.Forbidden, refused.Status);
-        Assert.Contains("A workspace always needs an owner, so the owner cannot leave it.", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("A workspace always needs an owner, so the owner can't leave it.", refused.Text, StringComparison.Ordinal);
         var activity = await team.Owner.GetAsync($"/workspaces/{team.Workspace.Code}/activity");
         Assert.Equal("Chen Jie left the workspace", Page.Normal(activity.Document.QuerySelector(".entry-head")!.TextContent));
     }
@@ -182,11 +194,14 @@ public sealed class MembersTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
         Assert.Equal([OnlyTheOwner, OnlyTheOwner, OnlyTheOwner], Reasons(ofMaster));
         Assert.Equal([OnlyTheOwner], Reasons(ofDeveloper));
         Assert.Equal(2, ofDeveloper.Document.QuerySelectorAll("main form").Length);
-        Assert.All(Reasons(ofOwner), reason => Assert.Equal("A workspace always needs an owner, so the owner can't be blocked, removed or given another role.", reason));
+        Assert.All(
+            Reasons(ofOwner),
+            reason =>
+                Assert.Equal("A workspace always needs an owner, so the owner can't be blocked, removed or given another role.", reason));
     }
 
     [Theory, EachDatabase]
-    public async Task Developer_SeesEachActionNotUsableWithTheReason(Database database)
+    public async Task Developer_SeesEachActionDisabledWithTheReason(Database database)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
 
@@ -195,7 +210,8 @@ public sealed class MembersTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
 
         Assert.Equal([OnlyTheOwner, OnlyOwnerAndMasters, OnlyOwnerAndMasters], Reasons(page));
         Assert.Empty(page.Document.QuerySelectorAll("main form"));
-        Assert.Contains("This is you. You can't change your own role, block yourself or remove yourself.", own.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "This is you. You can't change your own role, block yourself or remove yourself.", own.Text, StringComparison.Ordinal);
         Assert.Equal($"{List(team)}/leave", own.Document.QuerySelector("main .btn-danger")!.GetAttribute("href"));
     }
 
@@ -203,7 +219,8 @@ public sealed class MembersTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
     public async Task Post_SameFormSixTimesAtOnce_HasOneEffectAndTheSameAnswer(Database database)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
-        foreach (var (action, next) in new[] { ("role", team.Address("developer")), ("block", team.Address("developer")), ("unblock", team.Address("developer")), ("remove", List(team)) })
+        foreach (var (action, next) in new[] { ("role", team.Address("developer")), ("block", team.Address("developer")),
+            ("unblock", team.Address("developer")), ("remove", List(team)) })
         {
             var form = (await team.Owner.GetAsync(team.Address("developer"))).Form($"/{action}");
             var values = new Dictionary<string, string?> { ["TypedEmail"] = team.Person("developer").Email };
@@ -229,13 +246,16 @@ public sealed class MembersTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
         var answer = await team.Owner.SubmitAsync(refused.Form("/role"));
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
-        Assert.Contains($"You already submitted this form for {team.Person("developer").Name}. What you entered is still here", refused.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"You have already submitted this form for {team.Person("developer").Name}. Your entries are still here",
+            refused.Text,
+            StringComparison.Ordinal);
         Assert.Equal(team.Address("developer"), answer.Location);
         Assert.Equal(["member.changed", "member.blocked"], await ActionsAsync(team, "developer"));
     }
 
     [Theory, EachDatabase]
-    public async Task TwoChangesAtOnce_AMasterNeverBlocksWhoBecameMaster(Database database)
+    public async Task TwoChangesAtOnce_ByOwnerAndMaster_NeverBlockANewMaster(Database database)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
         var toMaster = (await team.Owner.GetAsync(team.Address("developer"))).Form("/role");
@@ -245,7 +265,7 @@ public sealed class MembersTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
 
         Assert.Equal(HttpStatusCode.Redirect, answers[0].Status);
         var actions = await ActionsAsync(team, "developer");
-        // Blocked as a developer and then made master, or made master and not blocked.
+        // Either blocked as a developer and then made master, or made master and not blocked.
         Assert.Equal(answers[1].Status == HttpStatusCode.Redirect ? 2 : 1, actions.Count);
         Assert.Equal("member.changed", actions[0]);
         if (answers[1].Status != HttpStatusCode.Redirect)
@@ -255,7 +275,7 @@ public sealed class MembersTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
     }
 
     [Theory, EachDatabase]
-    public async Task StaleForm_BlockOfABlocked_IsTold(Database database)
+    public async Task StaleForm_BlockingABlockedMember_SaysSo(Database database)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
         var form = (await team.Owner.GetAsync(team.Address("developer"))).Form("/block");
@@ -264,7 +284,8 @@ public sealed class MembersTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
         var page = await team.Owner.SubmitAsync(form);
 
         Assert.Equal(HttpStatusCode.Conflict, page.Status);
-        Assert.Contains("Wu Fang is already blocked.", page.Document.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Wu Fang is already blocked.", page.Document.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -302,7 +323,8 @@ public sealed class MembersTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
                 var form = page.Form($"/{action}");
                 form.SetAttribute("action", $"{List(team)}/{who.Person(kind).Code}/{action}");
 
-                var answer = await team.Master.SubmitAsync(form, new Dictionary<string, string?> { ["TypedEmail"] = who.Person(kind).Email });
+                var answer = await team.Master.SubmitAsync(
+                    form, new Dictionary<string, string?> { ["TypedEmail"] = who.Person(kind).Email });
 
                 Assert.Equal((kind, status), (kind, answer.Status));
                 form.SetAttribute("action", $"{List(team)}/{team.Person("developer").Code}/{action}");
@@ -312,7 +334,8 @@ public sealed class MembersTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
         Assert.Equal(HttpStatusCode.NotFound, (await team.Owner.GetAsync($"{List(team)}/{other.Person("developer").Code}")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await ForgeAsync(team, team.Owner, "owner", "block")).Status);
         await using var context = team.Host.NewContext();
-        Assert.False(await context.AuditEntries.AnyAsync(entry => entry.WorkspaceId == team.Workspace.Id && entry.SubjectKind == "member", Cancelled));
+        Assert.False(await context.AuditEntries
+            .AnyAsync(entry => entry.WorkspaceId == team.Workspace.Id && entry.SubjectKind == "member", Cancelled));
     }
 
     private static string List(Team team) => $"/workspaces/{team.Workspace.Code}/members";
@@ -338,7 +361,8 @@ public sealed class MembersTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
     private static async Task<List<string>> ActionsAsync(Team team, string kind)
     {
         await using var context = team.Host.NewContext();
-        return await context.AuditEntries.Where(entry => entry.WorkspaceId == team.Workspace.Id && entry.SubjectId == team.Person(kind).Code)
+        return await context.AuditEntries
+            .Where(entry => entry.WorkspaceId == team.Workspace.Id && entry.SubjectId == team.Person(kind).Code)
             .OrderByDescending(entry => entry.Number).Select(entry => entry.Action).ToListAsync(Cancelled);
     }
 }

@@ -12,7 +12,7 @@ public sealed class CreateMerchantTests(ConsoleHosts hosts) : IClassFixture<Cons
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
-    public async Task Found_OpensTheWorkspaceThatTheFounderOwns(Database database)
+    public async Task Create_OpensTheWorkspaceThatTheCreatorOwns(Database database)
     {
         var host = await hosts.OnAsync(database);
         var person = await host.Data.PersonAsync();
@@ -32,14 +32,15 @@ public sealed class CreateMerchantTests(ConsoleHosts hosts) : IClassFixture<Cons
         var made = await context.AuditEntries.SingleAsync(entry => entry.WorkspaceId == workspace.Id, Cancelled);
         Assert.Equal((AuditAction.WorkspaceCreated, workspace.Code, """{"Merchant":"青叶茶园"}"""), (made.Action, made.SubjectId, made.After));
         var founded = await context.AuditEntries
-            .SingleAsync(entry => entry.Stream == AuditStreams.OfAccount(person.Id) && entry.Action == AuditAction.MerchantCreated, Cancelled);
+            .SingleAsync(
+                entry => entry.Stream == AuditStreams.OfAccount(person.Id) && entry.Action == AuditAction.MerchantCreated, Cancelled);
         Assert.Equal("青叶茶园", founded.SubjectName);
         Assert.Contains("Person", (await visitor.GetAsync($"/workspaces/{workspace.Code}/activity")).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/workspaces")).Status);
     }
 
     [Theory, EachDatabase]
-    public async Task Found_TheSameFormTwice_FoundsOnceAndAnswersAlike(Database database)
+    public async Task Create_TheSameFormTwice_CreatesOneAndAnswersAlike(Database database)
     {
         var host = await hosts.OnAsync(database);
         var person = await host.Data.PersonAsync();
@@ -51,14 +52,14 @@ public sealed class CreateMerchantTests(ConsoleHosts hosts) : IClassFixture<Cons
 
         Assert.Single(answers.Select(answer => answer.Location).Distinct());
         Assert.Equal(HttpStatusCode.BadRequest, other.Status);
-        Assert.Contains("This form founded Tea already.", other.Text, StringComparison.Ordinal);
+        Assert.Contains("This form has already created Tea.", other.Text, StringComparison.Ordinal);
         Assert.Equal("Coffee", other.Control("Merchant").GetAttribute("value"));
         await using var context = host.NewContext();
         Assert.Equal(1, await context.Workspaces.CountAsync(row => row.OwnerId == person.Id, Cancelled));
     }
 
     [Theory, EachDatabase]
-    public async Task Found_TwelveAtOnce_EndWithThree(Database database)
+    public async Task Create_TwelveAtOnce_EndsWithThree(Database database)
     {
         var host = await hosts.OnAsync(database);
         var person = await host.Data.PersonAsync();
@@ -75,11 +76,13 @@ public sealed class CreateMerchantTests(ConsoleHosts hosts) : IClassFixture<Cons
         Assert.Equal(9, answers.Count(answer => answer.Status == HttpStatusCode.BadRequest
             && answer.Text.Contains("An account can create at most 3 merchants.", StringComparison.Ordinal)));
         await using var context = host.NewContext();
-        Assert.Equal([1, 2, 3], await context.MerchantCreations.Where(row => row.UserId == person.Id).Select(row => row.Number).Order().ToListAsync(Cancelled));
+        Assert.Equal(
+            [1, 2, 3],
+            await context.MerchantCreations.Where(row => row.UserId == person.Id).Select(row => row.Number).Order().ToListAsync(Cancelled));
     }
 
     [Theory, EachDatabase]
-    public async Task Found_Nothing_AsksForBoth(Database database)
+    public async Task Create_WithoutNames_AsksForBoth(Database database)
     {
         var host = await hosts.OnAsync(database);
         var visitor = await host.SignInAsync(await host.Data.PersonAsync());
@@ -89,11 +92,11 @@ public sealed class CreateMerchantTests(ConsoleHosts hosts) : IClassFixture<Cons
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         HtmlAssert.FieldError(page, "Merchant", "Enter the merchant name.");
-        HtmlAssert.FieldError(page, "First workspace", "The workspace's name is 51 characters long. The maximum is 50.");
+        HtmlAssert.FieldError(page, "First workspace", "The workspace name is 51 characters long. The maximum is 50.");
     }
 
     [Theory, EachDatabase]
-    public async Task Get_WhereNobodyMayFound_SaysSo(Database database)
+    public async Task Get_WhenNobodyMayCreate_SaysSo(Database database)
     {
         await using var host = await ConsoleHost.StartWithAsync(database, new() { ["Merchants:MaxPerAccount"] = "0" });
 
@@ -104,7 +107,7 @@ public sealed class CreateMerchantTests(ConsoleHosts hosts) : IClassFixture<Cons
     }
 
     [Fact]
-    public async Task Found_NotSignedIn_LeadsToSignIn()
+    public async Task Create_NotSignedIn_LeadsToSignIn()
     {
         var host = await hosts.OnAsync(Database.Sqlite);
 

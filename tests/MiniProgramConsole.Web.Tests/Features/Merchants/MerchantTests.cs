@@ -14,7 +14,7 @@ public sealed class MerchantTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
-    public async Task Rename_ByTheOwnerOfAnyOfItsWorkspaces_IsSeenInAllAndToldInThatOne(Database database)
+    public async Task Rename_ByTheOwnerOfAnyOfItsWorkspaces_ShowsInAllAndIsLoggedInThatOne(Database database)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
         var second = await team.Host.Data.PersonAsync();
@@ -40,7 +40,7 @@ public sealed class MerchantTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     }
 
     [Theory, EachDatabase]
-    public async Task Rename_WrongName_ShowsErrorAndKeepsWhatWasTyped(Database database)
+    public async Task Rename_InvalidName_ShowsErrorAndKeepsWhatWasTyped(Database database)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
         var form = (await team.Owner.GetAsync($"{team.Settings()}/merchant")).Form("/merchant");
@@ -49,13 +49,13 @@ public sealed class MerchantTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         var page = await team.Owner.SubmitAsync(form, Merchant(tooLong));
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
-        HtmlAssert.FieldError(page, "Merchant", "The merchant's name is 51 characters long. The maximum is 50.");
+        HtmlAssert.FieldError(page, "Merchant", "The merchant name is 51 characters long. The maximum is 50.");
         Assert.Equal(tooLong, page.Control("Merchant").GetAttribute("value"));
         Assert.Empty(await team.ActionsAsync());
     }
 
     [Theory, EachDatabase]
-    public async Task AddWorkspace_SameFormSixTimesAtOnce_AddsOneThatTheAdderOwns(Database database)
+    public async Task AddWorkspace_SameFormSixTimesAtOnce_AddsOneThatTheSenderOwns(Database database)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
         var form = (await team.Owner.GetAsync($"{team.Settings()}/workspaces/new")).Form("/workspaces");
@@ -63,7 +63,8 @@ public sealed class MerchantTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => team.Owner.SubmitAsync(form, Workspace("门店 二"))));
 
         await using var context = team.Host.NewContext();
-        var added = await context.Workspaces.SingleAsync(row => row.MerchantId == team.Workspace.MerchantId && row.Id != team.Workspace.Id, Cancelled);
+        var added = await context.Workspaces
+            .SingleAsync(row => row.MerchantId == team.Workspace.MerchantId && row.Id != team.Workspace.Id, Cancelled);
         Assert.Equal(("门店 二", team.Person("owner").Id), (added.Name, added.OwnerId));
         Assert.All(answers, answer => Assert.Equal(CreateForm.ListAddress(added), answer.Location));
         HtmlAssert.Flash(await team.Owner.FollowAsync(answers[0]), "门店 二 is now a workspace of Test Merchant, and you own it.");
@@ -83,7 +84,9 @@ public sealed class MerchantTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         HtmlAssert.FieldError(page, "Workspace name", "Enter the workspace name.");
-        Assert.Equal(form.QuerySelector("[name=token]")!.GetAttribute("value"), page.Form("/workspaces").QuerySelector("[name=token]")!.GetAttribute("value"));
+        Assert.Equal(
+            form.QuerySelector("[name=token]")!.GetAttribute("value"),
+            page.Form("/workspaces").QuerySelector("[name=token]")!.GetAttribute("value"));
     }
 
     [Theory, EachDatabase]

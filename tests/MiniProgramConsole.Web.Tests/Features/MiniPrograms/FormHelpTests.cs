@@ -8,12 +8,13 @@ namespace MiniProgramConsole.Web.Tests.Features.MiniPrograms;
 public sealed class FormHelpTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
     [Theory, EachDatabase]
-    public async Task Help_BesideBothForms_SaysTheRulesByTheTargetsNumbers(Database database)
+    public async Task Help_BesideBothForms_StatesTheRulesWithTheTargetsLimits(Database database)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
         var edit = $"{CreateForm.ListAddress(team.Workspace)}/{team.Program.MiniProgramId}/edit";
 
-        var (creating, modifying) = (Rules(await team.Owner.GetAsync(CreateForm.Address(team.Workspace))), Rules(await team.Owner.GetAsync(edit)));
+        var (creating, modifying) = (Rules(await team.Owner.GetAsync(CreateForm.Address(team.Workspace))),
+            Rules(await team.Owner.GetAsync(edit)));
 
         string[] ofFields =
         [
@@ -35,7 +36,7 @@ public sealed class FormHelpTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     }
 
     [Fact]
-    public async Task Help_OpensByItsButtonWithoutAScript()
+    public async Task Help_WithoutScripts_OpensByItsButton()
     {
         var (_, visitor, workspace) = await hosts.OwnerAsync(Database.Sqlite);
 
@@ -45,5 +46,6 @@ public sealed class FormHelpTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         Assert.True(page.Document.GetElementById(target)!.HasAttribute("popover"));
     }
 
-    private static IEnumerable<string> Rules(Page page) => page.Document.QuerySelectorAll("#form-help dd").Select(rule => Page.Normal(rule.TextContent));
+    private static IEnumerable<string> Rules(Page page) =>
+        page.Document.QuerySelectorAll("#form-help dd").Select(rule => Page.Normal(rule.TextContent));
 }

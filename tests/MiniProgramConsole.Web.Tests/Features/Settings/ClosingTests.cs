@@ -15,7 +15,7 @@ public sealed class ClosingTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
-    public async Task Close_NameTyped_TakesTheWorkspaceFromEverybody(Database database)
+    public async Task Close_NameTyped_EndsAccessForEverybody(Database database)
     {
         var (host, owner, workspace) = await ArrangeAsync(database);
         var developer = await host.Data.PersonAsync();
@@ -40,7 +40,7 @@ public sealed class ClosingTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
         Assert.False(await context.UnfinishedForms.AnyAsync(draft => draft.WorkspaceId == workspace.Id, Cancelled));
         var entry = await context.AuditEntries.SingleAsync(row => row.WorkspaceId == workspace.Id, Cancelled);
         Assert.Equal(("workspace.closed", "Demo Tea"), (entry.Action, entry.SubjectName));
-        // Its name is free.
+        // The workspace's name can be used again.
         Assert.Equal(1, await context.Workspaces.CountAsync(row => row.MerchantId == workspace.MerchantId, Cancelled));
     }
 
@@ -54,29 +54,32 @@ public sealed class ClosingTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
         var page = await owner.SubmitAsync((await owner.GetAsync(Address(workspace))).Form("/close"), Typed(typed));
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
-        HtmlAssert.FieldError(page, "Name of the workspace", message);
+        HtmlAssert.FieldError(page, "Workspace name", message);
         Assert.Equal(HttpStatusCode.OK, (await owner.GetAsync(CreateForm.ListAddress(workspace))).Status);
     }
 
     [Theory, EachDatabase]
-    public async Task Close_WithProgramsThereOrRestorable_IsRefusedUntilTheyAreGone(Database database)
+    public async Task Close_WithActiveOrRestorablePrograms_IsRefusedUntilTheyAreGone(Database database)
     {
         await using var host = await ConsoleHost.StartAsync(database);
         var person = await host.Data.PersonAsync();
         var workspace = await host.Data.WorkspaceAsync(person, name: "Demo Tea");
         var owner = await host.SignInAsync(person);
         var form = (await owner.GetAsync(Address(workspace))).Form("/close");
-        var (first, second) = (await host.CreateProgramAsync(owner, workspace, "一号咖啡"), await host.CreateProgramAsync(owner, workspace, "二号咖啡"));
+        var (first, second) = (await host.CreateProgramAsync(owner, workspace, "一号咖啡"), await host
+            .CreateProgramAsync(owner, workspace, "二号咖啡"));
         var until = (host.Time.Now + MiniProgram.RestorableFor).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
         await RefusedAsync("This workspace still has 2 mini programs. It can be closed once it has none, including deleted ones that can still be restored.");
         await owner.DeleteAsync(workspace, first, "一号咖啡");
-        await RefusedAsync($"This workspace still has 2 mini programs (1 deleted, restorable until {until} UTC). It can be closed once it has none.");
+        await RefusedAsync(
+            $"This workspace still has 2 mini programs (1 deleted, restorable until {until} UTC). It can be closed once it has none.");
         await owner.DeleteAsync(workspace, second, "二号咖啡");
-        await RefusedAsync($"This workspace still has 2 mini programs, deleted but restorable until {until} UTC. It can be closed once it has none.");
+        await RefusedAsync(
+            $"This workspace still has 2 mini programs, deleted but restorable until {until} UTC. It can be closed once it has none.");
         host.Time.Advance(MiniProgram.RestorableFor - TimeSpan.FromSeconds(1));
         owner = await host.SignInAsync(person);
-        Assert.Contains("deleted and restorable", (await owner.GetAsync(Address(workspace))).Text, StringComparison.Ordinal);
+        Assert.Contains("deleted but restorable", (await owner.GetAsync(Address(workspace))).Text, StringComparison.Ordinal);
 
         host.Time.Advance(TimeSpan.FromSeconds(1));
         var answer = await owner.SubmitAsync((await owner.GetAsync(Address(workspace))).Form("/close"), Typed("Demo Tea"));
@@ -102,15 +105,17 @@ public sealed class ClosingTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => owner.SubmitAsync(form, Typed("Demo Tea"))));
 
-        // Who comes when it is closed already finds it as everybody does.
-        Assert.All(answers, answer => Assert.True(answer.Location == "/workspaces" || answer.Status == HttpStatusCode.NotFound, $"{answer.Status}"));
+        // A request that arrives after the closing gets the same answer as anyone else.
+        Assert.All(
+            answers,
+            answer => Assert.True(answer.Location == "/workspaces" || answer.Status == HttpStatusCode.NotFound, $"{answer.Status}"));
         Assert.Contains(answers, answer => answer.Location == "/workspaces");
         await using var context = host.NewContext();
         Assert.Equal(1, await context.AuditEntries.CountAsync(row => row.WorkspaceId == workspace.Id, Cancelled));
     }
 
     [Theory, EachDatabase]
-    public async Task CloseAgainstCreateAndDraft_NeverLeavesAnythingInAClosedWorkspace(Database database)
+    public async Task Close_WhileCreatingAndSavingDrafts_LeavesNothingInAClosedWorkspace(Database database)
     {
         var logo = UploadedFile.Logo();
         for (var round = 0; round < 6; round++)
@@ -132,15 +137,18 @@ public sealed class ClosingTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
             await using var context = host.NewContext();
             Assert.Equal(!isClosed, await context.MiniPrograms.AnyAsync(program => program.WorkspaceId == workspace.Id, Cancelled));
             Assert.True(!isClosed || !await context.UnfinishedForms.AnyAsync(row => row.WorkspaceId == workspace.Id, Cancelled));
-            Assert.Equal(isClosed ? 0 : 1, await context.MerchantQuotas.Where(row => row.MerchantId == workspace.MerchantId).Select(row => row.Used).SingleOrDefaultAsync(Cancelled));
+            Assert.Equal(
+                isClosed ? 0 : 1,
+                await context.MerchantQuotas.Where(row => row.MerchantId == workspace.MerchantId).Select(row => row.Used)
+                    .SingleOrDefaultAsync(Cancelled));
             Assert.Empty(host.Log.Errors);
         }
     }
 
     [Theory, EachDatabase]
-    public async Task ClosedMeanwhile_CreateRestoreAndDraft_AnswerAsIfNothingWereThere(Database database)
+    public async Task CreateRestoreAndDraft_WorkspaceClosedDuringTheRequest_AnswerAsIfNotFound(Database database)
     {
-        // Membership was read when the workspace was open: it is closed before the transaction begins.
+        // The workspace is closed after the membership check and before the transaction begins.
         var closing = new InBetween();
         await using var host = await ConsoleHost.StartAsync(database, interceptors: closing);
         var person = await host.Data.PersonAsync();
@@ -156,7 +164,8 @@ public sealed class ClosingTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
         {
             () => owner.SubmitAsync(restore),
             () => owner.SubmitAsync(page.Form("/mini-programs"), CreateForm.Valid("新的程序"), UploadedFile.Logo()),
-            () => owner.SubmitAsync(page.Form("/mini-programs"), CreateForm.Valid("新的程序"), button: page.Document.QuerySelector("button[formaction]")),
+            () => owner.SubmitAsync(
+                page.Form("/mini-programs"), CreateForm.Valid("新的程序"), button: page.Document.QuerySelector("button[formaction]")),
         })
         {
             await SetAsync(host, workspace, null);

@@ -7,7 +7,6 @@ using MiniProgramConsole.Web.Tests.Testing.Hosts;
 
 namespace MiniProgramConsole.Web.Tests.Features.Settings;
 
-/// <summary>Handing over by several at once, and the same form several times.</summary>
 public sealed class OwnershipRaceTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -26,11 +25,19 @@ public sealed class OwnershipRaceTests(ConsoleHosts hosts) : IClassFixture<Conso
         Assert.Equal(["ownership.handed-over", "ownership.offered"], await team.ActionsAsync());
         Assert.Equal("master", await team.OwnerAsync());
         await using var context = team.Host.NewContext();
-        Assert.Equal(2, await context.OutboxMails.CountAsync(mail => mail.Subject.Contains("Demo Tea") && (mail.Recipient == team.Person("owner").Email || mail.Recipient == team.Person("master").Email) && !mail.Subject.Contains("offers"), Cancelled));
+        Assert.Equal(
+            2,
+            await context.OutboxMails
+                .CountAsync(
+                    mail =>
+                        mail.Subject.Contains("Demo Tea")
+                            && (mail.Recipient == team.Person("owner").Email || mail.Recipient == team.Person("master").Email)
+                                && !mail.Subject.Contains("offers"),
+                    Cancelled));
     }
 
     [Theory, EachDatabase]
-    public async Task TwoOffersAtOnce_OneIsMade(Database database)
+    public async Task Offer_TwiceAtOnce_IsMadeOnce(Database database)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
         var (first, second) = (await team.SettingsFormAsync("/offer"), await team.SettingsFormAsync("/offer"));
@@ -40,18 +47,20 @@ public sealed class OwnershipRaceTests(ConsoleHosts hosts) : IClassFixture<Conso
 
         Assert.Single(answers, answer => answer.Location == team.Settings());
         var refused = Assert.Single(answers, answer => answer.Status == HttpStatusCode.Conflict);
-        Assert.Matches("The workspace is already offered to (Chen Jie|Wu Fang). Cancel that offer to make another.", refused.Summary());
+        Assert.Matches(
+            "You have already offered the workspace to (Chen Jie|Wu Fang). Cancel that offer to make another.", refused.Summary());
         Assert.Equal(["ownership.offered"], await team.ActionsAsync());
     }
 
     [Theory, EachDatabase]
-    public async Task AcceptAgainstCancel_OneOfThemHappens(Database database)
+    public async Task AcceptAndCancel_AtOnce_OnlyOneSucceeds(Database database)
     {
         for (var round = 0; round < 5; round++)
         {
             var team = await Team.OnAsync(await hosts.OnAsync(database));
             await team.OfferAsync("master");
-            var (accept, cancel) = ((await team.Master.GetAsync(team.Ownership())).Form("/accept"), await team.SettingsFormAsync("/cancel"));
+            var (accept, cancel) = ((await team.Master.GetAsync(team.Ownership())).Form("/accept"), await team
+                .SettingsFormAsync("/cancel"));
 
             var answers = await Task.WhenAll(team.Master.SubmitAsync(accept), team.Owner.SubmitAsync(cancel));
 
@@ -63,7 +72,7 @@ public sealed class OwnershipRaceTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task AcceptAgainstBlock_NeverMakesABlockedOwner(Database database)
+    public async Task AcceptAndBlock_AtOnce_NeverMakeABlockedOwner(Database database)
     {
         for (var round = 0; round < 5; round++)
         {
@@ -82,12 +91,12 @@ public sealed class OwnershipRaceTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task FormsUnderWayWhileItIsHandedOver_AreRefusedAndChangeNothing(Database database)
+    public async Task Forms_InProgressDuringTheHandOver_AreRefusedAndChangeNothing(Database database)
     {
         var handingOver = new InBetween();
         await using var host = await ConsoleHost.StartAsync(database, interceptors: handingOver);
         var team = await Team.OnAsync(host);
-        // As after handing it over.
+        // The owner becomes a master, as after a transfer.
         await host.Data.AddMemberAsync(team.Workspace, team.Person("owner"), WorkspaceRole.Master);
         var page = await team.Owner.GetAsync(team.Settings());
         var forms = new[]

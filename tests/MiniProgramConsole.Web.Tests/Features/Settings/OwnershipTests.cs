@@ -1,3 +1,4 @@
+using AngleSharp.Dom;
 using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
@@ -22,22 +23,31 @@ public sealed class OwnershipTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
     {
         await using var console = await MailedConsole.StartAsync(database);
         var team = await Team.OnAsync(console.Host);
-        await SpeaksAsync(team, "developer", "zh-Hans");
+        await SetLanguageAsync(team, "developer", "zh-Hans");
         var until = console.Host.Time.Now.AddDays(3);
 
         var offered = await team.Owner.FollowAsync(await team.OfferAsync("developer"));
 
         HtmlAssert.Flash(offered, "You offered the workspace to Wu Fang. They will receive an email and can accept within 3 days.");
-        Assert.Contains($"The workspace is offered to Wu Fang. It stays yours until they accept. They can accept until {until.ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture)} UTC", offered.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"You have offered the workspace to Wu Fang. It stays yours until they accept. They can accept until {until.ToString("d MMM yyyy, HH:mm", CultureInfo.InvariantCulture)} UTC",
+            offered.Text,
+            StringComparison.Ordinal);
         var asked = await console.ReceiveAsync();
         Assert.Equal((team.Person("developer").Email, "Lin Wei 想把工作空间「Demo Tea」转让给你"), (asked.To, asked.Message.Subject));
-        Assert.Contains($"转让有效期至 {until.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC。", asked.Message.TextBody, StringComparison.Ordinal);
+        Assert.Contains(
+            $"转让有效期至 {until.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC。",
+            asked.Message.TextBody,
+            StringComparison.Ordinal);
         Assert.Equal((ConsoleHost.PublicUrl.TrimEnd('/') + team.Ownership(), team.Ownership()), (asked.Link.AbsoluteUri, asked.LinkPath));
-        await SpeaksAsync(team, "developer", "en");
+        await SetLanguageAsync(team, "developer", "en");
         foreach (var address in new[] { "/workspaces", $"/workspaces/{team.Workspace.Code}/members" })
         {
-            Assert.Contains("Lin Wei offers you the workspace Demo Tea. You can accept until", (await team.Developer.GetAsync(address)).Text, StringComparison.Ordinal);
-            Assert.DoesNotContain("offers you the workspace", (await team.Master.GetAsync(address)).Text, StringComparison.Ordinal);
+            Assert.Contains(
+                "Lin Wei has offered you the workspace Demo Tea. You can accept until",
+                (await team.Developer.GetAsync(address)).Text,
+                StringComparison.Ordinal);
+            Assert.DoesNotContain("has offered you the workspace", (await team.Master.GetAsync(address)).Text, StringComparison.Ordinal);
         }
 
         Assert.Equal(HttpStatusCode.Forbidden, (await team.Developer.GetAsync(team.Settings())).Status);
@@ -46,21 +56,26 @@ public sealed class OwnershipTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
 
         Assert.Equal(team.Settings(), accepted.Location);
         HtmlAssert.Flash(await team.Developer.FollowAsync(accepted), "You now own Demo Tea.");
-        // Both sessions were open: the former owner is a master, and stays in the workspace.
+        // Both sessions stayed open. The former owner is now a master.
         Assert.Equal(HttpStatusCode.Forbidden, (await team.Owner.GetAsync(team.Settings())).Status);
         Assert.Equal(HttpStatusCode.OK, (await team.Owner.GetAsync(CreateForm.Address(team.Workspace))).Status);
         Assert.Equal(HttpStatusCode.OK, (await team.Owner.GetAsync($"/workspaces/{team.Workspace.Code}/members/leave")).Status);
         var members = await team.Developer.GetAsync($"/workspaces/{team.Workspace.Code}/members");
         Assert.Equal(
             ["Wu Fang Owner", "Chen Jie Master", "Lin Wei Master", "Sun Li Developer", "Zhao Min Developer"],
-            members.Document.QuerySelectorAll("tbody tr").Select(row => $"{Page.Normal(row.QuerySelector(".person-name")!.TextContent)} {Page.Normal(row.QuerySelector("td")!.TextContent)}"));
+            members.Document.QuerySelectorAll("tbody tr")
+                .Select(row => $"{Said(row, ".person-name")} {Said(row, "td")}"));
         var mails = new[] { await console.ReceiveAsync(), await console.ReceiveAsync() }.ToDictionary(mail => mail.To);
         var former = mails[team.Person("owner").Email].Message;
         Assert.Equal("The workspace “Demo Tea” has a new owner", former.Subject);
-        Assert.Contains("Wu Fang accepted your offer and now owns the workspace “Demo Tea” of “Test Merchant”. You are now a master there.", former.TextBody, StringComparison.Ordinal);
+        Assert.Contains(
+            "Wu Fang accepted your offer and now owns the workspace “Demo Tea” of “Test Merchant”. You are now a master there.",
+            former.TextBody,
+            StringComparison.Ordinal);
         var mine = mails[team.Person("developer").Email].Message;
         Assert.Equal("You now own the workspace “Demo Tea”", mine.Subject);
-        Assert.Contains("You accepted the offer of Lin Wei and own the workspace “Demo Tea”", mine.TextBody, StringComparison.Ordinal);
+        Assert.Contains(
+            "You accepted the offer from Lin Wei and now own the workspace “Demo Tea”", mine.TextBody, StringComparison.Ordinal);
         await console.AssertNothingMoreAsync();
         Assert.Equal(["ownership.handed-over", "ownership.offered"], await team.ActionsAsync());
         var entry = (await team.Developer.GetAsync($"/workspaces/{team.Workspace.Code}/activity")).Document.QuerySelector(".entry")!;
@@ -69,11 +84,12 @@ public sealed class OwnershipTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
     }
 
     [Theory, EachDatabase]
-    public async Task HandOver_InChinese_IsReadInChinese(Database database)
+    public async Task HandOver_InChinese_ShowsPagesAndMailsInChinese(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var team = await Team.OnAsync(console.Host);
-        var (owner, candidate) = (await console.Host.SignInAsync(team.Person("owner"), "zh-CN"), await console.Host.SignInAsync(team.Person("master"), "zh-CN"));
+        var (owner, candidate) = (await console.Host.SignInAsync(team.Person("owner"), "zh-CN"), await console.Host
+            .SignInAsync(team.Person("master"), "zh-CN"));
 
         HtmlAssert.Flash(await owner.FollowAsync(await team.OfferAsync("master", owner)), "已向 Chen Jie 发起转让并发送邮件，对方可在 3 天内接受。");
         Assert.Equal("Lin Wei 想把工作空间「Demo Tea」转让给你", (await console.ReceiveAsync()).Message.Subject);
@@ -85,7 +101,7 @@ public sealed class OwnershipTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
     }
 
     [Theory, EachDatabase]
-    public async Task Offer_DiesWithBlockingRemovingLeavingCancellingAndTime(Database database)
+    public async Task Offer_AfterBlockingRemovingLeavingCancellingOrExpiry_IsGone(Database database)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
         var deaths = new Dictionary<string, Func<Visitor, Task>>
@@ -98,7 +114,8 @@ public sealed class OwnershipTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
             ["remove"] = async _ =>
             {
                 await team.Owner.SubmitAsync(
-                    (await team.Owner.GetAsync(team.Address("remove"))).Form("/remove"), new Dictionary<string, string?> { ["TypedEmail"] = team.Person("remove").Email });
+                    (await team.Owner.GetAsync(team.Address("remove"))).Form("/remove"), new Dictionary<string,
+                    string?> { ["TypedEmail"] = team.Person("remove").Email });
                 await team.Host.Data.AddMemberAsync(team.Workspace, team.Person("remove"), WorkspaceRole.Master);
             },
             ["leave"] = async visitor =>
@@ -125,7 +142,7 @@ public sealed class OwnershipTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
     }
 
     [Theory, EachDatabase]
-    public async Task Offer_EndsAfterThreeDays_AndHousekeepingRemovesIt(Database database)
+    public async Task Offer_AfterThreeDays_ExpiresAndIsRemoved(Database database)
     {
         await using var host = await ConsoleHost.StartAsync(database);
         var team = await Team.OnAsync(host);
@@ -137,7 +154,7 @@ public sealed class OwnershipTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
 
         host.Time.Advance(TimeSpan.FromSeconds(1));
 
-        Assert.DoesNotContain("offers you", (await candidate.GetAsync("/workspaces")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("has offered you", (await candidate.GetAsync("/workspaces")).Text, StringComparison.Ordinal);
         form = Readdressed((await candidate.GetAsync("/workspaces")).Form("/sign-out"), form);
         Assert.Contains(NotOffered, (await candidate.SubmitAsync(form)).Summary(), StringComparison.Ordinal);
         Assert.Equal(team.Settings(), (await team.OfferAsync("developer", owner)).Location);
@@ -149,7 +166,7 @@ public sealed class OwnershipTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
     }
 
     [Theory, EachDatabase]
-    public async Task Decline_TellsAndChangesNothing(Database database)
+    public async Task Decline_TellsTheOwnerAndChangesNothing(Database database)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
         await team.OfferAsync("master");
@@ -162,19 +179,22 @@ public sealed class OwnershipTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
         Assert.Equal("owner", await team.OwnerAsync());
         Assert.Equal(["ownership.declined", "ownership.offered"], await team.ActionsAsync());
         var activity = await team.Owner.GetAsync($"/workspaces/{team.Workspace.Code}/activity");
-        Assert.Equal("Chen Jie declined ownership of the workspace", Page.Normal(activity.Document.QuerySelector(".entry-head")!.TextContent));
-        Assert.Contains("This workspace is not offered to you.", (await team.Master.GetAsync(team.Ownership())).Text, StringComparison.Ordinal);
+        Assert.Equal(
+            "Chen Jie declined ownership of the workspace", Page.Normal(activity.Document.QuerySelector(".entry-head")!.TextContent));
+        Assert.Contains(
+            "This workspace is not offered to you.", (await team.Master.GetAsync(team.Ownership())).Text, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]
-    public async Task Accept_ByWhomItIsNotOffered_IsRefused(Database database)
+    public async Task Accept_ByAnotherPerson_IsRefused(Database database)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
         await team.OfferAsync("master");
         var form = (await team.Master.GetAsync(team.Ownership())).Form("/accept");
         var own = (await team.Developer.GetAsync("/workspaces")).Form("/sign-out");
 
-        var answer = await team.Developer.SubmitAsync(Readdressed(own, form), new Dictionary<string, string?> { ["token"] = $"{Guid.NewGuid()}" });
+        var answer = await team.Developer.SubmitAsync(
+            Readdressed(own, form), new Dictionary<string, string?> { ["token"] = $"{Guid.NewGuid()}" });
 
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
         Assert.Contains(NotOffered, answer.Summary(), StringComparison.Ordinal);
@@ -182,7 +202,7 @@ public sealed class OwnershipTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
     }
 
     [Theory, EachDatabase]
-    public async Task Offer_ToNobodyBlockedOneselfOrAStranger_IsRefused(Database database)
+    public async Task Offer_ToNobodyABlockedMemberOneselfOrAStranger_IsRefused(Database database)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
         await team.AddStrangerAsync("stranger");
@@ -190,7 +210,8 @@ public sealed class OwnershipTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
         await team.Host.Data.BlockAsync(team.Workspace, team.Person("blocked"));
         var form = await team.SettingsFormAsync("/offer");
         Assert.DoesNotContain("Xu Bo", form.TextContent, StringComparison.Ordinal);
-        foreach (var code in new[] { "", team.Person("owner").Code, team.Person("stranger").Code, team.Person("blocked").Code, $"{team.Person("master").Code} " })
+        foreach (var code in new[] { "", team.Person("owner").Code, team.Person("stranger").Code, team.Person("blocked").Code,
+            $"{team.Person("master").Code} " })
         {
             var page = await team.Owner.SubmitAsync(form, new Dictionary<string, string?> { ["NewOwner"] = code });
 
@@ -201,8 +222,9 @@ public sealed class OwnershipTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
         Assert.Empty(await team.ActionsAsync());
     }
 
-    /// <summary>A form of the visitor's own session, sent where another one goes, with its token.</summary>
-    private static AngleSharp.Html.Dom.IHtmlFormElement Readdressed(AngleSharp.Html.Dom.IHtmlFormElement own, AngleSharp.Html.Dom.IHtmlFormElement other)
+    /// <summary>Points a form from the visitor's session at another form's address, with that form's token.</summary>
+    private static AngleSharp.Html.Dom.IHtmlFormElement Readdressed(
+        AngleSharp.Html.Dom.IHtmlFormElement own, AngleSharp.Html.Dom.IHtmlFormElement other)
     {
         own.SetAttribute("action", other.GetAttribute("action")!);
         var token = own.Owner!.CreateElement("input");
@@ -212,10 +234,12 @@ public sealed class OwnershipTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
         return own;
     }
 
-    private static async Task SpeaksAsync(Team team, string kind, string language)
+    private static async Task SetLanguageAsync(Team team, string kind, string language)
     {
         await using var context = team.Host.NewContext();
         await context.Users.Where(user => user.Id == team.Person(kind).Id)
             .ExecuteUpdateAsync(set => set.SetProperty(user => user.Language, language), Cancelled);
     }
+
+    private static string Said(IElement row, string selector) => Page.Normal(row.QuerySelector(selector)!.TextContent);
 }

@@ -5,7 +5,7 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Features.Settings;
 
-/// <summary>The settings of a team's workspace, as a browser without JavaScript uses them.</summary>
+/// <summary>Uses the workspace settings as a browser without JavaScript does.</summary>
 internal static class SettingsPages
 {
     private static readonly string[] Kinds = ["owner", "master", "developer"];
@@ -27,7 +27,7 @@ internal static class SettingsPages
     public static async Task<Page> AnswerAsync(this Team team, Visitor visitor, string answer) =>
         await visitor.SubmitAsync((await visitor.GetAsync(team.Ownership())).Form($"/{answer}"));
 
-    /// <summary>What was done in the workspace, the last first, but for its mini programs.</summary>
+    /// <summary>The workspace's audit actions, newest first, without those of its mini programs.</summary>
     public static async Task<List<string>> ActionsAsync(this Team team)
     {
         await using var context = team.Host.NewContext();
@@ -36,12 +36,14 @@ internal static class SettingsPages
             .OrderByDescending(entry => entry.Number).Select(entry => entry.Action).ToListAsync(TestContext.Current.CancellationToken);
     }
 
-    /// <summary>Which of the team owns the workspace, and no member's row too.</summary>
+    /// <summary>Also checks that the owner has no row as a member.</summary>
     public static async Task<string> OwnerAsync(this Team team)
     {
         await using var context = team.Host.NewContext();
-        var owner = await context.Workspaces.Where(row => row.Id == team.Workspace.Id).Select(row => row.OwnerId).SingleAsync(TestContext.Current.CancellationToken);
-        Assert.False(await context.WorkspaceMembers.AnyAsync(row => row.WorkspaceId == team.Workspace.Id && row.UserId == owner, TestContext.Current.CancellationToken));
+        var owner = await context.Workspaces.Where(row => row.Id == team.Workspace.Id).Select(row => row.OwnerId)
+            .SingleAsync(TestContext.Current.CancellationToken);
+        Assert.False(await context.WorkspaceMembers
+            .AnyAsync(row => row.WorkspaceId == team.Workspace.Id && row.UserId == owner, TestContext.Current.CancellationToken));
         return Kinds.Single(kind => team.Person(kind).Id == owner);
     }
 

@@ -12,7 +12,7 @@ public sealed class WorkspaceSettingsTests(ConsoleHosts hosts) : IClassFixture<C
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
-    public async Task Rename_ShowsTheNameAtOnceAndTellsItInTheActivity(Database database)
+    public async Task Rename_ShowsTheNameImmediatelyAndInTheActivity(Database database)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
 
@@ -25,7 +25,8 @@ public sealed class WorkspaceSettingsTests(ConsoleHosts hosts) : IClassFixture<C
         Assert.Contains("门店 二", (await team.Developer.GetAsync("/workspaces")).Text, StringComparison.Ordinal);
         var entry = (await team.Owner.GetAsync($"/workspaces/{team.Workspace.Code}/activity")).Document.QuerySelector(".entry")!;
         Assert.Equal("Lin Wei renamed the workspace 门店 二", Page.Normal(entry.QuerySelector(".entry-head")!.TextContent));
-        Assert.Equal(["Workspace name", "Demo Tea", "门店 二"], entry.QuerySelectorAll("tbody tr > *").Select(cell => Page.Normal(cell.TextContent)));
+        Assert.Equal(
+            ["Workspace name", "Demo Tea", "门店 二"], entry.QuerySelectorAll("tbody tr > *").Select(cell => Page.Normal(cell.TextContent)));
     }
 
     [Theory, EachDatabase]
@@ -41,8 +42,8 @@ public sealed class WorkspaceSettingsTests(ConsoleHosts hosts) : IClassFixture<C
 
     [Theory]
     [EachDatabase("", "Enter the workspace name.")]
-    [EachDatabase("012345678901234567890123456789012345678901234567890", "The workspace's name is 51 characters long. The maximum is 50.")]
-    public async Task Rename_WrongName_ShowsErrorAndKeepsWhatWasTyped(Database database, string name, string message)
+    [EachDatabase("012345678901234567890123456789012345678901234567890", "The workspace name is 51 characters long. The maximum is 50.")]
+    public async Task Rename_InvalidName_ShowsErrorAndKeepsWhatWasTyped(Database database, string name, string message)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
 
@@ -55,9 +56,9 @@ public sealed class WorkspaceSettingsTests(ConsoleHosts hosts) : IClassFixture<C
     }
 
     [Theory, EachDatabase]
-    public async Task SecondFactor_OwnerWithout_IsNotUsableAndRefused(Database database)
+    public async Task SecondFactor_OwnerWithoutOne_IsDisabledAndRefused(Database database)
     {
-        const string Reason = "You don't have a second factor yourself, so you would lock yourself out. Set up your own first.";
+        const string Reason = "You don't have a second factor yourself, so you would lock yourself out. Set one up first.";
         var team = await Team.OnAsync(await hosts.OnAsync(database));
         var page = await team.Owner.GetAsync(team.Settings());
         var button = page.Document.QuerySelector("[aria-describedby=factor-reason]")!;
@@ -75,7 +76,7 @@ public sealed class WorkspaceSettingsTests(ConsoleHosts hosts) : IClassFixture<C
     }
 
     [Theory, EachDatabase]
-    public async Task SecondFactor_IsRequiredAndLifted(Database database)
+    public async Task SecondFactor_CanBeRequiredAndLifted(Database database)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
         await using (var context = team.Host.NewContext())
@@ -92,7 +93,10 @@ public sealed class WorkspaceSettingsTests(ConsoleHosts hosts) : IClassFixture<C
 
         Assert.False(await RequiresAsync(team));
         Assert.Equal(["workspace.second-factor-optional", "workspace.second-factor-required"], await team.ActionsAsync());
-        Assert.Contains("Lin Wei requires a second factor in Demo Tea", (await team.Owner.GetAsync($"/workspaces/{team.Workspace.Code}/activity")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Lin Wei started requiring a second factor in Demo Tea",
+            (await team.Owner.GetAsync($"/workspaces/{team.Workspace.Code}/activity")).Text,
+            StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]
@@ -105,11 +109,12 @@ public sealed class WorkspaceSettingsTests(ConsoleHosts hosts) : IClassFixture<C
 
         Assert.All(answers, answer => Assert.Equal(team.Settings(), answer.Location));
         Assert.Equal(["workspace.renamed"], await team.ActionsAsync());
-        Assert.Equal(HttpStatusCode.BadRequest, (await team.Owner.SubmitAsync(form, new Dictionary<string, string?> { ["token"] = "x" })).Status);
+        Assert.Equal(
+            HttpStatusCode.BadRequest, (await team.Owner.SubmitAsync(form, new Dictionary<string, string?> { ["token"] = "x" })).Status);
     }
 
     [Theory, EachDatabase]
-    public async Task Others_SeeTheSettingsNotUsableWithTheReason(Database database)
+    public async Task Others_SeeTheSettingsDisabledWithTheReason(Database database)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
         foreach (var visitor in new[] { team.Master, team.Developer })
@@ -130,6 +135,7 @@ public sealed class WorkspaceSettingsTests(ConsoleHosts hosts) : IClassFixture<C
     private static async Task<bool> RequiresAsync(Team team)
     {
         await using var context = team.Host.NewContext();
-        return await context.Workspaces.Where(row => row.Id == team.Workspace.Id).Select(row => row.RequiresSecondFactor).SingleAsync(Cancelled);
+        return await context.Workspaces.Where(row => row.Id == team.Workspace.Id).Select(row => row.RequiresSecondFactor)
+            .SingleAsync(Cancelled);
     }
 }

@@ -17,7 +17,8 @@ public sealed class WorkspacesTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
         var owned = await host.Data.WorkspaceAsync(person, merchant, "A Owned");
         await host.Data.AddMemberAsync(await host.Data.WorkspaceAsync(other, merchant, "B Mastered"), person, WorkspaceRole.Master);
         await host.Data.AddMemberAsync(await host.Data.WorkspaceAsync(other, merchant, "C Developed"), person, WorkspaceRole.Developer);
-        await host.Data.AddMemberAsync(await host.Data.WorkspaceAsync(other, merchant, "D Blocked"), person, WorkspaceRole.Master, blocked: true);
+        await host.Data.AddMemberAsync(
+            await host.Data.WorkspaceAsync(other, merchant, "D Blocked"), person, WorkspaceRole.Master, blocked: true);
         await host.Data.WorkspaceAsync(other, merchant, "E Strange");
         var visitor = await host.SignInAsync(person);
         await visitor.CreateAsync(owned);
@@ -56,7 +57,10 @@ public sealed class WorkspacesTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
         var page = await (await host.SignInAsync(person)).GetAsync("/workspaces");
 
         Assert.Contains("You don't belong to a workspace yet", page.Text, StringComparison.Ordinal);
-        Assert.Contains($"Ask the owner of your team's workspace to invite {person.Email}. The invitation shows on this page.", page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Ask the owner of your team's workspace to invite {person.Email}. The invitation will appear here.",
+            page.Text,
+            StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]
@@ -77,7 +81,7 @@ public sealed class WorkspacesTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
                 var page = await visitor.GetAsync($"/workspaces/{code}{path}");
                 Assert.Equal(HttpStatusCode.NotFound, page.Status);
                 Assert.Equal("Page not found", page.Heading);
-                Assert.Equal(WithoutItsOwn(nothing), WithoutItsOwn(page).Replace(code, NoCode, StringComparison.Ordinal));
+                Assert.Equal(WithoutRequestValues(nothing), WithoutRequestValues(page).Replace(code, NoCode, StringComparison.Ordinal));
             }
         }
     }
@@ -96,8 +100,8 @@ public sealed class WorkspacesTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
 
     private const string NoCode = "zzzzzzzzzzzz";
 
-    // The request's ID, the forms' tokens and their keys are new each time.
-    private static string WithoutItsOwn(Page page)
+    // The request ID and the forms' tokens and keys are new in every response.
+    private static string WithoutRequestValues(Page page)
     {
         foreach (var own in page.Document.QuerySelectorAll(".request-id, input[name=__RequestVerificationToken], input[name=token]"))
         {

@@ -13,7 +13,7 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Hosting.Bodies;
 
-/// <summary>Bodies too large and too slow, over real connections, whatever their headers say.</summary>
+/// <summary>Bodies that are too large or too slow, over real connections, whatever their headers claim.</summary>
 public sealed class BodyBoundTests
 {
     private const int Megabyte = 1024 * 1024;
@@ -30,7 +30,7 @@ public sealed class BodyBoundTests
     [InlineData("POST", "/account/sign-in", "text/plain", 400)]
     [InlineData("PUT", "/no-such-page", "text/plain", 405)]
     [InlineData("POST", "/health", "text/plain", 405)]
-    public async Task ChunkedBody_IsTakenUpToItsBoundAndTheConnectionCloses(string method, string path, string kind, int status)
+    public async Task ChunkedBody_OverTheBound_IsReadOnlyUpToItAndTheConnectionCloses(string method, string path, string kind, int status)
     {
         await using var database = await TestDatabase.CreateAsync(Database.Sqlite);
         await using var console = await ConsoleProcess.StartAsync(database);
@@ -40,26 +40,27 @@ public sealed class BodyBoundTests
         var sent = await connection.SendAllAsync(Enumerable.Repeat($"400\r\n{new string('x', 1024)}\r\n", 24 * 1024));
 
         Assert.StartsWith($"HTTP/1.1 {status} ", await answer, StringComparison.Ordinal);
-        // What lies in the system's buffers is not read; the server holds no more than BodyBounds says.
+        // The rest is in the system's buffers and never read. The server holds no more than BodyBounds allows.
         Assert.InRange(sent, 1, 8 * Megabyte);
         Assert.Equal(HttpStatusCode.OK, (await console.NewVisitor().GetAsync("/health")).Status);
     }
 
     [Fact]
-    public async Task Server_HoldsTheBoundsItself()
+    public async Task Server_Limits_MatchTheBounds()
     {
         await using var host = await ConsoleHost.StartAsync(Database.Sqlite);
 
         var limits = host.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value.Limits;
 
         Assert.Equal((64 * 1024, 64 * 1024), (limits.MaxRequestBodySize, limits.MaxRequestBufferSize));
-        Assert.Equal((2048d, TimeSpan.FromSeconds(10)), (limits.MinRequestBodyDataRate!.BytesPerSecond, limits.MinRequestBodyDataRate.GracePeriod));
+        Assert.Equal(
+            (2048d, TimeSpan.FromSeconds(10)), (limits.MinRequestBodyDataRate!.BytesPerSecond, limits.MinRequestBodyDataRate.GracePeriod));
         var times = host.Services.GetRequiredService<BodyTimes>();
         Assert.Equal((60, 300), (times.Form.TotalSeconds, times.Upload.TotalSeconds));
     }
 
     [Fact]
-    public async Task Client_ThatGoesOnAfterTheAnswer_IsCutOffWithinASecond()
+    public async Task Client_ThatKeepsSendingAfterTheAnswer_IsCutOffWithinASecond()
     {
         await using var database = await TestDatabase.CreateAsync(Database.Sqlite);
         await using var console = await ConsoleProcess.StartAsync(database);
@@ -74,9 +75,9 @@ public sealed class BodyBoundTests
     }
 
     [Theory]
-    [InlineData("/account/sign-in", "At most 64 KB can be sent without signing in.")]
-    [InlineData("/no-such-page", "At most 64 KB can be sent without signing in.")]
-    public async Task DeclaredBody_OverTheBound_IsRefusedBeforeItComes(string path, string words)
+    [InlineData("/account/sign-in", "You can send at most 64 KB without signing in.")]
+    [InlineData("/no-such-page", "You can send at most 64 KB without signing in.")]
+    public async Task DeclaredBody_OverTheBound_IsRefusedBeforeItArrives(string path, string words)
     {
         await using var database = await TestDatabase.CreateAsync(Database.Sqlite);
         await using var console = await ConsoleProcess.StartAsync(database);
@@ -108,7 +109,7 @@ public sealed class BodyBoundTests
     }
 
     [Fact]
-    public async Task BodyThatNeverEnds_IsCutOffWhenItsTimeIsOver()
+    public async Task EndlessBody_IsCutOffWhenItsTimeIsUp()
     {
         await using var database = await TestDatabase.CreateAsync(Database.Sqlite);
         await using var console = await ConsoleProcess.StartAsync(database, new() { ["Bodies__Seconds"] = "2" });
@@ -116,7 +117,8 @@ public sealed class BodyBoundTests
             console.Address, Head("POST", "/account/sign-in", "application/x-www-form-urlencoded", "Transfer-Encoding: chunked"));
         var clock = Stopwatch.StartNew();
 
-        var dripping = connection.SendAllAsync(Enumerable.Repeat($"200\r\n{new string('x', 512)}\r\n", 100), TimeSpan.FromMilliseconds(200));
+        var dripping = connection.SendAllAsync(
+            Enumerable.Repeat($"200\r\n{new string('x', 512)}\r\n", 100), TimeSpan.FromMilliseconds(200));
         var answer = await connection.ReadToEndAsync();
 
         Assert.InRange(clock.Elapsed.TotalSeconds, 1.5, 8);
@@ -125,7 +127,7 @@ public sealed class BodyBoundTests
     }
 
     [Fact]
-    public async Task ChunkedForms_OfSomebodySignedInAndOfAnEndedSession_HaveTheirOwnBounds()
+    public async Task ChunkedForms_WithAnActiveAndAnEndedSession_HaveTheirOwnBounds()
     {
         await using var database = await TestDatabase.CreateAsync(Database.Sqlite);
         var data = new TestData(database, new TestTime());
@@ -146,7 +148,7 @@ public sealed class BodyBoundTests
         var unstamped = await visitor.Client.SendAsync(Chunked(form.Split('?')[0], 300 * 1024), TestContext.Current.CancellationToken);
         var tooMuch = await visitor.Client.SendAsync(Chunked(form, 600 * 1024), TestContext.Current.CancellationToken);
 
-        // Read to its end, and refused for want of an antiforgery token.
+        // Read to the end, then refused because the antiforgery token is missing.
         Assert.Equal(HttpStatusCode.BadRequest, signedIn.StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, kept.StatusCode);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, unstamped.StatusCode);

@@ -6,7 +6,7 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Hosting.Commands;
 
-/// <summary>An empty database in Production: the command makes the first account, and its link sets the password.</summary>
+/// <summary>Creates the first account in an empty Production database; the printed link sets its password.</summary>
 public sealed class CreateOwnerTests
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -38,7 +38,7 @@ public sealed class CreateOwnerTests
     }
 
     [Theory, EachDatabase]
-    public async Task CreateOwner_WithoutWhatItNeeds_SaysSo(Database kind)
+    public async Task CreateOwner_WithMissingOrInvalidOptions_SaysSo(Database kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);
 
@@ -46,7 +46,7 @@ public sealed class CreateOwnerTests
         var wrong = await ConsoleProcess.RunAsync(database, "create-owner", "--email", "nobody", "--merchant", " ", "--workspace", "Shop");
 
         Assert.Equal((1, "Say whose and what: 'create-owner --email … --merchant … --workspace …'.\n"), nothing);
-        Assert.Equal((1, "Enter one email address, for example name@example.com.\nEnter the merchant's name.\n"), wrong);
+        Assert.Equal((1, "Enter one email address, for example name@example.com.\nEnter the merchant name.\n"), wrong);
         await using var context = database.NewContext();
         Assert.False(await context.Users.AnyAsync(Cancelled));
     }

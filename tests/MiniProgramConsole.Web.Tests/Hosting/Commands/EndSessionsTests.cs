@@ -14,7 +14,7 @@ public sealed class EndSessionsTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
-    public async Task End_EndsAllSessionsAndWaitingSignInsIsNotedAndMailed(Database database)
+    public async Task End_EndsAllSessionsAndPendingSignInsAndIsLoggedAndMailed(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var host = console.Host;
@@ -25,14 +25,15 @@ public sealed class EndSessionsTests
         await elsewhere.GivePasswordAsync(person);
 
         await using var scope = host.Services.CreateAsyncScope();
-        var outcome = await scope.ServiceProvider.GetRequiredService<SessionEndingService>().EndAsync(person.Email.ToUpperInvariant(), Cancelled);
+        var outcome = await scope.ServiceProvider.GetRequiredService<SessionEndingService>().EndAsync(
+            person.Email.ToUpperInvariant(), Cancelled);
 
         Assert.True(outcome.Succeeded);
         Assert.StartsWith("/account/sign-in", (await visitor.GetAsync("/account")).Location, StringComparison.Ordinal);
         Assert.Equal("/account/sign-in", (await elsewhere.GetAsync(SecondFactors.StepAddress)).Location);
         Assert.Equal(HttpStatusCode.OK, (await stranger.GetAsync("/account")).Status);
         var mail = await console.ReceiveAsync();
-        Assert.Equal((person.Email, "Your sessions were ended"), (mail.To, mail.Message.Subject));
+        Assert.Equal((person.Email, "Your sessions were signed out"), (mail.To, mail.Message.Subject));
         await console.AssertNothingMoreAsync();
         await using var context = host.NewContext();
         var entry = await context.AuditEntries.SingleAsync(entry => entry.Action == AuditAction.SessionsEndedByOperator, Cancelled);
@@ -40,7 +41,7 @@ public sealed class EndSessionsTests
         var again = host.NewVisitor();
         await again.GivePasswordAsync(person);
         Assert.Equal("/workspaces", (await again.GiveCodeAsync(host.CodeOf(secret, 1))).Location);
-        Assert.Contains("All sessions were ended", (await again.GetAsync("/account/events")).Text, StringComparison.Ordinal);
+        Assert.Contains("The operator signed out all sessions", (await again.GetAsync("/account/events")).Text, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]
@@ -52,12 +53,14 @@ public sealed class EndSessionsTests
         await using (var context = host.NewContext())
         {
             await context.Users.Where(user => user.Id == person.Id).ExecuteUpdateAsync(
-                set => set.SetProperty(user => user.Email, "lin@bücher.example").SetProperty(user => user.NormalizedEmail, "LIN@BÜCHER.EXAMPLE"),
+                set => set.SetProperty(user => user.Email, "lin@bücher.example").SetProperty(
+                    user => user.NormalizedEmail, "LIN@BÜCHER.EXAMPLE"),
                 Cancelled);
         }
 
         await using var scope = host.Services.CreateAsyncScope();
-        var outcome = await scope.ServiceProvider.GetRequiredService<SessionEndingService>().EndAsync("lin@xn--bcher-kva.example", Cancelled);
+        var outcome = await scope.ServiceProvider.GetRequiredService<SessionEndingService>().EndAsync(
+            "lin@xn--bcher-kva.example", Cancelled);
 
         Assert.True(outcome.Succeeded);
         Assert.StartsWith("/account/sign-in", (await visitor.GetAsync("/account")).Location, StringComparison.Ordinal);

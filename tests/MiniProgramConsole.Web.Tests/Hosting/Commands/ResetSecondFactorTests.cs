@@ -14,7 +14,7 @@ public sealed class ResetSecondFactorTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
-    public async Task Reset_TakesEverySecondFactorOffEndsSessionsAndMails(Database database)
+    public async Task Reset_RemovesEverySecondFactorEndsSessionsAndSendsAMail(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var host = console.Host;
@@ -28,14 +28,16 @@ public sealed class ResetSecondFactorTests
         var waiting = host.NewVisitor();
         await waiting.GivePasswordAsync(person);
         await using var context = host.NewContext();
-        context.UserPasskeys.Add(new IdentityUserPasskey<long> { UserId = person.Id, CredentialId = [1], Data = new IdentityPasskeyData { Name = "Key", PublicKey = [1], AttestationObject = [1], ClientDataJson = [1] } });
+        context.UserPasskeys
+            .Add(new IdentityUserPasskey<long> { UserId = person.Id, CredentialId = [1],
+                Data = new IdentityPasskeyData { Name = "Key", PublicKey = [1], AttestationObject = [1], ClientDataJson = [1] } });
         await context.SaveChangesAsync(Cancelled);
 
         var refusal = await ResetAsync(host, person.Email.ToUpperInvariant());
         var again = await ResetAsync(host, person.Email);
 
         Assert.Null(refusal);
-        Assert.Equal($"The account {person.Email} has no second factor and no passkey. Nothing was changed.", again);
+        Assert.Equal($"The account {person.Email} has no second factor and no passkeys. Nothing was changed.", again);
         Assert.StartsWith("/account/sign-in", (await visitor.GetAsync("/workspaces")).Location, StringComparison.Ordinal);
         Assert.Equal("/account/sign-in", (await waiting.GetAsync(SecondFactors.StepAddress)).Location);
         await host.NewVisitor().SignInAsync(person);
@@ -68,7 +70,7 @@ public sealed class ResetSecondFactorTests
         Assert.Equal((1, "Say whose: 'reset-second-factor --email …'.\n"), nothing);
         Assert.Equal((1, "There is no account with the email nobody@test.example.\n"), unknown);
         Assert.Equal((1, "Enter one email address, for example name@example.com.\n"), wrong);
-        Assert.Equal((1, $"The account {person.Email} has no second factor and no passkey. Nothing was changed.\n"), none);
+        Assert.Equal((1, $"The account {person.Email} has no second factor and no passkeys. Nothing was changed.\n"), none);
         Assert.Equal(0, done.ExitCode);
         Assert.StartsWith($"{person.Email} signs in with the password alone now", done.Output, StringComparison.Ordinal);
         Assert.False(await context.Users.AnyAsync(user => user.TwoFactorEnabled, Cancelled));

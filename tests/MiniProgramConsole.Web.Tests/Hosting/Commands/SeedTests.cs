@@ -13,10 +13,10 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Hosting.Commands;
 
-/// <summary>The command <c>seed</c>, as a process in Production.</summary>
+/// <summary>Runs <c>seed</c> as a process in Production.</summary>
 public sealed partial class SeedTests
 {
-    // One merchant in twenty has a deleted program too.
+    // One merchant in twenty also has a deleted program.
     private const int Merchants = 21;
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -33,7 +33,8 @@ public sealed partial class SeedTests
         Assert.True(verified.ExitCode == 0, verified.Output);
         Assert.Contains($"in {Merchants + 1} streams.", verified.Output, StringComparison.Ordinal);
         await using var context = database.NewContext();
-        var (programs, logos) = (await context.MiniPrograms.ToListAsync(Cancelled), await context.Logos.ToDictionaryAsync(logo => logo.Id, Cancelled));
+        var (programs, logos) = (await context.MiniPrograms.ToListAsync(Cancelled), await context.Logos
+            .ToDictionaryAsync(logo => logo.Id, Cancelled));
         Assert.Equal((Merchants * 10) + 1, programs.Count);
         Assert.Equal(programs.Count, logos.Count);
         Assert.Equal(programs.Count, await context.IssuedMiniProgramIds.CountAsync(Cancelled));
@@ -123,7 +124,8 @@ public sealed partial class SeedTests
         if (database.Kind == Database.Sqlite)
         {
             await using var context = database.NewContext();
-            Assert.Empty(await context.Database.SqlQueryRaw<string>("SELECT \"table\" AS Value FROM pragma_foreign_key_check").ToListAsync(Cancelled));
+            Assert.Empty(await context.Database.SqlQueryRaw<string>("SELECT \"table\" AS Value FROM pragma_foreign_key_check")
+                .ToListAsync(Cancelled));
         }
     }
 
@@ -141,7 +143,8 @@ public sealed partial class SeedTests
         var there = await context.MiniPrograms.Where(program => program.WorkspaceId == 20).ToListAsync(Cancelled);
         Assert.Equal(
             there.Where(program => program.DeletedAt is null).Select(program => program.MiniProgramId).Order(StringComparer.Ordinal),
-            there.Where(program => list.Text.Contains(program.MiniProgramId, StringComparison.Ordinal)).Select(program => program.MiniProgramId)
+            there.Where(program => list.Text.Contains(program.MiniProgramId, StringComparison.Ordinal))
+                .Select(program => program.MiniProgramId)
                 .Order(StringComparer.Ordinal));
         var logo = await visitor.GetAsync(list.Document.QuerySelector(".program-logo")!.GetAttribute("src")!);
         Assert.Equal(HttpStatusCode.OK, logo.Status);

@@ -17,23 +17,33 @@ public sealed class DemoDataTests
         Assert.Equal(
             ["owner@demo.example", "master@demo.example", "developer@demo.example", "stranger@demo.example"],
             signIn.Document.QuerySelectorAll(".demo-list dt").Select(account => account.TextContent));
-        Assert.Equal(["Demo Coffee Owner Demo Coffee 3 mini programs", "Demo Coffee Lab Owner Demo Coffee 0 mini programs"], await CardsAsync(host, "owner"));
-        Assert.Equal(["Demo Coffee Master Demo Coffee 3 mini programs", "Demo Coffee Lab Master Demo Coffee 0 mini programs"], await CardsAsync(host, "master"));
-        Assert.Equal(["Demo Coffee Developer Demo Coffee 3 mini programs", "Demo Coffee Lab Developer Demo Coffee 0 mini programs"], await CardsAsync(host, "developer"));
+        Assert.Equal(
+            ["Demo Coffee Owner Demo Coffee 3 mini programs", "Demo Coffee Lab Owner Demo Coffee 0 mini programs"],
+            await CardsAsync(host, "owner"));
+        Assert.Equal(
+            ["Demo Coffee Master Demo Coffee 3 mini programs", "Demo Coffee Lab Master Demo Coffee 0 mini programs"],
+            await CardsAsync(host, "master"));
+        Assert.Equal(
+            ["Demo Coffee Developer Demo Coffee 3 mini programs", "Demo Coffee Lab Developer Demo Coffee 0 mini programs"],
+            await CardsAsync(host, "developer"));
         Assert.Equal(["Quiet Garden Owner Quiet Garden 0 mini programs"], await CardsAsync(host, "stranger"));
         await using var context = host.NewContext();
-        Assert.Equal(3, await context.MiniPrograms.Select(program => program.Logo.Hash).Distinct().CountAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(
+            3,
+            await context.MiniPrograms.Select(program => program.Logo.Hash).Distinct().CountAsync(TestContext.Current.CancellationToken));
         Assert.Equal(5, await context.AuditEntries.CountAsync(entry => entry.WorkspaceId != null, TestContext.Current.CancellationToken));
         Assert.Equal("Zhou Yun", (await context.Invitations.SingleAsync(TestContext.Current.CancellationToken)).DisplayName);
         Assert.Equal(
             ["Lin Wei", "Lin Wei", "Lin Wei", "Zhao Min"],
-            await context.ProgramMembers.Select(member => member.User.DisplayName).Order().ToListAsync(TestContext.Current.CancellationToken));
+            await context.ProgramMembers.Select(member => member.User.DisplayName).Order()
+                .ToListAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]
-    public async Task Development_ThatRequiresASecondFactorOfAll_HasThemAllTheSame()
+    public async Task Development_RequiringASecondFactorOfEverybody_HasTheDemoDataAnyway()
     {
-        await using var host = await ConsoleHost.StartWithAsync(Database.Sqlite, new() { ["SecondFactor:Required"] = "true" }, "Development");
+        await using var host = await ConsoleHost.StartWithAsync(
+            Database.Sqlite, new() { ["SecondFactor:Required"] = "true" }, "Development");
 
         Assert.Equal(2, (await CardsAsync(host, "owner")).Count());
         await using var context = host.NewContext();
@@ -42,7 +52,7 @@ public sealed class DemoDataTests
     }
 
     [Theory, EachDatabase]
-    public async Task OutsideDevelopment_ThereIsNobody(Database database)
+    public async Task OutsideDevelopment_HasNoDemoPeople(Database database)
     {
         await using var host = await ConsoleHost.StartAsync(database);
 

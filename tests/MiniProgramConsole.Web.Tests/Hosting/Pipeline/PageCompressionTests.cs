@@ -4,11 +4,11 @@ using MiniProgramConsole.Web.Tests.Testing.Hosts;
 
 namespace MiniProgramConsole.Web.Tests.Hosting.Pipeline;
 
-/// <summary>Pages are sent compressed to whoever can read that, but not where another site asked for them.</summary>
+/// <summary>Pages are compressed unless another site requested them, because their compressed length could reveal secrets.</summary>
 public sealed class PageCompressionTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
     [Theory, InlineData(null), InlineData("none"), InlineData("same-origin")]
-    public async Task Page_ThatNoOtherSiteAsksFor_IsCompressed(string? site)
+    public async Task Page_NotRequestedByAnotherSite_IsCompressed(string? site)
     {
         var answer = await AskAsync(site);
 
@@ -17,11 +17,12 @@ public sealed class PageCompressionTests(ConsoleHosts hosts) : IClassFixture<Con
         await using var body = new BrotliStream(
             await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken), CompressionMode.Decompress);
         using var reader = new StreamReader(body);
-        Assert.EndsWith("</html>", (await reader.ReadToEndAsync(TestContext.Current.CancellationToken)).TrimEnd(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "</html>", (await reader.ReadToEndAsync(TestContext.Current.CancellationToken)).TrimEnd(), StringComparison.Ordinal);
     }
 
     [Theory, InlineData("cross-site"), InlineData("same-site")]
-    public async Task Page_ThatAnotherSiteAsksFor_HasTheLengthOfItsText(string site) =>
+    public async Task Page_RequestedByAnotherSite_IsNotCompressed(string site) =>
         Assert.Empty((await AskAsync(site)).Content.Headers.ContentEncoding);
 
     private async Task<HttpResponseMessage> AskAsync(string? site)
@@ -33,7 +34,8 @@ public sealed class PageCompressionTests(ConsoleHosts hosts) : IClassFixture<Con
             request.Headers.Add("Sec-Fetch-Site", site);
         }
 
-        var answer = await (await hosts.OnAsync(Database.Sqlite)).NewVisitor().Client.SendAsync(request, TestContext.Current.CancellationToken);
+        var answer = await (await hosts.OnAsync(Database.Sqlite)).NewVisitor().Client.SendAsync(
+            request, TestContext.Current.CancellationToken);
         answer.EnsureSuccessStatusCode();
         return answer;
     }

@@ -6,7 +6,7 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Hosting.Pipeline;
 
-/// <summary>Whose word is taken for where a request comes from; the tests are the proxy at 127.0.0.1.</summary>
+/// <summary>Which proxies may say where a request comes from. The tests act as the proxy at 127.0.0.1.</summary>
 public sealed class ReverseProxyTests
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -17,11 +17,11 @@ public sealed class ReverseProxyTests
     [InlineData("127.0.0.1", "203.0.113.7", "203.0.113.7", true)]
     [InlineData("127.0.0.0/8; ::1", "203.0.113.7", "203.0.113.7", true)]
     [InlineData("127.0.0.1", "2001:db8::7", "2001:db8::7", true)]
-    // Somebody's own header before the proxy's: believed is what the known ones added.
+    // A client's own header comes before the proxy's. Only what known proxies added is trusted.
     [InlineData("127.0.0.1", "198.51.100.1, 203.0.113.7", "203.0.113.7", true)]
     [InlineData("127.0.0.1, 10.0.0.0/24", "198.51.100.1, 203.0.113.7, 10.0.0.9", "203.0.113.7", true)]
     [InlineData("127.0.0.1, 10.0.0.0/24", "203.0.113.7, 10.0.1.9", "10.0.1.9", true)]
-    public async Task SignIn_ThroughProxies_IsFromWhereTheKnownOnesSay(string known, string forwardedFor, string address, bool isHttps)
+    public async Task SignIn_ThroughProxies_UsesTheAddressFromKnownOnes(string known, string forwardedFor, string address, bool isHttps)
     {
         await using var database = await TestDatabase.CreateAsync(Database.Sqlite);
         var person = await new TestData(database, new TestTime()).PersonAsync();

@@ -8,10 +8,11 @@ using MiniProgramConsole.Data.SqlServer;
 
 namespace MiniProgramConsole.Web.Tests.Testing.Databases;
 
-/// <summary>The console's set-up of each database, chosen by a test's parameter.</summary>
+/// <summary>Lets a test parameter choose the console's database set-up.</summary>
 internal static class DatabaseProviders
 {
-    public static IServiceCollection AddDatabase(this IServiceCollection services, Database database, string connectionString) => database switch
+    public static IServiceCollection AddDatabase(this IServiceCollection services, Database database, string connectionString) =>
+        database switch
     {
         Database.Sqlite => services.AddSqlite(connectionString),
         Database.PostgreSql => services.AddPostgreSql(connectionString),
@@ -28,7 +29,6 @@ internal static class DatabaseProviders
             _ => throw new ArgumentOutOfRangeException(nameof(database)),
         };
 
-    /// <summary>A context by itself, without the application.</summary>
     public static ConsoleDbContext NewContext(this Database database, string connectionString, params IInterceptor[] interceptors)
     {
         var options = new DbContextOptionsBuilder<ConsoleDbContext>();
@@ -36,7 +36,7 @@ internal static class DatabaseProviders
         return new ConsoleDbContext(options.Options);
     }
 
-    /// <summary>A context that knows the model but has no database to open.</summary>
+    /// <summary>Knows the model but has no database to open.</summary>
     public static ConsoleDbContext NewContextToNowhere(this Database database, params IInterceptor[] interceptors) => database.NewContext(
         database switch
         {

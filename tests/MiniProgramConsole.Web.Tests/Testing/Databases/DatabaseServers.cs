@@ -1,6 +1,6 @@
 namespace MiniProgramConsole.Web.Tests.Testing.Databases;
 
-/// <summary>The database servers that the suite was given, each by a connection string whose user may create databases.</summary>
+/// <summary>Servers come from environment variables with connection strings. The user must be allowed to create databases.</summary>
 internal static class DatabaseServers
 {
     private static readonly Dictionary<Database, string> Variables = new()
@@ -11,7 +11,7 @@ internal static class DatabaseServers
 
     public static string ConnectionStringOf(Database database) => Environment.GetEnvironmentVariable(Variables[database])!;
 
-    /// <summary>Why nothing can run on a database; null where it can.</summary>
+    /// <summary>Why tests can't run on this database; null if they can.</summary>
     public static string? WhyNot(Database database) =>
         Variables.TryGetValue(database, out var variable) && string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable))
             ? $"{variable} is not set"

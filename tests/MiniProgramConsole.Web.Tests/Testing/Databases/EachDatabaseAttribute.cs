@@ -4,13 +4,15 @@ using Xunit.v3;
 
 namespace MiniProgramConsole.Web.Tests.Testing.Databases;
 
-/// <summary>Runs a theory on each database, with values for its other parameters. One on which it can't run shows as skipped with the reason, never as absent.</summary>
+/// <summary>
+/// Runs a theory on each database. A database that isn't available shows up as skipped with the reason, never as missing.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 public sealed class EachDatabaseAttribute(params object?[] values) : DataAttribute
 {
     public object?[] Values => values;
 
-    /// <summary>Why the theory does not run on PostgreSQL; null where it does.</summary>
+    /// <summary>The reason why the theory is skipped on PostgreSQL; null if it runs.</summary>
     public string? NotOnPostgreSql { get; set; }
 
     public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>

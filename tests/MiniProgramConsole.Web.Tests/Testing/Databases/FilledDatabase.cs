@@ -8,7 +8,7 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Web.Tests.Testing.Databases;
 
-/// <summary>A database as a former version left it: two rows in each of its tables, as the model of its last migration describes them.</summary>
+/// <summary>A database of a former version with two rows in each table, built from the model of its last migration.</summary>
 public sealed class FilledDatabase : IAsyncDisposable
 {
     private const int Rows = 2;
@@ -21,7 +21,6 @@ public sealed class FilledDatabase : IAsyncDisposable
 
     public TestDatabase Database { get; }
 
-    /// <summary>Makes one that ends with a migration.</summary>
     public static async Task<FilledDatabase> CreateAsync(Database kind, string migration)
     {
         var database = await TestDatabase.CreateAsync(kind, migrated: false);
@@ -40,7 +39,7 @@ public sealed class FilledDatabase : IAsyncDisposable
         return filled;
     }
 
-    /// <summary>What stands in its tables, in those columns that they had.</summary>
+    /// <summary>Reads the columns that the tables had originally.</summary>
     public async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> ReadAsync()
     {
         await using var context = Database.NewContext();
@@ -65,7 +64,7 @@ public sealed class FilledDatabase : IAsyncDisposable
             .GetRelationalModel().Tables];
     }
 
-    // What is referred to comes first.
+    // Referenced tables come first.
     private static IEnumerable<ITable> InOrder(List<ITable> tables)
     {
         var done = new HashSet<ITable>();
@@ -90,7 +89,7 @@ public sealed class FilledDatabase : IAsyncDisposable
             (parameter.ParameterName, parameter.Value) = ($"@p{number}", ValueOf(column, row));
             if (parameter.Value is DateTime)
             {
-                // SQL Server's driver would send its old type, of a coarser precision.
+                // SQL Server's driver would otherwise send datetime, which is less precise.
                 parameter.DbType = DbType.DateTime2;
             }
 
@@ -115,14 +114,14 @@ public sealed class FilledDatabase : IAsyncDisposable
 
     private static object ValueOf(Type type, IColumn column, int row) => Type.GetTypeCode(type) switch
     {
-        // 2 is a role that a workspace's and a program's member can have, a slot, and no more than the limit.
+        // 2 is valid everywhere: as a role in a workspace or mini program, as a slot, and as a count within the limit.
         TypeCode.Int32 => 2,
         TypeCode.Int64 => (long)row,
         TypeCode.Boolean => row == 1,
         TypeCode.DateTime => Moment.AddDays(row),
-        // Passkeys are a document.
+        // Passkeys are stored as JSON.
         TypeCode.Object when column.Name == "Data" => "{}",
-        // So are data-protection keys; of these there is no secret.
+        // Data protection keys are stored as XML. A revocation contains no secret.
         TypeCode.String when column.Name == "Xml" => $"<revocation version=\"1\" number=\"{row}\" />",
         TypeCode.String => TextOf(column, row),
         _ when type == typeof(Guid) => new Guid(row, 1, 2, [3, 4, 5, 6, 7, 8, 9, 10]),
@@ -139,7 +138,8 @@ public sealed class FilledDatabase : IAsyncDisposable
     }
 
     private static bool IsNumbered(IColumn column) => column.PropertyMappings.Any(mapping =>
-        mapping.Property.ValueGenerated == ValueGenerated.OnAdd && mapping.Property.IsPrimaryKey() && mapping.Property.ClrType != typeof(string)
+        mapping.Property.ValueGenerated == ValueGenerated.OnAdd && mapping.Property.IsPrimaryKey()
+            && mapping.Property.ClrType != typeof(string)
         && mapping.Property.ClrType != typeof(Guid));
 
     private static async Task<IReadOnlyList<string>> ReadAsync(ConsoleDbContext context, ITable table)

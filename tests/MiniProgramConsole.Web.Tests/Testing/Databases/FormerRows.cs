@@ -9,22 +9,23 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Testing.Databases;
 
-/// <summary>Writes drafts and unsent forms as the version before did.</summary>
+/// <summary>Writes drafts and unsent forms as the previous version did.</summary>
 internal sealed class FormerRows(Func<ConsoleDbContext> newContext, Workspace workspace, Person author)
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    /// <summary>A database as the version before left it: its last migration is the one before unfinished forms.</summary>
+    /// <summary>Stops at the last migration before unfinished forms.</summary>
     public static async Task<TestDatabase> CreateDatabaseAsync(Database kind)
     {
         var database = await TestDatabase.CreateAsync(kind, migrated: false);
         await using var context = database.NewContext();
-        var before = context.Database.GetMigrations().TakeWhile(name => !name.EndsWith("_UnfinishedForms", StringComparison.Ordinal)).Last();
+        var before = context.Database.GetMigrations().TakeWhile(name => !name.EndsWith("_UnfinishedForms", StringComparison.Ordinal))
+            .Last();
         await context.GetService<IMigrator>().MigrateAsync(before, Cancelled);
         return database;
     }
 
-    /// <summary>Stages a logo; each number is another one.</summary>
+    /// <summary>Each number produces a different logo.</summary>
     public async Task<string> LogoAsync(DateTime at, int number = 1)
     {
         var content = UploadedFile.Logo(colour: $"#0000{number:X2}").Content;
@@ -72,7 +73,7 @@ internal sealed class FormerRows(Func<ConsoleDbContext> newContext, Workspace wo
         return form.Token;
     }
 
-    /// <summary>How many rows the former tables have of the author.</summary>
+    /// <summary>The number of rows that the author has in the former tables.</summary>
     public async Task<(int Drafts, int Unsent)> CountAsync()
     {
         await using var context = newContext();
@@ -80,7 +81,7 @@ internal sealed class FormerRows(Func<ConsoleDbContext> newContext, Workspace wo
             await context.Set<FormerUnsentForm>().CountAsync(form => form.UserId == author.Id, Cancelled));
     }
 
-    /// <summary>The author's unfinished forms, the newest first.</summary>
+    /// <summary>The author's unfinished forms, newest first.</summary>
     public async Task<List<UnfinishedForm>> FormsAsync()
     {
         await using var context = newContext();

@@ -11,7 +11,9 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Testing.Databases;
 
-/// <summary>A database as the version before certificates left it: its keys are in clear, and a person signs in with an authenticator.</summary>
+/// <summary>
+/// A database of the last version before certificates: its keys are stored in plain text, and a person signs in with an authenticator app.
+/// </summary>
 internal sealed class KeysInClear : IAsyncDisposable
 {
     public const string Email = "person@old.example";
@@ -24,7 +26,7 @@ internal sealed class KeysInClear : IAsyncDisposable
     private KeysInClear(TestDatabase database)
     {
         Database = database;
-        // As that version registered it.
+        // Registered as in that version.
         var services = new ServiceCollection();
         services.AddLogging().AddScoped(_ => database.NewContext()).AddDataProtection()
             .SetApplicationName("MiniProgramConsole").PersistKeysToDbContext<ConsoleDbContext>();
@@ -34,38 +36,38 @@ internal sealed class KeysInClear : IAsyncDisposable
 
     public TestDatabase Database { get; }
 
-    /// <summary>What the person's app was given, in Base32.</summary>
+    /// <summary>The Base32 secret in the person's app.</summary>
     public string Secret { get; private set; } = "";
 
     public static async Task<KeysInClear> CreateAsync(Database kind)
     {
         var database = await TestDatabase.CreateAsync(kind, migrated: false);
         await using var context = database.NewContext();
-        var before = context.Database.GetMigrations().TakeWhile(name => !name.EndsWith("_SecondFactorTickets", StringComparison.Ordinal)).Last();
+        var before = context.Database.GetMigrations().TakeWhile(name => !name.EndsWith("_SecondFactorTickets", StringComparison.Ordinal))
+            .Last();
         await context.GetService<IMigrator>().MigrateAsync(before);
         var previous = new KeysInClear(database);
         await previous.FillAsync(context);
         return previous;
     }
 
-    /// <summary>The rows of keys.</summary>
     public async Task<List<string>> KeysAsync()
     {
         await using var context = Database.NewContext();
         return await context.DataProtectionKeys.OrderBy(key => key.Id).Select(key => key.Xml!).ToListAsync();
     }
 
-    /// <summary>The person's sealed secret.</summary>
+    /// <summary>The person's encrypted secret.</summary>
     public async Task<string> SealedAsync()
     {
         await using var context = Database.NewContext();
         return await context.Authenticators.Select(row => row.ProtectedSecret).SingleAsync();
     }
 
-    /// <summary>Opens a sealed secret as somebody does who has a backup of that version.</summary>
+    /// <summary>Decrypts a secret as someone with a backup of that version could.</summary>
     public string Open(string sealedSecret) => seal.Open(sealedSecret);
 
-    /// <summary>Seals as that version does.</summary>
+    /// <summary>Encrypts as that version did.</summary>
     public string Protect(string purpose, string text) =>
         protection.GetRequiredService<IDataProtectionProvider>().CreateProtector(purpose).Protect(text);
 
@@ -83,7 +85,8 @@ internal sealed class KeysInClear : IAsyncDisposable
         await context.Database.OpenConnectionAsync();
         await context.InsertAsync(
             "Users", ("Code", "0123456789ab"), ("DisplayName", "Lin Wei"), ("NameSearch", "lin wei"), ("CreatedAt", Start),
-            ("UserName", Email), ("NormalizedUserName", Email.ToUpperInvariant()), ("Email", Email), ("NormalizedEmail", Email.ToUpperInvariant()),
+            ("UserName", Email), ("NormalizedUserName", Email.ToUpperInvariant()), ("Email", Email),
+            ("NormalizedEmail", Email.ToUpperInvariant()),
             ("PasswordHash", password), ("SecurityStamp", "the stamp"), ("EmailConfirmed", true), ("PhoneNumberConfirmed", false),
             ("TwoFactorEnabled", true), ("LockoutEnabled", false), ("AccessFailedCount", 0));
         var id = await context.Users.Select(user => user.Id).SingleAsync();

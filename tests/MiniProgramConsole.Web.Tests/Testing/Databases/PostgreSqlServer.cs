@@ -2,15 +2,15 @@ using Npgsql;
 
 namespace MiniProgramConsole.Web.Tests.Testing.Databases;
 
-/// <summary>What is asked of the PostgreSQL server itself. Names are the tests' own: nothing in them needs quoting.</summary>
+/// <summary>Commands for the PostgreSQL server itself. The tests choose the names, so none needs quoting.</summary>
 internal static class PostgreSqlServer
 {
     public static Task CopyAsync(string template, string name) => ExecuteAsync($"CREATE DATABASE \"{name}\" TEMPLATE \"{template}\"");
 
-    /// <summary>Removes a database, whoever is connected to it.</summary>
+    /// <summary>Works even while others are connected.</summary>
     public static Task DropAsync(string name) => ExecuteAsync($"DROP DATABASE IF EXISTS \"{name}\" WITH (FORCE)");
 
-    /// <summary>Runs statements as the tests' own role, in a database or where the server leads it.</summary>
+    /// <summary>Runs as the tests' own role. Uses the role's default database unless one is given.</summary>
     public static async Task ExecuteAsync(string sql, string? database = null)
     {
         var settings = new NpgsqlConnectionStringBuilder(DatabaseServers.ConnectionStringOf(Database.PostgreSql));

@@ -10,20 +10,20 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Testing.Databases;
 
-/// <summary>A database as the version before the audit chain left it, written without today's model.</summary>
+/// <summary>A database of the last version before the audit chain, written without today's model.</summary>
 public sealed class PreviousVersion : IAsyncDisposable
 {
     public const string PersonName = "ＬＩＮ Wei";
 
     private static readonly DateTime Start = new DateTime(2026, 11, 20, 8, 30, 0, DateTimeKind.Utc).AddMicroseconds(123456);
 
-    // With the hasher's own cost, which the console's is above: it must be taken all the same.
+    // Uses the hasher's default cost. The console's is higher, but it must still accept this hash.
     private static readonly string PasswordHash =
         new PasswordHasher<ApplicationUser>().HashPassword(new ApplicationUser { DisplayName = "" }, Person.Password);
 
     private readonly ConsoleDbContext context;
 
-    /// <summary>When the owners' sessions were last used, the later one of each.</summary>
+    /// <summary>The later of each owner's two sessions was last used then.</summary>
     public static DateTime LastSeenAt { get; } = Start.AddHours(3);
 
     private PreviousVersion(TestDatabase database)
@@ -34,13 +34,13 @@ public sealed class PreviousVersion : IAsyncDisposable
 
     public TestDatabase Database { get; }
 
-    /// <summary>The subject IDs of the audit entries in the order in which they were written, by workspace.</summary>
+    /// <summary>The subject IDs of the audit entries in the order they were written, by workspace.</summary>
     public Dictionary<long, List<string>> Entries { get; } = [];
 
-    /// <summary>The hash and content of each program's logo.</summary>
+    /// <summary>By mini program ID.</summary>
     public Dictionary<string, (string Hash, byte[] Content)> Logos { get; } = [];
 
-    /// <summary>Fills a database: each workspace has an owner, a merchant and a member of its own.</summary>
+    /// <summary>Each workspace has its own owner, merchant and member.</summary>
     public static async Task<PreviousVersion> CreateAsync(Database kind, int workspaces, int programs)
     {
         var previous = new PreviousVersion(await TestDatabase.CreateAsync(kind, migrated: false));
@@ -49,10 +49,10 @@ public sealed class PreviousVersion : IAsyncDisposable
         return previous;
     }
 
-    /// <summary>Brings it to the version that managed mini programs and knew nothing of people's accounts.</summary>
+    /// <summary>Migrates to the version with mini program management but without accounts.</summary>
     public Task AdvanceAsync() => context.Database.GetService<IMigrator>().MigrateAsync("ManageMiniPrograms");
 
-    /// <summary>How many rows each of its tables has.</summary>
+    /// <summary>The number of rows in each table.</summary>
     public async Task<Dictionary<string, long>> CountAsync()
     {
         var counts = new Dictionary<string, long>();
@@ -82,19 +82,22 @@ public sealed class PreviousVersion : IAsyncDisposable
             var member = await AddUserAsync($"Member {number}", $"member{number}@old.example");
             var merchant = await AddWithIdAsync("Merchants", ("Name", $"Merchant {number}"), ("CreatedAt", Start));
             var workspace = await AddWithIdAsync(
-                "Workspaces", ("Code", number.ToString("D12", CultureInfo.InvariantCulture)), ("MerchantId", merchant), ("Name", "Workspace"),
+                "Workspaces", ("Code", number.ToString("D12", CultureInfo.InvariantCulture)), ("MerchantId", merchant),
+                ("Name", "Workspace"),
                 ("OwnerId", user), ("CreatedAt", Start), ("Version", Guid.NewGuid()));
             await AddAsync("WorkspaceMembers", ("WorkspaceId", workspace), ("UserId", member), ("Role", 3), ("JoinedAt", Start));
-            await AddAsync("MerchantQuotas", ("MerchantId", merchant), ("LaunchTarget", "alipay-cn"), ("Used", programs), ("Limit", programs));
+            await AddAsync(
+                "MerchantQuotas", ("MerchantId", merchant), ("LaunchTarget", "alipay-cn"), ("Used", programs), ("Limit", programs));
             places.Add((user, merchant, workspace));
             foreach (var seen in new[] { LastSeenAt, LastSeenAt.AddHours(-1) })
             {
                 await AddAsync(
-                    "Sessions", ("SecretHash", Hashing.Sha256($"{number} {seen.Hour}")), ("UserId", user), ("CreatedAt", Start), ("LastSeenAt", seen));
+                    "Sessions", ("SecretHash", Hashing.Sha256($"{number} {seen.Hour}")), ("UserId", user), ("CreatedAt", Start),
+                    ("LastSeenAt", seen));
             }
         }
 
-        // In turn, as people in several workspaces do.
+        // Alternates between workspaces, as their people would.
         for (var number = 0; number < workspaces * programs; number++)
         {
             var (user, merchant, workspace) = places[number % workspaces];
@@ -131,8 +134,10 @@ public sealed class PreviousVersion : IAsyncDisposable
     }
 
     private Task<long> AddUserAsync(string name, string email) => AddWithIdAsync(
-        "Users", ("DisplayName", name), ("CreatedAt", Start), ("UserName", email), ("NormalizedUserName", email.ToUpperInvariant()), ("Email", email),
-        ("NormalizedEmail", email.ToUpperInvariant()), ("PasswordHash", PasswordHash), ("EmailConfirmed", true), ("PhoneNumberConfirmed", false), ("TwoFactorEnabled", false),
+        "Users", ("DisplayName", name), ("CreatedAt", Start), ("UserName", email), ("NormalizedUserName", email.ToUpperInvariant()),
+        ("Email", email),
+        ("NormalizedEmail", email.ToUpperInvariant()), ("PasswordHash", PasswordHash), ("EmailConfirmed", true),
+        ("PhoneNumberConfirmed", false), ("TwoFactorEnabled", false),
         ("LockoutEnabled", false), ("AccessFailedCount", 0));
 
     private async Task<long> AddWithIdAsync(string table, params (string Column, object Value)[] row)

@@ -6,7 +6,7 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Web.Tests.Testing.Databases;
 
-/// <summary>Writes rows as a former version's tables want them, without today's model.</summary>
+/// <summary>Writes rows into a former version's tables without today's model.</summary>
 internal static class RowsWithoutModel
 {
     public static async Task InsertAsync(this ConsoleDbContext context, string table, params (string Column, object Value)[] row)
@@ -21,7 +21,7 @@ internal static class RowsWithoutModel
             (parameter.ParameterName, parameter.Value) = ($"@{column}", value);
             if (value is DateTime && parameter is SqlParameter)
             {
-                // SQL Server's driver would send its old type, of a coarser precision.
+                // SQL Server's driver would otherwise send datetime, which is less precise.
                 parameter.DbType = DbType.DateTime2;
             }
 

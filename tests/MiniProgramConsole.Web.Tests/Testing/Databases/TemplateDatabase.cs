@@ -5,12 +5,13 @@ using Npgsql;
 
 namespace MiniProgramConsole.Web.Tests.Testing.Databases;
 
-/// <summary>Migrated databases to which nobody is connected: one for each database product and process, from which each test's own is copied.</summary>
+/// <summary>
+/// Each process migrates one template per database product and copies it for each test. Nothing may be connected to a template.
+/// </summary>
 internal static class TemplateDatabase
 {
     private static readonly ConcurrentDictionary<Database, Lazy<Task<TestDatabase>>> Templates = new();
 
-    /// <summary>Makes a test's database.</summary>
     public static async Task CopyAsync(TestDatabase copy)
     {
         var template = await Templates.GetOrAdd(copy.Kind, kind => new Lazy<Task<TestDatabase>>(() => MakeAsync(kind))).Value;

@@ -10,7 +10,7 @@ using Npgsql;
 
 namespace MiniProgramConsole.Web.Tests.Testing.Databases;
 
-/// <summary>A database of a test's own, made by the migrations and removed afterwards.</summary>
+/// <summary>Created from the migrations and removed afterwards.</summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
     private TestDatabase(Database kind, string connectionString)
@@ -41,7 +41,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public ConsoleDbContext NewContext(params IInterceptor[] interceptors) => Kind.NewContext(ConnectionString, interceptors);
 
-    /// <summary>Lets go of the connections that the drivers keep open.</summary>
+    /// <summary>Closes the connections that the drivers keep open.</summary>
     public void ClearPool()
     {
         switch (Kind)
@@ -78,11 +78,11 @@ public sealed class TestDatabase : IAsyncDisposable
 
     internal static TestDatabase At(Database kind, string name) => new(kind, ConnectionStringTo(kind, name));
 
-    /// <summary>One that is there already, seen by another role; it stays.</summary>
+    /// <summary>The same database with another role. The original removes it.</summary>
     internal TestDatabase As(string role, string password) => new(
         Kind, new NpgsqlConnectionStringBuilder(ConnectionString) { Username = role, Password = password }.ToString());
 
-    /// <summary>Makes a database without tables; a file is made by whoever opens it.</summary>
+    /// <summary>Creates a database without tables. For SQLite it does nothing, because opening creates the file.</summary>
     internal async Task CreateEmptyAsync()
     {
         if (Kind != Database.Sqlite)

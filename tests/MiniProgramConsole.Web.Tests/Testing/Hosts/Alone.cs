@@ -1,5 +1,5 @@
 namespace MiniProgramConsole.Web.Tests.Testing.Hosts;
 
-/// <summary>The collection of what measures time: nothing else of this project runs meanwhile.</summary>
+/// <summary>The collection for tests that measure time. No other test in this project runs at the same time.</summary>
 [CollectionDefinition(nameof(Alone), DisableParallelization = true)]
 public sealed class Alone;

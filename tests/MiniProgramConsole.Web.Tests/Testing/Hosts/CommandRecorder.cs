@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace MiniProgramConsole.Web.Tests.Testing.Hosts;
 
-/// <summary>Writes down every command that EF Core sends; each is one round trip.</summary>
+/// <summary>Records every command that EF Core sends. Each is one round trip.</summary>
 public sealed class CommandRecorder : DbCommandInterceptor
 {
     private readonly ConcurrentQueue<RecordedCommand> commands = new();
@@ -13,20 +13,22 @@ public sealed class CommandRecorder : DbCommandInterceptor
 
     public IReadOnlyCollection<RecordedCommand> Commands => commands;
 
-    /// <summary>Writes down from now on what the caller causes, and nothing that goes on beside it.</summary>
+    /// <summary>From now on, records only what the caller causes.</summary>
     public IReadOnlyList<RecordedCommand> Listen() => listening.Value = [];
 
     public override InterceptionResult<DbDataReader> ReaderExecuting(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result) => Note(command, result);
 
-    public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result) =>
+    public override InterceptionResult<int> NonQueryExecuting(
+        DbCommand command, CommandEventData eventData, InterceptionResult<int> result) =>
         Note(command, result);
 
     public override InterceptionResult<object> ScalarExecuting(
         DbCommand command, CommandEventData eventData, InterceptionResult<object> result) => Note(command, result);
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default) =>
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default) =>
         new(Note(command, result));
 
     public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(

@@ -13,7 +13,7 @@ using Serilog.Core;
 
 namespace MiniProgramConsole.Web.Tests.Testing.Hosts;
 
-/// <summary>The whole console on a database of its own.</summary>
+/// <summary>The whole console on its own database.</summary>
 public sealed class ConsoleHost : WebApplicationFactory<Program>
 {
     private readonly TestDatabase database;
@@ -35,10 +35,10 @@ public sealed class ConsoleHost : WebApplicationFactory<Program>
         Data = new TestData(database, Time, passwordIterations);
     }
 
-    /// <summary>Where people reach the console; requests of the tests have another Host.</summary>
+    /// <summary>The public address of the console. The tests' own requests use another host.</summary>
     public const string PublicUrl = ConsoleProcess.PublicUrl;
 
-    // Hashing is slow on purpose, and most of what a test would take: only where time is measured do passwords cost what they really do.
+    // Hashing is slow on purpose and would dominate the run time. Only tests that measure time use the real cost.
     private const int CheapPasswordIterations = 2_000;
 
     public TestTime Time { get; } = new();
@@ -54,19 +54,17 @@ public sealed class ConsoleHost : WebApplicationFactory<Program>
     public static async Task<ConsoleHost> StartAsync(Database kind, string environment = "Testing", params IInterceptor[] interceptors) =>
         new(await TestDatabase.CreateAsync(kind), environment, [], interceptors);
 
-    /// <summary>Starts it with passwords that cost what they do in production, to measure how long answers take.</summary>
+    /// <summary>Uses the production cost for passwords, to measure response times.</summary>
     public static async Task<ConsoleHost> StartWithSlowPasswordsAsync(Database kind) =>
         new(await TestDatabase.CreateAsync(kind), "Testing", [], [], SecuritySetup.PasswordIterations);
 
-    /// <summary>Starts it with settings of its own.</summary>
     public static async Task<ConsoleHost> StartWithAsync(
         Database kind, Dictionary<string, string?> settings, string environment = "Testing", params IInterceptor[] interceptors) =>
         new(await TestDatabase.CreateAsync(kind), environment, settings, interceptors);
 
-    /// <summary>Starts it with a mail server.</summary>
     public static Task<ConsoleHost> StartAsync(Database kind, SmtpServer smtp) => StartWithAsync(kind, smtp.Settings());
 
-    /// <summary>Starts it on a real address of this machine, for what only a real connection shows.</summary>
+    /// <summary>For behaviour that only shows over a real connection.</summary>
     public static async Task<ConsoleHost> StartOnAnAddressAsync(Database kind, Dictionary<string, string?>? settings = null)
     {
         var host = new ConsoleHost(await TestDatabase.CreateAsync(kind), "Testing", settings ?? [], []) { HasAddress = true };
@@ -75,16 +73,16 @@ public sealed class ConsoleHost : WebApplicationFactory<Program>
         return host;
     }
 
-    /// <summary>Where it listens, if it listens.</summary>
     public Uri Address => ClientOptions.BaseAddress;
 
     public ConsoleDbContext NewContext() => database.NewContext();
 
-    /// <summary>A browser with cookies of its own that is not signed in.</summary>
+    /// <summary>A browser that isn't signed in, with its own cookies.</summary>
     public Visitor NewVisitor(string language = "en") => HasAddress ? ProcessVisitors.NewVisitor(Address, language) : new(
-        CreateDefaultClient(new Uri("https://localhost"), new Microsoft.AspNetCore.Mvc.Testing.Handlers.CookieContainerHandler()), language);
+        CreateDefaultClient(
+            new Uri("https://localhost"), new Microsoft.AspNetCore.Mvc.Testing.Handlers.CookieContainerHandler()), language);
 
-    /// <summary>The same, from an address of its own; the others come from none.</summary>
+    /// <summary>Other visitors have no address.</summary>
     public Visitor NewVisitorFrom(string address, string language = "en")
     {
         var cookies = new Microsoft.AspNetCore.Mvc.Testing.Handlers.CookieContainerHandler

@@ -5,7 +5,7 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Testing.Hosts;
 
-/// <summary>A test class's hosts: one for each database, started when a test first asks.</summary>
+/// <summary>The hosts of a test class: one for each database, started on first use.</summary>
 public sealed class ConsoleHosts : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<Database, Lazy<Task<ConsoleHost>>> hosts = new();
@@ -13,7 +13,7 @@ public sealed class ConsoleHosts : IAsyncDisposable
     public Task<ConsoleHost> OnAsync(Database database) =>
         hosts.GetOrAdd(database, kind => new Lazy<Task<ConsoleHost>>(() => ConsoleHost.StartAsync(kind))).Value;
 
-    /// <summary>An owner, signed in, with an empty workspace of a merchant of its own.</summary>
+    /// <summary>Signs in the owner of an empty workspace with its own merchant.</summary>
     public async Task<(ConsoleHost Host, Visitor Visitor, Workspace Workspace)> OwnerAsync(Database database)
     {
         var host = await OnAsync(database);

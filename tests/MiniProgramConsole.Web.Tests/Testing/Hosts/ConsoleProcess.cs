@@ -4,7 +4,7 @@ using MiniProgramConsole.Web.Tests.Testing.Databases;
 
 namespace MiniProgramConsole.Web.Tests.Testing.Hosts;
 
-/// <summary>The console as a process of its own, as it runs in Production, on a free port.</summary>
+/// <summary>Runs the console as a separate process in Production on a free port.</summary>
 public sealed partial class ConsoleProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartTime = TimeSpan.FromMinutes(1);
@@ -17,12 +17,12 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
         Address = address;
     }
 
-    /// <summary>Where people reach the console, as its mails say it; requests of the tests go to <see cref="Address"/>.</summary>
+    /// <summary>The public address in mails. The tests' own requests use <see cref="Address"/>.</summary>
     public const string PublicUrl = "https://console.example/";
 
     public Uri Address { get; }
 
-    /// <summary>Starts it, as it was built or, with its front end, as it was published to a folder.</summary>
+    /// <summary>Starts the built console, or the published one with its front end if a folder is given.</summary>
     public static async Task<ConsoleProcess> StartAsync(
         TestDatabase database, Dictionary<string, string>? environment = null, string? published = null)
     {
@@ -32,7 +32,7 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
         {
             if (Listening().Match(line) is { Success: true } match)
             {
-                // Nobody reads on, and a full pipe would stop the process.
+                // Drain the output, because a full pipe would block the process.
                 _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
                 return new ConsoleProcess(process, new Uri(match.Value));
             }
@@ -41,11 +41,9 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
         throw new InvalidOperationException($"The console did not start: {await process.StandardError.ReadToEndAsync(timeout.Token)}");
     }
 
-    /// <summary>Runs a command to its end.</summary>
     public static Task<(int ExitCode, string Output)> RunAsync(TestDatabase database, params string[] arguments) =>
         RunWithAsync(database, [], arguments);
 
-    /// <summary>Runs a command to its end, with environment variables of its own.</summary>
     public static async Task<(int ExitCode, string Output)> RunWithAsync(
         TestDatabase database, Dictionary<string, string> environment, params string[] arguments)
     {
@@ -56,7 +54,7 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
         return (process.ExitCode, output + errors);
     }
 
-    /// <summary>Runs a command and kills it when a moment comes; tells whether it still ran then.</summary>
+    /// <summary>Kills the command at a given moment. True if it was still running then.</summary>
     public static async Task<bool> RunAndKillAsync(TestDatabase database, Func<Task> comes, params string[] arguments)
     {
         using var process = Launch(database, [], arguments);

@@ -5,7 +5,6 @@ using Serilog.Events;
 
 namespace MiniProgramConsole.Web.Tests.Testing.Hosts;
 
-/// <summary>Keeps what the host logs, for tests to look at.</summary>
 public sealed class ErrorLog : ILogEventSink
 {
     private readonly ConcurrentQueue<LogEvent> events = new();
@@ -13,7 +12,8 @@ public sealed class ErrorLog : ILogEventSink
     public IReadOnlyCollection<LogEvent> Events => events;
 
     public IEnumerable<string> Errors =>
-        events.Where(entry => entry.Level >= LogEventLevel.Error).Select(entry => $"{entry.RenderMessage(CultureInfo.InvariantCulture)} {entry.Exception}");
+        events.Where(entry => entry.Level >= LogEventLevel.Error)
+            .Select(entry => $"{entry.RenderMessage(CultureInfo.InvariantCulture)} {entry.Exception}");
 
     public void Emit(LogEvent logEvent) => events.Enqueue(logEvent);
 }

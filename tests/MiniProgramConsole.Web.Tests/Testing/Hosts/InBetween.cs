@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace MiniProgramConsole.Web.Tests.Testing.Hosts;
 
-/// <summary>Lets something happen once, between the reading of the session and the transaction of a form.</summary>
+/// <summary>Runs an action once, after a form's session is read and before its transaction begins.</summary>
 internal sealed class InBetween : DbTransactionInterceptor
 {
     public Func<Task> Happens { get; set; } = () => Task.CompletedTask;

@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace MiniProgramConsole.Web.Tests.Testing.Hosts;
 
-/// <summary>Lets something happen once in the midst of a transaction, after one of its statements. Where it has to wait for the transaction, that goes on.</summary>
+/// <summary>
+/// Runs an action once inside a transaction, after a given statement. If the action has to wait for the transaction, the transaction
+/// continues.
+/// </summary>
 internal sealed class InTheMidst : DbCommandInterceptor
 {
     private static readonly TimeSpan LongEnoughToBeFirst = TimeSpan.FromSeconds(1);
@@ -11,10 +14,10 @@ internal sealed class InTheMidst : DbCommandInterceptor
     private string after = "";
     private Func<Task>? happens;
 
-    /// <summary>Ends when it has happened; fails where it was never let.</summary>
+    /// <summary>Completes when the action has run. Fails if it never ran.</summary>
     public Task Happened { get; private set; } = Task.FromException(new InvalidOperationException("Nothing was in the midst."));
 
-    /// <summary>Says what is to happen, after which statement: its beginning, without quotation marks.</summary>
+    /// <summary><paramref name="statement"/> is the start of the statement without quotation marks.</summary>
     public void Let(string statement, Func<Task> it) => (after, happens) = (statement, it);
 
     public override async ValueTask<int> NonQueryExecutedAsync(
@@ -46,6 +49,7 @@ internal sealed class InTheMidst : DbCommandInterceptor
     private bool IsAwaited(string statement)
     {
         var plain = statement.Replace("\"", "", StringComparison.Ordinal);
-        return plain.StartsWith(after.Split(" … ")[0], StringComparison.Ordinal) && plain.Contains(after.Split(" … ")[^1], StringComparison.Ordinal);
+        return plain.StartsWith(after.Split(" … ")[0], StringComparison.Ordinal)
+            && plain.Contains(after.Split(" … ")[^1], StringComparison.Ordinal);
     }
 }

@@ -4,7 +4,6 @@ using MiniProgramConsole.Web.Tests.Testing.Databases;
 
 namespace MiniProgramConsole.Web.Tests.Testing.Hosts;
 
-/// <summary>A console with a mail server.</summary>
 public sealed class MailedConsole : IAsyncDisposable
 {
     private MailedConsole(SmtpServer smtp, ConsoleHost host)
@@ -23,14 +22,14 @@ public sealed class MailedConsole : IAsyncDisposable
         return new MailedConsole(smtp, await ConsoleHost.StartAsync(database, smtp));
     }
 
-    /// <summary>Sends what is due, and gives the next mail that came.</summary>
+    /// <summary>Sends pending mails and returns the next one.</summary>
     public async Task<ReceivedMail> ReceiveAsync()
     {
         await SendDueAsync();
         return await Smtp.ReceiveAsync();
     }
 
-    /// <summary>Sends what is due, and gives that one of the next two mails that has a subject: which of them comes first is open.</summary>
+    /// <summary>Sends pending mails and returns the one of the next two that has this subject. They may arrive in either order.</summary>
     public async Task<ReceivedMail> ReceiveOfTwoAsync(string subject)
     {
         ReceivedMail[] two = [await ReceiveAsync(), await ReceiveAsync()];

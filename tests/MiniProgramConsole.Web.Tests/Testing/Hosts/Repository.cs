@@ -6,7 +6,6 @@ internal static class Repository
     public static async Task<string> ReadAsync(params string[] path) =>
         await File.ReadAllTextAsync(Path.Combine([Root(), .. path]), TestContext.Current.CancellationToken);
 
-    /// <summary>Its folder.</summary>
     public static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

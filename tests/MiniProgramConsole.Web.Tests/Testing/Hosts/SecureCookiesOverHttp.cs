@@ -2,7 +2,7 @@ using System.Net;
 
 namespace MiniProgramConsole.Web.Tests.Testing.Hosts;
 
-/// <summary>Keeps cookies, Secure ones too, for a loopback address, as browsers do; .NET's own container would not send them back over HTTP.</summary>
+/// <summary>Browsers send Secure cookies to a loopback address over HTTP. .NET's cookie container doesn't.</summary>
 public sealed class SecureCookiesOverHttp : DelegatingHandler
 {
     public SecureCookiesOverHttp()

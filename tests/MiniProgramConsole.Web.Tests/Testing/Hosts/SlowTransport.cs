@@ -4,7 +4,7 @@ using MiniProgramConsole.Web.Hosting.Mail;
 
 namespace MiniProgramConsole.Web.Tests.Testing.Hosts;
 
-/// <summary>A mail server that takes its time; what it is to do for a mail is the test's to say.</summary>
+/// <summary>A mail server that takes its time. The test decides what happens with each mail.</summary>
 internal sealed class SlowTransport(Func<OutboxMail, CancellationToken, Task> take) : IMailTransport
 {
     private readonly ConcurrentQueue<OutboxMail> begun = new();
@@ -12,13 +12,13 @@ internal sealed class SlowTransport(Func<OutboxMail, CancellationToken, Task> ta
     private int most;
     private int underWay;
 
-    /// <summary>The mails in the order in which they were handed over.</summary>
+    /// <summary>The mails in the order they were handed over.</summary>
     public IReadOnlyCollection<OutboxMail> Begun => begun;
 
-    /// <summary>Those that it took, in that order.</summary>
+    /// <summary>The delivered mails, in order.</summary>
     public IReadOnlyCollection<OutboxMail> Taken => taken;
 
-    /// <summary>How many it had at once, at most.</summary>
+    /// <summary>The highest number of mails in progress at once.</summary>
     public int Most => most;
 
     public async Task SendAsync(OutboxMail mail, CancellationToken cancellationToken)

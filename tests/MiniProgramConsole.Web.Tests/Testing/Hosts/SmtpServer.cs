@@ -7,7 +7,7 @@ using MimeKit;
 
 namespace MiniProgramConsole.Web.Tests.Testing.Hosts;
 
-/// <summary>A real mail server, as a process of its own; what it may be asked is said in <c>tests/smtp-server/server.mjs</c>.</summary>
+/// <summary>A real mail server in a separate process. Its commands are in <c>tests/smtp-server/server.mjs</c>.</summary>
 public sealed class SmtpServer : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -42,12 +42,12 @@ public sealed class SmtpServer : IAsyncDisposable
         ["Smtp:Host"] = "127.0.0.1",
         ["Smtp:Port"] = Port.ToString(CultureInfo.InvariantCulture),
         ["Smtp:Security"] = "None",
-        // One after the other, so that tests know which comes first.
+        // Send one mail at a time, so that tests know the order.
         ["Mail:Concurrency"] = "1",
         ["Smtp:From"] = "Mini Program Console <console@console.example>",
     };
 
-    /// <summary>The next mail that comes, or came and was not asked for yet.</summary>
+    /// <summary>Returns the next mail that hasn't been read, and waits for it if necessary.</summary>
     public async Task<ReceivedMail> ReceiveAsync()
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
@@ -55,7 +55,6 @@ public sealed class SmtpServer : IAsyncDisposable
         return Read(await taken.Reader.ReadAsync(timeout.Token));
     }
 
-    /// <summary>Nothing came that was not asked for.</summary>
     public void AssertNothingMore() => Assert.False(taken.Reader.TryRead(out var line), line);
 
     public async ValueTask DisposeAsync()

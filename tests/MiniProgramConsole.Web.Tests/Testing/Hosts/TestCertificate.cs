@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace MiniProgramConsole.Web.Tests.Testing.Hosts;
 
-/// <summary>A certificate for the keys, as operators make one, in a folder of its own.</summary>
+/// <summary>A certificate for the data protection keys, created as an operator would, in its own folder.</summary>
 internal sealed class TestCertificate : IDisposable
 {
     public const string Password = "a password";
@@ -20,7 +20,7 @@ internal sealed class TestCertificate : IDisposable
         Pem = Write("keys.pem", certificate.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem());
     }
 
-    /// <summary>The file of certificate and key.</summary>
+    /// <summary>The path of the file with the certificate and its private key.</summary>
     public string Pem { get; }
 
     public string PemWithoutKey => Write("certificate.pem", certificate.ExportCertificatePem());
@@ -28,7 +28,8 @@ internal sealed class TestCertificate : IDisposable
     public string PemOfKey => Write("key.pem", certificate.GetRSAPrivateKey()!.ExportPkcs8PrivateKeyPem());
 
     public string EncryptedPem => Write("encrypted.pem", certificate.ExportCertificatePem() + "\n" + certificate.GetRSAPrivateKey()!
-        .ExportEncryptedPkcs8PrivateKeyPem(Password, new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 10_000)));
+        .ExportEncryptedPkcs8PrivateKeyPem(
+            Password, new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 10_000)));
 
     public string Pfx
     {
@@ -40,7 +41,7 @@ internal sealed class TestCertificate : IDisposable
         }
     }
 
-    /// <summary>A certificate with a key of another kind.</summary>
+    /// <summary>A certificate with an elliptic-curve key, which can't encrypt keys.</summary>
     public string EllipticPem
     {
         get
@@ -52,10 +53,10 @@ internal sealed class TestCertificate : IDisposable
         }
     }
 
-    /// <summary>A file that is no certificate.</summary>
+    /// <summary>A file that isn't a certificate.</summary>
     public string Nonsense => Write("nonsense", "no certificate");
 
-    /// <summary>The environment of a console that encrypts with it.</summary>
+    /// <summary>The environment variables that make the console encrypt with this certificate.</summary>
     public Dictionary<string, string> Environment(TestCertificate? previous = null) => new()
     {
         ["Keys__StoreUnprotected"] = "",
@@ -63,9 +64,10 @@ internal sealed class TestCertificate : IDisposable
         ["Keys__PreviousCertificate"] = previous?.Pem ?? "",
     };
 
-    /// <summary>The settings of a host that encrypts with it.</summary>
+    /// <summary>The settings that make the console encrypt with this certificate.</summary>
     public Dictionary<string, string?> Settings(TestCertificate? previous = null) =>
-        Environment(previous).ToDictionary(setting => setting.Key.Replace("__", ":", StringComparison.Ordinal), string? (setting) => setting.Value);
+        Environment(previous)
+            .ToDictionary(setting => setting.Key.Replace("__", ":", StringComparison.Ordinal), string? (setting) => setting.Value);
 
     public void Dispose()
     {

@@ -1,6 +1,6 @@
 namespace MiniProgramConsole.Web.Tests.Testing.Hosts;
 
-/// <summary>A clock that stands until it is moved. It starts at the real time, since cookies have a real expiry.</summary>
+/// <summary>A clock that stands still until it is advanced. It starts at the real time, because cookies expire in real time.</summary>
 public sealed class TestTime : TimeProvider
 {
     private DateTimeOffset now = new(DateTime.UtcNow.Ticks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, TimeSpan.Zero);

@@ -2,7 +2,7 @@ using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Web.Tests.Testing.Pages;
 
-/// <summary>The create form with values that every rule accepts.</summary>
+/// <summary>Values that every rule accepts.</summary>
 public static class CreateForm
 {
     public static Dictionary<string, string?> Valid(string name = "晨光咖啡") => new()
@@ -21,7 +21,6 @@ public static class CreateForm
 
     public static string ListAddress(Workspace workspace) => $"/workspaces/{workspace.Code}/mini-programs";
 
-    /// <summary>Opens the form, fills it and sends it.</summary>
     public static async Task<Page> CreateAsync(
         this Visitor visitor, Workspace workspace, IReadOnlyDictionary<string, string?>? values = null, UploadedFile? logo = null)
     {
@@ -29,7 +28,6 @@ public static class CreateForm
         return await visitor.SubmitAsync(page.Form("/mini-programs"), values ?? Valid(), logo ?? UploadedFile.Logo());
     }
 
-    /// <summary>Opens the form, fills it and sends it without a file.</summary>
     public static async Task<Page> CreateWithoutFileAsync(
         this Visitor visitor, Workspace workspace, IReadOnlyDictionary<string, string?> values)
     {

@@ -3,7 +3,7 @@ namespace MiniProgramConsole.Web.Tests.Testing.Pages;
 
 public static class HtmlAssert
 {
-    /// <summary>The field with a label is wrong: its message stands beside it and in the summary, tied to it for screen readers.</summary>
+    /// <summary>Checks that the field's message is beside it and in the summary, and is linked to the field for screen readers.</summary>
     public static void FieldError(Page page, string label, string message)
     {
         var control = page.Control(label);

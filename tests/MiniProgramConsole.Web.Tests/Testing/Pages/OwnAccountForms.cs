@@ -8,31 +8,29 @@ using MiniProgramConsole.Web.Tests.Testing.Hosts;
 
 namespace MiniProgramConsole.Web.Tests.Testing.Pages;
 
-/// <summary>A form about the own account, ready to be sent.</summary>
-/// <param name="Person">Whose account.</param>
-/// <param name="Visitor">The browser.</param>
-/// <param name="Form">The form.</param>
-/// <param name="Values">What is filled in.</param>
+/// <summary>A form for one's own account that is ready to send.</summary>
 internal sealed record OwnAccountForm(Person Person, Visitor Visitor, IHtmlFormElement Form, Dictionary<string, string?> Values)
 {
     public Task<Page> SendAsync() => Visitor.SubmitAsync(Form, Values);
 
-    public Task<Page> SendWithKeyAsync(string? key) => Visitor.SubmitAsync(Form, new Dictionary<string, string?>(Values) { ["token"] = key });
+    public Task<Page> SendWithKeyAsync(string? key) =>
+        Visitor.SubmitAsync(Form, new Dictionary<string, string?>(Values) { ["token"] = key });
 }
 
-/// <summary>Each form that changes something of the own account.</summary>
+/// <summary>Every form that changes one's own account.</summary>
 internal static class OwnAccountForms
 {
     public const string SignOut = "sign out";
     public const string Delete = "delete account";
     public const string Password = "password";
 
-    /// <summary>Those of menus, which have no page of their own to come back to.</summary>
+    /// <summary>Menu forms, which have no page of their own to come back to.</summary>
     public static readonly string[] OfMenus = ["language", "dismiss guide"];
 
     public static readonly string[] All =
     [
-        .. OfMenus, "rename", Password, "ask email", "cancel email", "end session", "end others", "begin authenticator", "confirm authenticator",
+        .. OfMenus, "rename", Password, "ask email", "cancel email", "end session", "end others", "begin authenticator",
+        "confirm authenticator",
         "turn off authenticator", "forget browsers", "recovery codes", "add passkey", "rename passkey", "remove passkey", Delete, SignOut,
     ];
 
@@ -48,7 +46,9 @@ internal static class OwnAccountForms
             "language" => ((await visitor.GetAsync("/account")).LanguageForm("zh-Hans"), Of("language", "zh-Hans")),
             "dismiss guide" => ((await visitor.GetAsync("/workspaces")).Form("/account/guide/dismiss"), []),
             "rename" => ((await visitor.GetAsync("/account")).Form("/account/name"), Of("DisplayName", "林伟")),
-            Password => ((await visitor.GetAsync("/account/security/password")).Form("/security/password"), OwnAccount.NewPasswordForm(OwnAccount.NewPassword)),
+            Password =>
+                ((await visitor.GetAsync("/account/security/password")).Form("/security/password"), OwnAccount
+                    .NewPasswordForm(OwnAccount.NewPassword)),
             "ask email" => ((await visitor.GetAsync("/account/email")).Form("/account/email"), Of("Email", RegisterForm.NewEmail())),
             "cancel email" => (await AskedAsync(visitor), []),
             "end session" => ((await visitor.GetAsync("/account/sessions")).Form("/sessions/end"), []),
@@ -61,7 +61,7 @@ internal static class OwnAccountForms
         return new OwnAccountForm(person, visitor, form, values);
     }
 
-    /// <summary>All that such a form changes, but for sessions and for whether the account is there.</summary>
+    /// <summary>Everything that these forms can change, except sessions and whether the account exists.</summary>
     public static async Task<string> StateAsync(this ConsoleHost host, Person person)
     {
         await using var db = host.NewContext();
@@ -69,7 +69,8 @@ internal static class OwnAccountForms
         object?[] state =
         [
             await db.Users.Where(row => row.Id == person.Id)
-                .Select(row => new { row.DisplayName, row.Email, row.Language, row.PasswordHash, row.SecurityStamp, row.TwoFactorEnabled }).SingleAsync(Cancelled),
+                .Select(row => new { row.DisplayName, row.Email, row.Language, row.PasswordHash, row.SecurityStamp, row.TwoFactorEnabled })
+                .SingleAsync(Cancelled),
             await db.AuditEntries.CountAsync(row => row.Stream == stream, Cancelled),
             await db.IdempotencyRecords.CountAsync(row => row.UserId == person.Id, Cancelled),
             await db.OutboxMails.CountAsync(row => row.Recipient == person.Email, Cancelled),
@@ -78,7 +79,8 @@ internal static class OwnAccountForms
             await db.KnownDevices.CountAsync(row => row.UserId == person.Id && row.RememberedUntil != null, Cancelled),
             await db.Authenticators.Where(row => row.UserId == person.Id)
                 .Select(row => new { row.ProtectedSecret, row.ConfirmedAt, row.LastStep }).FirstOrDefaultAsync(Cancelled),
-            .. await db.RecoveryCodes.Where(row => row.UserId == person.Id).OrderBy(row => row.CodeHash).Select(row => row.CodeHash).ToListAsync(Cancelled),
+            .. await db.RecoveryCodes.Where(row => row.UserId == person.Id).OrderBy(row => row.CodeHash).Select(row => row.CodeHash)
+            .ToListAsync(Cancelled),
             .. (await db.UserPasskeys.Where(row => row.UserId == person.Id).ToListAsync(Cancelled)).Select(row => row.Data.Name),
         ];
         return string.Join(" | ", state);

@@ -3,14 +3,15 @@ using System.Text;
 
 namespace MiniProgramConsole.Web.Tests.Testing.Pages;
 
-/// <summary>A client that sends what it likes, and as slowly as it likes.</summary>
+/// <summary>A client that sends anything at any speed.</summary>
 public sealed class RawConnection : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    // Small buffers of its own, so that what was sent is what the server took.
+    // Small buffers, so that the bytes sent are close to what the server has read.
     private readonly TcpClient client = new() { SendBufferSize = 4096, NoDelay = true };
-    private readonly CancellationTokenSource answered = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+    private readonly CancellationTokenSource answered = CancellationTokenSource
+        .CreateLinkedTokenSource(TestContext.Current.CancellationToken);
     private NetworkStream stream = null!;
 
     public static async Task<RawConnection> OpenAsync(Uri address, string head)
@@ -23,8 +24,8 @@ public sealed class RawConnection : IDisposable
     }
 
     /// <summary>
-    /// Sends pieces, with a pause before each, until all are sent, the server does not take any more for five seconds,
-    /// or its whole answer has been read; gives how many bytes that were.
+    /// Sends the pieces, with a pause before each, until all are sent, the server has read nothing for five seconds, or its whole answer
+    /// has arrived. Returns the number of bytes sent.
     /// </summary>
     public async Task<long> SendAllAsync(IEnumerable<string> pieces, TimeSpan pause = default)
     {
@@ -42,16 +43,16 @@ public sealed class RawConnection : IDisposable
         }
         catch (Exception exception) when (exception is IOException or OperationCanceledException)
         {
-            // The server closed the connection, or leaves the rest where it is.
+            // The server closed the connection or stopped reading.
         }
 
         return sent;
     }
 
-    /// <summary>Closes the sender's side: nothing more comes.</summary>
+    /// <summary>Closes the sending side.</summary>
     public void HangUp() => client.Client.Shutdown(SocketShutdown.Send);
 
-    /// <summary>Reads until the server closes the connection; nothing where it does so without an answer.</summary>
+    /// <summary>Reads until the server closes the connection. Empty if there was no answer.</summary>
     public async Task<string> ReadToEndAsync()
     {
         using var patience = new CancellationTokenSource(Patience);
@@ -65,7 +66,7 @@ public sealed class RawConnection : IDisposable
         }
         catch (IOException)
         {
-            // Closed with something still on its way.
+            // The server closed the connection with data still unread.
         }
 
         await answered.CancelAsync();

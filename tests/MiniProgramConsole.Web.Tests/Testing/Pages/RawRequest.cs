@@ -3,23 +3,19 @@ using System.Net.Sockets;
 
 namespace MiniProgramConsole.Web.Tests.Testing.Pages;
 
-/// <summary>A request as it goes over the wire, so that it can be what no well-behaved client sends.</summary>
-/// <param name="Method">The method.</param>
-/// <param name="Path">The address without the host.</param>
-/// <param name="Headers">All headers but <c>Host</c>.</param>
+/// <summary>A request exactly as sent, so that it can break the rules. <c>Headers</c> omits <c>Host</c>.</summary>
 internal sealed record RawRequest(string Method, string Path, params (string Name, string Value)[] Headers)
 {
-    /// <summary>What follows the headers, piece by piece.</summary>
+    /// <summary>The parts sent after the headers.</summary>
     public IReadOnlyList<string> Pieces { get; init; } = [];
 
-    /// <summary>How long it waits before each piece.</summary>
+    /// <summary>The delay before each part.</summary>
     public TimeSpan Pause { get; init; }
 
-    /// <summary>Whether the sender closes its side after the last piece.</summary>
+    /// <summary>Whether the sender closes its side after the last part.</summary>
     public bool Closes { get; init; }
 
-    /// <summary>Sends it and reads until the other side closes.</summary>
-    /// <returns>The status; null where the connection is closed without an answer.</returns>
+    /// <summary>Reads until the server closes the connection. Returns the status, or null if there was no answer.</summary>
     public async Task<int?> SendAsync(Uri server)
     {
         var head = string.Concat(Headers.Select(header => $"{header.Name}: {header.Value}\n"));
@@ -42,7 +38,7 @@ internal sealed record RawRequest(string Method, string Path, params (string Nam
             }
             catch (SocketException)
             {
-                // The other side was quicker.
+                // The server closed the connection first.
             }
         }
     }

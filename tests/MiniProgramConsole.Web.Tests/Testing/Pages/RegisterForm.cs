@@ -1,6 +1,6 @@
 namespace MiniProgramConsole.Web.Tests.Testing.Pages;
 
-/// <summary>The register form with values that every rule accepts, and what follows it.</summary>
+/// <summary>Registration with values that every rule accepts.</summary>
 public static class RegisterForm
 {
     public const string Password = "seven plum kettles hum";
@@ -22,7 +22,7 @@ public static class RegisterForm
         return await visitor.SubmitAsync(page.Form("/account/register"), values);
     }
 
-    /// <summary>Opens the link of a confirmation and gives the password.</summary>
+    /// <summary>Opens the link in the mail and enters the password.</summary>
     public static async Task<Page> ConfirmAsync(this Visitor visitor, string link, string password = Password)
     {
         var page = await visitor.GetAsync(link);

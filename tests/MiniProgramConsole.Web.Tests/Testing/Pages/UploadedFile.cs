@@ -3,10 +3,9 @@ using SixLabors.ImageSharp.PixelFormats;
 
 namespace MiniProgramConsole.Web.Tests.Testing.Pages;
 
-/// <summary>A file as a browser sends it.</summary>
 public sealed record UploadedFile(string Name, byte[] Content)
 {
-    /// <summary>A logo of one colour; another colour is another logo.</summary>
+    /// <summary>A logo in a single colour. Each colour makes a different file.</summary>
     public static UploadedFile Logo(int width = 64, int? height = null, string colour = "#3457D5", string name = "logo.png")
     {
         using var image = new Image<Rgba32>(width, height ?? width, Color.ParseHex(colour));

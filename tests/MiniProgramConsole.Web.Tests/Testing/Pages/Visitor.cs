@@ -3,7 +3,7 @@ using AngleSharp.Html.Dom;
 
 namespace MiniProgramConsole.Web.Tests.Testing.Pages;
 
-/// <summary>A browser without JavaScript: it keeps cookies, posts the forms that it was shown, and follows redirects when told.</summary>
+/// <summary>A browser without JavaScript. It keeps cookies, posts the forms it was shown, and follows redirects only on request.</summary>
 public sealed class Visitor
 {
     private readonly HttpClient client;
@@ -19,7 +19,7 @@ public sealed class Visitor
     public async Task<Page> GetAsync(string address) =>
         await Page.ReadAsync(await client.GetAsync(address, TestContext.Current.CancellationToken));
 
-    /// <summary>Sends content. Where it is to be sent again elsewhere as it is (307), a browser does so by itself.</summary>
+    /// <summary>Repeats the request after a 307 redirect, as browsers do.</summary>
     public async Task<Page> SendAsync(string address, HttpContent content)
     {
         await content.LoadIntoBufferAsync(TestContext.Current.CancellationToken);
@@ -35,9 +35,12 @@ public sealed class Visitor
         }
     }
 
-    /// <summary>Sends a form as a browser would: its hidden fields, its values, and over them the given ones. A null leaves a field out, and a button may have an address of its own.</summary>
+    /// <summary>
+    /// Sends the form's own values with the given ones on top. A null leaves a field out, and a button may have its own address.
+    /// </summary>
     public Task<Page> SubmitAsync(
-        IHtmlFormElement form, IReadOnlyDictionary<string, string?> values, UploadedFile? file = null, AngleSharp.Dom.IElement? button = null)
+        IHtmlFormElement form, IReadOnlyDictionary<string, string?> values, UploadedFile? file = null,
+        AngleSharp.Dom.IElement? button = null)
     {
         var fields = Fields(form);
         foreach (var (name, value) in values)

@@ -30,7 +30,7 @@ public sealed class PasswordResetTests(ConsoleHosts hosts) : IClassFixture<Conso
         var mail = await console.ReceiveAsync();
 
         Assert.Equal("/account/reset", sent.Location);
-        Assert.Equal((person.Email, "Your code for a new password"), (mail.To, mail.Message.Subject));
+        Assert.Equal((person.Email, "Your code to set a new password"), (mail.To, mail.Message.Subject));
         Assert.Equal($"{ConsoleHost.PublicUrl}account/reset", mail.Link.AbsoluteUri);
         var page = await visitor.FollowAsync(sent);
         HtmlAssert.Flash(page, "If that email has an account, a code is on its way.");
@@ -45,20 +45,22 @@ public sealed class PasswordResetTests(ConsoleHosts hosts) : IClassFixture<Conso
         Assert.Contains("/account/sign-in", (await open.GetAsync("/account")).Location!, StringComparison.Ordinal);
         var told = await console.ReceiveAsync();
         Assert.Equal((person.Email, "Your password was changed"), (told.To, told.Message.Subject));
-        Assert.Contains("with a code that was mailed to this address", told.Message.TextBody, StringComparison.Ordinal);
+        Assert.Contains("with a code sent to this address", told.Message.TextBody, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, (await host.NewVisitor().TrySignInAsync(person.Email, Person.Password)).Status);
         Assert.Equal("/workspaces", (await host.NewVisitor().TrySignInAsync(person.Email, OwnAccount.NewPassword)).Location);
         Assert.Equal(["account.signed-in", "account.password-reset", "account.signed-in"], await host.ActionsAsync(person.Id));
         await using var context = host.NewContext();
         Assert.Equal(host.Time.Now, await context.Users.Select(user => user.PasswordChangedAt).SingleAsync(Cancelled));
-        Assert.DoesNotContain(await context.AuditEntries.ToListAsync(Cancelled), entry => $"{entry.Before}{entry.After}".Contains(code, StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            await context.AuditEntries.ToListAsync(Cancelled),
+            entry => $"{entry.Before}{entry.After}".Contains(code, StringComparison.Ordinal));
     }
 
     [Theory]
     [EachDatabase("{0}-{1}")]
     [EachDatabase(" {0}\u3000{1}\t")]
     [EachDatabase("wide")]
-    public async Task Reset_TheCodeAsAnInputMethodWritesIt_IsTaken(Database database, string format)
+    public async Task Reset_TheCodeAsAnInputMethodWritesIt_IsAccepted(Database database, string format)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var (person, visitor) = (await console.Host.Data.PersonAsync(), console.Host.NewVisitor());
@@ -98,7 +100,7 @@ public sealed class PasswordResetTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task Code_TriedFiveTimesOrTooOldOrReplaced_IsWorthNothing(Database database)
+    public async Task Code_TriedFiveTimesOrExpiredOrReplaced_DoesNotWork(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var (host, person, visitor) = (console.Host, await console.Host.Data.PersonAsync(), console.Host.NewVisitor());
@@ -127,7 +129,7 @@ public sealed class PasswordResetTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task Reset_TheSameFormTwiceAndAtOnce_HasOneEffect(Database database)
+    public async Task Reset_TheSameFormTwiceInTurnAndAtOnce_HasOneEffect(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var (host, person, visitor) = (console.Host, await console.Host.Data.PersonAsync(), console.Host.NewVisitor());
@@ -147,7 +149,7 @@ public sealed class PasswordResetTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task Forgot_TheSameFormTwiceAndAtOnce_SendsOneCodeThatWorks(Database database)
+    public async Task Forgot_TheSameFormTwiceInTurnAndAtOnce_SendsOneCodeThatWorks(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var (person, visitor) = (await console.Host.Data.PersonAsync(), console.Host.NewVisitor());
@@ -163,7 +165,7 @@ public sealed class PasswordResetTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task Forgot_PastTheLimit_LeavesTheCodeThatWasSentAtItsBrowser(Database database)
+    public async Task Forgot_PastTheLimit_KeepsTheSentCodeValidInItsBrowser(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var (person, visitor) = (await console.Host.Data.PersonAsync(), console.Host.NewVisitor());
@@ -178,7 +180,7 @@ public sealed class PasswordResetTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task Forgot_ByStrangersAtTheSameEmail_TakesNothingFromAKnownBrowser(Database database)
+    public async Task Forgot_ByStrangersForTheSameEmail_DoesNotAffectAKnownBrowser(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var (host, person, known) = (console.Host, await console.Host.Data.PersonAsync(), console.Host.NewVisitor());
@@ -201,7 +203,7 @@ public sealed class PasswordResetTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task Forgot_AgainAndAgain_SendsThreeInAQuarterOfAnHourAndTenADay(Database database)
+    public async Task Forgot_Repeatedly_SendsThreeInFifteenMinutesAndTenADay(Database database)
     {
         var host = await hosts.OnAsync(database);
         var (person, visitor) = (await host.Data.PersonAsync(), host.NewVisitor());
@@ -212,7 +214,7 @@ public sealed class PasswordResetTests(ConsoleHosts hosts) : IClassFixture<Conso
             for (var number = 0; number < 4; number++)
             {
                 Assert.Equal("/account/reset", (await visitor.ForgetAsync(person.Email)).Location);
-                // Sent: one that waits would make way for the next.
+                // Marks the mail as sent, because a newer code would replace a pending one.
                 await context.OutboxMails.ExecuteUpdateAsync(set => set.SetProperty(mail => mail.NextTryAt, (DateTime?)null), Cancelled);
             }
 
@@ -224,7 +226,7 @@ public sealed class PasswordResetTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task Reset_AThousandWrongCodesFromManyBrowsers_LookAtNoneAndUseUpNothing(Database database)
+    public async Task Reset_AThousandWrongCodesFromOtherBrowsers_UseUpNoAttempts(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var (host, person, asking) = (console.Host, await console.Host.Data.PersonAsync(), console.Host.NewVisitor());
@@ -245,13 +247,14 @@ public sealed class PasswordResetTests(ConsoleHosts hosts) : IClassFixture<Conso
         Assert.All(answers, answer => HtmlAssert.FieldError(answer, "Code", WrongCode));
         await using var context = host.NewContext();
         var emailHash = Hashing.Sha256(person.Email.ToUpperInvariant());
-        Assert.Equal(0, await context.PasswordResetCodes.Where(row => row.EmailHash == emailHash).Select(row => row.Tries).SingleAsync(Cancelled));
+        Assert.Equal(
+            0, await context.PasswordResetCodes.Where(row => row.EmailHash == emailHash).Select(row => row.Tries).SingleAsync(Cancelled));
         HtmlAssert.FieldError(await browsers[0].ResetAsync(person.Email, code), "Code", WrongCode);
         Assert.Equal("/account/sign-in", (await asking.ResetAsync(person.Email, code)).Location);
     }
 
     [Theory, EachDatabase]
-    public async Task Reset_AfterTooManyTriesToSignIn_LetsThePersonInAgain(Database database)
+    public async Task Reset_AfterTooManySignInAttempts_LetsThePersonInAgain(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var (host, person, visitor) = (console.Host, await console.Host.Data.PersonAsync(), console.Host.NewVisitor());
@@ -266,7 +269,7 @@ public sealed class PasswordResetTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task Reset_WhatARuleRefuses_SaysSoAndCostsNoTry(Database database)
+    public async Task Reset_APasswordThatARuleRefuses_SaysSoAndCostsNoAttempt(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var (person, visitor) = (await console.Host.Data.PersonAsync("Plum Kettle Lantern"), console.Host.NewVisitor());
@@ -290,7 +293,7 @@ public sealed class PasswordResetTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task Forgot_WithAHostOfTheAttacker_LinksToTheConsole(Database database)
+    public async Task Forgot_WithAForgedHost_LinksToTheConsole(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var (person, visitor) = (await console.Host.Data.PersonAsync(), console.Host.NewVisitor());
@@ -306,7 +309,7 @@ public sealed class PasswordResetTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task Reset_WithAReturnAddress_IsNotSentElsewhere(Database database)
+    public async Task Reset_WithAForeignReturnAddress_DoesNotRedirectThere(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var (person, visitor) = (await console.Host.Data.PersonAsync(), console.Host.NewVisitor());
@@ -320,7 +323,7 @@ public sealed class PasswordResetTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task Reset_OnAKnownBrowserThatGuessedTooOften_LetsItIn(Database database)
+    public async Task Reset_OnAKnownBrowserAfterTooManyAttempts_LetsItInAgain(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var (person, visitor) = (await console.Host.Data.PersonAsync(), console.Host.NewVisitor());
@@ -331,7 +334,7 @@ public sealed class PasswordResetTests(ConsoleHosts hosts) : IClassFixture<Conso
             await visitor.TrySignInAsync(person.Email, "forgotten");
         }
 
-        Assert.Contains("Too many tries", (await visitor.TrySignInAsync(person.Email, Person.Password)).Text, StringComparison.Ordinal);
+        Assert.Contains("Too many attempts", (await visitor.TrySignInAsync(person.Email, Person.Password)).Text, StringComparison.Ordinal);
         await visitor.ResetAsync(person.Email, await AskAsync(console, visitor, person));
 
         Assert.Equal("/workspaces", (await visitor.TrySignInAsync(person.Email, OwnAccount.NewPassword)).Location);

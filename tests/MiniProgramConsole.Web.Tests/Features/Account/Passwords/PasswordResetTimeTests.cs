@@ -6,13 +6,13 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Features.Account.Passwords;
 
-/// <summary>The time of an answer tells nobody who has an account.</summary>
+/// <summary>Response times must not reveal who has an account.</summary>
 [Collection(nameof(Alone))]
 public sealed class PasswordResetTimeTests
 {
     private const int Rounds = 15;
 
-    // Skipping the hash would make one a tenth of the other; a busy machine alone makes some ten percent.
+    // Skipping the hash would cut the time to a tenth. Load on the machine alone causes differences of about 10 percent.
     private const double Tolerance = 0.5;
 
     [Theory, EachDatabase]

@@ -5,14 +5,16 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Features.Account.Registration;
 
-/// <summary>Numbers and emails as they come from contacts and input methods: what is wrong is named, and what was certainly meant is offered.</summary>
+/// <summary>
+/// Contact apps and input methods insert odd characters into numbers and emails. Errors name them, and certain corrections are offered.
+/// </summary>
 public sealed class OfferTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
     private const string Pasted = "someone＠test.example\u200B";
     private const string Meant = "someone@test.example";
 
     [Theory, EachDatabase]
-    public async Task EmailOfEachForm_IsNamedAndOffered(Database database)
+    public async Task Email_WithOddCharactersInEachForm_IsExplainedAndCorrected(Database database)
     {
         var host = await hosts.OnAsync(database);
         var person = await host.Data.PersonAsync();
@@ -31,7 +33,7 @@ public sealed class OfferTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
     [Theory]
     [InlineData("\u202A0571-8888888\u202C", "The number contains a character that cannot be shown (U+202A, character 1). Delete it and type the text again there.")]
     [InlineData("0571\u20118888888", "The number contains “\u2011” (U+2011, character 5). Use only the digits 0 to 9 and a hyphen (-), as in 0571-1234567.")]
-    public async Task PastedNumber_IsNamedAndOffered(string number, string message)
+    public async Task Number_PastedWithOddCharacters_IsExplainedAndCorrected(string number, string message)
     {
         var host = await hosts.OnAsync(Database.Sqlite);
         var person = await host.Data.PersonAsync();
@@ -52,7 +54,8 @@ public sealed class OfferTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
     {
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         var said = Page.Normal(page.Document.GetElementById("Email-error")!.TextContent);
-        Assert.StartsWith("Error: The email contains “＠” (U+FF20, character 8), which isn't allowed there.", said, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Error: The email contains “＠” (U+FF20, character 8), which isn't allowed there.", said, StringComparison.Ordinal);
         var offer = page.Document.GetElementById("Email-offer")!;
         Assert.Equal(($"Use {Meant}", Meant), (Page.Normal(offer.TextContent), offer.GetAttribute("data-offer")));
         Assert.Equal(Pasted, page.Document.GetElementById("Email")!.GetAttribute("value"));

@@ -11,7 +11,7 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Features.Account.Registration;
 
-/// <summary>One mailbox is one account, in whichever spelling the browser sends its domain.</summary>
+/// <summary>One mailbox has one account, regardless of how the browser spells its domain.</summary>
 public sealed class OneMailboxTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
     private const string Ascii = "xn--bcher-kva.example";
@@ -26,7 +26,7 @@ public sealed class OneMailboxTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
     [EachDatabase(Readable, Ascii)]
     [EachDatabase(Ascii, Readable)]
     [EachDatabase("BÜCHER.example", "Xn--Bcher-Kva.Example")]
-    public async Task Registered_InOneSpelling_IsTheSameInAnother(Database database, string first, string second)
+    public async Task Account_RegisteredInOneSpelling_IsTheSameInAnother(Database database, string first, string second)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var (host, name) = (console.Host, NewName());
@@ -42,7 +42,9 @@ public sealed class OneMailboxTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
         var code = await console.ReceiveAsync();
         var reset = await forgetful.ResetAsync($"{name}@{first}", OwnAccount.CodeIn(code.Message.TextBody));
 
-        Assert.All([confirmation, already, code], mail => Assert.EndsWith($"{name}@{Ascii}", mail.Message.Headers["To"]!.Trim('>'), StringComparison.Ordinal));
+        Assert.All(
+            [confirmation, already, code],
+            mail => Assert.EndsWith($"{name}@{Ascii}", mail.Message.Headers["To"]!.Trim('>'), StringComparison.Ordinal));
         Assert.Contains($"registered an account with {name}@{Readable}.", confirmation.Message.TextBody, StringComparison.Ordinal);
         Assert.Equal("You already have an account on Mini Program Console", already.Message.Subject);
         Assert.Equal("/account/sign-in", reset.Location);
@@ -56,7 +58,7 @@ public sealed class OneMailboxTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
     }
 
     [Theory, EachDatabase]
-    public async Task Registered_AtOnceInBothSpellings_IsOneAccount(Database database)
+    public async Task Account_RegisteredAtOnceInBothSpellings_IsCreatedOnce(Database database)
     {
         await using var host = await ConsoleHost.StartAsync(database);
         var name = NewName();
@@ -102,19 +104,22 @@ public sealed class OneMailboxTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
 
         foreach (var (domain, password, expected) in new[]
         {
-            (Readable, Person.Password, readable), (Readable, OtherPassword, ascii), (Ascii, Person.Password, readable), (Ascii, OtherPassword, ascii),
+            (Readable, Person.Password, readable), (Readable, OtherPassword, ascii), (Ascii, Person.Password, readable),
+            (Ascii, OtherPassword, ascii),
         })
         {
             Assert.Equal("/workspaces", (await host.NewVisitor().TrySignInAsync($"{name}@{domain}", password)).Location);
             await using var context = host.NewContext();
-            Assert.Equal(expected, await context.Sessions.OrderByDescending(session => session.Id).Select(session => session.UserId).FirstAsync(Cancelled));
+            Assert.Equal(
+                expected,
+                await context.Sessions.OrderByDescending(session => session.Id).Select(session => session.UserId).FirstAsync(Cancelled));
         }
 
         Assert.Equal(HttpStatusCode.BadRequest, (await host.NewVisitor().TrySignInAsync($"{name}@{Ascii}", "neither of the two")).Status);
     }
 
     [Theory, EachDatabase]
-    public async Task CodeForANewPassword_IsForTheAccountSpelledAsTyped(Database database)
+    public async Task ResetCode_ForOneOfTwoAccounts_IsForTheOneSpelledAsTyped(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var (host, name) = (console.Host, NewName());
@@ -131,7 +136,7 @@ public sealed class OneMailboxTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
     }
 
     [Theory, EachDatabase]
-    public async Task Tries_CountTogetherInAllSpellings(Database database)
+    public async Task Attempts_InAllSpellings_CountTogether(Database database)
     {
         var (host, name) = (await hosts.OnAsync(database), NewName());
         await StoreAsync(host, $"{name}@{Readable}", Person.Password);
@@ -143,13 +148,13 @@ public sealed class OneMailboxTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
 
         Assert.All(
             await Task.WhenAll(spellings.Select(domain => host.NewVisitor().TrySignInAsync($"{name}@{domain}", Person.Password))),
-            refused => Assert.Contains("Too many tries for this email.", refused.Text, StringComparison.Ordinal));
+            refused => Assert.Contains("Too many attempts for this email.", refused.Text, StringComparison.Ordinal));
     }
 
     [Theory]
     [EachDatabase(Readable, Ascii)]
     [EachDatabase(Ascii, Readable)]
-    public async Task Invited_InOneSpelling_AcceptsInTheOther(Database database, string invited, string registered)
+    public async Task Invitation_ToOneSpelling_CanBeAcceptedInTheOther(Database database, string invited, string registered)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var team = await Team.OnAsync(console.Host);
@@ -164,10 +169,10 @@ public sealed class OneMailboxTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
         var member = await team.Owner.InviteAsync(team.Workspace, $"{name}@{invited}");
 
         Assert.Equal($"{name}@{Ascii}", link.Message.Headers["To"]);
-        Assert.Contains($"with {name}@{Readable} only", link.Message.TextBody, StringComparison.Ordinal);
-        Assert.Contains("is invited already", again.Text, StringComparison.Ordinal);
+        Assert.Contains($"works only for {name}@{Readable}", link.Message.TextBody, StringComparison.Ordinal);
+        Assert.Contains("has already been invited", again.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, accepted.Status);
-        Assert.Contains("belongs to this workspace already", member.Text, StringComparison.Ordinal);
+        Assert.Contains("is already a member of this workspace", member.Text, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]
@@ -179,7 +184,8 @@ public sealed class OneMailboxTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
         await using (var context = host.NewContext())
         {
             var owner = await context.Users.SingleAsync(user => user.Id == team.Workspace.OwnerId, Cancelled);
-            await host.Data.InviteAsync(team.Workspace, new Person(owner.Id, owner.Code, owner.Email!, owner.DisplayName), $"{name}@{Readable}");
+            await host.Data.InviteAsync(
+                team.Workspace, new Person(owner.Id, owner.Code, owner.Email!, owner.DisplayName), $"{name}@{Readable}");
         }
 
         await StoreAsync(host, $"{name}@{Ascii}", Person.Password);
@@ -190,7 +196,7 @@ public sealed class OneMailboxTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
     }
 
     [Theory, EachDatabase]
-    public async Task NewEmail_InAnotherSpellingOfOnesOwn_IsTheSame_AndOfAnothersIsTaken(Database database)
+    public async Task NewEmail_InAnotherSpelling_IsTheSameForItsOwnerAndTakenForOthers(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var (host, name) = (console.Host, NewName());
@@ -208,7 +214,7 @@ public sealed class OneMailboxTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
 
     private static string NewName() => $"lin{Interlocked.Increment(ref count)}";
 
-    /// <summary>An account as earlier versions stored it: under the upper case of what was typed.</summary>
+    /// <summary>Earlier versions normalised an email by converting it to upper case.</summary>
     private static async Task<long> StoreAsync(ConsoleHost host, string email, string password)
     {
         var person = await host.Data.PersonAsync();

@@ -20,7 +20,7 @@ public sealed class RegisterTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
-    public async Task Register_ThenTheLinkAndThePassword_SignInAndLeadToFounding(Database database)
+    public async Task Register_ThenTheLinkAndThePassword_SignsInAndLeadsToCreatingAMerchant(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var (visitor, email) = (console.Host.NewVisitor(), RegisterForm.NewEmail());
@@ -44,13 +44,14 @@ public sealed class RegisterTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         Assert.Equal("/merchants/new", confirmed.Location);
         Assert.Equal("Create a merchant", (await visitor.FollowAsync(confirmed)).Heading);
         Assert.True(await context.Users.Select(row => row.EmailConfirmed).SingleAsync(Cancelled));
-        var actions = await context.AuditEntries.Where(entry => entry.Stream == AuditStreams.OfAccount(user.Id)).OrderBy(entry => entry.Number)
+        var actions = await context.AuditEntries.Where(entry => entry.Stream == AuditStreams.OfAccount(user.Id))
+            .OrderBy(entry => entry.Number)
             .Select(entry => entry.Action).ToListAsync(Cancelled);
         Assert.Equal(["account.registered", "account.email-confirmed", "account.signed-in"], actions);
     }
 
     [Theory, EachDatabase]
-    public async Task Register_InChinese_WritesInChinese(Database database)
+    public async Task Register_InChinese_SendsTheMailInChinese(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
 
@@ -60,7 +61,7 @@ public sealed class RegisterTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     }
 
     [Theory, EachDatabase]
-    public async Task Register_WithAHostOfTheAttacker_LinksToTheConsole(Database database)
+    public async Task Register_WithAForgedHost_LinksToTheConsole(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var visitor = console.Host.NewVisitor();
@@ -108,7 +109,7 @@ public sealed class RegisterTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     }
 
     [Theory, EachDatabase]
-    public async Task Register_TheSameFormWithAnotherPassword_TakesThatOne(Database database)
+    public async Task Register_TheSameFormWithAnotherPassword_UsesThatOne(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var (visitor, email) = (console.Host.NewVisitor(), RegisterForm.NewEmail());
@@ -126,7 +127,7 @@ public sealed class RegisterTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     }
 
     [Theory, EachDatabase]
-    public async Task Housekeeping_ForgetsFormsOfNobodyAfterThirtyDays(Database database)
+    public async Task Housekeeping_AnonymousFormsAfterThirtyDays_AreRemoved(Database database)
     {
         await using var host = await ConsoleHost.StartAsync(database);
         await host.NewVisitor().RegisterAsync(RegisterForm.Valid(RegisterForm.NewEmail()));
@@ -143,7 +144,7 @@ public sealed class RegisterTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     }
 
     [Theory, EachDatabase]
-    public async Task Register_AgainBeforeConfirming_TakesTheNewPasswordAndTheOldLinkDies(Database database)
+    public async Task Register_AgainBeforeConfirming_UsesTheNewPasswordAndRevokesTheOldLink(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var (visitor, email) = (console.Host.NewVisitor(), RegisterForm.NewEmail());
@@ -158,7 +159,7 @@ public sealed class RegisterTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     }
 
     [Theory, EachDatabase]
-    public async Task Register_SomebodyElsesEmail_CannotBeConfirmedByWhoReadsTheMail(Database database)
+    public async Task Register_SomebodyElsesEmail_CannotBeConfirmedByTheMailsReader(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         await console.Host.NewVisitor().RegisterAsync(RegisterForm.Valid(RegisterForm.NewEmail(), "the attackers own secret 42"));
@@ -167,19 +168,19 @@ public sealed class RegisterTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         var page = await console.Host.NewVisitor().ConfirmAsync(mail.LinkPath, "what the victim would choose");
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
-        HtmlAssert.FieldError(page, "Password", "That is not the password that this account was registered with.");
+        HtmlAssert.FieldError(page, "Password", "That is not the password this account was registered with.");
         await using var context = console.Host.NewContext();
         Assert.False(await context.Users.Select(user => user.EmailConfirmed).SingleAsync(Cancelled));
     }
 
     [Theory, EachDatabase]
-    public async Task Link_UsedTwiceOrTooOldOrForAnotherPurpose_IsDead(Database database)
+    public async Task Link_UsedTwiceOrExpiredOrForAnotherPurpose_DoesNotWork(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var visitor = console.Host.NewVisitor();
         await visitor.RegisterAsync(RegisterForm.Valid(RegisterForm.NewEmail()));
         var used = await console.ReceiveAsync();
-        // Looking at it uses nothing up.
+        // Opening the link doesn't use it up.
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync(used.LinkPath)).Status);
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync(used.LinkPath)).Status);
         await AssertDeadAsync(visitor, used.LinkPath.Replace("confirm", "set-password", StringComparison.Ordinal));
@@ -200,7 +201,7 @@ public sealed class RegisterTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     }
 
     [Theory, EachDatabase]
-    public async Task SignIn_Unconfirmed_OffersTheMailAgainAfterTheRightPasswordOnly(Database database)
+    public async Task SignIn_Unconfirmed_OffersTheMailAgainOnlyAfterTheRightPassword(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var (visitor, email) = (console.Host.NewVisitor(), RegisterForm.NewEmail());
@@ -216,7 +217,8 @@ public sealed class RegisterTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         Assert.Contains($"The email {email} is not confirmed yet.", right.Text, StringComparison.Ordinal);
         var form = right.Form("/account/register/again");
         Assert.All(
-            new[] { await visitor.SubmitAsync(form, new Dictionary<string, string?>()), await visitor.SubmitAsync(form, new Dictionary<string, string?>()) },
+            new[] { await visitor.SubmitAsync(form, new Dictionary<string, string?>()), await visitor
+                .SubmitAsync(form, new Dictionary<string, string?>()) },
             answer => Assert.Equal("/account/register/sent", answer.Location));
         var again = await console.ReceiveAsync();
         await console.AssertNothingMoreAsync();
@@ -230,9 +232,10 @@ public sealed class RegisterTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     [EachDatabase("DisplayName", " ", "Name", "Enter your name.")]
     [EachDatabase("Password", "", "Password", "Enter a password.")]
     [EachDatabase("Password", "short pass!", "Password", "The password is 11 characters long. It needs at least 12.")]
-    [EachDatabase("Password", "P@ssw0rd2024!", "Password", "This password is easy to guess: its first 20 characters are mostly common words, names, dates, repetitions or neighboring keys. Use several unrelated words.")]
+    [EachDatabase("Password", "P@ssw0rd2024!", "Password", "This password is easy to guess: its first 20 characters are mostly common words, names, dates, repetitions or neighbouring keys. Use several unrelated words.")]
     [EachDatabase("Password", "Refused.Register-1", "Password", "This password is easy to guess: its first 20 characters contain your name, your email, or the name of your merchant or workspace. Use words that have nothing to do with you.")]
-    public async Task Register_WhatARuleRefuses_SaysSoAndKeepsTheRest(Database database, string field, string value, string label, string message)
+    public async Task Register_AValueThatARuleRefuses_SaysSoAndKeepsTheRest(
+        Database database, string field, string value, string label, string message)
     {
         var host = await hosts.OnAsync(database);
         var values = RegisterForm.Valid("refused@register.example");
@@ -249,7 +252,7 @@ public sealed class RegisterTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     }
 
     [Theory, EachDatabase]
-    public async Task Register_OneEmailAgainAndAgain_FillsNobodysMailbox(Database database)
+    public async Task Register_OneEmailRepeatedly_DoesNotFloodItsMailbox(Database database)
     {
         var host = await hosts.OnAsync(database);
         var (visitor, email) = (host.NewVisitor(), RegisterForm.NewEmail());
@@ -261,12 +264,13 @@ public sealed class RegisterTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
 
         await using var context = host.NewContext();
         Assert.Equal(SignInThrottle.MaxTries, await context.OutboxMails.CountAsync(mail => mail.Recipient == email, Cancelled));
-        // Signing in is counted apart.
-        Assert.Contains("is not confirmed yet", (await visitor.TrySignInAsync(email, RegisterForm.Password)).Text, StringComparison.Ordinal);
+        // Sign-in attempts are counted separately.
+        Assert.Contains(
+            "is not confirmed yet", (await visitor.TrySignInAsync(email, RegisterForm.Password)).Text, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]
-    public async Task Register_WhereItIsClosed_SaysSoAndDoesNothing(Database database)
+    public async Task Register_WhenRegistrationIsClosed_SaysSoAndDoesNothing(Database database)
     {
         await using var host = await ConsoleHost.StartWithAsync(database, new() { ["Registration:Open"] = "false" });
         var visitor = host.NewVisitor();
@@ -284,7 +288,7 @@ public sealed class RegisterTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     }
 
     [Theory, EachDatabase]
-    public async Task SendAgain_AfterEachSignInAnew_FillsNobodysMailbox(Database database)
+    public async Task SendAgain_AfterEachNewSignIn_DoesNotFloodTheMailbox(Database database)
     {
         var host = await hosts.OnAsync(database);
         var (visitor, email) = (host.NewVisitor(), RegisterForm.NewEmail());
@@ -301,7 +305,7 @@ public sealed class RegisterTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     }
 
     [Theory, EachDatabase]
-    public async Task Confirm_AndTheOperatorsLink_KillEachOther(Database database)
+    public async Task Confirm_OrTheOperatorsLink_RevokesTheOther(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var (visitor, email, other) = (console.Host.NewVisitor(), RegisterForm.NewEmail(), RegisterForm.NewEmail());
@@ -313,7 +317,8 @@ public sealed class RegisterTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
 
         Assert.Equal("/workspaces", (await visitor.ConfirmAsync(mail.LinkPath)).Location);
         var set = await visitor.SubmitAsync(
-            (await visitor.GetAsync(otherLink)).Form("/account/set-password"), new Dictionary<string, string?> { ["Password"] = OwnAccount.NewPassword });
+            (await visitor.GetAsync(otherLink)).Form("/account/set-password"), new Dictionary<string,
+            string?> { ["Password"] = OwnAccount.NewPassword });
 
         Assert.Equal("/workspaces", set.Location);
         await AssertDeadAsync(visitor, link);
@@ -324,7 +329,8 @@ public sealed class RegisterTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     {
         await using var scope = host.Services.CreateAsyncScope();
         var details = new MerchantDetails { MerchantName = "Tea", WorkspaceName = "Tea Shop" };
-        return (await scope.ServiceProvider.GetRequiredService<FirstOwnerService>().CreateAsync(email, details, Cancelled)).Link!.PathAndQuery;
+        return (await scope.ServiceProvider.GetRequiredService<FirstOwnerService>()
+            .CreateAsync(email, details, Cancelled)).Link!.PathAndQuery;
     }
 
     private static AngleSharp.Dom.IElement Button(string action) =>

@@ -14,7 +14,6 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Features.Account.Registration;
 
-/// <summary>Accounts whose email nobody confirms go by themselves.</summary>
 public sealed class UnconfirmedAccountTests
 {
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
@@ -22,7 +21,7 @@ public sealed class UnconfirmedAccountTests
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
-    public async Task NeverConfirmed_GoesAfterSevenDays_AndTheEmailIsFree(Database database)
+    public async Task Account_NotConfirmedForSevenDays_IsRemovedAndItsEmailIsFree(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var (host, email) = (console.Host, RegisterForm.NewEmail());
@@ -52,7 +51,7 @@ public sealed class UnconfirmedAccountTests
     }
 
     [Theory, EachDatabase]
-    public async Task RegisteredAgain_StaysAsLongAsTheNewLinkWorks(Database database)
+    public async Task Account_RegisteredAgain_StaysAsLongAsTheNewLinkWorks(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var (host, visitor, email) = (console.Host, console.Host.NewVisitor(), RegisterForm.NewEmail());
@@ -69,7 +68,7 @@ public sealed class UnconfirmedAccountTests
     }
 
     [Theory, EachDatabase]
-    public async Task OfAnOperator_OrConfirmed_OrDeleted_Stays(Database database)
+    public async Task Account_OfAnOperatorOrConfirmedOrDeleted_Stays(Database database)
     {
         await using var host = await ConsoleHost.StartAsync(database);
         await host.Data.PersonAsync();
@@ -92,7 +91,7 @@ public sealed class UnconfirmedAccountTests
     [Theory]
     [EachDatabase(true)]
     [EachDatabase(false)]
-    public async Task ConfirmedAtThatVeryMoment_IsEitherConfirmedOrGone(Database database, bool confirmsFirst)
+    public async Task Account_ConfirmedDuringItsRemoval_IsEitherConfirmedOrGone(Database database, bool confirmsFirst)
     {
         var midst = new InTheMidst();
         await using var host = await ConsoleHost.StartAsync(database, interceptors: midst);
@@ -102,10 +101,12 @@ public sealed class UnconfirmedAccountTests
         var text = await context.OutboxMails.Select(mail => mail.Text).SingleAsync(Cancelled);
         var link = text!.Split('\n').Single(line => line.StartsWith(ConsoleHost.PublicUrl, StringComparison.Ordinal));
         var form = (await visitor.GetAsync(new Uri(link).PathAndQuery)).Form("/account/confirm");
-        // Old enough, and its link still works: so it is not removed until the link is used or dead.
-        await context.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.CreatedAt, host.Time.Now - AccountExpiryService.Lifetime), Cancelled);
+        // Old enough to be removed, but kept as long as its link works.
+        await context.Users
+            .ExecuteUpdateAsync(set => set.SetProperty(user => user.CreatedAt, host.Time.Now - AccountExpiryService.Lifetime), Cancelled);
         Page? confirmed = null;
-        async Task ConfirmAsync() => confirmed = await visitor.SubmitAsync(form, new Dictionary<string, string?> { ["Password"] = RegisterForm.Password });
+        async Task ConfirmAsync() =>
+            confirmed = await visitor.SubmitAsync(form, new Dictionary<string, string?> { ["Password"] = RegisterForm.Password });
         if (confirmsFirst)
         {
             midst.Let("UPDATE AccountTokens", () => TidyAsync(host));
@@ -114,7 +115,7 @@ public sealed class UnconfirmedAccountTests
         else
         {
             await context.AccountTokens.ExecuteUpdateAsync(set => set.SetProperty(token => token.ExpiresAt, host.Time.Now), Cancelled);
-            // The link works again, as it did a moment ago.
+            // Makes the link valid again, as it was a moment ago.
             midst.Let("DELETE FROM SignInAttempts", async () =>
             {
                 await ConfirmAsync();
@@ -130,7 +131,7 @@ public sealed class UnconfirmedAccountTests
     }
 
     [Theory, EachDatabase]
-    public async Task RegisteredAnewWhileItGoes_IsThereInTheEnd(Database database)
+    public async Task Account_RegisteredAgainDuringItsRemoval_IsThereInTheEnd(Database database)
     {
         var midst = new InTheMidst();
         await using var host = await ConsoleHost.StartAsync(database, interceptors: midst);
@@ -148,19 +149,21 @@ public sealed class UnconfirmedAccountTests
         Assert.Equal("/account/register/sent", sent!.Location);
         await using var context = host.NewContext();
         Assert.Equal(1, await context.Users.CountAsync(Cancelled));
-        Assert.Equal(1, await context.AccountTokens.CountAsync(token => token.ExpiresAt > host.Time.Now && token.UsedAt == null, Cancelled));
+        Assert.Equal(
+            1, await context.AccountTokens.CountAsync(token => token.ExpiresAt > host.Time.Now && token.UsedAt == null, Cancelled));
         Assert.Empty(host.Log.Errors);
     }
 
     [Theory, EachDatabase]
-    public async Task ManyAtOnce_KeepNobodyWaiting(Database database)
+    public async Task Accounts_ManyRemovedAtOnce_KeepNobodyWaiting(Database database)
     {
         const int Accounts = 600;
         await using var host = await ConsoleHost.StartAsync(database);
         var person = await host.Data.PersonAsync();
         await using (var context = host.NewContext())
         {
-            context.Users.AddRange(Enumerable.Range(0, Accounts).Select(number => Unconfirmed($"never{number}@test.example", host.Time.Now)));
+            context.Users
+                .AddRange(Enumerable.Range(0, Accounts).Select(number => Unconfirmed($"never{number}@test.example", host.Time.Now)));
             await context.SaveChangesAsync(Cancelled);
         }
 

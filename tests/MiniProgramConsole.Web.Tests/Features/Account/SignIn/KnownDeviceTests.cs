@@ -12,7 +12,7 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Features.Account.SignIn;
 
-/// <summary>Browsers on which somebody signed in: strangers can't lock them out, and they may stand for the second factor.</summary>
+/// <summary>Browsers on which a person has signed in: strangers can't lock them out, and they may skip the second factor.</summary>
 public sealed class KnownDeviceTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
     private const string Refused = "Too many attempts for this email. Try again in 15 minutes.";
@@ -43,12 +43,12 @@ public sealed class KnownDeviceTests(ConsoleHosts hosts) : IClassFixture<Console
         await GuessAsync(own, person);
 
         Assert.Equal(Refused, Alert(await own.TrySignInAsync(person.Email, Person.Password)));
-        // The count of strangers is another.
+        // Strangers' attempts are counted separately.
         Assert.Equal("/workspaces", (await host.NewVisitor().TrySignInAsync(person.Email, Person.Password)).Location);
     }
 
     [Theory, EachDatabase]
-    public async Task TheBrowserOfAnotherAccount_IsAStranger(Database database)
+    public async Task Browser_KnownToAnotherAccount_CountsAsAStranger(Database database)
     {
         var host = await hosts.OnAsync(database);
         var (victim, thief) = (await host.Data.PersonAsync(), await host.Data.PersonAsync());
@@ -60,7 +60,7 @@ public sealed class KnownDeviceTests(ConsoleHosts hosts) : IClassFixture<Console
     }
 
     [Theory, EachDatabase]
-    public async Task Remembered_IsNotAskedAgainForThirtyDaysAndForThatAccountOnly(Database database)
+    public async Task Browser_Remembered_IsNotAskedForThirtyDaysForThatAccountOnly(Database database)
     {
         await using var host = await ConsoleHost.StartAsync(database);
         var (lin, secret) = await ArrangeAsync(host);
@@ -76,7 +76,7 @@ public sealed class KnownDeviceTests(ConsoleHosts hosts) : IClassFixture<Console
         await browser.GiveCodeAsync(host.CodeOf(chensSecret));
         await SignOutAsync(browser);
 
-        // Another person signed in on it meanwhile, who was asked; the first one still is not.
+        // Another person signs in on this browser and is asked for a code. The first person still isn't asked.
         await browser.SignInAsync(lin);
         await host.NewVisitorWith(cookie).GivePasswordAsync(chen);
         await host.NewVisitor().GivePasswordAsync(lin);
@@ -86,7 +86,7 @@ public sealed class KnownDeviceTests(ConsoleHosts hosts) : IClassFixture<Console
     }
 
     [Theory, EachDatabase]
-    public async Task Forgotten_AsksAgainAtOnce(Database database)
+    public async Task Browser_Forgotten_IsAskedAgainImmediately(Database database)
     {
         var host = await hosts.OnAsync(database);
         var (person, secret) = await ArrangeAsync(host);
@@ -107,7 +107,7 @@ public sealed class KnownDeviceTests(ConsoleHosts hosts) : IClassFixture<Console
     }
 
     [Theory, EachDatabase]
-    public async Task WhatIsNoAddress_CountsAgainstNobodysSettings(Database database)
+    public async Task SignIn_WithTextThatIsNotAnAddress_DoesNotBlockAnyonesSettings(Database database)
     {
         var host = await hosts.OnAsync(database);
         var person = await host.Data.PersonAsync();
@@ -127,7 +127,7 @@ public sealed class KnownDeviceTests(ConsoleHosts hosts) : IClassFixture<Console
     }
 
     [Theory, EachDatabase]
-    public async Task Housekeeping_RemovesWhatIsKnownNoLonger(Database database)
+    public async Task Housekeeping_ExpiredBrowsersAndAttempts_AreRemoved(Database database)
     {
         await using var host = await ConsoleHost.StartAsync(database);
         await host.SignInAsync(await host.Data.PersonAsync());

@@ -8,7 +8,7 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Features.Account.SignIn;
 
-/// <summary>Guesses from one network at many accounts.</summary>
+/// <summary>One network tries the passwords of many accounts.</summary>
 public sealed class NetworkGuessTests
 {
     private const int Max = 8;
@@ -17,7 +17,7 @@ public sealed class NetworkGuessTests
         "Too many failed attempts from your network. Try again in 15 minutes, or use a browser that you have signed in with before.";
 
     [Theory, EachDatabase]
-    public async Task OnePasswordAtManyEmails_IsRefusedAfterTheLimitAndKnownBrowsersGoOn(Database database)
+    public async Task OnePassword_TriedOnManyEmails_IsRefusedAfterTheLimitExceptOnKnownBrowsers(Database database)
     {
         await using var host = await StartAsync(database, Max);
         var (person, colleague) = (await host.Data.PersonAsync(), await host.Data.PersonAsync());
@@ -38,7 +38,7 @@ public sealed class NetworkGuessTests
     }
 
     [Theory, EachDatabase]
-    public async Task RightPasswords_DoNotCountAndForgiveNoWrongOnes(Database database)
+    public async Task RightPasswords_BetweenWrongOnes_NeitherCountNorResetTheCount(Database database)
     {
         await using var host = await StartAsync(database, Max);
         for (var number = 0; number < 2 * Max; number++)
@@ -60,7 +60,7 @@ public sealed class NetworkGuessTests
     }
 
     [Theory, EachDatabase]
-    public async Task GuessesAllDayLong_AreRefusedForADay(Database database)
+    public async Task Guesses_SpreadOverADay_AreRefusedForADay(Database database)
     {
         await using var host = await StartAsync(database, max: Max, maxADay: Max + 2);
         var stranger = host.NewVisitor();
@@ -76,7 +76,7 @@ public sealed class NetworkGuessTests
     }
 
     [Theory, EachDatabase]
-    public async Task CodesCount_WithPasswords(Database database)
+    public async Task WrongCodes_AndWrongPasswords_CountTogether(Database database)
     {
         await using var host = await StartAsync(database, Max);
         var (person, stranger) = (await host.Data.PersonAsync(), host.NewVisitor());
@@ -99,7 +99,8 @@ public sealed class NetworkGuessTests
     [Theory, EachDatabase]
     public async Task Settings_NotSet_AreAHundredAndFiveHundred(Database database)
     {
-        await using var host = await ConsoleHost.StartWithAsync(database, new() { ["Guesses:PerNetwork"] = "", ["Guesses:PerNetworkPerDay"] = "" });
+        await using var host = await ConsoleHost.StartWithAsync(
+            database, new() { ["Guesses:PerNetwork"] = "", ["Guesses:PerNetworkPerDay"] = "" });
 
         Assert.Equal(new NetworkGuessLimits(100, 500), host.Services.GetRequiredService<NetworkGuessLimits>());
     }

@@ -9,7 +9,7 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Features.Account.SignIn;
 
-/// <summary>One password, however a keyboard writes its characters.</summary>
+/// <summary>A password must work regardless of how a keyboard encodes its characters.</summary>
 public sealed class NormalizedPasswordTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
     private const string Narrow = "caf\u00E9 kettle Plum 7";
@@ -18,7 +18,7 @@ public sealed class NormalizedPasswordTests(ConsoleHosts hosts) : IClassFixture<
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
-    public async Task SetInOneForm_SignsInInTheOther(Database database)
+    public async Task Password_SetInOneForm_SignsInInTheOther(Database database)
     {
         var host = await hosts.OnAsync(database);
         var person = await host.Data.PersonAsync();
@@ -32,7 +32,7 @@ public sealed class NormalizedPasswordTests(ConsoleHosts hosts) : IClassFixture<
     }
 
     [Theory, EachDatabase]
-    public async Task HashedAsTypedBefore_SignsInAsTypedOnceAndInEitherFormFromThenOn(Database database)
+    public async Task Password_HashedAsTyped_SignsInAsTypedOnceAndThenInEitherForm(Database database)
     {
         var host = await hosts.OnAsync(database);
         var person = await host.Data.PersonAsync();
@@ -44,7 +44,7 @@ public sealed class NormalizedPasswordTests(ConsoleHosts hosts) : IClassFixture<
     }
 
     [Theory, EachDatabase]
-    public async Task HashedAsTypedBefore_ProvesAndIsHashedAnew(Database database)
+    public async Task Password_HashedAsTyped_IsAcceptedAsProofAndRehashed(Database database)
     {
         var host = await hosts.OnAsync(database);
         var person = await host.Data.PersonAsync();

@@ -14,7 +14,7 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Features.Account.SignIn;
 
-/// <summary>The second step of signing in, and what an attacker would try there.</summary>
+/// <summary>The second step of sign-in, and attacks on it.</summary>
 public sealed class SecondFactorTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
     private const string SignInAddress = "/account/sign-in";
@@ -87,7 +87,7 @@ public sealed class SecondFactorTests(ConsoleHosts hosts) : IClassFixture<Consol
     }
 
     [Theory, EachDatabase]
-    public async Task Post_TheClockOneStepOff_IsLetThroughAndTwoAreNot(Database database)
+    public async Task Post_ClockOneStepOff_IsAcceptedAndTwoStepsAreNot(Database database)
     {
         var (host, person, secret, _) = await ArrangeAsync(database);
         host.Time.Advance(SecondFactors.Step * 4);
@@ -99,7 +99,7 @@ public sealed class SecondFactorTests(ConsoleHosts hosts) : IClassFixture<Consol
     }
 
     [Theory, EachDatabase]
-    public async Task Post_OneCodeByManyAtOnce_SignsOneIn(Database database)
+    public async Task Post_OneCodeManyTimesAtOnce_SignsInOnce(Database database)
     {
         var (host, person, secret, codes) = await ArrangeAsync(database);
         foreach (var code in new[] { host.CodeOf(secret), codes[0] })
@@ -120,7 +120,7 @@ public sealed class SecondFactorTests(ConsoleHosts hosts) : IClassFixture<Consol
     }
 
     [Theory, EachDatabase]
-    public async Task Post_ARecoveryCode_WorksOnceIsNotedAndMailed(Database database)
+    public async Task Post_ARecoveryCode_WorksOnceAndIsLoggedAndMailed(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var host = console.Host;
@@ -140,20 +140,20 @@ public sealed class SecondFactorTests(ConsoleHosts hosts) : IClassFixture<Consol
         Assert.Contains("9 of 10 left", (await visitor.GetAsync("/account/security")).Text, StringComparison.Ordinal);
         var mail = await console.ReceiveAsync();
         Assert.Equal((person.Email, "A recovery code was used"), (mail.To, mail.Message.Subject));
-        Assert.Contains("9 of 10 are left.", mail.Message.TextBody, StringComparison.Ordinal);
+        Assert.Contains("You have 9 of 10 left.", mail.Message.TextBody, StringComparison.Ordinal);
         await using var context = host.NewContext();
         Assert.Equal(1, await context.AuditEntries.CountAsync(entry => entry.Action == AuditAction.RecoveryCodeUsed, Cancelled));
     }
 
     [Theory, EachDatabase]
-    public async Task Post_AThousandWrongCodes_AreTenTries(Database database)
+    public async Task Post_AThousandWrongCodes_AreStoppedAfterTenAttempts(Database database)
     {
         await using var host = await ConsoleHost.StartAsync(database);
         var (person, secret, _) = await ArrangeAsync(host);
         var answers = new List<Page>();
         for (var browser = 0; browser < 10; browser++)
         {
-            // The right password each time: it forgives no wrong code.
+            // Giving the right password doesn't reset the count of wrong codes.
             var thief = host.NewVisitor();
             await thief.GivePasswordAsync(person);
             var form = (await thief.GetAsync(SecondFactors.StepAddress)).Form(SecondFactors.StepAddress);
@@ -176,7 +176,7 @@ public sealed class SecondFactorTests(ConsoleHosts hosts) : IClassFixture<Consol
     }
 
     [Theory, EachDatabase]
-    public async Task Post_StrangersTryingCodes_KeepNobodyFromAKnownBrowser(Database database)
+    public async Task Post_WrongCodesFromStrangers_DoNotBlockAKnownBrowser(Database database)
     {
         var host = await hosts.OnAsync(database);
         var person = await host.Data.PersonAsync();
@@ -197,7 +197,7 @@ public sealed class SecondFactorTests(ConsoleHosts hosts) : IClassFixture<Consol
     }
 
     [Theory, EachDatabase]
-    public async Task Ticket_ExpiredOrOfAnotherPasswordOrForged_OpensNothing(Database database)
+    public async Task Ticket_ExpiredOrOfAnotherPasswordOrForged_DoesNotWork(Database database)
     {
         var (host, person, secret, _) = await ArrangeAsync(database);
         var (late, changed) = (host.NewVisitor(), host.NewVisitor());
@@ -222,12 +222,12 @@ public sealed class SecondFactorTests(ConsoleHosts hosts) : IClassFixture<Consol
         }
 
         Assert.Equal(SignInAddress, forged.Location);
-        // None of them used the code up.
+        // None of these attempts used up the code.
         Assert.Equal("/workspaces", (await SignInAsync(host, person, host.CodeOf(secret))).Location);
     }
 
     [Theory, EachDatabase]
-    public async Task Ticket_InTheDatabase_IsAHashThatOpensNothingAndIsUsedUp(Database database)
+    public async Task Ticket_InTheDatabase_IsAUselessHashAndDeletedOnceUsed(Database database)
     {
         var (host, person, secret, _) = await ArrangeAsync(database);
         var visitor = host.NewVisitor();
@@ -236,7 +236,7 @@ public sealed class SecondFactorTests(ConsoleHosts hosts) : IClassFixture<Consol
         var row = await context.SecondFactorTickets.SingleAsync(ticket => ticket.UserId == person.Id, Cancelled);
 
         Assert.Equal((Hashing.Sha256(Value(given)), host.Time.Now + TimeSpan.FromMinutes(10)), (row.SecretHash, row.ExpiresAt));
-        // Whoever read the database, keys and all, sends what stands there, and what those keys seal.
+        // An attacker with the database and its keys sends what is stored, and what the keys can encrypt.
         var protector = host.Services.GetRequiredService<IDataProtectionProvider>().CreateProtector("SecondFactorCookie");
         var stamp = await context.Users.Where(user => user.Id == person.Id).Select(user => user.SecurityStamp).SingleAsync(Cancelled);
         var ticket = new { UserId = person.Id, SecurityStamp = stamp, Token = Guid.NewGuid(), ExpiresAt = host.Time.Now.AddMinutes(10) };
@@ -251,7 +251,7 @@ public sealed class SecondFactorTests(ConsoleHosts hosts) : IClassFixture<Consol
     }
 
     [Theory, EachDatabase]
-    public async Task Ticket_StolenAndUsedAfterItsSignIn_OpensNothing(Database database)
+    public async Task Ticket_StolenAndUsedAfterItsSignIn_DoesNotWork(Database database)
     {
         var (host, person, secret, codes) = await ArrangeAsync(database);
         var visitor = host.NewVisitor();
@@ -271,7 +271,7 @@ public sealed class SecondFactorTests(ConsoleHosts hosts) : IClassFixture<Consol
     }
 
     [Theory, EachDatabase]
-    public async Task Ticket_OfOneAccount_TakesNoCodeOfAnother(Database database)
+    public async Task Ticket_OfOneAccount_DoesNotAcceptACodeOfAnother(Database database)
     {
         var (host, victim, _, _) = await ArrangeAsync(database);
         var (_, secret, codes) = await ArrangeAsync(host);
@@ -283,7 +283,7 @@ public sealed class SecondFactorTests(ConsoleHosts hosts) : IClassFixture<Consol
     }
 
     [Theory, EachDatabase]
-    public async Task Session_PlantedBeforeSigningIn_IsOfNoUseAfter(Database database)
+    public async Task Session_PlantedBeforeSigningIn_IsUselessAfterwards(Database database)
     {
         var (host, victim, secret, _) = await ArrangeAsync(database);
         var thief = await host.Data.PersonAsync();
@@ -295,7 +295,7 @@ public sealed class SecondFactorTests(ConsoleHosts hosts) : IClassFixture<Consol
 
         var signedIn = await browser.GiveCodeAsync(host.CodeOf(secret), remember: true);
 
-        // The browser got secrets that the thief never saw, and the planted session ended.
+        // The browser received secrets that the attacker never saw, and the planted session ended.
         Assert.Equal("/workspaces", signedIn.Location);
         Assert.NotEqual(Value(session), Value(signedIn.CookieOf("__Host-console.session")));
         Assert.NotEqual(Value(device), Value(signedIn.CookieOf("__Host-console.device")).Split('.')[0]);

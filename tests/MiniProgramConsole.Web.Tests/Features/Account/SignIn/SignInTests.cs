@@ -24,7 +24,7 @@ public sealed class SignInTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
-    public async Task Post_RightPair_BeginsASessionAndOpensThePicker(Database database)
+    public async Task Post_RightEmailAndPassword_StartsASessionAndOpensThePicker(Database database)
     {
         var host = await hosts.OnAsync(database);
         var person = await host.Data.PersonAsync();
@@ -36,7 +36,9 @@ public sealed class SignInTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         await using var context = host.NewContext();
         var session = await context.Sessions.SingleAsync(session => session.UserId == person.Id, Cancelled);
         Assert.Equal(host.Time.Now, session.CreatedAt);
-        var cookie = Assert.Single(answer.Response.Headers.GetValues("Set-Cookie"), value => value.StartsWith("__Host-console.session=", StringComparison.Ordinal));
+        var cookie = Assert.Single(
+            answer.Response.Headers.GetValues("Set-Cookie"),
+            value => value.StartsWith("__Host-console.session=", StringComparison.Ordinal));
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("secure", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
@@ -63,7 +65,7 @@ public sealed class SignInTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
 
     [Theory]
     [EachDatabase("not an address")]
-    public async Task Post_WhatIsNoAddress_GetsTheSameMessage(Database database, string email)
+    public async Task Post_TextThatIsNotAnAddress_GetsTheSameMessage(Database database, string email)
     {
         var host = await hosts.OnAsync(database);
 
@@ -74,7 +76,7 @@ public sealed class SignInTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     }
 
     [Theory, EachDatabase]
-    public async Task Post_PastedCharacter_IsNamedAndThePlainEmailOffered(Database database)
+    public async Task Post_EmailWithAnInvisibleCharacter_NamesItAndOffersThePlainEmail(Database database)
     {
         var host = await hosts.OnAsync(database);
         var person = await host.Data.PersonAsync();
@@ -147,7 +149,7 @@ public sealed class SignInTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     }
 
     [Theory, EachDatabase]
-    public async Task SignOut_IsAPostAndEndsTheSession(Database database)
+    public async Task SignOut_ByPost_EndsTheSession(Database database)
     {
         var host = await hosts.OnAsync(database);
         var person = await host.Data.PersonAsync();
@@ -211,7 +213,7 @@ public sealed class SignInTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     }
 
     [Theory, EachDatabase]
-    public async Task Session_OfAPasswordThatWasReplacedMeanwhile_DoesNotBegin(Database database)
+    public async Task Session_WhosePasswordIsReplacedDuringSignIn_DoesNotStart(Database database)
     {
         var host = await hosts.OnAsync(database);
         var person = await host.Data.PersonAsync();
@@ -228,7 +230,7 @@ public sealed class SignInTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     }
 
     [Theory, EachDatabase]
-    public async Task Post_AHashOfEarlierStrength_IsRenewedWhateverTheEmailIsMadeOf(Database database)
+    public async Task Post_WeakerHashOfAnEarlierVersion_IsRenewedWhateverTheEmail(Database database)
     {
         var host = await hosts.OnAsync(database);
         var person = await host.Data.PersonAsync();
@@ -248,7 +250,7 @@ public sealed class SignInTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     }
 
     [Theory, EachDatabase]
-    public async Task Session_OfAPasswordAloneBesideANewSecondFactor_DoesNotBegin(Database database)
+    public async Task Session_WhoseAccountGetsASecondFactorDuringSignIn_DoesNotStart(Database database)
     {
         var host = await hosts.OnAsync(database);
         var person = await host.Data.PersonAsync();

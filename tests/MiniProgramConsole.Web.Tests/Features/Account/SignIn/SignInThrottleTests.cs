@@ -14,7 +14,7 @@ public sealed class SignInThrottleTests
     private const string Refused = "Too many attempts for this email. Try again in 15 minutes.";
 
     [Theory, EachDatabase]
-    public async Task TenWrongTries_RefuseAKnownAndAnUnknownEmailAlike(Database database)
+    public async Task TenWrongAttempts_OnAKnownOrUnknownEmail_AreRefusedAlike(Database database)
     {
         await using var host = await ConsoleHost.StartAsync(database);
         var person = await host.Data.PersonAsync();
@@ -31,13 +31,14 @@ public sealed class SignInThrottleTests
         }
 
         host.Time.Advance(TimeSpan.FromMinutes(14) + TimeSpan.FromSeconds(1));
-        Assert.Equal("Too many attempts for this email. Try again in 1 minute.", Alert(await visitor.TrySignInAsync(person.Email, "wrong")));
+        Assert.Equal(
+            "Too many attempts for this email. Try again in 1 minute.", Alert(await visitor.TrySignInAsync(person.Email, "wrong")));
         host.Time.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal("/workspaces", (await visitor.TrySignInAsync(person.Email, Person.Password)).Location);
     }
 
     [Theory, EachDatabase]
-    public async Task TriesFurtherApart_AreNotCountedTogether(Database database)
+    public async Task Attempts_FurtherApart_AreNotCountedTogether(Database database)
     {
         await using var host = await ConsoleHost.StartAsync(database);
         var person = await host.Data.PersonAsync();
@@ -60,7 +61,7 @@ public sealed class SignInThrottleTests
     }
 
     [Theory, EachDatabase]
-    public async Task ParallelGuesses_LetTenThrough(Database database)
+    public async Task Guesses_InParallel_AreLimitedToTen(Database database)
     {
         await using var host = await ConsoleHost.StartAsync(database);
         var person = await host.Data.PersonAsync();
@@ -95,7 +96,7 @@ public sealed class SignInThrottleTests
             unknown.Add(await TimeAsync(() => visitor.TrySignInAsync($"nobody-{person.Email}", "wrong")));
         }
 
-        // The hash takes most of it: without a decoy an unknown email would take a fraction.
+        // Hashing takes most of the time. Without a decoy hash, an unknown email would be answered much faster.
         Assert.InRange(Median(unknown) / Median(known), 0.7, 1.4);
     }
 

@@ -32,7 +32,7 @@ public sealed class DeleteAccountTests(ConsoleHosts hosts) : IClassFixture<Conso
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
-    public async Task Post_TheOwnEmail_LeavesNothingPersonalAndSaysFarewell(Database database)
+    public async Task Post_OnesOwnEmail_LeavesNothingPersonalAndSendsAFarewell(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var host = console.Host;
@@ -52,20 +52,22 @@ public sealed class DeleteAccountTests(ConsoleHosts hosts) : IClassFixture<Conso
         await using var context = host.NewContext();
         var user = await context.Users.SingleAsync(row => row.Id == person.Id, Cancelled);
         var nobody = $"deleted-{person.Code}@deleted.invalid";
-        Assert.Equal(("", nobody, nobody.ToUpperInvariant(), false), (user.DisplayName, user.Email, user.NormalizedUserName, user.EmailConfirmed));
+        Assert.Equal(
+            ("", nobody, nobody.ToUpperInvariant(), false), (user.DisplayName, user.Email, user.NormalizedUserName, user.EmailConfirmed));
         Assert.Null(user.PasswordHash);
         Assert.Equal(host.Time.Now, user.DeletedAt);
         Assert.Equal(0, await CountRemainsAsync(context, person));
         Assert.Equal(
             ["account.deleted Chen Jie"],
-            await context.AuditEntries.Where(entry => entry.Stream == AuditStreams.OfAccount(person.Id) && entry.Action == AuditAction.AccountDeleted)
+            await context.AuditEntries
+                .Where(entry => entry.Stream == AuditStreams.OfAccount(person.Id) && entry.Action == AuditAction.AccountDeleted)
                 .Select(entry => $"{entry.Action} {entry.ActorName}").ToListAsync(Cancelled));
         var report = await host.Services.CreateScope().ServiceProvider.GetRequiredService<AuditVerifier>().VerifyAsync(Cancelled);
         Assert.Empty(report.Findings);
     }
 
     [Theory, EachDatabase]
-    public async Task History_OfSomebodyDeleted_ShowsNoName(Database database)
+    public async Task History_OfADeletedPerson_ShowsNoName(Database database)
     {
         var host = await hosts.OnAsync(database);
         var team = await Team.OnAsync(host);
@@ -87,7 +89,8 @@ public sealed class DeleteAccountTests(ConsoleHosts hosts) : IClassFixture<Conso
 
         var activity = $"/workspaces/{team.Workspace.Code}/activity";
         var pages = new Dictionary<string, string>();
-        foreach (var address in new[] { activity, $"{activity}/export.csv", program, $"{program}/history", $"/workspaces/{team.Workspace.Code}/mini-programs/export.json" })
+        foreach (var address in new[] { activity, $"{activity}/export.csv", program, $"{program}/history",
+            $"/workspaces/{team.Workspace.Code}/mini-programs/export.json" })
         {
             var page = await team.Owner.GetAsync(address);
             Assert.Equal(HttpStatusCode.OK, page.Status);
@@ -100,13 +103,14 @@ public sealed class DeleteAccountTests(ConsoleHosts hosts) : IClassFixture<Conso
         Assert.Contains($"Lin Wei blocked {Gone}", pages[activity], StringComparison.Ordinal);
         Assert.Contains($"{Gone} left", pages[activity], StringComparison.Ordinal);
         Assert.Contains($"{Gone} modified", pages[activity], StringComparison.Ordinal);
-        Assert.Contains("已注销用户", (await (await host.SignInAsync(team.Person("owner"), "zh-CN")).GetAsync(activity)).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "已注销用户", (await (await host.SignInAsync(team.Person("owner"), "zh-CN")).GetAsync(activity)).Text, StringComparison.Ordinal);
         var filtered = await team.Owner.GetAsync($"{activity}?person={team.Person("owner").Code}&did=member.blocked");
         Assert.Single(filtered.Document.QuerySelectorAll(".entry"));
     }
 
     [Theory, EachDatabase]
-    public async Task Invitations_ThatSomebodyDeletedAnswered_ShowNeitherNameNorEmail(Database database)
+    public async Task Invitations_AnsweredByADeletedPerson_ShowNeitherNameNorEmail(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var host = console.Host;
@@ -143,7 +147,8 @@ public sealed class DeleteAccountTests(ConsoleHosts hosts) : IClassFixture<Conso
         var answer = await visitor.SubmitAsync(form, new Dictionary<string, string?> { ["TypedEmail"] = owner.Email });
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
-        Assert.Contains("You own a workspace. Hand it over or close it before you delete your account.", answer.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "You own a workspace. Hand it over or close it before you delete your account.", answer.Text, StringComparison.Ordinal);
         var link = answer.Document.QuerySelector(".consequences a")!;
         Assert.Equal(("Demo Tea", $"/workspaces/{workspace.Code}/settings"), (link.TextContent, link.GetAttribute("href")));
         Assert.Empty((await visitor.GetAsync("/account/data/delete")).Document.QuerySelectorAll(".btn-danger-fill"));
@@ -162,14 +167,14 @@ public sealed class DeleteAccountTests(ConsoleHosts hosts) : IClassFixture<Conso
         var unproved = await DeleteAsync(visitor, person.Email);
 
         HtmlAssert.FieldError(missing, "Your email", $"Type your email to delete your account: {person.Email}");
-        HtmlAssert.FieldError(differing, "Your email", $"This is not your email. Type {person.Email} to delete your account.");
+        HtmlAssert.FieldError(differing, "Your email", $"That is not your email. Type {person.Email} to delete your account.");
         Assert.Equal("other@test.example", differing.Control("Your email").GetAttribute("value"));
         Assert.Equal(HttpStatusCode.BadRequest, unproved.Status);
         Assert.Equal(person.Email, unproved.Control("Your email").GetAttribute("value"));
     }
 
     [Theory, EachDatabase]
-    public async Task Email_OfSomebodyDeleted_AnswersAsUnknownAndIsFree(Database database)
+    public async Task Email_OfADeletedPerson_IsUnknownAndFree(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var person = await console.Host.Data.PersonAsync();
@@ -184,7 +189,7 @@ public sealed class DeleteAccountTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task Delete_AtTheMomentOfAcceptingAnOffer_LeavesNoWorkspaceWithoutOwner(Database database)
+    public async Task Delete_WhileAcceptingAnOffer_LeavesNoWorkspaceWithoutOwner(Database database)
     {
         var host = await hosts.OnAsync(database);
         for (var round = 0; round < 8; round++)
@@ -193,20 +198,23 @@ public sealed class DeleteAccountTests(ConsoleHosts hosts) : IClassFixture<Conso
             var workspace = await host.Data.WorkspaceAsync(owner);
             await host.Data.AddMemberAsync(workspace, candidate, WorkspaceRole.Master);
             await using var context = host.NewContext();
-            context.Add(new OwnershipOffer { WorkspaceId = workspace.Id, ToUserId = candidate.Id, OfferedAt = host.Time.Now, ExpiresAt = host.Time.Now.AddDays(3) });
+            context.Add(new OwnershipOffer { WorkspaceId = workspace.Id, ToUserId = candidate.Id, OfferedAt = host.Time.Now,
+                ExpiresAt = host.Time.Now.AddDays(3) });
             await context.SaveChangesAsync(Cancelled);
 
             await Task.WhenAll(
-                Task.Run(() => DeleteAsync(host, candidate), Cancelled), Task.Run(() => AcceptAsync(host, workspace, candidate), Cancelled));
+                Task.Run(() => DeleteAsync(host, candidate), Cancelled),
+                Task.Run(() => AcceptAsync(host, workspace, candidate), Cancelled));
 
             var ownerId = await context.Workspaces.Where(row => row.Id == workspace.Id).Select(row => row.OwnerId).SingleAsync(Cancelled);
-            var deleted = await context.Users.Where(row => row.Id == candidate.Id).Select(row => row.DeletedAt != null).SingleAsync(Cancelled);
+            var deleted = await context.Users.Where(row => row.Id == candidate.Id).Select(row => row.DeletedAt != null)
+                .SingleAsync(Cancelled);
             Assert.NotEqual(deleted, ownerId == candidate.Id);
         }
     }
 
     [Theory, EachDatabase]
-    public async Task Delete_AtTheMomentOfFounding_LeavesNoWorkspaceWithoutOwner(Database database)
+    public async Task Delete_WhileCreatingAMerchant_LeavesNoWorkspaceWithoutOwner(Database database)
     {
         var host = await hosts.OnAsync(database);
         for (var round = 0; round < 8; round++)
@@ -218,7 +226,10 @@ public sealed class DeleteAccountTests(ConsoleHosts hosts) : IClassFixture<Conso
 
             await Task.WhenAll(
                 Task.Run(() => DeleteAsync(host, person), Cancelled),
-                Task.Run(() => creation.CreateAsync(by, new MerchantDetails { MerchantName = "Tea", WorkspaceName = "Shop" }, Guid.NewGuid(), Cancelled), Cancelled));
+                Task.Run(
+                    () => creation.CreateAsync(
+                        by, new MerchantDetails { MerchantName = "Tea", WorkspaceName = "Shop" }, Guid.NewGuid(), Cancelled),
+                    Cancelled));
 
             await using var context = host.NewContext();
             var deleted = await context.Users.Where(row => row.Id == person.Id).Select(row => row.DeletedAt != null).SingleAsync(Cancelled);
@@ -227,7 +238,7 @@ public sealed class DeleteAccountTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task Forms_ThatArriveAfterTheAccountWasDeleted_LeaveNothing(Database database)
+    public async Task Forms_ArrivingAfterTheAccountWasDeleted_LeaveNoData(Database database)
     {
         var host = await hosts.OnAsync(database);
         var person = await host.Data.PersonAsync("Lin Wei");
@@ -259,13 +270,14 @@ public sealed class DeleteAccountTests(ConsoleHosts hosts) : IClassFixture<Conso
             new SystemSender(new Actor(person.Id, person.Name, null)), person.Email, CultureInfo.InvariantCulture, Cancelled);
     }
 
-    // As whoever accepts does: the account is locked first, and what uses the offer up decides.
+    // Does what accepting does: locks the account first, then deletes the offer.
     private static Task<bool> AcceptAsync(ConsoleHost host, Workspace workspace, Person candidate) =>
         host.Services.GetRequiredService<ConsoleTransactions>().RunAsync(
             async (db, cancelled) =>
                 await db.Users.Where(user => user.Id == candidate.Id && user.DeletedAt == null)
                     .ExecuteUpdateAsync(set => set.SetProperty(user => user.LastActiveAt, user => user.LastActiveAt), cancelled) == 1
-                && await db.OwnershipOffers.Where(row => row.WorkspaceId == workspace.Id && row.ToUserId == candidate.Id).ExecuteDeleteAsync(cancelled) == 1
+                && await db.OwnershipOffers.Where(row => row.WorkspaceId == workspace.Id && row.ToUserId == candidate.Id)
+                    .ExecuteDeleteAsync(cancelled) == 1
                 && await db.Workspaces.Where(row => row.Id == workspace.Id)
                     .ExecuteUpdateAsync(set => set.SetProperty(row => row.OwnerId, candidate.Id), cancelled) == 1,
             Cancelled);
@@ -279,14 +291,19 @@ public sealed class DeleteAccountTests(ConsoleHosts hosts) : IClassFixture<Conso
             new Authenticator { UserId = person.Id, ProtectedSecret = "secret" },
             new RecoveryCode { UserId = person.Id, CodeHash = Hashing.Sha256("code") },
             new KnownDevice { UserId = person.Id, SecretHash = Hashing.Sha256(person.Code), ExpiresAt = host.Time.Now.AddDays(1) },
-            new OwnershipOffer { WorkspaceId = workspace.Id, ToUserId = person.Id, OfferedAt = host.Time.Now, ExpiresAt = host.Time.Now.AddDays(1) },
+            new OwnershipOffer { WorkspaceId = workspace.Id, ToUserId = person.Id, OfferedAt = host.Time.Now, ExpiresAt = host.Time.Now
+                .AddDays(1) },
             new SignInAttempt { EmailHash = hash, At = host.Time.Now, Outcome = SignInOutcome.WrongPassword },
             new PasswordResetCode { EmailHash = hash, CodeHash = "x", ExpiresAt = host.Time.Now.AddDays(1) },
-            new AccountToken { UserId = person.Id, SecretHash = Hashing.Sha256(person.Email), Purpose = AccountTokenPurpose.SetPassword, CreatedAt = host.Time.Now, ExpiresAt = host.Time.Now.AddDays(1) },
+            new AccountToken { UserId = person.Id, SecretHash = Hashing.Sha256(person.Email), Purpose = AccountTokenPurpose.SetPassword,
+                CreatedAt = host.Time.Now, ExpiresAt = host.Time.Now.AddDays(1) },
             new StagedLogo { UserId = person.Id, Hash = hash, Content = [1], StagedAt = host.Time.Now },
-            new UnfinishedForm { AuthorId = person.Id, Token = Guid.NewGuid(), WorkspaceId = workspace.Id, Content = "{}", LogoHash = hash, SavedAt = host.Time.Now },
-            new FormerDraft { AuthorId = person.Id, Token = Guid.NewGuid(), WorkspaceId = workspace.Id, Slot = 1, LogoHash = hash, SavedAt = host.Time.Now },
-            new FormerUnsentForm { UserId = person.Id, Token = Guid.NewGuid(), WorkspaceId = workspace.Id, Content = "{}", LogoHash = hash, SavedAt = host.Time.Now });
+            new UnfinishedForm { AuthorId = person.Id, Token = Guid.NewGuid(), WorkspaceId = workspace.Id, Content = "{}", LogoHash = hash,
+                SavedAt = host.Time.Now },
+            new FormerDraft { AuthorId = person.Id, Token = Guid.NewGuid(), WorkspaceId = workspace.Id, Slot = 1, LogoHash = hash,
+                SavedAt = host.Time.Now },
+            new FormerUnsentForm { UserId = person.Id, Token = Guid.NewGuid(), WorkspaceId = workspace.Id, Content = "{}", LogoHash = hash,
+                SavedAt = host.Time.Now });
         await context.SaveChangesAsync(Cancelled);
     }
 

@@ -10,7 +10,7 @@ namespace MiniProgramConsole.Web.Tests.Features.AccountSettings.Events;
 public sealed class EventsTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
     [Theory, EachDatabase]
-    public async Task Index_ShowsTheOwnEventsTheNewestFirst(Database database)
+    public async Task Index_ShowsOnesOwnEventsNewestFirst(Database database)
     {
         var host = await hosts.OnAsync(database);
         var (person, somebody) = (await host.Data.PersonAsync(), await host.Data.PersonAsync());
@@ -24,12 +24,13 @@ public sealed class EventsTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
 
         Assert.Equal("Activity", page.Heading);
         var entries = Entries(page);
-        Assert.Equal(["Changed the password", "Signed in"], entries.Select(entry => Page.Normal(entry.QuerySelector("strong")!.TextContent)));
+        Assert.Equal(
+            ["Changed the password", "Signed in"], entries.Select(entry => Page.Normal(entry.QuerySelector("strong")!.TextContent)));
         Assert.EndsWith("· Firefox on Linux", Page.Normal(entries[1].TextContent), StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]
-    public async Task Index_ManyEvents_ComeInPages(Database database)
+    public async Task Index_ManyEvents_ArePaged(Database database)
     {
         var host = await hosts.OnAsync(database);
         var person = await host.Data.PersonAsync();
@@ -49,13 +50,13 @@ public sealed class EventsTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     }
 
     [Theory, EachDatabase]
-    public async Task Index_InChinese_HasItsWords(Database database)
+    public async Task Index_InChinese_HasChineseTexts(Database database)
     {
         var host = await hosts.OnAsync(database);
 
         var page = await (await host.SignInAsync(await host.Data.PersonAsync(), "zh-CN")).GetAsync("/account/events");
 
-        Assert.Equal("活动记录", page.Heading);
+        Assert.Equal("操作记录", page.Heading);
         Assert.Equal("登录", Page.Normal(Entries(page)[0].QuerySelector("strong")!.TextContent));
     }
 

@@ -5,11 +5,10 @@ using MiniProgramConsole.Web.Tests.Testing.Hosts;
 
 namespace MiniProgramConsole.Web.Tests.Features.AccountSettings.Passkeys;
 
-/// <summary>What adding and removing passkeys does to sessions.</summary>
 public sealed class PasskeySessionTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
     [Theory, EachDatabase]
-    public async Task Removing_EndsTheSessionsThatItBeganAndNoOthers(Database database)
+    public async Task Removing_APasskey_EndsOnlyTheSessionsItStarted(Database database)
     {
         var host = await hosts.OnAsync(database);
         var (person, stolen, kept) = (await host.Data.PersonAsync(), new SoftAuthenticator(), new SoftAuthenticator());
@@ -31,7 +30,7 @@ public sealed class PasskeySessionTests(ConsoleHosts hosts) : IClassFixture<Cons
     }
 
     [Theory, EachDatabase]
-    public async Task RemovingTheOneThatBeganThisSession_KeepsThisSession(Database database)
+    public async Task Removing_ThePasskeyOfThisSession_KeepsThisSession(Database database)
     {
         var host = await hosts.OnAsync(database);
         var (person, passkey, visitor) = (await host.Data.PersonAsync(), new SoftAuthenticator(), host.NewVisitor());
@@ -44,7 +43,7 @@ public sealed class PasskeySessionTests(ConsoleHosts hosts) : IClassFixture<Cons
     }
 
     [Theory, EachDatabase]
-    public async Task Adding_EndsTheOtherSessions(Database database)
+    public async Task Adding_APasskey_EndsTheOtherSessions(Database database)
     {
         var host = await hosts.OnAsync(database);
         var person = await host.Data.PersonAsync();

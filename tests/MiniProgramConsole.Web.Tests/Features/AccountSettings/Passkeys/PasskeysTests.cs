@@ -12,7 +12,7 @@ namespace MiniProgramConsole.Web.Tests.Features.AccountSettings.Passkeys;
 
 public sealed class PasskeysTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
-    // No browser names the last three; each is another origin than the console's, https://console.example.
+    // No browser sends the last three. None of these is the console's origin, https://console.example.
     private static readonly string[] Elsewhere =
     [
         "https://console.example.evil", "http://console.example", "https://console.example:5443", "https://sub.console.example",
@@ -28,7 +28,7 @@ public sealed class PasskeysTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
-    public async Task Passkey_FromAddingToRemoving_SignsInAndIsNotedAndMailed(Database database)
+    public async Task Passkey_FromAddingToRemoving_SignsInAndIsLoggedAndMailed(Database database)
     {
         var host = await hosts.OnAsync(database);
         var (person, authenticator) = (await host.Data.PersonAsync(), new SoftAuthenticator());
@@ -45,7 +45,7 @@ public sealed class PasskeysTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         Assert.Equal("/workspaces", signedIn.Location);
         HtmlAssert.Flash(renamed, "The passkey was renamed.");
         Assert.Equal("Laptop", renamed.Document.QuerySelector(".key strong")!.TextContent);
-        HtmlAssert.Flash(removed, "The passkey was removed, and the sessions that began with it were signed out.");
+        HtmlAssert.Flash(removed, "The passkey was removed, and the sessions started with it were signed out.");
         Assert.Null(removed.Document.QuerySelector(".key"));
         AssertRefused(await host.NewVisitor().SignInByPasskeyAsync(authenticator));
         Assert.Equal(
@@ -78,7 +78,7 @@ public sealed class PasskeysTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     }
 
     [Theory, EachDatabase]
-    public async Task Adding_WhatWasNotAsked_IsRefused(Database database)
+    public async Task Adding_AnUnrequestedOrInvalidPasskey_IsRefused(Database database)
     {
         var host = await hosts.OnAsync(database);
         var (mine, theirs) = (await host.SignInAsync(await host.Data.PersonAsync()), await host.SignInAsync(await host.Data.PersonAsync()));
@@ -102,12 +102,12 @@ public sealed class PasskeysTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         {
             Assert.Equal(HttpStatusCode.BadRequest, page.Status);
             Assert.Contains(NotAdded, page.Text, StringComparison.Ordinal);
-            Assert.Equal("Key", page.Control("Name of the passkey").GetAttribute("value"));
+            Assert.Equal("Key", page.Control("Passkey name").GetAttribute("value"));
         });
     }
 
     [Theory, EachDatabase]
-    public async Task Adding_WithoutNameOrPassword_IsSaidBeforeTheBrowserAsks(Database database)
+    public async Task Adding_WithoutNameOrPassword_ShowsErrorsBeforeTheBrowserAsks(Database database)
     {
         var host = await hosts.OnAsync(database);
         var visitor = await host.SignInAsync(await host.Data.PersonAsync());
@@ -146,7 +146,7 @@ public sealed class PasskeysTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     }
 
     [Theory, EachDatabase]
-    public async Task SigningIn_WithWhatIsNotRight_IsRefused(Database database)
+    public async Task SigningIn_WithAnInvalidAnswer_IsRefused(Database database)
     {
         var host = await hosts.OnAsync(database);
         var (person, authenticator) = (await host.Data.PersonAsync(), new SoftAuthenticator());
@@ -181,13 +181,13 @@ public sealed class PasskeysTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
 
         Assert.Equal("/workspaces", (await visitor.SendPasskeyAsync(used)).Location);
         AssertRefused(await thief.SendPasskeyAsync(used));
-        // What was not signed may be written otherwise.
+        // Unsigned parts can be changed without breaking the signature.
         AssertRefused(await thief.SendPasskeyAsync(used.Replace("\"signature\"", "\"x\":1,\"signature\"", StringComparison.Ordinal)));
         Assert.Equal("/workspaces", (await host.NewVisitor().SignInByPasskeyAsync(authenticator)).Location);
     }
 
     [Theory, EachDatabase]
-    public async Task Passkey_OfSomebodyElse_IsNotThere(Database database)
+    public async Task Passkey_OfAnotherPerson_IsNotFound(Database database)
     {
         var host = await hosts.OnAsync(database);
         var (person, authenticator) = (await host.Data.PersonAsync(), new SoftAuthenticator());
@@ -226,7 +226,8 @@ public sealed class PasskeysTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     {
         await using var context = host.NewContext();
         var stream = AuditStreams.OfAccount(person.Id);
-        return await context.AuditEntries.Where(entry => entry.Stream == stream && entry.Action.Contains("passkey")).OrderBy(entry => entry.Number)
+        return await context.AuditEntries.Where(entry => entry.Stream == stream && entry.Action.Contains("passkey"))
+            .OrderBy(entry => entry.Number)
             .Select(entry => $"{entry.Action} {entry.Before} {entry.After}").ToListAsync(Cancelled);
     }
 }

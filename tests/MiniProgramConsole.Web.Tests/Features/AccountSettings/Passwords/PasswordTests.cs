@@ -16,7 +16,7 @@ public sealed class PasswordTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
-    public async Task Change_EndsOtherSessionsAndWhatTheOldOneHadOpened(Database database)
+    public async Task Change_EndsOtherSessionsAndRevokesPendingLinksAndCodes(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var (host, person) = (console.Host, await console.Host.Data.PersonAsync("Lin Wei"));
@@ -32,12 +32,12 @@ public sealed class PasswordTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
 
         Assert.Equal("/account/security", changed.Location);
         var security = await visitor.FollowAsync(changed);
-        HtmlAssert.Flash(security, "Your password was changed. Other sessions were signed out.");
+        HtmlAssert.Flash(security, "Your password was changed. Your other sessions were signed out.");
         Assert.Contains("Last changed", security.Text, StringComparison.Ordinal);
         Assert.Contains("/account/sign-in", (await other.GetAsync("/account")).Location!, StringComparison.Ordinal);
         var mail = await console.ReceiveAsync();
         Assert.Equal((person.Email, "Your password was changed"), (mail.To, mail.Message.Subject));
-        Assert.Contains($"the password of the account {person.Email} was changed.", mail.Message.TextBody, StringComparison.Ordinal);
+        Assert.Contains($"The password of the account {person.Email} was changed at ", mail.Message.TextBody, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(asked.Single(one => one.To == newEmail).LinkPath)).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await visitor.ResetAsync(person.Email, code)).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await host.NewVisitor().TrySignInAsync(person.Email, Person.Password)).Status);
@@ -83,7 +83,7 @@ public sealed class PasswordTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     }
 
     [Theory, EachDatabase]
-    public async Task Change_WhatARuleRefuses_SaysSoAndChangesNothing(Database database)
+    public async Task Change_APasswordThatARuleRefuses_SaysSoAndChangesNothing(Database database)
     {
         var host = await hosts.OnAsync(database);
         var person = await host.Data.PersonAsync("Lin Wei");
@@ -117,7 +117,7 @@ public sealed class PasswordTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     }
 
     [Theory, EachDatabase]
-    public async Task Change_TheFormAgainWithAnotherPassword_SaysSoAndTakesItNextTime(Database database)
+    public async Task Change_TheSameFormWithAnotherPassword_SaysSoAndAcceptsItNextTime(Database database)
     {
         var host = await hosts.OnAsync(database);
         var person = await host.Data.PersonAsync();
@@ -131,7 +131,10 @@ public sealed class PasswordTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
             again.Form("/account/security/password"), OwnAccount.NewPasswordForm(second, OwnAccount.NewPassword));
 
         Assert.Equal(HttpStatusCode.Conflict, again.Status);
-        Assert.Contains("This form has already set your password. To change it again, enter the new password once more.", again.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "This form has already set your password. To change it again, enter the new password once more.",
+            again.Text,
+            StringComparison.Ordinal);
         Assert.Equal("/account/security", third.Location);
         Assert.Equal("/workspaces", (await host.NewVisitor().TrySignInAsync(person.Email, second)).Location);
     }
@@ -150,5 +153,6 @@ public sealed class PasswordTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     }
 
     private static string Cookie(Page page) =>
-        page.Response.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith(SessionCookieName, StringComparison.Ordinal)).Split("; ")[0];
+        page.Response.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith(SessionCookieName, StringComparison.Ordinal))
+            .Split("; ")[0];
 }

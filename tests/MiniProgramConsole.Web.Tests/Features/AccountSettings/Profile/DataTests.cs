@@ -15,7 +15,7 @@ public sealed class DataTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
-    public async Task Export_HoldsWhatIsTheirsAndNothingOfOthers(Database database)
+    public async Task Export_ContainsOnlyThePersonsOwnData(Database database)
     {
         var host = await hosts.OnAsync(database);
         var team = await Team.OnAsync(host);
@@ -24,7 +24,8 @@ public sealed class DataTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         var address = team.Address("developer");
         await visitor.SubmitAsync((await visitor.GetAsync(address)).Form("/block"), new Dictionary<string, string?>());
         await AddAttemptAsync(host, master);
-        var edit = (await visitor.GetAsync(Unsent.EditAddress(team.Workspace, team.Program.MiniProgramId))).Form(team.Program.MiniProgramId);
+        var edit = (await visitor.GetAsync(Unsent.EditAddress(team.Workspace, team.Program.MiniProgramId)))
+            .Form(team.Program.MiniProgramId);
         await visitor.KeepAsync(edit, new Dictionary<string, string?> { ["Name"] = "晨光茶馆" });
 
         var answer = await ExportAsync(visitor);
@@ -48,7 +49,9 @@ public sealed class DataTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         Assert.Equal(["account.signed-in", "account.passkey-added"],
             root.GetProperty("accountEvents").EnumerateArray().Select(entry => entry.GetProperty("action").GetString()));
         var action = Single(root, "activity");
-        Assert.Equal(("member.blocked", team.Person("developer").Code), (action.GetProperty("action").GetString(), action.GetProperty("subjectId").GetString()));
+        Assert.Equal(
+            ("member.blocked", team.Person("developer").Code),
+            (action.GetProperty("action").GetString(), action.GetProperty("subjectId").GetString()));
         Assert.Equal(JsonValueKind.Null, action.GetProperty("subjectName").ValueKind);
         foreach (var other in new[] { "owner", "program admin", "program developer", "developer" })
         {

@@ -15,7 +15,7 @@ public sealed class EmailTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
-    public async Task Change_ConfirmedAtTheNewOne_IsToldAtBothAndEndsOtherSessions(Database database)
+    public async Task Change_ConfirmedAtTheNewEmail_NotifiesBothAndEndsOtherSessions(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var (host, person, email) = (console.Host, await console.Host.Data.PersonAsync("Lin Wei"), RegisterForm.NewEmail());
@@ -26,23 +26,29 @@ public sealed class EmailTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 
         var profile = await visitor.FollowAsync(asked);
         Assert.Contains(
-            $"{person.Email} Waiting for confirmation at {email.ToUpperInvariant()}. Open the email sent there and confirm. Nothing changes until you do.",
+            $"{person.Email} {email.ToUpperInvariant()} is not confirmed yet. Open the email we sent there and confirm the change. Nothing changes until you do.",
             profile.Text, StringComparison.Ordinal);
         var link = mails[email.ToUpperInvariant()];
         Assert.Equal("Confirm your new email for Mini Program Console", link.Message.Subject);
         Assert.StartsWith($"{ConsoleHost.PublicUrl}account/email/confirm?token=", link.Link.AbsoluteUri, StringComparison.Ordinal);
         Assert.Equal("Someone asked to change your email", mails[person.Email].Message.Subject);
-        Assert.Contains($"from {person.Email} to {email.ToUpperInvariant()}. Nothing changes", mails[person.Email].Message.TextBody, StringComparison.Ordinal);
+        Assert.Contains(
+            $"from {person.Email} to {email.ToUpperInvariant()}. Nothing changes",
+            mails[person.Email].Message.TextBody,
+            StringComparison.Ordinal);
 
-        // Mail programs look at links, and must change nothing by it.
-        Assert.StartsWith("/account/sign-in?returnUrl=", (await host.NewVisitor().GetAsync(link.LinkPath)).Location, StringComparison.Ordinal);
+        // Mail programs open links to scan them, so opening one must not change anything.
+        Assert.StartsWith(
+            "/account/sign-in?returnUrl=", (await host.NewVisitor().GetAsync(link.LinkPath)).Location, StringComparison.Ordinal);
         Assert.Equal("Confirm your new email", (await visitor.GetAsync(link.LinkPath)).Heading);
         var taken = await visitor.TakeEmailAsync(link.LinkPath);
         var told = await ReceiveTwoAsync(console);
 
         Assert.Equal("/account", taken.Location);
-        HtmlAssert.Flash(await visitor.FollowAsync(taken), $"Your email is now {email.ToUpperInvariant()}. Your other sessions were signed out.");
-        Assert.All([person.Email, email.ToUpperInvariant()], address => Assert.Equal("Your email was changed", told[address].Message.Subject));
+        HtmlAssert.Flash(
+            await visitor.FollowAsync(taken), $"Your email is now {email.ToUpperInvariant()}. Your other sessions were signed out.");
+        Assert.All(
+            [person.Email, email.ToUpperInvariant()], address => Assert.Equal("Your email was changed", told[address].Message.Subject));
         Assert.Contains("/account/sign-in", (await other.GetAsync("/account")).Location!, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, (await host.NewVisitor().TrySignInAsync(person.Email, Person.Password)).Status);
         Assert.Equal("/workspaces", (await host.NewVisitor().TrySignInAsync(email, Person.Password)).Location);
@@ -57,7 +63,7 @@ public sealed class EmailTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
     }
 
     [Theory, EachDatabase]
-    public async Task Link_UsedTwiceOrTooOldOrReplacedOrCancelled_IsDead(Database database)
+    public async Task Link_UsedTwiceOrExpiredOrReplacedOrCancelled_DoesNotWork(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var (host, person) = (console.Host, await console.Host.Data.PersonAsync());
@@ -67,7 +73,9 @@ public sealed class EmailTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         await AssertDeadAsync(visitor, replaced);
         var profile = await visitor.GetAsync("/account");
         var cancel = profile.Form("/account/email/cancel");
-        HtmlAssert.Flash(await visitor.FollowAsync(await visitor.SubmitAsync(cancel, new Dictionary<string, string?>())), "The email change was cancelled.");
+        HtmlAssert.Flash(
+            await visitor.FollowAsync(await visitor.SubmitAsync(cancel, new Dictionary<string, string?>())),
+            "The email change was cancelled.");
         await visitor.FollowAsync(await visitor.SubmitAsync(cancel, new Dictionary<string, string?>()));
         await AssertDeadAsync(visitor, cancelled);
         var used = await AskAsync(console, visitor);
@@ -90,7 +98,7 @@ public sealed class EmailTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
     }
 
     [Theory, EachDatabase]
-    public async Task Confirm_ByAnybodyButTheAccountsPerson_ChangesNothing(Database database)
+    public async Task Confirm_ByAnotherPerson_ChangesNothing(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var (host, person, owner) = (console.Host, await console.Host.Data.PersonAsync(), await console.Host.Data.PersonAsync());
@@ -110,7 +118,7 @@ public sealed class EmailTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
     }
 
     [Theory, EachDatabase]
-    public async Task Change_ToAnEmailThatHasAnAccount_LooksTheSameAndIsSaidThere(Database database)
+    public async Task Change_ToAnEmailThatHasAnAccount_LooksTheSameAndNotifiesThatEmail(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var (host, person, owner) = (console.Host, await console.Host.Data.PersonAsync(), await console.Host.Data.PersonAsync());
@@ -119,14 +127,14 @@ public sealed class EmailTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         var asked = await visitor.AskForEmailAsync(owner.Email);
         var mails = await ReceiveTwoAsync(console);
 
-        Assert.Contains($"Waiting for confirmation at {owner.Email}", (await visitor.FollowAsync(asked)).Text, StringComparison.Ordinal);
+        Assert.Contains($"{owner.Email} is not confirmed yet.", (await visitor.FollowAsync(asked)).Text, StringComparison.Ordinal);
         Assert.Equal("Your email was entered for another account", mails[owner.Email].Message.Subject);
         Assert.Equal($"{ConsoleHost.PublicUrl}account/sign-in", mails[owner.Email].Link.AbsoluteUri);
         Assert.Equal("Someone asked to change your email", mails[person.Email].Message.Subject);
     }
 
     [Theory, EachDatabase]
-    public async Task Confirm_AnEmailThatSomebodyRegisteredMeanwhile_ChangesNothing(Database database)
+    public async Task Confirm_AnEmailRegisteredSinceByAnotherPerson_ChangesNothing(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var (host, person, email) = (console.Host, await console.Host.Data.PersonAsync(), RegisterForm.NewEmail());
@@ -162,7 +170,7 @@ public sealed class EmailTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
     }
 
     [Theory, EachDatabase]
-    public async Task Change_WithAHostOfTheAttacker_LinksToTheConsole(Database database)
+    public async Task Change_WithAForgedHost_LinksToTheConsole(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var (visitor, email) = (await console.Host.SignInAsync(await console.Host.Data.PersonAsync()), RegisterForm.NewEmail());
@@ -177,7 +185,7 @@ public sealed class EmailTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
     }
 
     [Theory, EachDatabase]
-    public async Task Change_WhatARuleRefuses_SaysSoAndKeepsIt(Database database)
+    public async Task Change_AnEmailThatARuleRefuses_SaysSoAndKeepsWhatWasTyped(Database database)
     {
         var host = await hosts.OnAsync(database);
         var person = await host.Data.PersonAsync();
@@ -191,14 +199,16 @@ public sealed class EmailTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         HtmlAssert.FieldError(wrong, "New email", "Enter one email address, for example name@example.com.");
         HtmlAssert.FieldError(own, "New email", $"{person.Email.ToUpperInvariant()} is already your email.");
         HtmlAssert.FieldError(unproved, "Current password", "That is not your current password.");
-        Assert.Equal(("nobody", "new@own.example"), (wrong.Control("New email").GetAttribute("value"), unproved.Control("New email").GetAttribute("value")));
+        Assert.Equal(
+            ("nobody", "new@own.example"),
+            (wrong.Control("New email").GetAttribute("value"), unproved.Control("New email").GetAttribute("value")));
         Assert.All([wrong, own, unproved], page => Assert.Equal(HttpStatusCode.BadRequest, page.Status));
         await using var context = host.NewContext();
         Assert.False(await context.AccountTokens.AnyAsync(token => token.UserId == person.Id, Cancelled));
     }
 
     [Theory, EachDatabase]
-    public async Task Change_AgainAndAgain_FillsNobodysMailbox(Database database)
+    public async Task Change_Repeatedly_DoesNotFloodTheMailbox(Database database)
     {
         var host = await hosts.OnAsync(database);
         var (visitor, email) = (await host.SignInAsync(await host.Data.PersonAsync()), RegisterForm.NewEmail());
@@ -215,7 +225,7 @@ public sealed class EmailTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
     }
 
     [Theory, EachDatabase]
-    public async Task Change_TakesTheTriesToSignInAlong(Database database)
+    public async Task Change_KeepsTheSignInHistoryWithTheAccount(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         var (host, person, email) = (console.Host, await console.Host.Data.PersonAsync(), RegisterForm.NewEmail());
@@ -224,7 +234,7 @@ public sealed class EmailTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         await visitor.TakeEmailAsync((await ReceiveTwoAsync(console))[email].LinkPath);
         await ReceiveTwoAsync(console);
 
-        // The mailbox may be somebody else's next.
+        // The mailbox may belong to someone else later.
         await next.RegisterAsync(RegisterForm.Valid(person.Email));
         await next.ConfirmAsync((await console.ReceiveAsync()).LinkPath);
 
@@ -232,7 +242,7 @@ public sealed class EmailTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         Assert.Single((await visitor.GetAsync("/account/sign-ins")).Document.QuerySelectorAll(".entry-head"));
     }
 
-    // The form of the link's page, with the token of a page that the visitor may see.
+    // Sends the link page's form with a token from a page that the visitor may open.
     private static async Task<Page> SendAsync(Visitor visitor, string page, string link)
     {
         var antiforgery = (await visitor.GetAsync(page)).Token;

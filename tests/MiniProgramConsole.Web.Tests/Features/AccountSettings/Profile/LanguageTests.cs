@@ -28,7 +28,7 @@ public sealed class LanguageTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     [Theory]
     [InlineData("fr", "/account", HttpStatusCode.BadRequest, null)]
     [InlineData("en", "https://evil.example/", HttpStatusCode.Redirect, "/workspaces")]
-    public async Task Choose_WhatIsNotOffered_IsRefused(string language, string returnUrl, HttpStatusCode status, string? location)
+    public async Task Choose_ALanguageThatIsNotOffered_IsRefused(string language, string returnUrl, HttpStatusCode status, string? location)
     {
         var host = await hosts.OnAsync(Database.Sqlite);
         var visitor = await host.SignInAsync(await host.Data.PersonAsync());

@@ -14,7 +14,7 @@ public sealed class ProfileTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
-    public async Task Post_ANewName_IsShownAtOnceAndNotedOnce(Database database)
+    public async Task Post_ANewName_IsShownImmediatelyAndLoggedOnce(Database database)
     {
         var host = await hosts.OnAsync(database);
         var person = await host.Data.PersonAsync("Lin Wei");
@@ -29,7 +29,8 @@ public sealed class ProfileTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
         Assert.Null(page.Document.GetElementById(CurrentPassword));
         await using var context = host.NewContext();
         var stream = AuditStreams.OfAccount(person.Id);
-        var entry = await context.AuditEntries.SingleAsync(entry => entry.Stream == stream && entry.Action == AuditAction.NameChanged, Cancelled);
+        var entry = await context.AuditEntries
+            .SingleAsync(entry => entry.Stream == stream && entry.Action == AuditAction.NameChanged, Cancelled);
         Assert.Equal(("林伟", host.Time.Now), (entry.ActorName, entry.At));
     }
 
@@ -55,7 +56,7 @@ public sealed class ProfileTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
     }
 
     [Theory, EachDatabase]
-    public async Task Post_ThePasswordGuessed_IsRefusedAfterTenTries(Database database)
+    public async Task Post_GuessedPasswords_AreRefusedAfterTenAttempts(Database database)
     {
         var host = await hosts.OnAsync(database);
         var visitor = await host.SignInAsync(await host.Data.PersonAsync());

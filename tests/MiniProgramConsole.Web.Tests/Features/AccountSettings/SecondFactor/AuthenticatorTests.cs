@@ -29,7 +29,8 @@ public sealed class AuthenticatorTests(ConsoleHosts hosts) : IClassFixture<Conso
         var wrong = await visitor.SubmitAsync(page.Form("/confirm"), SecondFactors.CodeForm(host.WrongCodeOf(secret)));
         var shown = await visitor.SubmitAsync(page.Form("/confirm"), SecondFactors.CodeForm(host.CodeOf(secret)));
 
-        Assert.Equal("QR code with the key for the authenticator app", page.Document.QuerySelector("svg.qr-code")!.GetAttribute("aria-label"));
+        Assert.Equal(
+            "QR code with the key for the authenticator app", page.Document.QuerySelector("svg.qr-code")!.GetAttribute("aria-label"));
         Assert.Equal(HttpStatusCode.BadRequest, wrong.Status);
         HtmlAssert.FieldError(wrong, "Code",
             "That code is incorrect. Enter the code that the app shows now for this account, and check that your phone's clock is correct.");
@@ -47,13 +48,14 @@ public sealed class AuthenticatorTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task SetUp_KeepsTheSecretSealedAndTheCodesHashed(Database database)
+    public async Task SetUp_StoresTheSecretEncryptedAndTheCodesHashed(Database database)
     {
         var (host, person, _, secret, codes) = await ArrangeAsync(database);
 
         await using var context = host.NewContext();
         var stored = await context.Authenticators.SingleAsync(row => row.UserId == person.Id, Cancelled);
-        var hashes = await context.RecoveryCodes.Where(code => code.UserId == person.Id).Select(code => code.CodeHash).ToListAsync(Cancelled);
+        var hashes = await context.RecoveryCodes.Where(code => code.UserId == person.Id).Select(code => code.CodeHash)
+            .ToListAsync(Cancelled);
 
         Assert.DoesNotContain(secret, stored.ProtectedSecret, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(RecoveryCode.Count, hashes.Count);
@@ -70,7 +72,8 @@ public sealed class AuthenticatorTests(ConsoleHosts hosts) : IClassFixture<Conso
         var form = SecondFactors.CodeForm(host.CodeOf(secret));
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => visitor.SubmitAsync(page.Form("/confirm"), form)));
-        var other = await visitor.SubmitAsync(page.Form("/confirm"), new Dictionary<string, string?>(form) { ["token"] = $"{Guid.NewGuid()}" });
+        var other = await visitor.SubmitAsync(
+            page.Form("/confirm"), new Dictionary<string, string?>(form) { ["token"] = $"{Guid.NewGuid()}" });
 
         Assert.All(answers, answer => Assert.Equal(SecondFactors.RecoveryCodes(answers[0]), SecondFactors.RecoveryCodes(answer)));
         Assert.Equal(Security, other.Location);
@@ -79,7 +82,7 @@ public sealed class AuthenticatorTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task SetUp_BegunAgain_ReplacesASecretThatWasNotConfirmedOnly(Database database)
+    public async Task SetUp_StartedAgain_ReplacesOnlyAnUnconfirmedSecret(Database database)
     {
         var host = await hosts.OnAsync(database);
         var visitor = await host.SignInAsync(await host.Data.PersonAsync());
@@ -128,7 +131,7 @@ public sealed class AuthenticatorTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task TurnOff_WithACodeOrARecoveryCode_LeavesNothingOfIt(Database database)
+    public async Task TurnOff_WithACodeOrARecoveryCode_LeavesNoData(Database database)
     {
         await using var console = await MailedConsole.StartAsync(database);
         foreach (var recovers in new[] { false, true })
@@ -170,7 +173,7 @@ public sealed class AuthenticatorTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task TurnOff_CodesGuessed_IsRefusedAfterTenTries(Database database)
+    public async Task TurnOff_GuessedCodes_AreRefusedAfterTenAttempts(Database database)
     {
         var (host, _, visitor, secret, _) = await ArrangeAsync(database);
         for (var guess = 0; guess < SignInThrottle.MaxTries; guess++)
@@ -196,7 +199,7 @@ public sealed class AuthenticatorTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task RecoveryCodes_MadeAnew_ReplaceTheOldOnesOnce(Database database)
+    public async Task RecoveryCodes_Regenerated_ReplaceTheOldOnesOnce(Database database)
     {
         var (host, person, visitor, _, old) = await ArrangeAsync(database);
         var form = (await visitor.GetAsync("/account/security/recovery-codes")).Form("/recovery-codes");
@@ -212,7 +215,7 @@ public sealed class AuthenticatorTests(ConsoleHosts hosts) : IClassFixture<Conso
         Assert.All(answers, answer => Assert.Equal(codes, SecondFactors.RecoveryCodes(answer)));
         Assert.Empty(codes.Intersect(old));
         Assert.Equal((HttpStatusCode.BadRequest, "/workspaces"), (before.Status, used.Location));
-        // Sent again, the form brings no used code back.
+        // Sending the form again doesn't bring back used codes.
         Assert.Equal(codes, SecondFactors.RecoveryCodes(later));
         Assert.Contains("9 of 10 left", (await visitor.GetAsync(Security)).Text, StringComparison.Ordinal);
         Assert.Equal(
@@ -220,7 +223,7 @@ public sealed class AuthenticatorTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task RecoveryCodes_WithoutASecondFactor_LeadBack(Database database)
+    public async Task RecoveryCodes_WithoutASecondFactor_RedirectBack(Database database)
     {
         var host = await hosts.OnAsync(database);
         var visitor = await host.SignInAsync(await host.Data.PersonAsync());

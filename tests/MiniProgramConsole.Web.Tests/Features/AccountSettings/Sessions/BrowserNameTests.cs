@@ -18,8 +18,9 @@ public sealed class BrowserNameTests
         Assert.Equal(new BrowserName(name, system), BrowserName.Of(userAgent));
 
     [Theory, InlineData(null), InlineData(""), InlineData(" ")]
-    public void Of_Nothing_IsNothing(string? userAgent) => Assert.Null(BrowserName.Of(userAgent));
+    public void Of_NoUserAgent_IsNull(string? userAgent) => Assert.Null(BrowserName.Of(userAgent));
 
     [Fact]
-    public void Of_LongUnknownWords_IsCut() => Assert.Equal(new BrowserName(new string('x', 60) + "…", null), BrowserName.Of(new string('x', 256)));
+    public void Of_ALongUnknownUserAgent_IsTruncated() =>
+        Assert.Equal(new BrowserName(new string('x', 60) + "…", null), BrowserName.Of(new string('x', 256)));
 }

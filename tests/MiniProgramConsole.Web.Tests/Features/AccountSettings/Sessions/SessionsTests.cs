@@ -39,7 +39,7 @@ public sealed class SessionsTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     }
 
     [Theory, EachDatabase]
-    public async Task End_AnotherSession_WorksAtOnceAndOnce(Database database)
+    public async Task End_AnotherSession_WorksImmediatelyAndOnlyOnce(Database database)
     {
         var host = await hosts.OnAsync(database);
         var person = await host.Data.PersonAsync();
@@ -56,7 +56,7 @@ public sealed class SessionsTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     }
 
     [Theory, EachDatabase]
-    public async Task End_ASessionOfSomebodyElseOrThisOne_IsNotThere(Database database)
+    public async Task End_AnotherPersonsSessionOrThisOne_IsNotFound(Database database)
     {
         var host = await hosts.OnAsync(database);
         var (person, somebody) = (await host.Data.PersonAsync(), await host.Data.PersonAsync());
@@ -65,7 +65,8 @@ public sealed class SessionsTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         await host.SignInAsync(person);
         var (own, foreign) = (await visitor.GetAsync("/account/sessions"), await victim.GetAsync("/account/sessions"));
         await using var context = host.NewContext();
-        var asking = await context.Sessions.Where(session => session.UserId == person.Id).MinAsync(session => session.Id, TestContext.Current.CancellationToken);
+        var asking = await context.Sessions.Where(session => session.UserId == person.Id).MinAsync(
+            session => session.Id, TestContext.Current.CancellationToken);
         string?[] ids = [EndForm(foreign).QuerySelector("[name=session]")!.GetAttribute("value"), $"{asking}", "none"];
 
         foreach (var id in ids)
@@ -90,12 +91,12 @@ public sealed class SessionsTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
             EndForm(await visitor.GetAsync("/account/sessions")), new Dictionary<string, string?> { ["token"] = "none" });
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
-        Assert.Contains("This form cannot be told apart from others any more.", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("We couldn't process this form.", answer.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await other.GetAsync("/account")).Status);
     }
 
     [Theory, EachDatabase]
-    public async Task EndOthers_LeavesThisOneAlone(Database database)
+    public async Task EndOthers_KeepsOnlyThisSession(Database database)
     {
         var host = await hosts.OnAsync(database);
         var (person, somebody) = (await host.Data.PersonAsync(), await host.Data.PersonAsync());
@@ -120,7 +121,8 @@ public sealed class SessionsTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     }
 
     private static IHtmlFormElement EndForm(Page page) =>
-        page.Document.QuerySelectorAll<IHtmlFormElement>("form").First(form => form.GetAttribute("action")!.EndsWith("/end", StringComparison.Ordinal));
+        page.Document.QuerySelectorAll<IHtmlFormElement>("form")
+            .First(form => form.GetAttribute("action")!.EndsWith("/end", StringComparison.Ordinal));
 
     private static async Task<Visitor> SignInAsync(ConsoleHost host, Person person, string browser)
     {

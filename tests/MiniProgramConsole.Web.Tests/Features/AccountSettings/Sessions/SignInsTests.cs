@@ -13,12 +13,13 @@ public sealed class SignInsTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
-    public async Task Get_ShowsWhatWasTriedWithTheOwnEmail(Database database)
+    public async Task Get_ShowsAttemptsWithOnesOwnEmail(Database database)
     {
         var host = await hosts.OnAsync(database);
         var (person, other) = (await host.Data.PersonAsync(), await host.Data.PersonAsync());
         var visitor = host.NewVisitor();
-        visitor.Client.DefaultRequestHeaders.UserAgent.ParseAdd("Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:143.0) Gecko/20100101 Firefox/143.0");
+        visitor.Client.DefaultRequestHeaders.UserAgent
+            .ParseAdd("Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:143.0) Gecko/20100101 Firefox/143.0");
         await host.NewVisitor().TrySignInAsync(other.Email, "wrong");
         await host.NewVisitor().TrySignInAsync(person.Email.ToUpperInvariant(), "wrong");
         await visitor.SignInAsync(person);
@@ -54,7 +55,7 @@ public sealed class SignInsTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
     }
 
     [Theory, EachDatabase]
-    public async Task Tries_AreKeptForKnownAndUnknownEmailsAndNotWhereRefused(Database database)
+    public async Task Attempts_AreKeptForKnownAndUnknownEmailsUnlessRefused(Database database)
     {
         await using var host = await ConsoleHost.StartAsync(database);
         var person = await host.Data.PersonAsync();

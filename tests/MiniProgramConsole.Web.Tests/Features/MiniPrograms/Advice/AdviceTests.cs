@@ -20,7 +20,7 @@ public sealed class AdviceTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     private static readonly string[] Hidden = ["__RequestVerificationToken", "token"];
 
     [Theory, EachDatabase]
-    public async Task Post_ALatinTextAndAFreeMailbox_AreAdvisedOn(Database database)
+    public async Task Post_ALatinTextAndAFreeMailbox_GetAdvice(Database database)
     {
         var host = await hosts.OnAsync(database);
         var owner = await host.Data.PersonAsync();
@@ -40,7 +40,7 @@ public sealed class AdviceTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     }
 
     [Theory, EachDatabase]
-    public async Task Post_ANameThatTheViewerCanSeeElsewhere_IsAdvisedOn(Database database)
+    public async Task Post_ANameThatTheViewerCanSeeElsewhere_GetsAdvice(Database database)
     {
         var host = await hosts.OnAsync(database);
         var (owner, master) = (await host.Data.PersonAsync(), await host.Data.PersonAsync());
@@ -89,7 +89,8 @@ public sealed class AdviceTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         var hidden = Hidden.Select(name => KeyValuePair.Create(name, form.QuerySelector($"[name={name}]")!.GetAttribute("value")));
         var values = typed.Concat(hidden);
         var answer = await visitor.SendAsync(
-            form.GetAttribute("data-advice")!, new FormUrlEncodedContent(values.Select(pair => KeyValuePair.Create(pair.Key, pair.Value!))));
+            form.GetAttribute("data-advice")!,
+            new FormUrlEncodedContent(values.Select(pair => KeyValuePair.Create(pair.Key, pair.Value!))));
         return JsonSerializer.Deserialize<Dictionary<string, string>>(answer.Body)!;
     }
 }

@@ -29,7 +29,7 @@ public sealed class CreateLogoTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
     }
 
     [Theory, EachDatabase]
-    public async Task Post_OneByteTooHeavy_ShowsErrorAndTheHeaviestIsTaken(Database database)
+    public async Task Post_OneByteTooLarge_ShowsErrorAndTheLargestAllowedIsAccepted(Database database)
     {
         var (_, visitor, workspace) = await hosts.OwnerAsync(database);
 
@@ -41,7 +41,7 @@ public sealed class CreateLogoTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
     }
 
     [Theory, EachDatabase]
-    public async Task Post_NoImage_ShowsError(Database database)
+    public async Task Post_FileThatIsNotAnImage_ShowsError(Database database)
     {
         var (_, visitor, workspace) = await hosts.OwnerAsync(database);
 
@@ -51,7 +51,7 @@ public sealed class CreateLogoTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
     }
 
     [Theory, EachDatabase]
-    public async Task Post_WrongName_ShowsError(Database database)
+    public async Task Post_OtherExtension_ShowsError(Database database)
     {
         var (_, visitor, workspace) = await hosts.OwnerAsync(database);
 
@@ -75,11 +75,13 @@ public sealed class CreateLogoTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
 
         Assert.Equal(CreateForm.ListAddress(workspace), answer.Location);
         await using var context = host.NewContext();
-        Assert.Equal(logo.Content, await context.MiniPrograms.Where(p => p.WorkspaceId == workspace.Id).Select(p => p.Logo.Content).SingleAsync(Cancelled));
+        Assert.Equal(
+            logo.Content,
+            await context.MiniPrograms.Where(p => p.WorkspaceId == workspace.Id).Select(p => p.Logo.Content).SingleAsync(Cancelled));
     }
 
     [Theory, EachDatabase]
-    public async Task Post_NewLogoRefused_StillKeepsTheOneBefore(Database database)
+    public async Task Post_NewLogoRefused_StillKeepsThePreviousOne(Database database)
     {
         var (_, visitor, workspace) = await hosts.OwnerAsync(database);
         var page = await visitor.CreateAsync(workspace, CreateForm.Valid("Name", "晨"));
@@ -92,7 +94,7 @@ public sealed class CreateLogoTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
     }
 
     [Theory, EachDatabase]
-    public async Task Post_HashOfAnothersStagedLogo_IsNoLogo(Database database)
+    public async Task Post_HashOfAnotherPersonsStagedLogo_CountsAsMissing(Database database)
     {
         var (host, visitor, workspace) = await hosts.OwnerAsync(database);
         var master = await host.Data.PersonAsync();
@@ -130,7 +132,7 @@ public sealed class CreateLogoTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
     }
 
     [Theory, EachDatabase]
-    public async Task StagedLogos_MoreThan20_TheOldestGoes(Database database)
+    public async Task StagedLogos_MoreThan20_RemovesTheOldest(Database database)
     {
         var (host, visitor, workspace) = await hosts.OwnerAsync(database);
         for (var number = 0; number < StagedLogo.MaxForPerson + 2; number++)
@@ -152,8 +154,10 @@ public sealed class CreateLogoTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
         var (host, visitor, workspace) = await hosts.OwnerAsync(database);
 
         await Parallel.ForEachAsync(
-            Enumerable.Range(0, StagedLogo.MaxForPerson + 8), new ParallelOptions { MaxDegreeOfParallelism = 6, CancellationToken = Cancelled },
-            async (number, _) => await visitor.CreateAsync(workspace, CreateForm.Valid("Name", "晨"), UploadedFile.Logo(10, colour: $"#0001{number:X2}")));
+            Enumerable.Range(0, StagedLogo.MaxForPerson + 8),
+            new ParallelOptions { MaxDegreeOfParallelism = 6, CancellationToken = Cancelled },
+            async (number, _) =>
+                await visitor.CreateAsync(workspace, CreateForm.Valid("Name", "晨"), UploadedFile.Logo(10, colour: $"#0001{number:X2}")));
 
         await using var context = host.NewContext();
         Assert.Equal(StagedLogo.MaxForPerson, await context.StagedLogos.CountAsync(logo => logo.User.Id == workspace.OwnerId, Cancelled));
@@ -161,7 +165,7 @@ public sealed class CreateLogoTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
 
     private static Task TidyAsync(ConsoleHost host) => host.Services.GetRequiredService<Housekeeping>().TidyAsync(Cancelled);
 
-    // A whole image with bytes after its end is accepted, which makes files of any weight.
+    // Bytes after the end of an image are accepted, so padding makes a valid file of any size.
     private static UploadedFile Padded(int bytes)
     {
         var content = UploadedFile.Logo().Content;

@@ -12,7 +12,7 @@ public sealed class CreatePermissionTests(ConsoleHosts hosts) : IClassFixture<Co
     private const string Reason = "Only the owner and masters of this workspace can create mini programs. Ask Lin Wei.";
 
     [Theory, EachDatabase]
-    public async Task Developer_SeesTheButtonNotUsableWithTheReason(Database database)
+    public async Task Developer_SeesTheButtonDisabledWithTheReason(Database database)
     {
         var (_, workspace, visitor) = await ArrangeAsync(database, WorkspaceRole.Developer);
 
@@ -25,7 +25,7 @@ public sealed class CreatePermissionTests(ConsoleHosts hosts) : IClassFixture<Co
     }
 
     [Theory, EachDatabase]
-    public async Task Developer_AddressItself_Answers403AndSaysWhoCan(Database database)
+    public async Task Developer_OpeningTheAddress_Gets403AndSeesWhoCan(Database database)
     {
         var (host, workspace, visitor) = await ArrangeAsync(database, WorkspaceRole.Developer);
 
@@ -58,7 +58,7 @@ public sealed class CreatePermissionTests(ConsoleHosts hosts) : IClassFixture<Co
     }
 
     [Theory, EachDatabase]
-    public async Task Master_MadeDeveloperMeanwhile_IsRefusedAtOnce(Database database)
+    public async Task Master_MadeDeveloperAfterOpeningTheForm_IsRefusedImmediately(Database database)
     {
         var (host, workspace, visitor) = await ArrangeAsync(database, WorkspaceRole.Master);
         var form = (await visitor.GetAsync(CreateForm.Address(workspace))).Form("/mini-programs");

@@ -55,11 +55,11 @@ public sealed class CreateRefusalTests(ConsoleHosts hosts) : IClassFixture<Conso
         database, "Industry", "food", "Mini Program Industry", "This industry doesn't exist. Choose one from the list.", isKept: false);
 
     [Theory, EachDatabase]
-    public Task Post_NumberWrong_ShowsError(Database database) => RefusesAsync(database, "ContactNumber", "0571 1234567", Number,
+    public Task Post_InvalidNumber_ShowsError(Database database) => RefusesAsync(database, "ContactNumber", "0571 1234567", Number,
         "Enter the number as XXXX-XXXXXXX: four digits, a hyphen, seven digits. For example 0571-1234567.");
 
     [Theory, EachDatabase]
-    public Task Post_EmailWrong_ShowsError(Database database) => RefusesAsync(database, "ContactEmail", "Shop <a@example.com>", Email,
+    public Task Post_InvalidEmail_ShowsError(Database database) => RefusesAsync(database, "ContactEmail", "Shop <a@example.com>", Email,
         "Enter one email address, for example service@example.com.");
 
     [Theory, EachDatabase]

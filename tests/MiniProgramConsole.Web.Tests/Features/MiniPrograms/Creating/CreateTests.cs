@@ -13,7 +13,7 @@ public sealed class CreateTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
-    public async Task Post_RightDetails_CreatesTheProgramWithItsLogoPlaceAndAuditEntry(Database database)
+    public async Task Post_ValidDetails_CreatesTheProgramWithItsLogoPlaceAndAuditEntry(Database database)
     {
         var host = await hosts.OnAsync(database);
         var owner = await host.Data.PersonAsync("Lin Wei");
@@ -53,7 +53,7 @@ public sealed class CreateTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     }
 
     [Theory, EachDatabase]
-    public async Task Post_RightDetails_StoresThemNormalised(Database database)
+    public async Task Post_ValidDetails_StoresThemNormalised(Database database)
     {
         var (host, visitor, workspace) = await hosts.OwnerAsync(database);
 
@@ -70,14 +70,16 @@ public sealed class CreateTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         Assert.Equal("Caf\u00e9 𠮷野 Ａ", program.Details.Name!);
         Assert.Equal("caf\u00e9 𠮷野 a", program.NameSearch);
         Assert.Equal("first line of the text\nsecond line of the text", program.Details.Description!);
-        Assert.Equal(("0571-1234567", "service@shop.example.com", "zh-CN"), (program.Details.ContactNumber!, program.Details.ContactEmail!, program.Language));
+        Assert.Equal(
+            ("0571-1234567", "service@shop.example.com", "zh-CN"),
+            (program.Details.ContactNumber!, program.Details.ContactEmail!, program.Language));
     }
 
     [Theory, EachDatabase]
     public async Task Post_LongestTexts_FitTheirColumns(Database database)
     {
         var (host, visitor, workspace) = await hosts.OwnerAsync(database);
-        // Mathematical letters are two UTF-16 units and count 1; U+FDFA folds to 18 units.
+        // A mathematical letter is two UTF-16 units but counts as 1 character; U+FDFA folds to 18 units.
         var name = string.Concat(Enumerable.Repeat("\U0001D400", 29)) + "\uFDFA";
 
         var answer = await visitor.CreateAsync(workspace, new Dictionary<string, string?>(CreateForm.Valid(name))
@@ -94,7 +96,7 @@ public sealed class CreateTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     }
 
     [Theory, EachDatabase]
-    public async Task Post_NameOfAnother_IsAllowed(Database database)
+    public async Task Post_NameOfAnotherProgram_IsAllowed(Database database)
     {
         var (host, visitor, workspace) = await hosts.OwnerAsync(database);
 

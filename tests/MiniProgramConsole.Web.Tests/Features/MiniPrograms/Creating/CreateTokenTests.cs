@@ -37,7 +37,8 @@ public sealed class CreateTokenTests(ConsoleHosts hosts) : IClassFixture<Console
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Redirect, answer.Status));
         Assert.Equal(1, await CountAsync(host, workspace));
         await using var context = host.NewContext();
-        Assert.Equal(10, await context.MerchantQuotas.Where(q => q.MerchantId == workspace.MerchantId).Select(q => q.Used).SingleAsync(Cancelled));
+        Assert.Equal(
+            10, await context.MerchantQuotas.Where(q => q.MerchantId == workspace.MerchantId).Select(q => q.Used).SingleAsync(Cancelled));
     }
 
     [Theory, EachDatabase]
@@ -50,7 +51,7 @@ public sealed class CreateTokenTests(ConsoleHosts hosts) : IClassFixture<Console
         var page = await visitor.SubmitAsync(form, CreateForm.Valid("另一家咖啡"), UploadedFile.Logo());
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
-        Assert.Contains("This form created 晨光咖啡 already.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("This form has already created 晨光咖啡.", page.Text, StringComparison.Ordinal);
         Assert.Equal("另一家咖啡", page.Control("Mini Program Name").GetAttribute("value"));
         var token = page.Form("/mini-programs").QuerySelector("[name=token]")!.GetAttribute("value");
         Assert.NotEqual(form.QuerySelector("input[name=token]")!.GetAttribute("value"), token);
@@ -61,7 +62,7 @@ public sealed class CreateTokenTests(ConsoleHosts hosts) : IClassFixture<Console
     }
 
     [Theory, EachDatabase]
-    public async Task Post_SameTokenByAnotherPerson_IsAFormOfItsOwn(Database database)
+    public async Task Post_SameTokenByAnotherPerson_IsASeparateForm(Database database)
     {
         var (host, visitor, workspace) = await hosts.OwnerAsync(database);
         var master = await host.Data.PersonAsync();
@@ -85,7 +86,7 @@ public sealed class CreateTokenTests(ConsoleHosts hosts) : IClassFixture<Console
         var page = await visitor.CreateAsync(workspace, CreateForm.Valid("token", "nonsense"));
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
-        Assert.Contains("This form cannot be told apart from others any more.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("We couldn't process this form.", page.Text, StringComparison.Ordinal);
         Assert.Equal("晨光咖啡", page.Control("Mini Program Name").GetAttribute("value"));
         Assert.True(Guid.TryParse(page.Form("/mini-programs").QuerySelector("[name=token]")!.GetAttribute("value"), out _));
         Assert.Equal(0, await CountAsync(host, workspace));

@@ -47,13 +47,13 @@ public sealed class DeleteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         var page = await visitor.DeleteAsync(workspace, id, typed);
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
-        HtmlAssert.FieldError(page, "Name of the mini program", message);
-        Assert.Equal(typed, page.Control("Name of the mini program").GetAttribute("value") ?? "");
+        HtmlAssert.FieldError(page, "Mini program name", message);
+        Assert.Equal(typed, page.Control("Mini program name").GetAttribute("value") ?? "");
         Assert.Null((await host.ProgramAsync(id)).DeletedAt);
     }
 
     [Theory, EachDatabase]
-    public async Task Post_ModifiedSinceItWasLookedAt_IsToldAndDeletesNothing(Database database)
+    public async Task Post_ModifiedSinceThePageWasOpened_SaysSoAndDeletesNothing(Database database)
     {
         var (host, visitor, workspace) = await hosts.OwnerAsync(database);
         var id = await host.CreateProgramAsync(visitor, workspace);
@@ -63,7 +63,10 @@ public sealed class DeleteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         var page = await visitor.SubmitAsync(form, new Dictionary<string, string?> { ["TypedName"] = "晨光咖啡" });
 
         Assert.Equal(HttpStatusCode.Conflict, page.Status);
-        Assert.Contains("modified 晨光咖啡 meanwhile. Nothing was deleted. Look at it again before you delete it.", page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "has modified 晨光咖啡 since you opened this page, so nothing was deleted. Review it before you delete it.",
+            page.Text,
+            StringComparison.Ordinal);
         var again = await visitor.SubmitAsync(page.Form("/delete"));
         Assert.Equal(HttpStatusCode.Redirect, again.Status);
         Assert.NotNull((await host.ProgramAsync(id)).DeletedAt);
@@ -87,7 +90,7 @@ public sealed class DeleteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     }
 
     [Theory, EachDatabase]
-    public async Task Post_KeyThatCannotBeRead_ComesBackWithEverythingAndANewOne(Database database)
+    public async Task Post_UnreadableKey_ReturnsTheFormWithEverythingAndANewKey(Database database)
     {
         var (host, visitor, workspace) = await hosts.OwnerAsync(database);
         var id = await host.CreateProgramAsync(visitor, workspace);
@@ -97,16 +100,17 @@ public sealed class DeleteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         var answer = await visitor.SubmitAsync(page.Form("/delete"));
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
-        Assert.Contains("This form cannot be told apart from others any more.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("We couldn't process this form.", page.Text, StringComparison.Ordinal);
         Assert.Equal(CreateForm.ListAddress(workspace), answer.Location);
         Assert.Equal((0, 0), await host.PlacesAsync(workspace.MerchantId));
     }
 
     [Theory, EachDatabase]
-    public async Task Post_KeySpentOnAnotherProgram_IsRefusedWithANewKey(Database database)
+    public async Task Post_KeyUsedOnAnotherProgram_IsRefusedWithANewKey(Database database)
     {
         var (host, visitor, workspace) = await hosts.OwnerAsync(database);
-        var (first, second) = (await host.CreateProgramAsync(visitor, workspace), await host.CreateProgramAsync(visitor, workspace, "青叶茶园"));
+        var (first, second) = (await host.CreateProgramAsync(visitor, workspace), await host
+            .CreateProgramAsync(visitor, workspace, "青叶茶园"));
         var form = (await visitor.GetAsync($"{Managing.Address(workspace, first)}/delete")).Form("/delete");
         var other = (await visitor.GetAsync($"{Managing.Address(workspace, second)}/delete")).Form("/delete");
         await visitor.SubmitAsync(form, new Dictionary<string, string?> { ["TypedName"] = "晨光咖啡" });
@@ -116,12 +120,12 @@ public sealed class DeleteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         var answer = await visitor.SubmitAsync(page.Form("/delete"));
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
-        Assert.Contains("You already submitted this form for 晨光咖啡.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("You have already submitted this form for 晨光咖啡.", page.Text, StringComparison.Ordinal);
         Assert.Equal(CreateForm.ListAddress(workspace), answer.Location);
     }
 
     [Theory, EachDatabase]
-    public async Task Post_SameFormAfterItWasUndone_IsNoRepetition(Database database)
+    public async Task Post_SameFormAfterARestore_IsNotARepetition(Database database)
     {
         var (host, visitor, workspace) = await hosts.OwnerAsync(database);
         var id = await host.CreateProgramAsync(visitor, workspace);
@@ -133,12 +137,15 @@ public sealed class DeleteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         var late = await visitor.SubmitAsync(form, values);
 
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
-        Assert.Contains("This form already changed 晨光咖啡, and that has been undone or changed since.", late.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "This form has already changed 晨光咖啡, but that change has since been undone or overwritten.",
+            late.Text,
+            StringComparison.Ordinal);
         Assert.Null((await host.ProgramAsync(id)).DeletedAt);
     }
 
     [Theory, EachDatabase]
-    public async Task Post_DeletedByAnotherForm_IsToldByWhom(Database database)
+    public async Task Post_DeletedByAnotherForm_SaysByWhom(Database database)
     {
         var (host, visitor, workspace) = await hosts.OwnerAsync(database);
         var id = await host.CreateProgramAsync(visitor, workspace);
@@ -148,7 +155,10 @@ public sealed class DeleteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         var page = await visitor.SubmitAsync(form, new Dictionary<string, string?> { ["TypedName"] = "晨光咖啡" });
 
         Assert.Equal(HttpStatusCode.Conflict, page.Status);
-        Assert.Contains("晨光咖啡 was deleted by ", page.Document.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            " has already deleted 晨光咖啡. Nothing was done.",
+            page.Document.QuerySelector(".error-summary")!.TextContent,
+            StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]
@@ -168,7 +178,8 @@ public sealed class DeleteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         await using var context = host.NewContext();
         Assert.Equal(
             ["mini-program.created", "mini-program.deleted", "mini-program.restored"],
-            await context.AuditEntries.Where(row => row.SubjectId == id).OrderBy(row => row.Number).Select(row => row.Action).ToListAsync(Cancelled));
+            await context.AuditEntries.Where(row => row.SubjectId == id).OrderBy(row => row.Number).Select(row => row.Action)
+                .ToListAsync(Cancelled));
     }
 
     [Theory, EachDatabase]
@@ -225,7 +236,7 @@ public sealed class DeleteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     }
 
     [Theory, EachDatabase]
-    public async Task After30Days_ItGoesForGoodWithItsLogosAndItsHistoryStays(Database database)
+    public async Task DeletedProgram_After30Days_IsErasedWithItsLogosAndItsHistoryStays(Database database)
     {
         await using var host = await ConsoleHost.StartAsync(database);
         var owner = await host.Data.PersonAsync();
@@ -247,12 +258,16 @@ public sealed class DeleteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         Assert.Equal([other], await context.MiniPrograms.Select(program => program.MiniProgramId).ToListAsync(Cancelled));
         Assert.Equal([other], await context.Logos.Select(logo => logo.MiniProgramId).ToListAsync(Cancelled));
         Assert.True(await context.IssuedMiniProgramIds.AnyAsync(issued => issued.Id == id, Cancelled));
-        var last = await context.AuditEntries.Where(entry => entry.SubjectId == id).OrderByDescending(entry => entry.Number).FirstAsync(Cancelled);
+        var last = await context.AuditEntries.Where(entry => entry.SubjectId == id).OrderByDescending(entry => entry.Number)
+            .FirstAsync(Cancelled);
         Assert.Equal(("mini-program.removed", 0L, "System"), (last.Action, last.ActorId, last.ActorName));
         Assert.Equal((1, 1), await host.PlacesAsync(workspace.MerchantId));
         var again = await host.SignInAsync(owner);
         Assert.Equal(HttpStatusCode.NotFound, (await again.GetAsync(Managing.Address(workspace, id))).Status);
-        Assert.Contains("The console removed for good 晨光咖啡", (await again.GetAsync($"/workspaces/{workspace.Code}/activity")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "The console permanently deleted 晨光咖啡",
+            (await again.GetAsync($"/workspaces/{workspace.Code}/activity")).Text,
+            StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]
@@ -272,7 +287,8 @@ public sealed class DeleteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         var token = page.Token;
         foreach (var address in new[] { $"{Managing.Address(workspace, id)}/delete", $"{Managing.Address(workspace, gone)}/restore" })
         {
-            var answer = await visitor.SendAsync(address, new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("TypedName", "晨光咖啡")]));
+            var answer = await visitor.SendAsync(
+                address, new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("TypedName", "晨光咖啡")]));
             Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
         }
     }

@@ -51,7 +51,7 @@ public sealed class DraftTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
     }
 
     [Theory, EachDatabase]
-    public async Task Save_SameFormTwice_KeepsOneDraftWithWhatItSaysNow(Database database)
+    public async Task Save_SameFormTwice_KeepsOneDraftWithTheLatestText(Database database)
     {
         var (host, visitor, workspace) = await hosts.OwnerAsync(database);
         var page = await visitor.GetAsync(CreateForm.Address(workspace));
@@ -76,7 +76,10 @@ public sealed class DraftTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         Assert.All(answers.Where(answer => answer.Status != HttpStatusCode.Redirect), answer =>
         {
             Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
-            Assert.Contains("You have 10 drafts in this workspace, which is the maximum. Discard or finish one first.", answer.Text, StringComparison.Ordinal);
+            Assert.Contains(
+                "You have 10 drafts in this workspace, which is the maximum. Discard or finish one first.",
+                answer.Text,
+                StringComparison.Ordinal);
             Assert.Equal("晨", answer.Control("Mini Program Name").GetAttribute("value"));
         });
         Assert.Equal(10, (await host.DraftsAsync(workspace)).Count);
@@ -88,7 +91,8 @@ public sealed class DraftTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
     [EachDatabase("Description", "Description", 800, "The description is 801 characters long. The maximum in a draft is 800.")]
     [EachDatabase("ContactNumber", "Customer Service Contact Number", 48, "The number is 49 characters long. The maximum in a draft is 48.")]
     [EachDatabase("ContactEmail", "Customer Service Contact Email", 1016, "The email is 1017 characters long. The maximum in a draft is 1016.")]
-    public async Task Save_FieldAtFourTimesItsRule_IsKeptAndOneMoreIsRefused(Database database, string field, string label, int longest, string message)
+    public async Task Save_FieldFourTimesItsMaximum_IsKeptAndOneCharacterMoreIsRefused(
+        Database database, string field, string label, int longest, string message)
     {
         var (host, visitor, workspace) = await hosts.OwnerAsync(database);
 
@@ -134,7 +138,7 @@ public sealed class DraftTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
     }
 
     [Theory, EachDatabase]
-    public async Task Save_LogoThatIsWrong_ShowsErrorAndKeepsWhatWasTyped(Database database)
+    public async Task Save_InvalidLogo_ShowsErrorAndKeepsWhatWasTyped(Database database)
     {
         var (_, visitor, workspace) = await hosts.OwnerAsync(database);
 
@@ -145,7 +149,7 @@ public sealed class DraftTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
     }
 
     [Theory, EachDatabase]
-    public async Task Save_ByAScript_AnswersWithWords(Database database)
+    public async Task Save_ByAScript_AnswersWithAMessage(Database database)
     {
         var (host, visitor, workspace) = await hosts.OwnerAsync(database);
         var page = await visitor.GetAsync(CreateForm.Address(workspace));
@@ -164,7 +168,7 @@ public sealed class DraftTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
     }
 
     [Theory, EachDatabase]
-    public async Task Save_AfterTheFormCreatedAProgram_MakesNoDraft(Database database)
+    public async Task Save_AfterTheFormCreatedAProgram_SavesNoDraft(Database database)
     {
         var (host, visitor, workspace) = await hosts.OwnerAsync(database);
         var page = await visitor.GetAsync(CreateForm.Address(workspace));
@@ -179,7 +183,7 @@ public sealed class DraftTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
     }
 
     [Theory, EachDatabase]
-    public async Task Create_WithTheTokenOfADraftElsewhere_LeavesThatDraft(Database database)
+    public async Task Create_WithTheTokenOfADraftInAnotherWorkspace_KeepsThatDraft(Database database)
     {
         var host = await hosts.OnAsync(database);
         var owner = await host.Data.PersonAsync();
@@ -195,7 +199,7 @@ public sealed class DraftTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
     }
 
     [Theory, EachDatabase]
-    public async Task Save_WhileItsLogoMakesRoomForOthers_KeepsTheDraftAndFailsNowhere(Database database)
+    public async Task Save_WhileItsLogoMakesRoomForOthers_KeepsTheDraftWithoutErrors(Database database)
     {
         await using var host = await ConsoleHost.StartAsync(database);
         var owner = await host.Data.PersonAsync();
@@ -219,7 +223,7 @@ public sealed class DraftTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
     }
 
     [Theory, EachDatabase]
-    public async Task Draft_IsItsAuthorsAlone(Database database)
+    public async Task Draft_OfAnotherAuthor_IsNotFound(Database database)
     {
         var (host, owner, workspace) = await hosts.OwnerAsync(database);
         await SaveAsync(owner, workspace, HalfFilled);
@@ -256,7 +260,7 @@ public sealed class DraftTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
     }
 
     [Theory, EachDatabase]
-    public async Task After30Days_ItIsGone(Database database)
+    public async Task Draft_After30Days_IsGone(Database database)
     {
         await using var host = await ConsoleHost.StartAsync(database);
         var owner = await host.Data.PersonAsync();
@@ -265,14 +269,15 @@ public sealed class DraftTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 
         host.Time.Advance(UnfinishedForm.Lifetime);
 
-        Assert.Empty((await (await host.SignInAsync(owner)).GetAsync(CreateForm.ListAddress(workspace))).Document.QuerySelectorAll(".draft"));
+        Assert.Empty(
+            (await (await host.SignInAsync(owner)).GetAsync(CreateForm.ListAddress(workspace))).Document.QuerySelectorAll(".draft"));
         await host.Services.GetRequiredService<Housekeeping>().TidyAsync(Cancelled);
         await using var context = host.NewContext();
         Assert.False(await context.UnfinishedForms.AnyAsync(Cancelled));
     }
 
     [Theory, EachDatabase]
-    public async Task AuthorWhoMayNotCreateAnyMore_LosesIt(Database database)
+    public async Task Draft_OfAnAuthorWhoMayNoLongerCreate_IsLost(Database database)
     {
         await using var host = await ConsoleHost.StartAsync(database);
         var owner = await host.Data.PersonAsync();
@@ -290,7 +295,8 @@ public sealed class DraftTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
             .ExecuteUpdateAsync(set => set.SetProperty(member => member.Role, WorkspaceRole.Developer), Cancelled);
         await host.Data.BlockAsync(workspace, blocked);
 
-        Assert.Empty((await (await host.SignInAsync(demoted)).GetAsync(CreateForm.ListAddress(workspace))).Document.QuerySelectorAll(".draft"));
+        Assert.Empty(
+            (await (await host.SignInAsync(demoted)).GetAsync(CreateForm.ListAddress(workspace))).Document.QuerySelectorAll(".draft"));
         await host.Services.GetRequiredService<Housekeeping>().TidyAsync(Cancelled);
         Assert.Equal([owner.Id], await context.UnfinishedForms.Select(draft => draft.AuthorId).ToListAsync(Cancelled));
     }

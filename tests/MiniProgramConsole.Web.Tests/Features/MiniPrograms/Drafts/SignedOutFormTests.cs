@@ -14,7 +14,7 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Features.MiniPrograms.Drafts;
 
-/// <summary>Forms that are sent after their session has ended: kept for their person, given back to nobody else.</summary>
+/// <summary>Forms sent after the session ended are kept for their sender and shown to nobody else.</summary>
 public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
     private const string Kept = "You were signed out because you were inactive. Sign in to continue; your entries are saved.";
@@ -47,7 +47,7 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task Create_SentAgainAfterItCreated_IsKnownForARepetition(Database database)
+    public async Task Create_SentAgainAfterItCreated_IsRecognisedAsARepetition(Database database)
     {
         var (team, form) = await OpenCreateAsync(database);
         await team.Owner.SubmitAsync(form, CreateForm.Valid(), UploadedFile.Logo());
@@ -63,7 +63,7 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task Create_NotGoneOnWithAtOnce_IsOfferedAboveTheFormUntilDiscarded(Database database)
+    public async Task Create_NotContinuedImmediately_IsOfferedAboveTheFormUntilDiscarded(Database database)
     {
         var (team, form) = await OpenCreateAsync(database);
         team.Host.EndSessions();
@@ -79,7 +79,7 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task SaveDraft_SessionEnded_IsNewerThanTheDraftOfTheSameForm(Database database)
+    public async Task SaveDraft_SessionEnded_ReplacesTheOlderDraftOfTheSameForm(Database database)
     {
         var (team, form) = await OpenCreateAsync(database);
         await DraftAsync(team, form, "晨光");
@@ -97,7 +97,7 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task SaveDraft_SessionEnded_StaysADraftThatNothingTypedRemoves(Database database)
+    public async Task SaveDraft_SessionEnded_StaysADraftEvenIfSentEmptyLater(Database database)
     {
         var (team, form) = await OpenCreateAsync(database);
         await DraftAsync(team, form, "晨光");
@@ -134,14 +134,15 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task Modify_ChoiceBetweenTwoVersions_IsAskedForAnewAndOverwritesNothing(Database database)
+    public async Task Modify_ChoiceBetweenTwoVersions_IsAskedForAgainAndOverwritesNothing(Database database)
     {
         var (team, form) = await OpenEditAsync(database);
         await team.Master.ModifyAsync(team.Workspace, team.Program.MiniProgramId, "Name", "晨光咖啡馆");
         var conflict = await team.Owner.SubmitAsync(form, Named("晨光茶馆"));
         team.Host.EndSessions();
 
-        var answer = await team.Owner.SubmitAsync(conflict.Form(team.Program.MiniProgramId), new Dictionary<string, string?> { ["Choice[Name]"] = "Theirs" });
+        var answer = await team.Owner.SubmitAsync(
+            conflict.Form(team.Program.MiniProgramId), new Dictionary<string, string?> { ["Choice[Name]"] = "Theirs" });
         var page = await team.Owner.GetAsync((await team.Owner.SignInThereAsync(answer, team.Person("owner")))!);
         var again = await team.Owner.SubmitAsync(page.Form(team.Program.MiniProgramId));
 
@@ -162,7 +163,7 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
         Assert.Null(page.Control("Mini Program Name").GetAttribute("value"));
         Assert.Null(OfferOf(page));
         Assert.DoesNotContain("晨光咖啡", page.Body, StringComparison.Ordinal);
-        Assert.DoesNotContain("Your logo is kept", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Your logo is saved", page.Text, StringComparison.Ordinal);
         Assert.Single(await team.Host.KeptFormsAsync(team.Person("owner")));
         Assert.Empty(await team.Host.KeptFormsAsync(team.Person("master")));
     }
@@ -196,14 +197,14 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task SecondFactor_KeepsTheWayBack(Database database)
+    public async Task SignIn_WithASecondFactor_ReturnsToTheForm(Database database)
     {
         var (team, form) = await OpenEditAsync(database);
         var (secret, _) = await team.Host.AddSecondFactorAsync(team.Owner);
         team.Host.EndSessions();
         var answer = await team.Owner.SubmitAsync(form, Named("晨光茶馆"));
 
-        // Any browser: signing in has nothing of the former one's.
+        // Works in any browser, because this sign-in has no cookie from the previous session.
         var step = await team.Owner.FollowAsync(await team.Owner.TrySignInAsync(
             team.Person("owner").Email, Person.Password, answer.Location!));
         var done = await team.Owner.SubmitAsync(step.Form(SecondFactors.StepAddress), SecondFactors.CodeForm(team.Host.CodeOf(secret)));
@@ -213,11 +214,12 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task Stamp_ThatIsNoneOfThisForm_KeepsNothing(Database database)
+    public async Task Stamp_OfAnotherForm_KeepsNothing(Database database)
     {
         var (team, form) = await OpenCreateAsync(database);
         var own = StampOf(form);
-        var ofEdit = StampOf((await team.Owner.GetAsync(Unsent.EditAddress(team.Workspace, team.Program.MiniProgramId))).Form(team.Program.MiniProgramId));
+        var ofEdit = StampOf(
+            (await team.Owner.GetAsync(Unsent.EditAddress(team.Workspace, team.Program.MiniProgramId))).Form(team.Program.MiniProgramId));
         var elsewhere = await team.Host.Data.WorkspaceAsync(team.Person("owner"));
         var ofOther = StampOf((await team.Owner.GetAsync(CreateForm.Address(elsewhere))).Form("/mini-programs"));
         team.Host.EndSessions();
@@ -237,19 +239,20 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task SameFormAtOnce_IsKeptOnce(Database database)
+    public async Task SameForm_SentManyTimesAtOnce_IsKeptOnce(Database database)
     {
         var (team, form) = await OpenCreateAsync(database);
         team.Host.EndSessions();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => team.Owner.SubmitAsync(form, CreateForm.Valid(), UploadedFile.Logo())));
+        var answers = await Task
+            .WhenAll(Enumerable.Range(0, 6).Select(_ => team.Owner.SubmitAsync(form, CreateForm.Valid(), UploadedFile.Logo())));
 
         Assert.Single(answers.Select(answer => answer.Location).Distinct());
         Assert.Single(await team.Host.KeptFormsAsync(team.Person("owner")));
     }
 
     [Theory, EachDatabase]
-    public async Task OnlyTheFieldsOfThePanel_AreKept(Database database)
+    public async Task Form_WithOtherFields_KeepsOnlyThoseOfThePanel(Database database)
     {
         var (team, form) = await OpenCreateAsync(database);
         team.Host.EndSessions();
@@ -258,12 +261,15 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
 
         var content = Assert.Single(await team.Host.KeptFormsAsync(team.Person("owner"))).Content;
         Assert.DoesNotContain("s3cret-word", content, StringComparison.Ordinal);
-        Assert.DoesNotContain(form.Elements.OfType<IHtmlInputElement>().Single(input => input.Name == "__RequestVerificationToken").Value, content, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            form.Elements.OfType<IHtmlInputElement>().Single(input => input.Name == "__RequestVerificationToken").Value,
+            content,
+            StringComparison.Ordinal);
         Assert.DoesNotContain(StampOf(form), content, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]
-    public async Task TooLarge_OrNothingTyped_IsNotKeptAndLeadsToSigningIn(Database database)
+    public async Task Form_TooLargeOrEmpty_IsNotKeptAndLeadsToSignIn(Database database)
     {
         var (team, form) = await OpenCreateAsync(database);
         team.Host.EndSessions();
@@ -271,7 +277,8 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
 
         var refused = await team.Owner.SubmitAsync(form, CreateForm.Valid(), heavy);
         Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "This is too large to send"), (refused.Status, refused.Heading));
-        Assert.Contains("a form of more than 512 KB cannot be kept for you. What you entered is still in the form", refused.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "we can't keep a form larger than 512 KB for you. Your entries are still in the form", refused.Text, StringComparison.Ordinal);
         Assert.Contains("At most 256 KB are allowed.", refused.Text, StringComparison.Ordinal);
         Assert.Equal("close", refused.Response.Headers.Connection.Single());
         Assert.Empty(await team.Host.KeptFormsAsync(team.Person("owner")));
@@ -281,7 +288,7 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task MoreThanStrangersMaySend_IsKeptWithAStampInTheAddressOnly(Database database)
+    public async Task Form_LargerThanStrangersMaySend_IsKeptOnlyWithAStampInTheAddress(Database database)
     {
         var (team, form) = await OpenCreateAsync(database);
         team.Host.EndSessions();
@@ -295,11 +302,11 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
         Assert.Contains("kept=True", kept.Location, StringComparison.Ordinal);
         Assert.Single(await team.Host.KeptFormsAsync(team.Person("owner")));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, refused.Status);
-        Assert.Contains("a form of more than 64 KB cannot be kept for you", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("we can't keep a form larger than 64 KB for you", refused.Text, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]
-    public async Task FormOfTheFormerVersion_WithItsStampInAField_IsKept(Database database)
+    public async Task Form_OfThePreviousVersionWithItsStampInAField_IsKept(Database database)
     {
         var (team, form) = await OpenCreateAsync(database);
         team.Host.EndSessions();
@@ -312,7 +319,7 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task LogoThatIsNone_IsLeftOutOfWhatIsKept(Database database)
+    public async Task InvalidLogo_InAForm_IsNotKept(Database database)
     {
         var (team, form) = await OpenCreateAsync(database);
         team.Host.EndSessions();
@@ -321,7 +328,7 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
         var page = await team.Owner.GetAsync((await team.Owner.SignInThereAsync(answer, team.Person("owner")))!);
 
         Assert.Equal("晨光咖啡", page.Control("Mini Program Name").GetAttribute("value"));
-        Assert.DoesNotContain("Your logo is kept", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Your logo is saved", page.Text, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]
@@ -339,7 +346,7 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task Script_IsToldThatTheSessionEnded(Database database)
+    public async Task Script_SessionEnded_IsToldSo(Database database)
     {
         var (team, form) = await OpenEditAsync(database);
         team.Host.EndSessions();
@@ -353,7 +360,7 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task OtherForms_LeadBackToTheirPageWhereItHasTheirAddress(Database database)
+    public async Task OtherForms_WhosePageHasTheirAddress_ReturnThere(Database database)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
         var address = $"/workspaces/{team.Workspace.Code}/settings/merchant";
@@ -408,5 +415,6 @@ public sealed class SignedOutFormTests(ConsoleHosts hosts) : IClassFixture<Conso
 
     private static string FlashOf(Page page) => Page.Normal(page.Document.QuerySelector(".flash[role=status]")!.TextContent);
 
-    private static string? OfferOf(Page page) => page.Document.QuerySelector(".unsent p") is { } offer ? Page.Normal(offer.TextContent) : null;
+    private static string? OfferOf(Page page) =>
+        page.Document.QuerySelector(".unsent p") is { } offer ? Page.Normal(offer.TextContent) : null;
 }

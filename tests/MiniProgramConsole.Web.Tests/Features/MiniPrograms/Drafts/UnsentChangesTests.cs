@@ -13,7 +13,7 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Features.MiniPrograms.Drafts;
 
-/// <summary>What is typed into the form that modifies a mini program, until it is saved.</summary>
+/// <summary>Changes typed into the edit form but not saved.</summary>
 public sealed class UnsentChangesTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
     private const string Offer = "You have unsaved changes. Last edited:";
@@ -23,7 +23,7 @@ public sealed class UnsentChangesTests(ConsoleHosts hosts) : IClassFixture<Conso
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
-    public async Task Keep_ThenAnotherServer_ShowsWhatIsStoredAndOffersTheChanges(Database database)
+    public async Task Keep_ThenOpenedOnAnotherServer_ShowsTheStoredValuesAndOffersTheChanges(Database database)
     {
         var (team, address) = await ArrangeAsync(database);
         var form = await OpenAsync(team, address);
@@ -41,7 +41,7 @@ public sealed class UnsentChangesTests(ConsoleHosts hosts) : IClassFixture<Conso
         var goneOn = await visitor.GetAsync(GoOn(page));
 
         Assert.Equal("晨光茶馆", goneOn.Control("Mini Program Name").GetAttribute("value"));
-        Assert.StartsWith("These are your changes that were not saved: nothing is changed until you save.", OfferOf(goneOn), StringComparison.Ordinal);
+        Assert.StartsWith("These are your unsaved changes. Nothing changes until you save.", OfferOf(goneOn), StringComparison.Ordinal);
         var saved = await visitor.SubmitAsync(goneOn.Form(team.Program.MiniProgramId));
         HtmlAssert.Flash(await visitor.FollowAsync(saved), "晨光茶馆 was saved.");
         Assert.Empty(await team.Host.KeptFormsAsync(team.Person("owner")));
@@ -49,7 +49,7 @@ public sealed class UnsentChangesTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task GoOn_AfterSomebodySaved_LeadsToBothVersions(Database database)
+    public async Task Continue_AfterAnotherPersonSaved_LeadsToBothVersions(Database database)
     {
         var (team, address) = await ArrangeAsync(database);
         await team.Owner.KeepAsync(await OpenAsync(team, address), Typed);
@@ -65,7 +65,7 @@ public sealed class UnsentChangesTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task Discard_OffersThemNoLonger(Database database)
+    public async Task Discard_NoLongerOffersTheChanges(Database database)
     {
         var (team, address) = await ArrangeAsync(database);
         await team.Owner.KeepAsync(await OpenAsync(team, address), Typed);
@@ -89,7 +89,7 @@ public sealed class UnsentChangesTests(ConsoleHosts hosts) : IClassFixture<Conso
 
         var theirs = await team.Master.GetAsync(address);
         var goneOn = await team.Master.GetAsync(GoOn(page));
-        // The same token, with the master's own antiforgery token.
+        // The same form token with the master's own antiforgery token.
         var form = new Dictionary<string, string?>
         {
             ["__RequestVerificationToken"] = theirs.Document.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value"),
@@ -103,7 +103,7 @@ public sealed class UnsentChangesTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task Keep_SameFormAtOnce_IsOneRowWithWhatItSaysNow(Database database)
+    public async Task Keep_SameFormAtOnce_IsOneRowWithTheLatestText(Database database)
     {
         var (team, address) = await ArrangeAsync(database);
         var form = await OpenAsync(team, address);
@@ -117,7 +117,7 @@ public sealed class UnsentChangesTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task Keep_SecondFormOfTheSameProgram_LeavesTheFirst(Database database)
+    public async Task Keep_SecondFormOfTheSameProgram_KeepsTheFirst(Database database)
     {
         var (team, address) = await ArrangeAsync(database);
         await team.Owner.KeepAsync(await OpenAsync(team, address), Typed);
@@ -132,7 +132,7 @@ public sealed class UnsentChangesTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task Keep_TypedBack_KeepsNothing(Database database)
+    public async Task Keep_ChangesTypedBack_KeepsNothing(Database database)
     {
         var (team, address) = await ArrangeAsync(database);
         var form = await OpenAsync(team, address);
@@ -145,26 +145,27 @@ public sealed class UnsentChangesTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task Keep_WhatIsSavedMeanwhile_IsNotOffered(Database database)
+    public async Task Keep_ArrivingAfterTheFormWasSaved_IsNotOffered(Database database)
     {
         var (team, address) = await ArrangeAsync(database);
         var form = await OpenAsync(team, address);
         await team.Owner.SubmitAsync(form, Typed);
 
-        // A request that was under way when the form was saved.
+        // This request was in progress when the form was saved.
         await team.Owner.KeepAsync(form, Typed);
 
         Assert.Null(OfferOf(await team.Owner.GetAsync(address)));
     }
 
     [Theory, EachDatabase]
-    public async Task Keep_TooLong_SaysSoAndKeepsWhatWasKept(Database database)
+    public async Task Keep_TooLong_SaysSoAndKeepsTheEarlierText(Database database)
     {
         var (team, address) = await ArrangeAsync(database);
         var form = await OpenAsync(team, address);
         await team.Owner.KeepAsync(form, Typed);
 
-        var answer = await team.Owner.KeepAsync(form, new Dictionary<string, string?> { ["Description"] = new('字', UnfinishedForm.MaxContentLength) });
+        var answer = await team.Owner.KeepAsync(
+            form, new Dictionary<string, string?> { ["Description"] = new('字', UnfinishedForm.MaxContentLength) });
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.Equal(
@@ -173,7 +174,7 @@ public sealed class UnsentChangesTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task Keep_MoreThanTwenty_TheOldestGivesWay(Database database)
+    public async Task Keep_MoreThanTwenty_RemovesTheOldest(Database database)
     {
         var (team, address) = await ArrangeAsync(database);
         for (var number = 0; number <= UnfinishedForm.MaxKept; number++)
@@ -189,7 +190,7 @@ public sealed class UnsentChangesTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task Keep_ManyAtOnce_AreTwentyAndPushOutNoDraft(Database database)
+    public async Task Keep_ManyAtOnce_KeepsTwentyAndRemovesNoDraft(Database database)
     {
         var (team, address) = await ArrangeAsync(database);
         for (var number = 0; number < UnfinishedForm.MaxSavedOnPurpose; number++)
@@ -208,7 +209,7 @@ public sealed class UnsentChangesTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task Keep_WithTheTokenOfADraft_GetsAnotherTokenAndLeavesTheDraft(Database database)
+    public async Task Keep_WithTheTokenOfADraft_GetsAnotherTokenAndKeepsTheDraft(Database database)
     {
         var (team, address) = await ArrangeAsync(database);
         var create = (await team.Owner.GetAsync(CreateForm.Address(team.Workspace))).Form("/mini-programs");
@@ -249,13 +250,14 @@ public sealed class UnsentChangesTests(ConsoleHosts hosts) : IClassFixture<Conso
     }
 
     [Theory, EachDatabase]
-    public async Task Member_WhoIsRemoved_LosesThem(Database database)
+    public async Task Member_Removed_LosesTheirChanges(Database database)
     {
         var (team, address) = await ArrangeAsync(database);
         await team.Master.KeepAsync((await team.Master.GetAsync(address)).Form(team.Program.MiniProgramId), Typed);
         var member = await team.Owner.GetAsync(team.Address("master"));
 
-        await team.Owner.SubmitAsync(member.Form("/remove"), new Dictionary<string, string?> { ["TypedEmail"] = team.Person("master").Email });
+        await team.Owner.SubmitAsync(
+            member.Form("/remove"), new Dictionary<string, string?> { ["TypedEmail"] = team.Person("master").Email });
 
         Assert.Empty(await team.Host.KeptFormsAsync(team.Person("master")));
     }
@@ -271,7 +273,8 @@ public sealed class UnsentChangesTests(ConsoleHosts hosts) : IClassFixture<Conso
 
     private static string TextOf(Page answer) => JsonDocument.Parse(answer.Body).RootElement.GetProperty("text").GetString()!;
 
-    private static string? OfferOf(Page page) => page.Document.QuerySelector(".unsent p") is { } offer ? Page.Normal(offer.TextContent) : null;
+    private static string? OfferOf(Page page) =>
+        page.Document.QuerySelector(".unsent p") is { } offer ? Page.Normal(offer.TextContent) : null;
 
     private static string GoOn(Page page) => page.Document.QuerySelector(".unsent a")!.GetAttribute("href")!;
 }

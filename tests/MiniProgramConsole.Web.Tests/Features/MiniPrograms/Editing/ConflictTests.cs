@@ -8,14 +8,14 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Features.MiniPrograms.Editing;
 
-/// <summary>Two people at one program: one wins, the other is told.</summary>
+/// <summary>Two people edit the same mini program: the first save wins, and the second person is told.</summary>
 public sealed class ConflictTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
     private const string Theirs = "Theirs";
     private const string Mine = "Mine";
 
     [Theory, EachDatabase]
-    public async Task Second_GetsBothVersionsFieldByFieldAndChooses(Database database)
+    public async Task SecondEditor_GetsBothVersionsFieldByFieldAndChooses(Database database)
     {
         var (host, owner, master, workspace, id) = await ArrangeAsync(database);
         var form = (await owner.GetAsync($"{Managing.Address(workspace, id)}/edit")).Form(id);
@@ -38,7 +38,8 @@ public sealed class ConflictTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
 
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);
         var program = await host.ProgramAsync(id);
-        Assert.Equal(("晨光咖啡馆", "现泡好茶，到店自取，一壶起送", "0571-7654321"), (program.Details.Name!, program.Details.Tagline!, program.Details.ContactNumber!));
+        Assert.Equal(
+            ("晨光咖啡馆", "现泡好茶，到店自取，一壶起送", "0571-7654321"), (program.Details.Name!, program.Details.Tagline!, program.Details.ContactNumber!));
         await using var context = host.NewContext();
         var last = await context.AuditEntries.Where(entry => entry.SubjectId == id).OrderByDescending(entry => entry.Number)
             .FirstAsync(TestContext.Current.CancellationToken);
@@ -54,7 +55,7 @@ public sealed class ConflictTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         var again = await owner.SubmitAsync(page.Form(id));
 
         Assert.Equal(HttpStatusCode.Conflict, again.Status);
-        Assert.Equal("Error: Choose one of the two.", Page.Normal(again.Document.GetElementById("Name-error")!.TextContent));
+        Assert.Equal("Error: Choose which version to keep.", Page.Normal(again.Document.GetElementById("Name-error")!.TextContent));
         Assert.Equal("#Name", again.Document.QuerySelector(".error-summary a")!.GetAttribute("href"));
         Assert.Equal("晨光咖啡馆", (await host.ProgramAsync(id)).Details.Name!);
 
@@ -64,7 +65,7 @@ public sealed class ConflictTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     }
 
     [Theory, EachDatabase]
-    public async Task ThirdSaveWhileChoosing_IsShownToo(Database database)
+    public async Task ThirdSave_DuringTheChoice_IsShownToo(Database database)
     {
         var (host, owner, master, workspace, id) = await ArrangeAsync(database);
         var page = await ConflictAsync(owner, master, workspace, id);
@@ -78,7 +79,7 @@ public sealed class ConflictTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     }
 
     [Theory, EachDatabase]
-    public async Task Second_WhoChangedNothing_IsToldNothingWasSaved(Database database)
+    public async Task SecondEditor_WhoChangedNothing_IsToldNothingWasSaved(Database database)
     {
         var (host, owner, master, workspace, id) = await ArrangeAsync(database);
         var form = (await owner.GetAsync($"{Managing.Address(workspace, id)}/edit")).Form(id);
@@ -86,7 +87,10 @@ public sealed class ConflictTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
 
         var answer = await owner.SubmitAsync(form);
 
-        Assert.StartsWith("Nothing differs", Page.Normal((await owner.FollowAsync(answer)).Document.QuerySelector(".flash")!.TextContent), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "There are no changes to",
+            Page.Normal((await owner.FollowAsync(answer)).Document.QuerySelector(".flash")!.TextContent),
+            StringComparison.Ordinal);
         Assert.Equal("晨光咖啡馆", (await host.ProgramAsync(id)).Details.Name!);
     }
 
@@ -113,7 +117,7 @@ public sealed class ConflictTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     }
 
     [Theory, EachDatabase]
-    public async Task TwoAtOnce_OneIsSavedTheOtherIsAsked(Database database)
+    public async Task TwoSaves_AtOnce_OneIsSavedAndTheOtherIsAsked(Database database)
     {
         var (host, owner, master, workspace, id) = await ArrangeAsync(database);
         var forms = new[]
@@ -131,7 +135,7 @@ public sealed class ConflictTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     }
 
     [Theory, EachDatabase]
-    public async Task DeleteAgainstModify_OneWinsTheOtherIsTold(Database database)
+    public async Task DeleteAndModify_AtOnce_OneWinsAndTheOtherIsTold(Database database)
     {
         var (host, owner, master, workspace, id) = await ArrangeAsync(database);
         var edit = (await owner.GetAsync($"{Managing.Address(workspace, id)}/edit")).Form(id);
@@ -147,11 +151,12 @@ public sealed class ConflictTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         if (program.DeletedAt is null)
         {
             Assert.Equal("晨光茶馆", program.Details.Name!);
-            Assert.Contains("modified 晨光茶馆 meanwhile. Nothing was deleted.", loser.Text, StringComparison.Ordinal);
+            Assert.Contains("has modified 晨光茶馆 since you opened this page, so nothing was deleted.", loser.Text, StringComparison.Ordinal);
         }
         else
         {
-            Assert.Contains("晨光咖啡 was deleted by Chen Jie while you modified it. Nothing was saved.", loser.Text, StringComparison.Ordinal);
+            Assert.Contains(
+                "Chen Jie deleted 晨光咖啡 while you were modifying it, so nothing was saved.", loser.Text, StringComparison.Ordinal);
             Assert.Equal("晨光茶馆", loser.Control("Mini Program Name").GetAttribute("value"));
         }
 

@@ -54,7 +54,7 @@ public sealed class ModifyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     }
 
     [Theory, EachDatabase]
-    public async Task Post_WrongNameWithANewLogo_ShowsErrorAndKeepsTheLogo(Database database)
+    public async Task Post_InvalidNameWithANewLogo_ShowsErrorAndKeepsTheLogo(Database database)
     {
         var (host, visitor, workspace) = await hosts.OwnerAsync(database);
         var id = await host.CreateProgramAsync(visitor, workspace);
@@ -85,7 +85,7 @@ public sealed class ModifyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     }
 
     [Theory, EachDatabase]
-    public async Task Post_NewLogosAgainAndAgain_KeepsTheNewestFormerOnes(Database database)
+    public async Task Post_NewLogosRepeatedly_KeepsTheLatestFormerOnes(Database database)
     {
         var (host, visitor, workspace) = await hosts.OwnerAsync(database);
         var id = await host.CreateProgramAsync(visitor, workspace);
@@ -116,11 +116,12 @@ public sealed class ModifyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         Assert.All(answers.Append(late), answer => Assert.Equal(Managing.Address(workspace, id), answer.Location));
         HtmlAssert.Flash(await visitor.FollowAsync(late), "晨光咖啡馆 was saved.");
         await using var context = host.NewContext();
-        Assert.Equal(1, await context.AuditEntries.CountAsync(row => row.SubjectId == id && row.Action == "mini-program.modified", Cancelled));
+        Assert.Equal(
+            1, await context.AuditEntries.CountAsync(row => row.SubjectId == id && row.Action == "mini-program.modified", Cancelled));
     }
 
     [Theory, EachDatabase]
-    public async Task Post_SameFormWithAWrongFile_IsNoRepetition(Database database)
+    public async Task Post_SameFormWithAnInvalidFile_IsNotARepetition(Database database)
     {
         var (host, visitor, workspace) = await hosts.OwnerAsync(database);
         var id = await host.CreateProgramAsync(visitor, workspace);
@@ -132,13 +133,13 @@ public sealed class ModifyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         var again = await visitor.SubmitAsync(page.Form(id), new Dictionary<string, string?>(), UploadedFile.Logo(name: "logo.gif"));
 
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
-        Assert.Contains("You already submitted this form for 晨光咖啡馆.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("You have already submitted this form for 晨光咖啡馆.", page.Text, StringComparison.Ordinal);
         Assert.Equal("晨光咖啡馆", page.Control("Mini Program Name").GetAttribute("value"));
         HtmlAssert.FieldError(again, "Logo", "The file is named logo.gif. Choose a .jpg, .jpeg or .png file.");
     }
 
     [Theory, EachDatabase]
-    public async Task Post_LogoShownAtFirstIsNotKeptAnyMore_AsksForNone(Database database)
+    public async Task Post_FirstLogoNoLongerKept_DoesNotAskForALogo(Database database)
     {
         var (host, visitor, workspace) = await hosts.OwnerAsync(database);
         var id = await host.CreateProgramAsync(visitor, workspace);
@@ -161,7 +162,8 @@ public sealed class ModifyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     [EachDatabase("Choice[0].Key", "Name", "Choice[1].Key", "Name")]
     [EachDatabase("Choice[Name]", "99", "Choice[Nothing]", "Mine")]
     [EachDatabase("Asked", "Nothing", "Asked[1000000]", "Name")]
-    public async Task Post_KeysThatNoPageSends_ChangeNothingElse(Database database, string key, string value, string otherKey, string otherValue)
+    public async Task Post_UnexpectedFormKeys_ChangeNothingElse(
+        Database database, string key, string value, string otherKey, string otherValue)
     {
         var (host, visitor, workspace) = await hosts.OwnerAsync(database);
         var id = await host.CreateProgramAsync(visitor, workspace);
@@ -200,7 +202,7 @@ public sealed class ModifyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     }
 
     [Theory, EachDatabase]
-    public async Task Post_LogoOfAnotherPerson_IsNotTaken(Database database)
+    public async Task Post_LogoOfAnotherPerson_IsRefused(Database database)
     {
         var (host, visitor, workspace) = await hosts.OwnerAsync(database);
         var id = await host.CreateProgramAsync(visitor, workspace);
@@ -214,7 +216,7 @@ public sealed class ModifyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
     }
 
     [Theory, EachDatabase]
-    public async Task Developer_SeesTheButtonNotUsableAndAddressesAnswer403(Database database)
+    public async Task Developer_SeesTheButtonDisabledAndAddressesAnswer403(Database database)
     {
         var (host, owner, workspace) = await hosts.OwnerAsync(database);
         var id = await host.CreateProgramAsync(owner, workspace);
@@ -227,13 +229,16 @@ public sealed class ModifyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
 
         var button = page.Document.QuerySelector(".page-head [aria-disabled=true]")!;
         var reason = page.Document.GetElementById(button.GetAttribute("aria-describedby")!)!.TextContent;
-        Assert.StartsWith("Only the owner, the masters of this workspace and the admins of this mini program can modify it. Ask ", reason, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Only the owner and masters of this workspace and the admins of this mini program can modify it. Ask ",
+            reason,
+            StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, edit.Status);
         Assert.Contains(reason, edit.Text, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]
-    public async Task ProgramOfAnotherWorkspace_IsNotThere(Database database)
+    public async Task ProgramOfAnotherWorkspace_IsNotFound(Database database)
     {
         var (host, other, elsewhere) = await hosts.OwnerAsync(database);
         var id = await host.CreateProgramAsync(other, elsewhere);
@@ -248,7 +253,8 @@ public sealed class ModifyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
             Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(Managing.Address(elsewhere, id) + address)).Status);
         }
 
-        Assert.Equal(HttpStatusCode.NotFound, (await visitor.SubmitAsync(form, new Dictionary<string, string?> { ["Name"] = "别人的小程序" })).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound, (await visitor.SubmitAsync(form, new Dictionary<string, string?> { ["Name"] = "别人的小程序" })).Status);
         Assert.Equal("晨光咖啡", (await host.ProgramAsync(id)).Details.Name!);
     }
 }

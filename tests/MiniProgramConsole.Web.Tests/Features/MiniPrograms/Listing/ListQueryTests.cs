@@ -9,7 +9,7 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Features.MiniPrograms.Listing;
 
-/// <summary>Search, filters, order, pages and exports of the list; all of it stands in the address.</summary>
+/// <summary>The address holds the whole state of the list: search, filters, sort order and page.</summary>
 public sealed class ListQueryTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
     [Theory, EachDatabase]
@@ -31,7 +31,7 @@ public sealed class ListQueryTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
     }
 
     [Theory, EachDatabase]
-    public async Task Search_FindsWhatWasCopiedFromTheExport(Database database)
+    public async Task Search_TextCopiedFromTheExport_FindsTheProgram(Database database)
     {
         var (host, owner, _, workspace) = await ArrangeAsync(database);
         var coffee = await host.CreateProgramAsync(owner, workspace, "=晨光;+1");
@@ -40,7 +40,8 @@ public sealed class ListQueryTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
         string[] typed =
         [
             $"'{coffee}", $" {coffee} ", $"{coffee[..4]} {coffee[4..8]} {coffee[8..12]} {coffee[12..]}", wide, $"’{coffee}",
-            $"\"'{coffee}\"", $"{coffee[..8]}-{coffee[8..]}", $"\u202A{coffee}\u202C", $"{coffee[..8]}\u00A0{coffee[8..]}", "'=晨光;'+1", "'=晨光", "=晨光;+1",
+            $"\"'{coffee}\"", $"{coffee[..8]}-{coffee[8..]}", $"\u202A{coffee}\u202C", $"{coffee[..8]}\u00A0{coffee[8..]}", "'=晨光;'+1",
+            "'=晨光", "=晨光;+1",
         ];
 
         foreach (var words in typed)
@@ -58,18 +59,18 @@ public sealed class ListQueryTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
         var page = await owner.GetAsync($"{CreateForm.ListAddress(workspace)}?q=nothing&industry=food-coffee");
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
-        Assert.Contains("No mini program matches. Remove a filter, or search for part of the name.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("No mini programs match. Remove a filter, or search for part of the name.", page.Text, StringComparison.Ordinal);
         Assert.Equal("nothing", page.Document.QuerySelector("#q")!.GetAttribute("value"));
         Assert.Equal("food-coffee", page.Document.QuerySelector("#industry option[selected]")!.GetAttribute("value"));
         Assert.Equal(CreateForm.ListAddress(workspace), page.Document.QuerySelector(".empty a.btn")!.GetAttribute("href"));
     }
 
     [Theory, EachDatabase]
-    public async Task Filters_ByStatusTargetAndIndustry(Database database)
+    public async Task Filters_ByStatusTargetAndIndustry_FindThePrograms(Database database)
     {
         var (host, owner, _, workspace) = await ArrangeAsync(database);
         await host.CreateProgramAsync(owner, workspace, "晨光咖啡");
-        // Those of one moment would be in the order of their IDs, which are random.
+        // Programs created at the same moment are sorted by ID, which is random.
         host.Time.Advance(TimeSpan.FromMinutes(1));
         await owner.CreateAsync(workspace, new Dictionary<string, string?>(CreateForm.Valid("青叶茶园")) { ["Industry"] = "grocery-drinks" });
         var gone = await host.CreateProgramAsync(owner, workspace, "周末去哪儿玩");
@@ -79,11 +80,13 @@ public sealed class ListQueryTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
         Assert.Equal(["青叶茶园", "晨光咖啡"], await NamesAsync(owner, workspace, "status=in-development&target=alipay-cn"));
         Assert.Equal(["周末去哪儿玩"], await NamesAsync(owner, workspace, "status=deleted"));
         Assert.Equal(["青叶茶园"], await NamesAsync(owner, workspace, "industry=grocery-drinks"));
-        Assert.Equal(["青叶茶园", "晨光咖啡"], await NamesAsync(owner, workspace, "status=nonsense&target=nowhere&industry=none&sort=sideways&after=x&before=~"));
+        Assert.Equal(
+            ["青叶茶园", "晨光咖啡"],
+            await NamesAsync(owner, workspace, "status=nonsense&target=nowhere&industry=none&sort=sideways&after=x&before=~"));
     }
 
     [Theory, EachDatabase]
-    public async Task Order_ByNameCreatedAndModified(Database database)
+    public async Task Order_ByNameCreatedAndModified_WorksBothWays(Database database)
     {
         var (host, owner, _, workspace) = await ArrangeAsync(database);
         foreach (var name in new[] { "Bbb", "ccc", "Aaa" })
@@ -95,7 +98,8 @@ public sealed class ListQueryTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
         host.Time.Advance(TimeSpan.FromMinutes(1));
         await using (var context = host.NewContext())
         {
-            var id = context.MiniPrograms.Single(program => program.WorkspaceId == workspace.Id && program.Details.Name! == "Bbb").MiniProgramId;
+            var id = context.MiniPrograms
+                .Single(program => program.WorkspaceId == workspace.Id && program.Details.Name! == "Bbb").MiniProgramId;
             await owner.ModifyAsync(workspace, id, "ContactNumber", "0571-7654321");
         }
 
@@ -134,13 +138,14 @@ public sealed class ListQueryTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
     }
 
     [Theory, EachDatabase]
-    public async Task ExportCsv_HoldsWhatIsFoundWithABomAndDefusedFormulas(Database database)
+    public async Task ExportCsv_ContainsTheResultsWithABomAndDefusedFormulas(Database database)
     {
         var (host, owner, _, workspace) = await ArrangeAsync(database);
         var id = await host.CreateProgramAsync(owner, workspace, "=1+1\"晨光\"");
         await host.CreateProgramAsync(owner, workspace, "青叶茶园");
 
-        var address = (await owner.GetAsync($"{CreateForm.ListAddress(workspace)}?q=晨光")).Document.QuerySelector(".exports a")!.GetAttribute("href")!;
+        var address = (await owner.GetAsync($"{CreateForm.ListAddress(workspace)}?q=晨光")).Document.QuerySelector(".exports a")!
+            .GetAttribute("href")!;
         var answer = await owner.Client.GetAsync(address, TestContext.Current.CancellationToken);
         var bytes = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
 
@@ -148,13 +153,14 @@ public sealed class ListQueryTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
         Assert.Equal($"mini-programs-{workspace.Code}.csv", answer.Content.Headers.ContentDisposition!.FileName);
         Assert.Equal(Encoding.UTF8.Preamble, bytes.AsSpan(0, 3));
         var lines = Encoding.UTF8.GetString(bytes.AsSpan(3)).Split("\r\n");
-        Assert.StartsWith("\"Mini program ID\",\"Mini Program Name\",\"Tagline\",\"Description\",\"Launch target\",", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "\"Mini program ID\",\"Mini Program Name\",\"Tagline\",\"Description\",\"Launch target\",", lines[0], StringComparison.Ordinal);
         Assert.StartsWith($"\"'{id}\",\"'=1+1\"\"晨光\"\"\",\"现磨咖啡，到店自取，一杯起送\",", lines[1], StringComparison.Ordinal);
         Assert.DoesNotContain("青叶茶园", string.Concat(lines), StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]
-    public async Task ExportJson_HoldsIdsAsStrings(Database database)
+    public async Task ExportJson_ContainsIdsAsStrings(Database database)
     {
         var (host, owner, _, workspace) = await ArrangeAsync(database);
         var id = await host.CreateProgramAsync(owner, workspace);
@@ -172,9 +178,11 @@ public sealed class ListQueryTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
     private static async Task<List<string>> NamesAsync(Visitor visitor, Workspace workspace, string query) =>
         Names(await visitor.GetAsync($"{CreateForm.ListAddress(workspace)}?{query}"));
 
-    private static List<string> Names(Page page) => [.. page.Document.QuerySelectorAll(".program-table .program-name").Select(name => name.TextContent)];
+    private static List<string> Names(Page page) =>
+        [.. page.Document.QuerySelectorAll(".program-table .program-name").Select(name => name.TextContent)];
 
-    private static List<string> Ids(Page page) => [.. page.Document.QuerySelectorAll(".program-table .program-id").Select(id => Page.Normal(id.TextContent))];
+    private static List<string> Ids(Page page) =>
+        [.. page.Document.QuerySelectorAll(".program-table .program-id").Select(id => Page.Normal(id.TextContent))];
 
     private async Task<(ConsoleHost Host, Visitor Owner, Visitor Master, Workspace Workspace)> ArrangeAsync(Database database)
     {

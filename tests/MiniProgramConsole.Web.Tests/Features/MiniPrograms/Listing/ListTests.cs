@@ -40,7 +40,8 @@ public sealed class ListTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 
         var page = await (await host.SignInAsync(owner)).GetAsync(CreateForm.ListAddress(workspace));
 
-        Assert.Contains("No mini programs yet. Create the first: it takes a name, a logo and five minutes.", page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "No mini programs yet. Create the first: it takes a name, a logo and five minutes.", page.Text, StringComparison.Ordinal);
         Assert.Equal(CreateForm.Address(workspace), Assert.Single(page.Document.QuerySelectorAll("a.btn-primary")).GetAttribute("href"));
         Assert.Contains("0 of 10 used for Alipay China", page.Text, StringComparison.Ordinal);
     }
@@ -61,7 +62,7 @@ public sealed class ListTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
     }
 
     [Theory, EachDatabase]
-    public async Task Get_MemberBlockedMeanwhile_Answers404(Database database)
+    public async Task Get_MemberBlockedAfterSigningIn_Answers404(Database database)
     {
         var host = await hosts.OnAsync(database);
         var (owner, member) = (await host.Data.PersonAsync(), await host.Data.PersonAsync());

@@ -11,12 +11,12 @@ namespace MiniProgramConsole.Web.Tests.Features.MiniPrograms.Members;
 public sealed class ProgramMembersTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
     private const string Reason =
-        "Only the owner, the masters of this workspace and the admins of this mini program can manage its members. Ask Lin Wei.";
+        "Only the owner and masters of this workspace and the admins of this mini program can manage its members. Ask Lin Wei.";
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
-    public async Task Creating_MakesTheCreatorItsAdminAlsoAfterLosingTheRoleOfMaster(Database database)
+    public async Task Creating_MakesTheCreatorItsAdminEvenAfterLosingTheMasterRole(Database database)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
         var id = await team.Host.CreateProgramAsync(team.Master, team.Workspace, "青叶茶园");
@@ -24,7 +24,9 @@ public sealed class ProgramMembersTests(ConsoleHosts hosts) : IClassFixture<Cons
         await MakeDeveloperAsync(team, "master");
 
         Assert.Equal(HttpStatusCode.OK, (await team.Master.GetAsync($"{Managing.Address(team.Workspace, id)}/edit")).Status);
-        Assert.Equal(HttpStatusCode.Forbidden, (await team.Master.GetAsync($"{Managing.Address(team.Workspace, team.Program.MiniProgramId)}/edit")).Status);
+        Assert.Equal(
+            HttpStatusCode.Forbidden,
+            (await team.Master.GetAsync($"{Managing.Address(team.Workspace, team.Program.MiniProgramId)}/edit")).Status);
     }
 
     [Theory, EachDatabase]
@@ -57,14 +59,15 @@ public sealed class ProgramMembersTests(ConsoleHosts hosts) : IClassFixture<Cons
         HtmlAssert.Flash(await team.ProgramAdmin.FollowAsync(answer), $"Wu Fang is now a member of {team.Program.Details.Name!}.");
         Assert.Equal(HttpStatusCode.OK, (await team.Developer.GetAsync($"{Program(team)}/edit")).Status);
         var entry = (await team.Developer.GetAsync($"{Program(team)}/history")).Document.QuerySelector(".entry")!;
-        Assert.Equal($"Zhao Min added a member to {team.Program.Details.Name!}", Page.Normal(entry.QuerySelector(".entry-head")!.TextContent));
+        Assert.Equal(
+            $"Zhao Min added a member to {team.Program.Details.Name!}", Page.Normal(entry.QuerySelector(".entry-head")!.TextContent));
         Assert.Equal(
             ["Member", "Wu Fang", "Role on the mini program", "Program admin"],
             entry.QuerySelectorAll("tbody tr > *").Select(cell => Page.Normal(cell.TextContent)));
     }
 
     [Theory, EachDatabase]
-    public async Task ChangeAndRemove_TakeEffectAtOnce(Database database)
+    public async Task ChangeAndRemove_TakeEffectImmediately(Database database)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
 
@@ -95,11 +98,12 @@ public sealed class ProgramMembersTests(ConsoleHosts hosts) : IClassFixture<Cons
             "Only the owner and masters of this workspace can restore mini programs.",
             (await team.ProgramAdmin.GetAsync(Program(team))).Text, StringComparison.Ordinal);
         var members = await team.Owner.GetAsync(Address(team));
-        Assert.Contains("This mini program is deleted. Its members can be changed once it is restored.", members.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "This mini program is deleted. Its members can be changed once it is restored.", members.Text, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]
-    public async Task ProgramDeveloper_SeesEachActionNotUsableWithTheReason(Database database)
+    public async Task ProgramDeveloper_SeesEachActionDisabledWithTheReason(Database database)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
 
@@ -107,9 +111,10 @@ public sealed class ProgramMembersTests(ConsoleHosts hosts) : IClassFixture<Cons
 
         var buttons = page.Document.QuerySelectorAll("main section [aria-disabled=true]");
         Assert.Equal(
-            ["Make admin Sun Li", "Take off Sun Li", "Make developer Zhao Min", "Take off Zhao Min", "Add"],
+            ["Make admin Sun Li", "Remove Sun Li", "Make developer Zhao Min", "Remove Zhao Min", "Add"],
             buttons.Select(button => Page.Normal(button.TextContent)));
-        Assert.All(buttons, button => Assert.Equal(Reason, page.Document.GetElementById(button.GetAttribute("aria-describedby")!)!.TextContent));
+        Assert.All(
+            buttons, button => Assert.Equal(Reason, page.Document.GetElementById(button.GetAttribute("aria-describedby")!)!.TextContent));
         Assert.Empty(page.Document.QuerySelectorAll("main form"));
     }
 
@@ -127,7 +132,7 @@ public sealed class ProgramMembersTests(ConsoleHosts hosts) : IClassFixture<Cons
     }
 
     [Theory, EachDatabase]
-    public async Task Add_ByTwoFormsAtOnce_OneIsTold(Database database)
+    public async Task Add_ByTwoFormsAtOnce_AddsOneAndTellsTheOther(Database database)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
 
@@ -181,24 +186,31 @@ public sealed class ProgramMembersTests(ConsoleHosts hosts) : IClassFixture<Cons
         var answer = await team.ProgramAdmin.SubmitAsync(form);
 
         Assert.Equal(HttpStatusCode.Conflict, answer.Status);
-        Assert.Contains("You can't change your own role or remove yourself. Ask another admin of this mini program.", answer.Text, StringComparison.Ordinal);
-        Assert.Equal("You can't change your own role or remove yourself.", Page.Normal(page.Document.QuerySelector("#self-reason")!.TextContent));
+        Assert.Contains(
+            "You can't change your own role or remove yourself. Ask another admin of this mini program.",
+            answer.Text,
+            StringComparison.Ordinal);
+        Assert.Equal(
+            "You can't change your own role or remove yourself.", Page.Normal(page.Document.QuerySelector("#self-reason")!.TextContent));
     }
 
     [Theory, EachDatabase]
-    public async Task AdminOfAProgramElsewhere_GainsNothing(Database database)
+    public async Task ProgramAdmin_InAnotherWorkspace_GainsNothing(Database database)
     {
         var team = await Team.OnAsync(await hosts.OnAsync(database));
         var other = await Team.OnAsync(team.Host);
         await team.Host.Data.AddMemberAsync(other.Workspace, team.Person("program admin"), WorkspaceRole.Developer);
 
-        // The program's own ID under another workspace, and another workspace's program.
-        foreach (var (id, status) in new[] { (team.Program.MiniProgramId, HttpStatusCode.Forbidden), (other.Program.MiniProgramId, HttpStatusCode.Forbidden) })
+        // The program's own ID under another workspace, then another workspace's program.
+        foreach (var (id, status) in new[] { (team.Program.MiniProgramId, HttpStatusCode.Forbidden),
+            (other.Program.MiniProgramId, HttpStatusCode.Forbidden) })
         {
             Assert.Equal(status, (await team.ProgramAdmin.GetAsync($"{Managing.Address(other.Workspace, id)}/edit")).Status);
         }
 
-        Assert.Equal(HttpStatusCode.NotFound, (await team.ProgramAdmin.GetAsync($"{Managing.Address(other.Workspace, team.Program.MiniProgramId)}/members")).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await team.ProgramAdmin.GetAsync($"{Managing.Address(other.Workspace, team.Program.MiniProgramId)}/members")).Status);
     }
 
     private static string Program(Team team) => Managing.Address(team.Workspace, team.Program.MiniProgramId);

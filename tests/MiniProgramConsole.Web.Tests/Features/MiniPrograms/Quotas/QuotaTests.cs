@@ -35,7 +35,8 @@ public sealed class QuotaTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
                 Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
                 Assert.Contains(Full, answer.Document.QuerySelector(".error-summary")!.TextContent, StringComparison.Ordinal);
                 var targets = answer.Document.QuerySelector("fieldset.targets")!;
-                Assert.Equal(("true", "LaunchTarget-error"), (targets.GetAttribute("aria-invalid"), targets.GetAttribute("aria-describedby")));
+                Assert.Equal(
+                    ("true", "LaunchTarget-error"), (targets.GetAttribute("aria-invalid"), targets.GetAttribute("aria-describedby")));
             });
         await using var context = host.NewContext();
         Assert.Equal(10, await context.MiniPrograms.CountAsync(program => program.MerchantId == merchant.Id, Cancelled));
@@ -44,7 +45,7 @@ public sealed class QuotaTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
     }
 
     [Theory, EachDatabase]
-    public async Task Get_MerchantFull_ButtonIsNotUsableAndSaysWhy(Database database)
+    public async Task Get_MerchantFull_DisablesTheButtonAndSaysWhy(Database database)
     {
         var host = await hosts.OnAsync(database);
         var owner = await host.Data.PersonAsync();
@@ -85,13 +86,15 @@ public sealed class QuotaTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
     public async Task Get_PlacesUsedElsewhere_NamesOnlyTheViewersWorkspaces(Database database)
     {
         var host = await hosts.OnAsync(database);
-        var (owner, both, here, blocked) = (await host.Data.PersonAsync(), await host.Data.PersonAsync(), await host.Data.PersonAsync(), await host.Data.PersonAsync());
+        var (owner, both, here, blocked) = (await host.Data.PersonAsync(), await host.Data.PersonAsync(), await host.Data.PersonAsync(),
+            await host.Data.PersonAsync());
         var merchant = await host.Data.MerchantAsync("Demo Tea");
         var shop = await host.Data.WorkspaceAsync(owner, merchant, "Shop");
         var lab = await host.Data.WorkspaceAsync(owner, merchant, "Lab");
         var studio = await host.Data.WorkspaceAsync(owner, merchant, "Studio");
         await host.Data.ProgramsAsync(await host.Data.WorkspaceAsync(owner, name: "Of another merchant"), owner, 3);
-        foreach (var (person, workspace, isBlocked) in new[] { (both, shop, false), (both, lab, false), (here, shop, false), (blocked, shop, false), (blocked, lab, true) })
+        foreach (var (person, workspace, isBlocked) in new[] { (both, shop, false), (both, lab, false), (here, shop, false),
+            (blocked, shop, false), (blocked, lab, true) })
         {
             await host.Data.AddMemberAsync(workspace, person, WorkspaceRole.Developer, isBlocked);
         }
@@ -111,14 +114,17 @@ public sealed class QuotaTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         Assert.Equal("3 in other workspaces", await ElsewhereAsync(await host.SignInAsync(here), shop));
         Assert.Equal("3 in other workspaces", await ElsewhereAsync(await host.SignInAsync(blocked), shop));
 
-        // A deleted one gives its place back.
+        // Deleting a program frees its place.
         await visitor.DeleteAsync(lab, id, "二号咖啡");
         Assert.Equal("2 in other workspaces", await ElsewhereAsync(await host.SignInAsync(both), shop));
-        Assert.Contains("3 of 10 used for Alipay China", (await visitor.GetAsync(CreateForm.ListAddress(shop))).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "3 of 10 used for Alipay China", (await visitor.GetAsync(CreateForm.ListAddress(shop))).Text, StringComparison.Ordinal);
     }
 
     private static async Task<string?> ElsewhereAsync(Visitor visitor, Workspace workspace) =>
-        (await visitor.GetAsync(CreateForm.ListAddress(workspace))).Document.QuerySelector(".usage-elsewhere") is { } place ? Page.Normal(place.TextContent) : null;
+        (await visitor.GetAsync(CreateForm.ListAddress(workspace))).Document.QuerySelector(".usage-elsewhere") is { } place
+            ? Page.Normal(place.TextContent)
+            : null;
 
     private static int LaunchTargetLimit => Core.LaunchTargets.LaunchTargetList.AlipayChina.Limit;
 }
