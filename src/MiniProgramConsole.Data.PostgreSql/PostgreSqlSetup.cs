@@ -11,8 +11,7 @@ public static class PostgreSqlSetup
     {
         services.AddSingleton<IDatabaseErrors, PostgreSqlErrors>()
             .AddSingleton<ILockTimeout, PostgreSqlLockTimeout>()
-            .AddSingleton<IMigrationLock, PostgreSqlMigrationLock>()
-            .AddSingleton<IBulkInsert, PostgreSqlBulkInsert>();
+            .AddSingleton<IMigrationLock, PostgreSqlMigrationLock>();
         return services.AddDbContextFactory<ConsoleDbContext>(options => options.UseConsolePostgreSql(connectionString));
     }
 

@@ -11,8 +11,7 @@ public static class SqlServerSetup
     {
         services.AddSingleton<IDatabaseErrors, SqlServerErrors>()
             .AddSingleton<ILockTimeout, SqlServerLockTimeout>()
-            .AddSingleton<IMigrationLock, ConnectionMigrationLock>()
-            .AddSingleton<IBulkInsert, SqlServerBulkInsert>();
+            .AddSingleton<IMigrationLock, ConnectionMigrationLock>();
         return services.AddDbContextFactory<ConsoleDbContext>(options => options.UseConsoleSqlServer(connectionString));
     }
 

@@ -11,8 +11,7 @@ public static class SqliteSetup
     {
         services.AddSingleton<IDatabaseErrors, SqliteErrors>()
             .AddSingleton<ILockTimeout, SqliteLockTimeout>()
-            .AddSingleton<IMigrationLock, SqliteMigrationLock>()
-            .AddSingleton<IBulkInsert, SqliteBulkInsert>();
+            .AddSingleton<IMigrationLock, SqliteMigrationLock>();
         return services.AddDbContextFactory<ConsoleDbContext>(options => options.UseConsoleSqlite(connectionString));
     }
 

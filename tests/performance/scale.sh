@@ -17,16 +17,19 @@ pids=()
 trap 'for pid in "${pids[@]}"; do kill "$pid" 2>/dev/null || true; done; wait; rm -rf "$work"' EXIT
 
 dotnet publish "$root/src/MiniProgramConsole.Web" -c Release -r linux-x64 --no-self-contained -o "$work/web" -v quiet -nologo
+dotnet publish "$root/tests/performance/Seeder" -c Release -r linux-x64 --no-self-contained -o "$work/seeder" -v quiet -nologo
 cd "$work/web"
-console() { ConnectionStrings__Console="Data Source=$work/$1.db" dotnet MiniProgramConsole.Web.dll "${@:2}"; }
+database() { export ConnectionStrings__Console="Data Source=$work/$1.db"; }
 
-console many migrate >/dev/null
-console many seed --merchants "$merchants" | tee "$work/seed.txt" | grep -v '^{'
+database many
+dotnet MiniProgramConsole.Web.dll migrate >/dev/null
+dotnet "$work/seeder/MiniProgramConsole.Seeder.dll" seed --merchants "$merchants" | tee "$work/seed.txt" | grep -v '^{'
 password=$(sed -n 's/.*shown only now: //p' "$work/seed.txt")
 # One in twenty has a deleted program; this is one of them, from the middle.
 number=$((merchants / 40 * 20)); (( number > 0 )) || number=1
 
-console one migrate >/dev/null
+database one
+dotnet MiniProgramConsole.Web.dll migrate >/dev/null
 sqlite3 "$work/one.db" <<SQL
 ATTACH '$work/many.db' AS many;
 PRAGMA foreign_keys = ON;
@@ -44,8 +47,8 @@ INSERT INTO AuditEntries SELECT * FROM many.AuditEntries WHERE Stream = 'workspa
 INSERT INTO AuditHeads SELECT * FROM many.AuditHeads WHERE Stream = 'workspace:$number';
 SQL
 start() { # database, port
-  ConnectionStrings__Console="Data Source=$work/$1.db" ASPNETCORE_URLS="http://127.0.0.1:$2" \
-    dotnet MiniProgramConsole.Web.dll > "$work/$1.log" &
+  database "$1"
+  ASPNETCORE_URLS="http://127.0.0.1:$2" dotnet MiniProgramConsole.Web.dll > "$work/$1.log" &
   pids+=($!)
   for _ in $(seq 100); do curl -sf "http://127.0.0.1:$2/health" >/dev/null && return; sleep 0.2; done
   echo "The console did not start on $1.db."; exit 1

@@ -27,9 +27,6 @@ internal static class WritesByItself
         ["DemoData"] = "makes the sample data of a console that has none",
         ["StoredKeys"] = "encrypts keys that an earlier version left in clear, and removes former ones from the command line",
         ["AuthenticatorResealing"] = "seals secrets of authenticators again, from the command line",
-        ["SqliteBulkInsert"] = "writes the rows of seed",
-        ["SqlServerBulkInsert"] = "writes the rows of seed",
-        ["PostgreSqlBulkInsert"] = "writes the rows of seed",
         ["PostgreSqlMigrationLock"] = "keeps a second migration out",
         ["SqliteMigrationLock"] = "removes the lock of a migration that was killed",
     };

@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using MiniProgramConsole.Web.Hosting.Demo;
+using MiniProgramConsole.Seeder;
 using MiniProgramConsole.Web.Tests.Testing.Databases;
 using MiniProgramConsole.Web.Tests.Testing.Hosts;
 using Npgsql;
@@ -66,7 +66,7 @@ public sealed class QueryPlanTests
         await using var host = await ConsoleHost.StartAsync(Database.Sqlite, interceptors: counter);
         await using (var scope = host.Services.CreateAsyncScope())
         {
-            await scope.ServiceProvider.GetRequiredService<SampleData>().FillAsync(Merchants, TestContext.Current.CancellationToken);
+            await ActivatorUtilities.CreateInstance<SampleData>(scope.ServiceProvider).FillAsync(Merchants, TestContext.Current.CancellationToken);
         }
 
         await new ConsoleWalk(host).WalkAsync();

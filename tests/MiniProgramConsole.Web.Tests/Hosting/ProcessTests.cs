@@ -92,7 +92,7 @@ public sealed class ProcessTests
 
         Assert.Equal(1, exitCode);
         Assert.Contains(
-            "There is no command 'migrat'. There are: migrate, verify-audit, seal-audit, create-owner, outbox, reset-second-factor, end-sessions, renew-keys, seed.",
+            "There is no command 'migrat'. There are: migrate, verify-audit, seal-audit, create-owner, outbox, reset-second-factor, end-sessions, renew-keys.",
             output,
             StringComparison.Ordinal);
     }

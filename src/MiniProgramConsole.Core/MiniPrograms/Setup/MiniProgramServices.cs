@@ -6,7 +6,6 @@ using MiniProgramConsole.Core.Accounts.Profile;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.MiniPrograms.Advice;
-using MiniProgramConsole.Core.MiniPrograms.Bulk;
 using MiniProgramConsole.Core.MiniPrograms.Closing;
 using MiniProgramConsole.Core.MiniPrograms.Creating;
 using MiniProgramConsole.Core.MiniPrograms.Deleting;
@@ -45,7 +44,6 @@ internal static class MiniProgramServices
         .AddScoped<MiniProgramModificationService>()
         .AddScoped<MiniProgramDeletionService>()
         .AddScoped<ProgramMemberService>()
-        .AddTransient<BulkMiniPrograms>()
         // Nodes of the previous version may have written these since the last run.
         .AddHousekeeping<FormerForms>((forms, _, cancelled) => forms.TakeOverAsync(cancelled))
         .AddHousekeeping<UnfinishedFormService>((forms, _, cancelled) =>

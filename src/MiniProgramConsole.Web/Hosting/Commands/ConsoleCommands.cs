@@ -34,12 +34,10 @@ internal static class ConsoleCommands
                 return await FailWithAsync(await EndSessionsCommand.RunAsync(app, args));
             case RenewKeysCommand.Name:
                 return await FailWithAsync(await RenewKeysCommand.RunAsync(app));
-            case SeedCommand.Name:
-                return await FailWithAsync(await SeedCommand.RunAsync(app, args));
             case var unknown:
                 return await FailWithAsync(
                     $"There is no command '{unknown}'. There are: {DatabasePreparation.Migrate}, {VerifyAudit}, {SealAudit}, {CreateOwnerCommand.Name}, "
-                    + $"{OutboxCommand.Name}, {ResetSecondFactorCommand.Name}, {EndSessionsCommand.Name}, {RenewKeysCommand.Name}, {SeedCommand.Name}.");
+                    + $"{OutboxCommand.Name}, {ResetSecondFactorCommand.Name}, {EndSessionsCommand.Name}, {RenewKeysCommand.Name}.");
         }
     }
 

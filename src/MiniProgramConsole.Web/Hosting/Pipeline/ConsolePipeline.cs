@@ -52,7 +52,7 @@ internal static class ConsolePipeline
         builder.Services.AddHealthChecks().AddDbContextCheck<ConsoleDbContext>();
         builder.Services.AddSingleton<Housekeeping>().AddHostedService(services => services.GetRequiredService<Housekeeping>());
         builder.Services.AddPeopleSettings(builder.Configuration);
-        builder.Services.AddScoped<DemoData>().AddScoped<DataUpgrade>().AddScoped<SampleData>();
+        builder.Services.AddScoped<DemoData>().AddScoped<DataUpgrade>();
         return builder.AddKnownProxies().AddTransportSecurity();
     }
 

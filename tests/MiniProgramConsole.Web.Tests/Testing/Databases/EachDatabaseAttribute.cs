@@ -15,6 +15,9 @@ public sealed class EachDatabaseAttribute(params object?[] values) : DataAttribu
     /// <summary>The reason why the theory is skipped on PostgreSQL; null if it runs.</summary>
     public string? NotOnPostgreSql { get; set; }
 
+    /// <summary>The same for SQL Server.</summary>
+    public string? NotOnSqlServer { get; set; }
+
     public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker) =>
         new(Enum.GetValues<Database>().Select(RowOf).ToArray());
 
@@ -22,6 +25,13 @@ public sealed class EachDatabaseAttribute(params object?[] values) : DataAttribu
 
     private TheoryDataRow RowOf(Database database) => new([database, .. values])
     {
-        Skip = (database == Database.PostgreSql ? NotOnPostgreSql : null) ?? DatabaseServers.WhyNot(database),
+        Skip = WhyNot(database) ?? DatabaseServers.WhyNot(database),
+    };
+
+    private string? WhyNot(Database database) => database switch
+    {
+        Database.PostgreSql => NotOnPostgreSql,
+        Database.SqlServer => NotOnSqlServer,
+        _ => null,
     };
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 using System.Text.RegularExpressions;
 using MiniProgramConsole.Web.Tests.Testing.Databases;
 
@@ -8,6 +9,7 @@ namespace MiniProgramConsole.Web.Tests.Testing.Hosts;
 public sealed partial class ConsoleProcess : IAsyncDisposable
 {
     private static readonly TimeSpan StartTime = TimeSpan.FromMinutes(1);
+    private static readonly Assembly ConsoleProgram = typeof(Program).Assembly;
 
     private readonly Process process;
 
@@ -26,7 +28,7 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
     public static async Task<ConsoleProcess> StartAsync(
         TestDatabase database, Dictionary<string, string>? environment = null, string? published = null)
     {
-        var process = Launch(database, environment ?? [], ["--urls", "http://127.0.0.1:0"], published);
+        var process = Launch(ConsoleProgram, database, environment ?? [], ["--urls", "http://127.0.0.1:0"], published);
         using var timeout = new CancellationTokenSource(StartTime);
         while (await process.StandardOutput.ReadLineAsync(timeout.Token) is { } line)
         {
@@ -44,10 +46,15 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
     public static Task<(int ExitCode, string Output)> RunAsync(TestDatabase database, params string[] arguments) =>
         RunWithAsync(database, [], arguments);
 
-    public static async Task<(int ExitCode, string Output)> RunWithAsync(
-        TestDatabase database, Dictionary<string, string> environment, params string[] arguments)
+    public static Task<(int ExitCode, string Output)> RunWithAsync(
+        TestDatabase database, Dictionary<string, string> environment, params string[] arguments) =>
+        RunProgramAsync(ConsoleProgram, database, environment, arguments);
+
+    /// <summary>Runs another program with the settings of the console.</summary>
+    public static async Task<(int ExitCode, string Output)> RunProgramAsync(
+        Assembly program, TestDatabase database, Dictionary<string, string> environment, params string[] arguments)
     {
-        using var process = Launch(database, environment, arguments);
+        using var process = Launch(program, database, environment, arguments);
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var errors = await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -57,7 +64,7 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
     /// <summary>Kills the command at a given moment. True if it was still running then.</summary>
     public static async Task<bool> RunAndKillAsync(TestDatabase database, Func<Task> comes, params string[] arguments)
     {
-        using var process = Launch(database, [], arguments);
+        using var process = Launch(ConsoleProgram, database, [], arguments);
         await comes();
         var running = !process.HasExited;
         process.Kill();
@@ -73,11 +80,10 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
     }
 
     private static Process Launch(
-        TestDatabase database, Dictionary<string, string> environment, string[] arguments, string? published = null)
+        Assembly program, TestDatabase database, Dictionary<string, string> environment, string[] arguments, string? published = null)
     {
-        var program = typeof(Program).Assembly.Location;
-        var start = new ProcessStartInfo(
-            "dotnet", [published is null ? program : Path.Combine(published, Path.GetFileName(program)), .. arguments])
+        var file = program.Location;
+        var start = new ProcessStartInfo("dotnet", [published is null ? file : Path.Combine(published, Path.GetFileName(file)), .. arguments])
         {
             WorkingDirectory = published ?? "",
             RedirectStandardOutput = true,

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Data;
 using Npgsql;
 
-namespace MiniProgramConsole.Data.PostgreSql;
+namespace MiniProgramConsole.Seeder.Bulk;
 
 /// <summary>Uses binary COPY. Numbering then continues after the keys that were written.</summary>
 internal sealed class PostgreSqlBulkInsert : IBulkInsert

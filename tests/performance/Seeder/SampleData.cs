@@ -1,17 +1,18 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using MiniProgramConsole.Core.Accounts;
+using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.MiniPrograms.Bulk;
 using MiniProgramConsole.Core.Workspaces;
+using MiniProgramConsole.Seeder.Bulk;
 
-namespace MiniProgramConsole.Web.Hosting.Demo;
+namespace MiniProgramConsole.Seeder;
 
 internal sealed class SampleData(
     ConsoleDbContext database,
-    IBulkInsert bulk,
-    BulkMiniPrograms programs,
+    AuditSealer sealer,
     IPasswordHasher<ApplicationUser> passwords,
     ILookupNormalizer normalizer,
     TimeProvider time,
@@ -24,6 +25,7 @@ internal sealed class SampleData(
     private const int PasswordLength = 20;
     private const string PasswordCharacters = "abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
+    private readonly BulkMiniPrograms programs = new(sealer);
     private readonly SampleWords words = new();
     private readonly List<Merchant> merchants = [];
     private readonly List<ApplicationUser> people = [];
@@ -40,7 +42,7 @@ internal sealed class SampleData(
         // One hash for all, because hashing is slow on purpose.
         var hash = passwords.HashPassword(new ApplicationUser { DisplayName = "" }, password);
         var content = new SamplePrograms(programs, words, time.GetUtcNow().UtcDateTime);
-        await bulk.InsertAsync(database, Batches(count, hash, content), cancellationToken);
+        await BulkInsert.For(database).InsertAsync(database, Batches(count, hash, content), cancellationToken);
         return password;
     }
 

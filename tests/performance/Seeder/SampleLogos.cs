@@ -1,6 +1,7 @@
 using System.Numerics;
+using MiniProgramConsole.Web.Hosting.Demo;
 
-namespace MiniProgramConsole.Web.Hosting.Demo;
+namespace MiniProgramConsole.Seeder;
 
 internal static class SampleLogos
 {

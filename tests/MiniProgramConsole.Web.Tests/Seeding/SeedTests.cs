@@ -6,27 +6,30 @@ using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.MiniPrograms.Logos;
 using MiniProgramConsole.Core.MiniPrograms.Members;
+using MiniProgramConsole.Seeder;
 using MiniProgramConsole.Web.Tests.Testing;
 using MiniProgramConsole.Web.Tests.Testing.Databases;
 using MiniProgramConsole.Web.Tests.Testing.Hosts;
 using MiniProgramConsole.Web.Tests.Testing.Pages;
 
-namespace MiniProgramConsole.Web.Tests.Hosting.Commands;
+namespace MiniProgramConsole.Web.Tests.Seeding;
 
-/// <summary>Runs <c>seed</c> as a process in Production.</summary>
+/// <summary>Runs the seeder as a process, then the console in Production on its database.</summary>
 public sealed partial class SeedTests
 {
+    public const string NotFilled = "The seeder fills SQLite and PostgreSQL only";
+
     // One merchant in twenty also has a deleted program.
     private const int Merchants = 21;
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    [Theory, EachDatabase]
+    [Theory, EachDatabase(NotOnSqlServer = NotFilled)]
     public async Task EmptyDatabase_IsFilledAsTheConsoleWouldHave(Database kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);
 
-        var (exitCode, output) = await ConsoleProcess.RunAsync(database, "seed", "--merchants", $"{Merchants}");
+        var (exitCode, output) = await SeedAsync(database, "seed", "--merchants", $"{Merchants}");
 
         Assert.True(exitCode == 0, output);
         var verified = await ConsoleProcess.RunAsync(database, "verify-audit");
@@ -54,13 +57,13 @@ public sealed partial class SeedTests
         await SomebodySeesTenProgramsAsync(database, PasswordIn(output));
     }
 
-    [Theory, EachDatabase]
+    [Theory, EachDatabase(NotOnSqlServer = NotFilled)]
     public async Task DatabaseWithAccounts_IsRefusedInOneSentence(Database kind)
     {
         await using var database = await TestDatabase.CreateAsync(kind);
         await new TestData(database, new TestTime()).PersonAsync();
 
-        var (exitCode, output) = await ConsoleProcess.RunAsync(database, "seed", "--merchants", "1");
+        var (exitCode, output) = await SeedAsync(database, "seed", "--merchants", "1");
 
         Assert.Equal(1, exitCode);
         Assert.EndsWith("The database has accounts already: 'seed' fills an empty one only.", output.TrimEnd(), StringComparison.Ordinal);
@@ -71,32 +74,48 @@ public sealed partial class SeedTests
 
     [Theory]
     [InlineData]
-    [InlineData("--merchants")]
-    [InlineData("--merchants", "0")]
-    [InlineData("--merchants", "100001")]
-    [InlineData("--merchants", "ten")]
-    [InlineData("--merchants", "-1")]
-    [InlineData("--merchant", "5")]
+    [InlineData("seed")]
+    [InlineData("seed", "--merchants")]
+    [InlineData("seed", "--merchants", "0")]
+    [InlineData("seed", "--merchants", "100001")]
+    [InlineData("seed", "--merchants", "ten")]
+    [InlineData("seed", "--merchants", "-1")]
+    [InlineData("seed", "--merchant", "5")]
+    [InlineData("fill", "--merchants", "5")]
     public async Task BadNumber_IsRefusedInOneSentence(params string[] arguments)
     {
         await using var database = await TestDatabase.CreateAsync(Database.Sqlite);
 
-        var (exitCode, output) = await ConsoleProcess.RunAsync(database, ["seed", .. arguments]);
+        var (exitCode, output) = await SeedAsync(database, arguments);
 
         Assert.Equal(1, exitCode);
         Assert.Equal("Say how many merchants: 'seed --merchants N', where N is a whole number from 1 to 100000.", output.Trim());
     }
 
-    [Theory, EachDatabase]
+    [Theory, EachDatabase(NotOnSqlServer = NotFilled)]
     public async Task DatabaseWithPendingMigrations_IsRefusedInOneSentence(Database database)
     {
         await using var empty = await TestDatabase.CreateAsync(database, migrated: false);
 
-        var (exitCode, output) = await ConsoleProcess.RunAsync(empty, "seed", "--merchants", "1");
+        var (exitCode, output) = await SeedAsync(empty, "seed", "--merchants", "1");
 
         Assert.Equal(1, exitCode);
         Assert.EndsWith("Run 'dotnet MiniProgramConsole.Web.dll migrate' first.", output.TrimEnd(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task SqlServer_IsRefusedInOneSentence()
+    {
+        await using var database = await TestDatabase.CreateAsync(Database.Sqlite);
+
+        var answer = await ConsoleProcess.RunProgramAsync(
+            typeof(SampleData).Assembly, database, new() { ["Database__Provider"] = "SqlServer" }, "seed", "--merchants", "1");
+
+        Assert.Equal((1, "SQL Server is not filled: set Database__Provider to Sqlite or PostgreSql.\n"), answer);
+    }
+
+    private static Task<(int ExitCode, string Output)> SeedAsync(TestDatabase database, params string[] arguments) =>
+        ConsoleProcess.RunProgramAsync(typeof(SampleData).Assembly, database, [], arguments);
 
     private static async Task AllLogosAreValidAsync(IEnumerable<Logo> logos)
     {

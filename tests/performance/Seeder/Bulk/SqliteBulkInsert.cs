@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Data;
 
-namespace MiniProgramConsole.Data.Sqlite;
+namespace MiniProgramConsole.Seeder.Bulk;
 
 /// <summary>Batches reach the disk only at the end of the run, which saves two waits for the disk per batch.</summary>
 internal sealed class SqliteBulkInsert : IBulkInsert

@@ -1,5 +1,6 @@
+using MiniProgramConsole.Core.Auditing;
 
-namespace MiniProgramConsole.Core.Auditing;
+namespace MiniProgramConsole.Seeder.Bulk;
 
 /// <summary>A new stream built in memory, for a bulk insert into a database that nobody else is writing to.</summary>
 internal sealed class AuditChain(string stream, AuditSealer sealer)

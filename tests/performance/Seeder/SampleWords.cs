@@ -1,6 +1,6 @@
 using MiniProgramConsole.Core.LaunchTargets;
 
-namespace MiniProgramConsole.Web.Hosting.Demo;
+namespace MiniProgramConsole.Seeder;
 
 internal sealed class SampleWords
 {

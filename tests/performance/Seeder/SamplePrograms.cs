@@ -3,11 +3,11 @@ using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.MiniPrograms;
-using MiniProgramConsole.Core.MiniPrograms.Bulk;
 using MiniProgramConsole.Core.MiniPrograms.Members;
 using MiniProgramConsole.Core.Workspaces;
+using MiniProgramConsole.Seeder.Bulk;
 
-namespace MiniProgramConsole.Web.Hosting.Demo;
+namespace MiniProgramConsole.Seeder;
 
 internal sealed class SamplePrograms(BulkMiniPrograms programs, SampleWords words, DateTime now)
 {

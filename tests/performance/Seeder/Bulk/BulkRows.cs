@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using MiniProgramConsole.Core.Data;
 
-namespace MiniProgramConsole.Core.Data;
+namespace MiniProgramConsole.Seeder.Bulk;
 
-public sealed class BulkRows
+internal sealed class BulkRows
 {
     private BulkRows(string table, IReadOnlyList<BulkColumn> columns, IEnumerable<object?[]> values) =>
         (Table, Columns, Values) = (table, columns, values);

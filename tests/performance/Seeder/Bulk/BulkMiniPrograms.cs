@@ -2,16 +2,17 @@ using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.LaunchTargets;
+using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.MiniPrograms.Logos;
 using MiniProgramConsole.Core.MiniPrograms.Members;
 using MiniProgramConsole.Core.MiniPrograms.Quotas;
 using MiniProgramConsole.Core.Workspaces;
 
-namespace MiniProgramConsole.Core.MiniPrograms.Bulk;
+namespace MiniProgramConsole.Seeder.Bulk;
 
 /// <summary>Creates all rows that the services would write, for a bulk insert into an empty database. Doesn't validate.
 /// Changes apply only to programs of the current batch.</summary>
-public sealed class BulkMiniPrograms(AuditSealer sealer)
+internal sealed class BulkMiniPrograms(AuditSealer sealer)
 {
     private readonly AuditChain registry = new(AuditStreams.Registry, sealer);
     private readonly List<MiniProgram> programs = [];

@@ -1,3 +1,0 @@
-namespace MiniProgramConsole.Core.Data;
-
-public sealed record BulkColumn(string Name, Type Type, bool IsIdentity);

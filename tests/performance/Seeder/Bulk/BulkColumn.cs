@@ -1,0 +1,3 @@
+namespace MiniProgramConsole.Seeder.Bulk;
+
+internal sealed record BulkColumn(string Name, Type Type, bool IsIdentity);
