@@ -95,7 +95,7 @@ pages=(
   "$activity"
   "$activity?did=mini-program.modified"
   "$activity/export.csv"
-  "/workspaces/CODE/logos/HASH-1-96.png"
+  "/workspaces/CODE/logos/HASH-2-96.png"
 )
 
 option() { # port, page, what sign_in wrote: the request for curl
