@@ -9,6 +9,12 @@ using MiniProgramConsole.Web.Hosting.Pipeline;
 using MiniProgramConsole.Web.Hosting.Settings;
 using MiniProgramConsole.Web.Security;
 
+var line = ConsoleCommands.Parse(args);
+if (ConsoleCommands.Answer(line) is { } answered)
+{
+    return answered;
+}
+
 var builder = WebApplication.CreateBuilder(args);
 try
 {
@@ -25,7 +31,7 @@ builder.Services.AddConsoleCore();
 builder.Host.UseDefaultServiceProvider(container => (container.ValidateScopes, container.ValidateOnBuild) = (true, true));
 
 await using var app = builder.Build();
-if (await ConsoleCommands.RunAsync(app, args) is { } exitCode)
+if (await ConsoleCommands.RunAsync(app, line) is { } exitCode)
 {
     return exitCode;
 }

@@ -83,20 +83,6 @@ public sealed class ProcessTests
         Assert.Empty(await context.Database.GetPendingMigrationsAsync(Cancelled));
     }
 
-    [Fact]
-    public async Task Command_Unknown_ListsTheCommands()
-    {
-        await using var database = await TestDatabase.CreateAsync(Database.Sqlite);
-
-        var (exitCode, output) = await ConsoleProcess.RunAsync(database, "migrat");
-
-        Assert.Equal(1, exitCode);
-        Assert.Contains(
-            "There is no command 'migrat'. There are: migrate, verify-audit, seal-audit, create-owner, outbox, reset-second-factor, end-sessions, renew-keys.",
-            output,
-            StringComparison.Ordinal);
-    }
-
     [Theory, EachDatabase]
     public async Task SignIn_WithANonAsciiReturnAddress_LeadsToTheWorkspaces(Database database)
     {

@@ -14,7 +14,8 @@ internal sealed class SeedCommand(ConsoleDbContext database, SampleData sample)
         $"Say how many merchants: '{Name} {Merchants} N', where N is a whole number from 1 to {SampleData.MaxMerchants}.";
 
     public static int? CountIn(string[] args) => args is [Name, Merchants, { } text]
-        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= SampleData.MaxMerchants
+        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+        && count is >= 1 and <= SampleData.MaxMerchants
             ? count
             : null;
 

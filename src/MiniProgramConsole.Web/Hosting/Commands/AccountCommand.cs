@@ -1,34 +1,35 @@
+using System.CommandLine;
 using MiniProgramConsole.Core.Commands;
-using MiniProgramConsole.Web.Hosting.Databases;
 
 namespace MiniProgramConsole.Web.Hosting.Commands;
 
-internal static class AccountCommand
+internal abstract class AccountCommand : DatabaseCommand
 {
-    public static async Task<string?> RunAsync<TService>(
-        WebApplication app, string[] args, Func<TService, string, CancellationToken, Task<Outcome>> run, Func<string, string[]> done)
-        where TService : notnull
+    private readonly Option<string> email = new("--email")
     {
-        if (args is not [_, "--email", var email])
-        {
-            return $"Say whose: '{args[0]} --email …'.";
-        }
+        Description = "The account's email address.",
+        HelpName = "email",
+        Required = true,
+    };
 
-        if (await app.FindWhatIsMissingAsync() is { } missing)
-        {
-            return missing;
-        }
+    protected AccountCommand(string name, string description) : base(name, description) => Add(email);
 
-        await using var scope = app.Services.CreateAsyncScope();
-        var outcome = await run(scope.ServiceProvider.GetRequiredService<TService>(), email, app.Lifetime.ApplicationStopping);
+    protected abstract Task<Outcome> RunAsync(IServiceProvider services, string email, CancellationToken cancellationToken);
+
+    protected abstract string[] Done(string email);
+
+    protected override async Task<string?> RunAsync(IServiceProvider services, ParseResult line, CancellationToken cancellationToken)
+    {
+        var address = line.GetRequiredValue(email);
+        var outcome = await RunAsync(services, address, cancellationToken);
         if (!outcome.Succeeded)
         {
             return string.Join(Environment.NewLine, outcome.Errors.Select(error => error.Message));
         }
 
-        foreach (var line in done(email))
+        foreach (var text in Done(address))
         {
-            Console.WriteLine(line);
+            Console.WriteLine(text);
         }
 
         return null;

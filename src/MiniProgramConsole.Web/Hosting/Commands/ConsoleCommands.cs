@@ -1,95 +1,73 @@
-using MiniProgramConsole.Core.Auditing;
-using MiniProgramConsole.Core.Auditing.Verifying;
-using MiniProgramConsole.Web.Hosting.Databases;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Text.RegularExpressions;
 
 namespace MiniProgramConsole.Web.Hosting.Commands;
 
-/// <summary>Each command returns null, or a message for the operator if it failed.</summary>
-internal static class ConsoleCommands
+internal static partial class ConsoleCommands
 {
-    private const string VerifyAudit = "verify-audit";
-    private const string SealAudit = "seal-audit";
+    // A name or a password may begin with @.
+    private static readonly ParserConfiguration Syntax = new() { ResponseFileTokenReplacer = null };
 
-    private const int MaxFindings = 100;
+    public static ParseResult Parse(string[] args) =>
+        NewRoot().Parse([.. args.Where(argument => !Setting().IsMatch(argument))], Syntax);
 
-    public static async Task<int?> RunAsync(WebApplication app, string[] args)
+    /// <summary>Prints help, or what is wrong with the command line, and returns the exit code.
+    /// Returns null if the console is to start.</summary>
+    public static int? Answer(ParseResult line) =>
+        line.Action is null || line.Action == line.RootCommandResult.Command.Action ? null : line.Invoke();
+
+    /// <summary>Returns the exit code, or null without a command.</summary>
+    public static async Task<int?> RunAsync(WebApplication app, ParseResult line)
     {
-        switch (args.FirstOrDefault() is { } first && !first.StartsWith('-') ? first : null)
+        if (line.CommandResult.Command is not ConsoleCommand command)
         {
-            case null:
-                return null;
-            case DatabasePreparation.Migrate:
-                return await FailWithAsync(await app.MigrateAsync(args.Contains(DatabasePreparation.BreakLock)));
-            case VerifyAudit:
-                return await WhenReadyAsync(app, VerifyAsync);
-            case SealAudit:
-                return await WhenReadyAsync(app, SealAsync);
-            case CreateOwnerCommand.Name:
-                return await FailWithAsync(await CreateOwnerCommand.RunAsync(app, args));
-            case OutboxCommand.Name:
-                return await FailWithAsync(await OutboxCommand.RunAsync(app, args));
-            case ResetSecondFactorCommand.Name:
-                return await FailWithAsync(await ResetSecondFactorCommand.RunAsync(app, args));
-            case EndSessionsCommand.Name:
-                return await FailWithAsync(await EndSessionsCommand.RunAsync(app, args));
-            case RenewKeysCommand.Name:
-                return await FailWithAsync(await RenewKeysCommand.RunAsync(app));
-            case var unknown:
-                return await FailWithAsync(
-                    $"There is no command '{unknown}'. There are: {DatabasePreparation.Migrate}, {VerifyAudit}, {SealAudit}, {CreateOwnerCommand.Name}, "
-                    + $"{OutboxCommand.Name}, {ResetSecondFactorCommand.Name}, {EndSessionsCommand.Name}, {RenewKeysCommand.Name}.");
+            return null;
         }
-    }
 
-    private static async Task<int> FailWithAsync(string? message)
-    {
-        if (message is null)
+        if (await command.RunAsync(app, line) is not { } failure)
         {
             return 0;
         }
 
-        await Console.Error.WriteLineAsync(message);
+        await Console.Error.WriteLineAsync(failure);
         return 1;
     }
 
-    private static async Task<int> WhenReadyAsync(WebApplication app, Func<WebApplication, Task<int>> run) =>
-        await app.FindWhatIsMissingAsync() is { } missing ? await FailWithAsync(missing) : await run(app);
-
-    private static async Task<int> VerifyAsync(WebApplication app)
+    private static RootCommand NewRoot()
     {
-        await using var scope = app.Services.CreateAsyncScope();
-        var report = await scope.ServiceProvider.GetRequiredService<AuditVerifier>().VerifyAsync(app.Lifetime.ApplicationStopping);
-        foreach (var finding in report.Findings.Take(MaxFindings))
+        var settings = new Argument<string[]>("settings")
         {
-            await Console.Error.WriteLineAsync(finding.ToString());
-        }
-
-        if (report.Findings.Count > 0)
+            Description = "Settings for ASP.NET Core, such as --urls http://localhost:5080.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        settings.Validators.Add(RefuseUnknownCommand);
+        var root = new RootCommand("Mini Program Console. Serves pages unless a command is given.")
         {
-            return await FailWithAsync(
-                $"The audit trail is not as it was written. Entries: {report.Entries}, findings: {report.Findings.Count}.");
-        }
-
-        Console.WriteLine($"The audit trail is as it was written: {report.Entries} entries in {report.Streams} streams.");
-        return 0;
+            settings,
+            new MigrateCommand(),
+            new VerifyAuditCommand(),
+            new SealAuditCommand(),
+            new CreateOwnerCommand(),
+            new OutboxCommand(),
+            new ResetSecondFactorCommand(),
+            new EndSessionsCommand(),
+            new RenewKeysCommand(),
+        };
+        // Without an action, a command would be required.
+        root.SetAction(_ => { });
+        return root;
     }
 
-    private static async Task<int> SealAsync(WebApplication app)
+    private static void RefuseUnknownCommand(ArgumentResult settings)
     {
-        if (app.Services.GetRequiredService<AuditSealer>().KeyId is null)
+        if (settings.Tokens is [{ Value: var first }, ..] && !first.StartsWith('-'))
         {
-            return await FailWithAsync("Nothing was sealed: Audit__Key is not set.");
+            settings.AddError($"There is no command '{first}'.");
         }
-
-        await using var scope = app.Services.CreateAsyncScope();
-        var result = await scope.ServiceProvider.GetRequiredService<AuditResealing>().RunAsync(app.Lifetime.ApplicationStopping);
-        if (result.Findings.Count > 0)
-        {
-            await Console.Error.WriteLineAsync(string.Join(Environment.NewLine, result.Findings.Take(MaxFindings)));
-            return await FailWithAsync("Nothing was sealed: the audit trail is not as it was written.");
-        }
-
-        Console.WriteLine($"{result.Entries} entries in {result.Streams} streams are sealed with the key that is set.");
-        return 0;
     }
+
+    // ASP.NET Core reads these, wherever they stand.
+    [GeneratedRegex("^--[^=]+:[^=]+=")]
+    private static partial Regex Setting();
 }

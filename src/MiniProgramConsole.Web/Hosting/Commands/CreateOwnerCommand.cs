@@ -1,49 +1,57 @@
+using System.CommandLine;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Workspaces.Merchants;
-using MiniProgramConsole.Web.Hosting.Databases;
 
 namespace MiniProgramConsole.Web.Hosting.Commands;
 
-internal static class CreateOwnerCommand
+internal sealed class CreateOwnerCommand : DatabaseCommand
 {
-    public const string Name = "create-owner";
-    private const string Usage = $"Say whose and what: '{Name} --email … --merchant … --workspace …'.";
-
-    public static async Task<string?> RunAsync(WebApplication app, string[] args)
+    private readonly Option<string> email = new("--email")
     {
-        var options = Read(args);
-        if (options is null)
-        {
-            return Usage;
-        }
+        Description = "The account's email address.",
+        HelpName = "email",
+        Required = true,
+    };
 
-        if (await app.FindWhatIsMissingAsync() is { } missing)
-        {
-            return missing;
-        }
+    private readonly Option<string> merchant = new("--merchant")
+    {
+        Description = "The merchant's name.",
+        HelpName = "name",
+        Required = true,
+    };
 
-        await using var scope = app.Services.CreateAsyncScope();
-        var details = new MerchantDetails { MerchantName = options["--merchant"], WorkspaceName = options["--workspace"] };
-        var (outcome, link) = await scope.ServiceProvider.GetRequiredService<FirstOwnerService>()
-            .CreateAsync(options["--email"], details, app.Lifetime.ApplicationStopping);
+    private readonly Option<string> workspace = new("--workspace")
+    {
+        Description = "The workspace's name.",
+        HelpName = "name",
+        Required = true,
+    };
+
+    public CreateOwnerCommand()
+        : base("create-owner", "Create an account with a merchant and a workspace, and print a link to set its password.")
+    {
+        Add(email);
+        Add(merchant);
+        Add(workspace);
+    }
+
+    protected override async Task<string?> RunAsync(IServiceProvider services, ParseResult line, CancellationToken cancellationToken)
+    {
+        var address = line.GetRequiredValue(email);
+        var details = new MerchantDetails
+        {
+            MerchantName = line.GetRequiredValue(merchant),
+            WorkspaceName = line.GetRequiredValue(workspace),
+        };
+        var (outcome, link) = await services.GetRequiredService<FirstOwnerService>().CreateAsync(address, details, cancellationToken);
         if (link is null)
         {
             return string.Join(Environment.NewLine, outcome.Errors.Select(error => error.Message));
         }
 
-        Console.WriteLine(
-            $"Made the account {options["--email"]}, which owns the workspace {options["--workspace"]} of {options["--merchant"]}.");
+        Console.WriteLine($"Made the account {address}, which owns the workspace {details.WorkspaceName} of {details.MerchantName}.");
         Console.WriteLine($"Its password is set at this address, once, within {AccountToken.Lifetime.TotalHours:0} hours:");
         Console.WriteLine(link.AbsoluteUri);
         return null;
-    }
-
-    private static Dictionary<string, string>? Read(string[] args)
-    {
-        var pairs = args.Skip(1).Chunk(2).ToList();
-        return pairs.Count == 3 && pairs.All(pair => pair.Length == 2)
-            && pairs.Select(pair => pair[0]).Order(StringComparer.Ordinal).SequenceEqual(["--email", "--merchant", "--workspace"])
-                ? pairs.ToDictionary(pair => pair[0], pair => pair[1])
-                : null;
     }
 }

@@ -1,18 +1,16 @@
 using MiniProgramConsole.Core.Accounts.Sessions;
+using MiniProgramConsole.Core.Commands;
 
 namespace MiniProgramConsole.Web.Hosting.Commands;
 
-internal static class EndSessionsCommand
+internal sealed class EndSessionsCommand() : AccountCommand("end-sessions", "End all sessions of an account.")
 {
-    public const string Name = "end-sessions";
+    protected override Task<Outcome> RunAsync(IServiceProvider services, string email, CancellationToken cancellationToken) =>
+        services.GetRequiredService<SessionEndingService>().EndAsync(email, cancellationToken);
 
-    public static Task<string?> RunAsync(WebApplication app, string[] args) => AccountCommand.RunAsync<SessionEndingService>(
-        app,
-        args,
-        (service, email, cancelled) => service.EndAsync(email, cancelled),
-        email =>
-        [
-            $"Every session of {email} has ended, and every sign-in that waits for its second step. A running console mails the person.",
-            "Password, second factor and passkeys are as they were: whoever has them can sign in again.",
-        ]);
+    protected override string[] Done(string email) =>
+    [
+        $"Every session of {email} has ended, and every sign-in that waits for its second step. A running console mails the person.",
+        "Password, second factor and passkeys are as they were: whoever has them can sign in again.",
+    ];
 }

@@ -1,30 +1,19 @@
+using System.CommandLine;
 using System.Globalization;
 using MiniProgramConsole.Core.Mail;
-using MiniProgramConsole.Web.Hosting.Databases;
 
 namespace MiniProgramConsole.Web.Hosting.Commands;
 
-internal static class OutboxCommand
+internal sealed class OutboxCommand : DatabaseCommand
 {
-    public const string Name = "outbox";
-    private const string Retry = "--retry";
+    private readonly Option<bool> retry = new("--retry") { Description = "Retry them immediately instead." };
 
-    public static async Task<string?> RunAsync(WebApplication app, string[] args)
+    public OutboxCommand() : base("outbox", "List unsent emails.") => Add(retry);
+
+    protected override async Task<string?> RunAsync(IServiceProvider services, ParseResult line, CancellationToken cancellationToken)
     {
-        if (args is not ([_] or [_, Retry]))
-        {
-            return $"Say '{Name}' to list what is not sent, or '{Name} {Retry}' to have it tried at once.";
-        }
-
-        if (await app.FindWhatIsMissingAsync() is { } missing)
-        {
-            return missing;
-        }
-
-        await using var scope = app.Services.CreateAsyncScope();
-        var outbox = scope.ServiceProvider.GetRequiredService<OutboxService>();
-        var cancellationToken = app.Lifetime.ApplicationStopping;
-        if (args.Length > 1)
+        var outbox = services.GetRequiredService<OutboxService>();
+        if (line.GetValue(retry))
         {
             Console.WriteLine($"{await outbox.RetryAsync(cancellationToken)} mails are due now; a running console sends them.");
             return null;

@@ -1,27 +1,18 @@
+using System.CommandLine;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using MiniProgramConsole.Core.Accounts.SecondFactor;
-using MiniProgramConsole.Web.Hosting.Databases;
 using MiniProgramConsole.Web.Hosting.Keys;
 
 namespace MiniProgramConsole.Web.Hosting.Commands;
 
 /// <summary>For use when someone may have the keys: nothing sealed with the old ones is accepted any longer.</summary>
-internal static class RenewKeysCommand
+internal sealed class RenewKeysCommand() : DatabaseCommand("renew-keys", "Replace the keys in the database, and sign everybody out.")
 {
-    public const string Name = "renew-keys";
-
     // The framework's default.
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(90);
 
-    public static async Task<string?> RunAsync(WebApplication app)
+    protected override async Task<string?> RunAsync(IServiceProvider services, ParseResult line, CancellationToken cancellationToken)
     {
-        if (await app.FindWhatIsMissingAsync() is { } missing)
-        {
-            return missing;
-        }
-
-        await using var scope = app.Services.CreateAsyncScope();
-        var (services, cancellationToken) = (scope.ServiceProvider, app.Lifetime.ApplicationStopping);
         var stored = services.GetRequiredService<StoredKeys>();
         var last = await stored.FindLastAsync(cancellationToken);
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();

@@ -1,18 +1,17 @@
 using MiniProgramConsole.Core.Accounts.SecondFactor;
+using MiniProgramConsole.Core.Commands;
 
 namespace MiniProgramConsole.Web.Hosting.Commands;
 
-internal static class ResetSecondFactorCommand
+internal sealed class ResetSecondFactorCommand()
+    : AccountCommand("reset-second-factor", "Remove the second factor from an account whose holder lost it, and end its sessions.")
 {
-    public const string Name = "reset-second-factor";
+    protected override Task<Outcome> RunAsync(IServiceProvider services, string email, CancellationToken cancellationToken) =>
+        services.GetRequiredService<SecondFactorResetService>().ResetAsync(email, cancellationToken);
 
-    public static Task<string?> RunAsync(WebApplication app, string[] args) => AccountCommand.RunAsync<SecondFactorResetService>(
-        app,
-        args,
-        (service, email, cancelled) => service.ResetAsync(email, cancelled),
-        email =>
-        [
-            $"{email} signs in with the password alone now: authenticator, recovery codes, passkeys and remembered browsers are removed.",
-            "Every session of the account has ended. A running console mails the person.",
-        ]);
+    protected override string[] Done(string email) =>
+    [
+        $"{email} signs in with the password alone now: authenticator, recovery codes, passkeys and remembered browsers are removed.",
+        "Every session of the account has ended. A running console mails the person.",
+    ];
 }

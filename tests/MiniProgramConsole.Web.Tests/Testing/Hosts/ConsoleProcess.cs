@@ -82,8 +82,8 @@ public sealed partial class ConsoleProcess : IAsyncDisposable
     private static Process Launch(
         Assembly program, TestDatabase database, Dictionary<string, string> environment, string[] arguments, string? published = null)
     {
-        var file = program.Location;
-        var start = new ProcessStartInfo("dotnet", [published is null ? file : Path.Combine(published, Path.GetFileName(file)), .. arguments])
+        var file = published is null ? program.Location : Path.Combine(published, Path.GetFileName(program.Location));
+        var start = new ProcessStartInfo("dotnet", [file, .. arguments])
         {
             WorkingDirectory = published ?? "",
             RedirectStandardOutput = true,
