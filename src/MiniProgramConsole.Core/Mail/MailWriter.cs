@@ -62,5 +62,6 @@ public sealed class MailWriter(ConsoleLinks links)
     private string Signature(MailReceiver to) => new Message("Mail.Signature", links.Root.AbsoluteUri).In(to.Language);
 
     private static string Paragraphs(IEnumerable<string> paragraphs) =>
-        string.Concat(paragraphs.Select(text => string.Create(CultureInfo.InvariantCulture, $"<p style=\"margin:0 0 16px\">{Encoder.Encode(text)}</p>\n")));
+        string.Concat(paragraphs
+            .Select(text => string.Create(CultureInfo.InvariantCulture, $"<p style=\"margin:0 0 16px\">{Encoder.Encode(text)}</p>\n")));
 }

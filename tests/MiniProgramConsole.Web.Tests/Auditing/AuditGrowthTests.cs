@@ -88,8 +88,14 @@ public sealed class AuditGrowthTests
             };
             entry.Chain(head, Sealer);
             entries.Add(entry);
-            head = new AuditHead { Stream = Stream, Number = number, Hash = entry.Hash, Seal = Sealer
-                .SealOfHead(Stream, number, entry.Hash) };
+            head = new AuditHead
+            {
+                Stream = Stream,
+                Number = number,
+                Hash = entry.Hash,
+                Seal = Sealer
+                .SealOfHead(Stream, number, entry.Hash)
+            };
         }
 
         return (entries, head);

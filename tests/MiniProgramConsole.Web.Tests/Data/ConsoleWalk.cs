@@ -345,8 +345,16 @@ internal sealed class ConsoleWalk(ConsoleHost host)
             .GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
         var content = new TypedForm(new MiniProgramDetails { Name = "半" }).ToJson();
         database.AddRange(
-            new FormerDraft { AuthorId = userId, Token = Guid.NewGuid(), WorkspaceId = workspace.Id, Slot = 1, Name = "半",
-                LogoHash = logo.Hash, SavedAt = now },
+            new FormerDraft
+            {
+                AuthorId = userId,
+                Token = Guid.NewGuid(),
+                WorkspaceId = workspace.Id,
+                Slot = 1,
+                Name = "半",
+                LogoHash = logo.Hash,
+                SavedAt = now
+            },
             new FormerUnsentForm { UserId = userId, Token = Guid.NewGuid(), WorkspaceId = workspace.Id, Content = content, SavedAt = now });
         await database.SaveChangesAsync(Cancelled);
         Assert.Equal(2, await services.GetRequiredService<FormerForms>().TakeOverAsync(Cancelled));
@@ -451,8 +459,16 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         from action in new[] { null, AuditAction.MiniProgramCreated }
         from day in new DateOnly?[] { null, new DateOnly(2026, 1, 1) }
         from page in new (long? Before, long? After)[] { (null, null), (9, null), (null, 1) }
-        select new AuditQuery { SubjectId = subject, ActorIds = actors, Action = action, From = day, To = day, Before = page.Before,
-            After = page.After };
+        select new AuditQuery
+        {
+            SubjectId = subject,
+            ActorIds = actors,
+            Action = action,
+            From = day,
+            To = day,
+            Before = page.Before,
+            After = page.After
+        };
 
     private static async Task ReadToTheEndAsync<T>(IAsyncEnumerable<T> rows)
     {

@@ -66,7 +66,8 @@ public sealed class QueryPlanTests
         await using var host = await ConsoleHost.StartAsync(Database.Sqlite, interceptors: counter);
         await using (var scope = host.Services.CreateAsyncScope())
         {
-            await ActivatorUtilities.CreateInstance<SampleData>(scope.ServiceProvider).FillAsync(Merchants, TestContext.Current.CancellationToken);
+            await ActivatorUtilities.CreateInstance<SampleData>(scope.ServiceProvider).FillAsync(
+                Merchants, TestContext.Current.CancellationToken);
         }
 
         await new ConsoleWalk(host).WalkAsync();

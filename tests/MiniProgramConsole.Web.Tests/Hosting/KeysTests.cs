@@ -49,7 +49,7 @@ public sealed class KeysTests
         var renewed = await ConsoleProcess.RunWithAsync(previous.Database, certificate.Environment(), "renew-keys");
 
         Assert.Equal(
-            (0, "There is one key now, a new one. 1 authenticators are sealed with it, and everybody is signed out.\n"),
+            (0, "The database now has one key, a new one. 1 authenticators were sealed with it, and everyone is signed out.\n"),
             (renewed.ExitCode, Without(renewed.Output, "{")));
         AssertEncrypted(Assert.Single(await previous.KeysAsync()));
         var sealedAnew = await previous.SealedAsync();
@@ -70,8 +70,8 @@ public sealed class KeysTests
 
         Assert.Equal(0, renewed.ExitCode);
         Assert.EndsWith(
-            $"0 authenticators are sealed with it, and everybody is signed out.\nThe authenticator of {KeysInClear.Email} could not be opened: "
-            + $"run 'reset-second-factor --email {KeysInClear.Email}' when its person asks.\n",
+            $"0 authenticators were sealed with it, and everyone is signed out.\nThe authenticator of {KeysInClear.Email} could not be opened: "
+            + $"run 'reset-second-factor --email {KeysInClear.Email}' when that person asks.\n",
             renewed.Output,
             StringComparison.Ordinal);
         Assert.Equal("CfDJ8lost", await previous.SealedAsync());

@@ -193,8 +193,8 @@ public sealed class OutboxTests
         var received = new[] { (await smtp.ReceiveAsync()).To, (await smtp.ReceiveAsync()).To };
 
         Assert.Contains("failed@test.example  Subject  written", list.Output, StringComparison.Ordinal);
-        Assert.EndsWith("2 mails are not sent, 1 of them given up.\n", list.Output, StringComparison.Ordinal);
-        Assert.Equal((0, "2 mails are due now; a running console sends them.\n"), retry);
+        Assert.EndsWith("2 emails are unsent, 1 of them given up.\n", list.Output, StringComparison.Ordinal);
+        Assert.Equal((0, "2 emails are due now. A running console sends them.\n"), retry);
         Assert.Equal(1, wrong.ExitCode);
         Assert.Equal(["failed@test.example", "waiting@test.example"], received.Order());
     }

@@ -93,7 +93,8 @@ public sealed class RefusalLogTests
             await visitor.SubmitAsync(
                 (await visitor.GetAsync("/account/forgot")).Form("/forgot"),
                 new Dictionary<string,
-                string?> { ["Email"] = $"{Typed}@typed.example" });
+                string?>
+                { ["Email"] = $"{Typed}@typed.example" });
         }
 
         Assert.Contains(
@@ -102,7 +103,8 @@ public sealed class RefusalLogTests
         await visitor.SubmitAsync(
             (await visitor.GetAsync("/account/reset")).Form("/reset"),
             new Dictionary<string,
-            string?> { ["Email"] = $"{Typed}@other.example", ["Code"] = "123456", ["Password"] = $"four quiet owls {Typed}" });
+            string?>
+            { ["Email"] = $"{Typed}@other.example", ["Code"] = "123456", ["Password"] = $"four quiet owls {Typed}" });
         AssertEntry(host, Assert.Single(Entries(host), entry => ReasonOf(entry) == nameof(RefusalReason.Reset)), "/account/reset", 0, 1);
     }
 
@@ -141,7 +143,8 @@ public sealed class RefusalLogTests
 
         await visitor.SubmitAsync(
             (await visitor.GetAsync("/account")).Form("/account/name"), new Dictionary<string,
-            string?> { ["token"] = Typed, ["DisplayName"] = Typed });
+            string?>
+            { ["token"] = Typed, ["DisplayName"] = Typed });
 
         AssertLogged(host, RefusalReason.Key, "/account/name", id);
     }

@@ -26,8 +26,14 @@ public sealed class BulkInsertTests
         var (owner, member) = (NewPerson(7), NewPerson(8));
         var merchant = new Merchant { Id = 3, Name = "茶'\"; --", CreatedAt = Moment };
         var workspace = new Workspace { Id = 5, MerchantId = 3, Name = "茶", OwnerId = 7, CreatedAt = Moment, Version = Guid.NewGuid() };
-        var membership = new WorkspaceMember { WorkspaceId = 5, UserId = 8, Role = WorkspaceRole.Developer, JoinedAt = Moment,
-            BlockedAt = Moment };
+        var membership = new WorkspaceMember
+        {
+            WorkspaceId = 5,
+            UserId = 8,
+            Role = WorkspaceRole.Developer,
+            JoinedAt = Moment,
+            BlockedAt = Moment
+        };
 
         await InsertAsync(host, BulkRows.Of(context, [owner, member]), BulkRows.Of(context, [merchant]), BulkRows.Of(context, [workspace]),
             BulkRows.Of(context, [membership]));

@@ -31,7 +31,8 @@ public static partial class OwnAccount
         var page = await visitor.GetAsync("/account/security/password");
         return await visitor.SubmitAsync(
             page.Form("/account/security/password"), new Dictionary<string,
-            string?> { ["Password"] = password, ["CurrentPassword"] = currentPassword });
+            string?>
+            { ["Password"] = password, ["CurrentPassword"] = currentPassword });
     }
 
     public static Dictionary<string, string?> NewPasswordForm(string password, string currentPassword = Person.Password) =>

@@ -62,7 +62,8 @@ internal sealed class GreekTeam
         {
             await people["owner"].SubmitAsync(
                 await people["owner"].InviteFormAsync(Workspace), new Dictionary<string,
-                string?>(Inviting.Invited(email)) { ["DisplayName"] = "Ζωή" });
+                string?>(Inviting.Invited(email))
+                { ["DisplayName"] = "Ζωή" });
         }
     }
 

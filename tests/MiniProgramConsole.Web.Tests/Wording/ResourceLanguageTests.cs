@@ -45,8 +45,14 @@ public sealed class ResourceLanguageTests(ConsoleHosts hosts) : IClassFixture<Co
             var said = new Message(key, "α", "β", new DateTime(2026, 11, 25, 12, 30, 0, DateTimeKind.Utc), "γ");
             var mail = writer.Write(
                 new MailReceiver("person@test.example", "Λίνα", culture),
-                new MailLetter { Subject = said, Before = [said], LinkText = said, Link = new Uri("https://console.example/x"),
-                    After = [said] },
+                new MailLetter
+                {
+                    Subject = said,
+                    Before = [said],
+                    LinkText = said,
+                    Link = new Uri("https://console.example/x"),
+                    After = [said]
+                },
                 DateTime.UnixEpoch);
             Assert.Empty(ForeignWords.In(language, $"{mail.Subject}\n{mail.Text}"));
             Assert.Empty(ForeignWords.On(new HtmlParser().ParseDocument(mail.Html!)));

@@ -12,7 +12,8 @@ public sealed class FormerForms(ConsoleDbContext database, ConsoleTransactions t
     public async Task<int> TakeOverAsync(CancellationToken cancellationToken)
     {
         var count = 0;
-        for (var author = await NextAuthorAsync(0, cancellationToken); author is { } id; author = await NextAuthorAsync(id, cancellationToken))
+        for (var author = await NextAuthorAsync(0, cancellationToken); author is { } id; author = await NextAuthorAsync(id,
+            cancellationToken))
         {
             count += await transactions.RunAsync((db, cancelled) => TakeOverAsync(db, id, cancelled), cancellationToken);
         }

@@ -49,8 +49,8 @@ internal sealed class CreateOwnerCommand : DatabaseCommand
             return string.Join(Environment.NewLine, outcome.Errors.Select(error => error.Message));
         }
 
-        Console.WriteLine($"Made the account {address}, which owns the workspace {details.WorkspaceName} of {details.MerchantName}.");
-        Console.WriteLine($"Its password is set at this address, once, within {AccountToken.Lifetime.TotalHours:0} hours:");
+        Console.WriteLine($"Created the account {address}, which owns the workspace {details.WorkspaceName} of {details.MerchantName}.");
+        Console.WriteLine($"Set its password at this address within {AccountToken.Lifetime.TotalHours:0} hours. The link works once:");
         Console.WriteLine(link.AbsoluteUri);
         return null;
     }

@@ -10,7 +10,7 @@ internal sealed class EndSessionsCommand() : AccountCommand("end-sessions", "End
 
     protected override string[] Done(string email) =>
     [
-        $"Every session of {email} has ended, and every sign-in that waits for its second step. A running console mails the person.",
-        "Password, second factor and passkeys are as they were: whoever has them can sign in again.",
+        $"Every session of {email} has ended, and so has every sign-in that waits for a second step. A running console sends the person an email.",
+        "Password, second factor and passkeys are unchanged: anyone who has them can sign in again.",
     ];
 }

@@ -15,7 +15,7 @@ internal sealed class OutboxCommand : DatabaseCommand
         var outbox = services.GetRequiredService<OutboxService>();
         if (line.GetValue(retry))
         {
-            Console.WriteLine($"{await outbox.RetryAsync(cancellationToken)} mails are due now; a running console sends them.");
+            Console.WriteLine($"{await outbox.RetryAsync(cancellationToken)} emails are due now. A running console sends them.");
             return null;
         }
 
@@ -25,7 +25,7 @@ internal sealed class OutboxCommand : DatabaseCommand
             Console.WriteLine(Line(mail));
         }
 
-        Console.WriteLine($"{mails.Count} mails are not sent, {mails.Count(mail => mail.FailedAt is not null)} of them given up.");
+        Console.WriteLine($"{mails.Count} emails are unsent, {mails.Count(mail => mail.FailedAt is not null)} of them given up.");
         return null;
     }
 

@@ -6,7 +6,7 @@ using MiniProgramConsole.Web.Hosting.Keys;
 namespace MiniProgramConsole.Web.Hosting.Commands;
 
 /// <summary>For use when someone may have the keys: nothing sealed with the old ones is accepted any longer.</summary>
-internal sealed class RenewKeysCommand() : DatabaseCommand("renew-keys", "Replace the keys in the database, and sign everybody out.")
+internal sealed class RenewKeysCommand() : DatabaseCommand("renew-keys", "Replace the keys in the database, and sign everyone out.")
 {
     // The framework's default.
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(90);
@@ -20,11 +20,11 @@ internal sealed class RenewKeysCommand() : DatabaseCommand("renew-keys", "Replac
         var (count, unreadable) = await services.GetRequiredService<AuthenticatorResealing>().RunAsync(cancellationToken);
         await stored.RemoveUntilAsync(last, cancellationToken);
 
-        Console.WriteLine($"There is one key now, a new one. {count} authenticators are sealed with it, and everybody is signed out.");
+        Console.WriteLine($"The database now has one key, a new one. {count} authenticators were sealed with it, and everyone is signed out.");
         foreach (var email in unreadable)
         {
             Console.WriteLine(
-                $"The authenticator of {email} could not be opened: run 'reset-second-factor --email {email}' when its person asks.");
+                $"The authenticator of {email} could not be opened: run 'reset-second-factor --email {email}' when that person asks.");
         }
 
         return null;

@@ -11,7 +11,7 @@ internal sealed class ResetSecondFactorCommand()
 
     protected override string[] Done(string email) =>
     [
-        $"{email} signs in with the password alone now: authenticator, recovery codes, passkeys and remembered browsers are removed.",
-        "Every session of the account has ended. A running console mails the person.",
+        $"{email} now signs in with the password alone: the authenticator, recovery codes, passkeys and remembered browsers were removed.",
+        "Every session of the account has ended. A running console sends the person an email.",
     ];
 }

@@ -8,7 +8,8 @@ internal static class SettingReading
         configuration[key] switch
         {
             null or "" => standard,
-            var text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max
+            var text =>
+                int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max
                 ? number
                 : throw new ConfigurationException($"{NameOf(key)} is '{text}'. It is a whole number from {min} to {max}."),
         };

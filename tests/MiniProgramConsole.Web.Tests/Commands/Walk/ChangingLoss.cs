@@ -78,8 +78,13 @@ internal static class ChangingLoss
     private static async Task<int> HandOverAsync(ChangingStage stage, long from, long to)
     {
         await using var context = stage.Host.NewContext();
-        context.Add(new WorkspaceMember { WorkspaceId = stage.Workspace.Id, UserId = from, Role = WorkspaceRole.Master,
-            JoinedAt = stage.Host.Time.Now });
+        context.Add(new WorkspaceMember
+        {
+            WorkspaceId = stage.Workspace.Id,
+            UserId = from,
+            Role = WorkspaceRole.Master,
+            JoinedAt = stage.Host.Time.Now
+        });
         await context.SaveChangesAsync(Cancelled);
         return await context.WorkspaceMembers.Where(row => row.WorkspaceId == stage.Workspace.Id && row.UserId == to)
             .ExecuteDeleteAsync(Cancelled)

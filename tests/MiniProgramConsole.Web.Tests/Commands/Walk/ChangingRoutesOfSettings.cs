@@ -73,8 +73,14 @@ internal static class ChangingRoutesOfSettings
     private static Task OfferAsync(ChangingStage stage, long to) => stage.WriteAsync(context =>
     {
         var now = stage.Host.Time.Now;
-        context.Add(new OwnershipOffer { WorkspaceId = stage.Workspace.Id, ToUserId = to, OfferedAt = now, ExpiresAt = now
-            + OwnershipOffer.Lifetime });
+        context.Add(new OwnershipOffer
+        {
+            WorkspaceId = stage.Workspace.Id,
+            ToUserId = to,
+            OfferedAt = now,
+            ExpiresAt = now
+            + OwnershipOffer.Lifetime
+        });
         return Task.CompletedTask;
     });
 }

@@ -73,7 +73,8 @@ public sealed class ProofTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         var missing = await visitor.ChangePasswordAsync(OwnAccount.NewPassword);
         var form = missing.Form("/account/security/password");
         var values = new Dictionary<string,
-        string?>(OwnAccount.NewPasswordForm(OwnAccount.NewPassword)) { ["CurrentCode"] = host.CodeOf(secret) };
+        string?>(OwnAccount.NewPasswordForm(OwnAccount.NewPassword))
+        { ["CurrentCode"] = host.CodeOf(secret) };
         var right = await visitor.SubmitAsync(form, values);
         var again = await visitor.SubmitAsync(form, values);
 

@@ -115,7 +115,8 @@ public sealed class OwnershipTests(ConsoleHosts hosts) : IClassFixture<ConsoleHo
             {
                 await team.Owner.SubmitAsync(
                     (await team.Owner.GetAsync(team.Address("remove"))).Form("/remove"), new Dictionary<string,
-                    string?> { ["TypedEmail"] = team.Person("remove").Email });
+                    string?>
+                    { ["TypedEmail"] = team.Person("remove").Email });
                 await team.Host.Data.AddMemberAsync(team.Workspace, team.Person("remove"), WorkspaceRole.Master);
             },
             ["leave"] = async visitor =>

@@ -17,9 +17,12 @@ public sealed class CommandLineTests
         var options = await ConsoleProcess.RunWithAsync(database, NoHost, "create-owner", "--help");
 
         Assert.Equal((0, 0), (commands.ExitCode, options.ExitCode));
-        string[] all = ["migrate", "verify-audit", "seal-audit", "create-owner", "outbox", "reset-second-factor", "end-sessions", "renew-keys"];
+        string[] all = ["migrate", "verify-audit", "seal-audit", "create-owner", "outbox", "reset-second-factor", "end-sessions",
+            "renew-keys"];
         Assert.All(all, command => Assert.Matches($@"(?m)^  {command} +[A-Z].*\.$", commands.Output));
-        Assert.All(["--email <email>", "--merchant <name>", "--workspace <name>"], option => Assert.Matches($@"(?m)^  {option} .*\.$", options.Output));
+        Assert.All(
+            ["--email <email>", "--merchant <name>", "--workspace <name>"],
+            option => Assert.Matches($@"(?m)^  {option} .*\.$", options.Output));
     }
 
     [Theory]

@@ -29,8 +29,12 @@ public sealed class ResetSecondFactorTests
         await waiting.GivePasswordAsync(person);
         await using var context = host.NewContext();
         context.UserPasskeys
-            .Add(new IdentityUserPasskey<long> { UserId = person.Id, CredentialId = [1],
-                Data = new IdentityPasskeyData { Name = "Key", PublicKey = [1], AttestationObject = [1], ClientDataJson = [1] } });
+            .Add(new IdentityUserPasskey<long>
+            {
+                UserId = person.Id,
+                CredentialId = [1],
+                Data = new IdentityPasskeyData { Name = "Key", PublicKey = [1], AttestationObject = [1], ClientDataJson = [1] }
+            });
         await context.SaveChangesAsync(Cancelled);
 
         var refusal = await ResetAsync(host, person.Email.ToUpperInvariant());
@@ -73,7 +77,7 @@ public sealed class ResetSecondFactorTests
         Assert.Equal((1, "Enter one email address, for example name@example.com.\n"), wrong);
         Assert.Equal((1, $"The account {person.Email} has no second factor and no passkeys. Nothing was changed.\n"), none);
         Assert.Equal(0, done.ExitCode);
-        Assert.StartsWith($"{person.Email} signs in with the password alone now", done.Output, StringComparison.Ordinal);
+        Assert.StartsWith($"{person.Email} now signs in with the password alone", done.Output, StringComparison.Ordinal);
         Assert.False(await context.Users.AnyAsync(user => user.TwoFactorEnabled, Cancelled));
     }
 

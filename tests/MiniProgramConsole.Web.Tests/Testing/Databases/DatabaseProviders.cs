@@ -13,12 +13,12 @@ internal static class DatabaseProviders
 {
     public static IServiceCollection AddDatabase(this IServiceCollection services, Database database, string connectionString) =>
         database switch
-    {
-        Database.Sqlite => services.AddSqlite(connectionString),
-        Database.PostgreSql => services.AddPostgreSql(connectionString),
-        Database.SqlServer => services.AddSqlServer(connectionString),
-        _ => throw new ArgumentOutOfRangeException(nameof(database)),
-    };
+        {
+            Database.Sqlite => services.AddSqlite(connectionString),
+            Database.PostgreSql => services.AddPostgreSql(connectionString),
+            Database.SqlServer => services.AddSqlServer(connectionString),
+            _ => throw new ArgumentOutOfRangeException(nameof(database)),
+        };
 
     public static DbContextOptionsBuilder UseDatabase(this DbContextOptionsBuilder options, Database database, string connectionString) =>
         database switch

@@ -9,6 +9,7 @@ internal static class ProcessVisitors
 
     public static Visitor NewVisitor(Uri address, string language) => new(
         new HttpClient(
-            new SecureCookiesOverHttp(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })) { BaseAddress = address },
+            new SecureCookiesOverHttp(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }))
+        { BaseAddress = address },
         language);
 }

@@ -318,7 +318,8 @@ public sealed class RegisterTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         Assert.Equal("/workspaces", (await visitor.ConfirmAsync(mail.LinkPath)).Location);
         var set = await visitor.SubmitAsync(
             (await visitor.GetAsync(otherLink)).Form("/account/set-password"), new Dictionary<string,
-            string?> { ["Password"] = OwnAccount.NewPassword });
+            string?>
+            { ["Password"] = OwnAccount.NewPassword });
 
         Assert.Equal("/workspaces", set.Location);
         await AssertDeadAsync(visitor, link);

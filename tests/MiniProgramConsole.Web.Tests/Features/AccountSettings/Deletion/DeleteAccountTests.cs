@@ -198,8 +198,13 @@ public sealed class DeleteAccountTests(ConsoleHosts hosts) : IClassFixture<Conso
             var workspace = await host.Data.WorkspaceAsync(owner);
             await host.Data.AddMemberAsync(workspace, candidate, WorkspaceRole.Master);
             await using var context = host.NewContext();
-            context.Add(new OwnershipOffer { WorkspaceId = workspace.Id, ToUserId = candidate.Id, OfferedAt = host.Time.Now,
-                ExpiresAt = host.Time.Now.AddDays(3) });
+            context.Add(new OwnershipOffer
+            {
+                WorkspaceId = workspace.Id,
+                ToUserId = candidate.Id,
+                OfferedAt = host.Time.Now,
+                ExpiresAt = host.Time.Now.AddDays(3)
+            });
             await context.SaveChangesAsync(Cancelled);
 
             await Task.WhenAll(
@@ -291,19 +296,52 @@ public sealed class DeleteAccountTests(ConsoleHosts hosts) : IClassFixture<Conso
             new Authenticator { UserId = person.Id, ProtectedSecret = "secret" },
             new RecoveryCode { UserId = person.Id, CodeHash = Hashing.Sha256("code") },
             new KnownDevice { UserId = person.Id, SecretHash = Hashing.Sha256(person.Code), ExpiresAt = host.Time.Now.AddDays(1) },
-            new OwnershipOffer { WorkspaceId = workspace.Id, ToUserId = person.Id, OfferedAt = host.Time.Now, ExpiresAt = host.Time.Now
-                .AddDays(1) },
+            new OwnershipOffer
+            {
+                WorkspaceId = workspace.Id,
+                ToUserId = person.Id,
+                OfferedAt = host.Time.Now,
+                ExpiresAt = host.Time.Now
+                .AddDays(1)
+            },
             new SignInAttempt { EmailHash = hash, At = host.Time.Now, Outcome = SignInOutcome.WrongPassword },
             new PasswordResetCode { EmailHash = hash, CodeHash = "x", ExpiresAt = host.Time.Now.AddDays(1) },
-            new AccountToken { UserId = person.Id, SecretHash = Hashing.Sha256(person.Email), Purpose = AccountTokenPurpose.SetPassword,
-                CreatedAt = host.Time.Now, ExpiresAt = host.Time.Now.AddDays(1) },
+            new AccountToken
+            {
+                UserId = person.Id,
+                SecretHash = Hashing.Sha256(person.Email),
+                Purpose = AccountTokenPurpose.SetPassword,
+                CreatedAt = host.Time.Now,
+                ExpiresAt = host.Time.Now.AddDays(1)
+            },
             new StagedLogo { UserId = person.Id, Hash = hash, Content = [1], StagedAt = host.Time.Now },
-            new UnfinishedForm { AuthorId = person.Id, Token = Guid.NewGuid(), WorkspaceId = workspace.Id, Content = "{}", LogoHash = hash,
-                SavedAt = host.Time.Now },
-            new FormerDraft { AuthorId = person.Id, Token = Guid.NewGuid(), WorkspaceId = workspace.Id, Slot = 1, LogoHash = hash,
-                SavedAt = host.Time.Now },
-            new FormerUnsentForm { UserId = person.Id, Token = Guid.NewGuid(), WorkspaceId = workspace.Id, Content = "{}", LogoHash = hash,
-                SavedAt = host.Time.Now });
+            new UnfinishedForm
+            {
+                AuthorId = person.Id,
+                Token = Guid.NewGuid(),
+                WorkspaceId = workspace.Id,
+                Content = "{}",
+                LogoHash = hash,
+                SavedAt = host.Time.Now
+            },
+            new FormerDraft
+            {
+                AuthorId = person.Id,
+                Token = Guid.NewGuid(),
+                WorkspaceId = workspace.Id,
+                Slot = 1,
+                LogoHash = hash,
+                SavedAt = host.Time.Now
+            },
+            new FormerUnsentForm
+            {
+                UserId = person.Id,
+                Token = Guid.NewGuid(),
+                WorkspaceId = workspace.Id,
+                Content = "{}",
+                LogoHash = hash,
+                SavedAt = host.Time.Now
+            });
         await context.SaveChangesAsync(Cancelled);
     }
 
