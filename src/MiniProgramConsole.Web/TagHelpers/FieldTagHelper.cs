@@ -91,7 +91,6 @@ public sealed class FieldTagHelper : TagHelper
         : Email is not null ? FieldRules.Of(Email)
         : null;
 
-    // The browser makes its own messages from this.
     private TagBuilder ErrorTemplate()
     {
         var template = new TagBuilder("template");

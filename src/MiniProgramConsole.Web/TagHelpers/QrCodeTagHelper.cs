@@ -17,7 +17,6 @@ public sealed class QrCodeTagHelper : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         using var generator = new QRCodeGenerator();
-        // The matrix includes the quiet zone.
         using var code = generator.CreateQrCode(Text, QRCodeGenerator.ECCLevel.M);
         var side = code.ModuleMatrix.Count;
         output.TagName = "svg";

@@ -10,6 +10,7 @@ namespace MiniProgramConsole.Web.Tests.Testing;
 public static partial class OwnAccount
 {
     public const string NewPassword = "nine copper lanterns drift";
+    public const string AttackersPassword = "the attackers own secret 42";
 
     public static async Task<Page> AskForEmailAsync(this Visitor visitor, string email, string? currentPassword = null)
     {
@@ -61,6 +62,14 @@ public static partial class OwnAccount
 
     /// <summary>A well-formed code that differs from the given one.</summary>
     public static string OtherThan(string code) => code == "000000" ? "000001" : "000000";
+
+    /// <summary>The text of the newest mail, sent or not.</summary>
+    public static async Task<string> LastMailAsync(this ConsoleHost host, string recipient)
+    {
+        await using var context = host.NewContext();
+        return (await context.OutboxMails.Where(mail => mail.Recipient == recipient).OrderByDescending(mail => mail.Id)
+            .Select(mail => mail.Text).FirstAsync(TestContext.Current.CancellationToken))!;
+    }
 
     /// <summary>The actions in the account's audit stream, oldest first.</summary>
     public static async Task<List<string>> ActionsAsync(this ConsoleHost host, long userId)

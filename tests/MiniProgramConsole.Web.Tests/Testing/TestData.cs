@@ -3,9 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using MiniProgramConsole.Core.Accounts;
-using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Data;
-using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.MiniPrograms.Drafts;
 using MiniProgramConsole.Core.MiniPrograms.Members;
@@ -19,13 +17,17 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Testing;
 
-/// <summary>Creates people, merchants and workspaces directly in the database.</summary>
+/// <summary>Creates people, merchants and workspaces directly in the database. <see cref="TestPrograms"/> adds mini programs.</summary>
 public sealed class TestData(TestDatabase database, TestTime time, int passwordIterations = SecuritySetup.PasswordIterations)
 {
     // One shared hash per cost, because hashing is slow on purpose.
     private static readonly ConcurrentDictionary<int, string> PasswordHashes = new();
 
     private static int count;
+
+    public TestTime Time => time;
+
+    public ConsoleDbContext NewContext() => database.NewContext();
 
     public async Task<Person> PersonAsync(string? name = null)
     {
@@ -79,45 +81,6 @@ public sealed class TestData(TestDatabase database, TestTime time, int passwordI
         await context.SaveChangesAsync();
     }
 
-    /// <summary>Also writes their history. Ignores the limit and the merchant's quota.</summary>
-    public Task<IReadOnlyList<MiniProgram>> ProgramsAsync(Workspace workspace, Person owner, int count) =>
-        ProgramsAsync(workspace, owner, [.. Enumerable.Range(1, count).Select(number => $"晨光咖啡 {number}")]);
-
-    /// <summary>The names aren't validated.</summary>
-    public async Task<IReadOnlyList<MiniProgram>> ProgramsAsync(Workspace workspace, Person owner, IReadOnlyList<string> names)
-    {
-        await using var context = database.NewContext();
-        var membership = await new WorkspaceService(context, new SecondFactorRequirement(IsOfAll: false), time).Of(owner.Id)
-            .SingleAsync(row => row.Code == workspace.Code);
-        var (by, audit) = (new Actor(owner.Id, owner.Name, "192.0.2.1"), new AuditTrail(new AuditSealer(null)));
-        var logo = UploadedFile.Logo().Content;
-        var made = new List<MiniProgram>();
-        foreach (var name in names)
-        {
-            var details = new MiniProgramDetails
-            {
-                LaunchTarget = LaunchTargetList.AlipayChina.Code,
-                Name = name,
-                Tagline = "现磨咖啡，到店自取，一杯起送",
-                Description = "在晨光咖啡点单，选择附近门店，到店即取，不必排队。",
-                Logo = Hashing.Sha256(logo),
-                Industry = "food-coffee",
-                ContactNumber = "0571-1234567",
-                ContactEmail = "service@shop.example.com",
-            };
-            var program = new MiniProgram(membership, LaunchTargetList.AlipayChina, details, logo, by, time.Now);
-            context.AddRange(program, ProgramMember.CreatorOf(program));
-            await audit.AppendAsync(
-                context,
-                MiniProgramEvent.Of(program, AuditAction.MiniProgramCreated, by, time.Now, null, MiniProgramEvent.FieldsOf(program)),
-                TestContext.Current.CancellationToken);
-            await context.SaveChangesAsync();
-            made.Add(program);
-        }
-
-        return made;
-    }
-
     /// <summary>Sends no mail. Returns the secret in the invitation's link.</summary>
     public async Task<(Invitation Invitation, string Secret)> InviteAsync(
         Workspace workspace, Person by, string email, WorkspaceRole role = WorkspaceRole.Developer)
@@ -158,42 +121,6 @@ public sealed class TestData(TestDatabase database, TestTime time, int passwordI
         await using var context = database.NewContext();
         await context.WorkspaceMembers.Where(member => member.WorkspaceId == workspace.Id && member.UserId == person.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(member => member.BlockedAt, time.Now));
-    }
-
-    /// <summary>The programs are deleted one after another. Some have the same name and times, so that only their IDs order them.</summary>
-    public async Task AddDeletedProgramsAsync(Workspace workspace, int count)
-    {
-        var membership = new WorkspaceMembership
-        {
-            Id = workspace.Id,
-            Code = workspace.Code,
-            Name = workspace.Name,
-            MerchantId = workspace.MerchantId,
-            MerchantName = "",
-            OwnerName = "",
-            Role = WorkspaceRole.Owner,
-        };
-        var by = new Actor(workspace.OwnerId, "", null);
-        await using var context = database.NewContext();
-        for (var number = 0; number < count; number++)
-        {
-            var at = time.Now.AddMinutes(-number / 4);
-            var details = new MiniProgramDetails
-            {
-                Name = $"程序 {number / 3:00}",
-                Tagline = "现磨咖啡，到店自取",
-                Description = "在晨光咖啡点单，选择附近门店，到店即取。",
-                Logo = Hashing.Sha256($"{number}"),
-                Industry = "food-coffee",
-                ContactNumber = "0571-1234567",
-                ContactEmail = "service@shop.example.com",
-            };
-            var program = new MiniProgram(membership, LaunchTargetList.AlipayChina, details, [1], by, at);
-            program.Delete(by, time.Now.AddDays(-1));
-            context.Add(program);
-        }
-
-        await context.SaveChangesAsync();
     }
 
     /// <summary>Records used places without the programs that would fill them.</summary>

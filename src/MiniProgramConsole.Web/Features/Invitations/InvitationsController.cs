@@ -19,7 +19,6 @@ namespace MiniProgramConsole.Web.Features.Invitations;
 public sealed class InvitationsController(
     InvitationService invitations, InvitationReader reader, MemberReader members, CurrentPerson person) : Controller
 {
-    /// <summary>See <see cref="KeptByBackButtonAttribute"/>.</summary>
     public const string PostRoute = "PostInvitation";
 
     private const string One = "invitations/{invitation:length(12)}/";

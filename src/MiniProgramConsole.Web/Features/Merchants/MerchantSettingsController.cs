@@ -14,7 +14,6 @@ namespace MiniProgramConsole.Web.Features.Merchants;
 [RequiresPermission(Permission.ManageMerchant)]
 public sealed class MerchantSettingsController(MerchantService merchants, CurrentPerson person) : Controller
 {
-    /// <summary>See <see cref="KeptByBackButtonAttribute"/>.</summary>
     public const string PostRoute = "PostWorkspace";
 
     [HttpGet("merchant")]

@@ -13,7 +13,6 @@ namespace MiniProgramConsole.Web.Features.Merchants;
 [Route("merchants")]
 public sealed class MerchantsController(MerchantCreationService creation, CurrentPerson person) : Controller
 {
-    /// <summary>See <see cref="KeptByBackButtonAttribute"/>.</summary>
     public const string PostRoute = "PostMerchant";
 
     [HttpGet("new")]

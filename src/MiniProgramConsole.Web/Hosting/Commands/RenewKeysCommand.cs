@@ -8,7 +8,6 @@ namespace MiniProgramConsole.Web.Hosting.Commands;
 /// <summary>For use when someone may have the keys: nothing sealed with the old ones is accepted any longer.</summary>
 internal sealed class RenewKeysCommand() : DatabaseCommand("renew-keys", "Replace the keys in the database, and sign everyone out.")
 {
-    // The framework's default.
     private static readonly TimeSpan Lifetime = TimeSpan.FromDays(90);
 
     protected override async Task<string?> RunAsync(IServiceProvider services, ParseResult line, CancellationToken cancellationToken)

@@ -25,7 +25,6 @@ internal static partial class HashedFiles
         return Task.CompletedTask;
     }
 
-    // The names that Assets/build.mjs gives.
     [GeneratedRegex("^/dist/[a-z-]+-[A-Z0-9]{8}\\.js$")]
     private static partial Regex Name();
 }

@@ -15,7 +15,6 @@ namespace MiniProgramConsole.Web.Tests.Features.Account;
 public sealed partial class AccountRaceTests
 {
     private const string ReadsTheAccount = "SELECT … FROM Users";
-    private const string Attackers = "the attackers own secret 42";
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -35,7 +34,8 @@ public sealed partial class AccountRaceTests
 
         async Task ConfirmAsync() =>
             confirmed = await owner.SubmitAsync(confirmation, new Dictionary<string, string?> { ["Password"] = RegisterForm.Password });
-        async Task RegisterAsync() => registered = await attacker.SubmitAsync(registration, RegisterForm.Valid(email, Attackers));
+        async Task RegisterAsync() =>
+            registered = await attacker.SubmitAsync(registration, RegisterForm.Valid(email, OwnAccount.AttackersPassword));
         midst.Let(ReadsTheAccount, registersFirst ? ConfirmAsync : RegisterAsync);
         await (registersFirst ? RegisterAsync() : ConfirmAsync());
         await midst.Happened;
@@ -44,7 +44,7 @@ public sealed partial class AccountRaceTests
         Assert.Equal(registersFirst ? HttpStatusCode.NotFound : HttpStatusCode.Redirect, confirmed!.Status);
         await using var context = host.NewContext();
         Assert.Equal(!registersFirst, await context.Users.Select(user => user.EmailConfirmed).SingleAsync(Cancelled));
-        var password = registersFirst ? Attackers : RegisterForm.Password;
+        var password = registersFirst ? OwnAccount.AttackersPassword : RegisterForm.Password;
         var signIn = await host.NewVisitor().TrySignInAsync(email, password);
         Assert.Equal(registersFirst, signIn.Text.Contains("is not confirmed yet", StringComparison.Ordinal));
         Assert.Equal(registersFirst ? null : "/workspaces", signIn.Location);
@@ -108,48 +108,6 @@ public sealed partial class AccountRaceTests
     }
 
     [Theory, EachDatabase]
-    public async Task ResetCode_UsedTwiceAtOnceWithTwoPasswords_SetsTheFirst(Database database)
-    {
-        var midst = new InTheMidst();
-        await using var host = await ConsoleHost.StartAsync(database, interceptors: midst);
-        var person = await host.Data.PersonAsync();
-        var first = host.NewVisitor();
-        await first.ForgetAsync(person.Email);
-        var code = OwnAccount.CodeIn(await LastMailAsync(host, person.Email));
-        Page? late = null;
-        midst.Let("UPDATE PasswordResetCodes", async () => late = await first.ResetAsync(person.Email, code, Attackers));
-
-        var early = await first.ResetAsync(person.Email, code);
-        await midst.Happened;
-
-        Assert.Equal("/account/sign-in", early.Location);
-        Assert.Equal(HttpStatusCode.BadRequest, late!.Status);
-        Assert.Equal(HttpStatusCode.BadRequest, (await host.NewVisitor().TrySignInAsync(person.Email, Attackers)).Status);
-        Assert.Equal("/workspaces", (await host.NewVisitor().TrySignInAsync(person.Email, OwnAccount.NewPassword)).Location);
-        Assert.Empty(host.Log.Errors);
-    }
-
-    [Theory, EachDatabase]
-    public async Task ResetCode_OfAnAccountDeletedDuringTheRequest_NoLongerWorks(Database database)
-    {
-        var inBetween = new InBetween();
-        await using var host = await ConsoleHost.StartAsync(database, interceptors: inBetween);
-        var (person, visitor) = (await host.Data.PersonAsync(), host.NewVisitor());
-        await visitor.ForgetAsync(person.Email);
-        var code = OwnAccount.CodeIn(await LastMailAsync(host, person.Email));
-        await using var context = host.NewContext();
-        inBetween.Happens = () =>
-            context.Users.ExecuteUpdateAsync(set => set.SetProperty(user => user.DeletedAt, host.Time.Now), Cancelled);
-        inBetween.IsArmed = true;
-
-        var answer = await visitor.ResetAsync(person.Email, code);
-
-        Assert.False(inBetween.IsArmed);
-        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
-        Assert.Contains("Incorrect or expired code.", answer.Text, StringComparison.Ordinal);
-    }
-
-    [Theory, EachDatabase]
     public async Task SignIn_CompletedManyTimesAtOnce_StartsOneSessionAndUsesOneCode(Database database)
     {
         await using var host = await ConsoleHost.StartAsync(database);
@@ -193,7 +151,7 @@ public sealed partial class AccountRaceTests
                 };
             default:
                 await visitor.ForgetAsync(person.Email);
-                var code = OwnAccount.CodeIn(await LastMailAsync(host, person.Email));
+                var code = OwnAccount.CodeIn(await host.LastMailAsync(person.Email));
                 return () => visitor.ResetAsync(person.Email, code);
         }
     }
@@ -208,14 +166,7 @@ public sealed partial class AccountRaceTests
     }
 
     private static async Task<string> LinkAsync(ConsoleHost host, string email) =>
-        Link().Match(await LastMailAsync(host, email)).Value;
-
-    private static async Task<string> LastMailAsync(ConsoleHost host, string email)
-    {
-        await using var context = host.NewContext();
-        return (await context.OutboxMails.Where(mail => mail.Recipient == email).OrderByDescending(mail => mail.Id)
-            .Select(mail => mail.Text).FirstAsync(Cancelled))!;
-    }
+        Link().Match(await host.LastMailAsync(email)).Value;
 
     [GeneratedRegex(@"/account/confirm\?token=\w+")]
     private static partial Regex Link();

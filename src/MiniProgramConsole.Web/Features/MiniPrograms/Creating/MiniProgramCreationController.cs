@@ -28,7 +28,6 @@ public sealed class MiniProgramCreationController(
     LogoUpload logoUpload,
     CurrentPerson person) : Controller
 {
-    /// <summary>See <see cref="KeptByBackButtonAttribute"/>.</summary>
     public const string PostRoute = "PostMiniProgram";
 
     [HttpGet("new")]

@@ -27,7 +27,6 @@ public sealed class MiniProgramModificationController(
     LogoUpload logoUpload,
     CurrentPerson person) : Controller
 {
-    /// <summary>See <see cref="KeptByBackButtonAttribute"/>.</summary>
     public const string PostRoute = "PostModification";
 
     [HttpGet("edit")]
