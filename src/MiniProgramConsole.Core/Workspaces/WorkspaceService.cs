@@ -6,13 +6,18 @@ namespace MiniProgramConsole.Core.Workspaces;
 
 public sealed class WorkspaceService(ConsoleDbContext database, SecondFactorRequirement requirement, TimeProvider time)
 {
+    private static readonly CompiledQuery<MembershipQuery, WorkspaceMembership> Visible = new(Of);
+
+    public IQueryable<WorkspaceMembership> Of(long userId) => Of(database, QueryOf(userId));
+
+    public MembershipQuery QueryOf(long userId) => new(userId, time.GetUtcNow().UtcDateTime, requirement.IsOfAll);
+
     /// <summary>The only rule for who can see a workspace: its owner and its active members, while it is open.</summary>
-    public IQueryable<WorkspaceMembership> Of(long userId)
+    public static IQueryable<WorkspaceMembership> Of(ConsoleDbContext database, MembershipQuery asked)
     {
-        var (now, isRequiredOfAll) = (time.GetUtcNow().UtcDateTime, requirement.IsOfAll);
         // A union, because an OR would make PostgreSQL read every workspace.
-        var own = database.Workspaces.Where(workspace => workspace.OwnerId == userId).Select(workspace => workspace.Id)
-            .Concat(database.WorkspaceMembers.Where(member => member.UserId == userId && member.BlockedAt == null)
+        var own = database.Workspaces.Where(workspace => workspace.OwnerId == asked.UserId).Select(workspace => workspace.Id)
+            .Concat(database.WorkspaceMembers.Where(member => member.UserId == asked.UserId && member.BlockedAt == null)
                 .Select(member => member.WorkspaceId));
         return database.Workspaces
             .Where(workspace => workspace.ClosedAt == null && own.Contains(workspace.Id))
@@ -24,18 +29,18 @@ public sealed class WorkspaceService(ConsoleDbContext database, SecondFactorRequ
                 MerchantId = workspace.MerchantId,
                 MerchantName = workspace.Merchant.Name,
                 OwnerName = workspace.Owner.DisplayName,
-                RequiresSecondFactor = isRequiredOfAll || workspace.RequiresSecondFactor,
-                Role = workspace.OwnerId == userId
+                RequiresSecondFactor = asked.IsRequiredOfAll || workspace.RequiresSecondFactor,
+                Role = workspace.OwnerId == asked.UserId
                     ? WorkspaceRole.Owner
-                    : workspace.Members.Where(member => member.UserId == userId).Select(member => member.Role).First(),
+                    : workspace.Members.Where(member => member.UserId == asked.UserId).Select(member => member.Role).First(),
                 OfferedUntil = database.OwnershipOffers
-                    .Where(offer => offer.WorkspaceId == workspace.Id && offer.ToUserId == userId && offer.ExpiresAt > now)
+                    .Where(offer => offer.WorkspaceId == workspace.Id && offer.ToUserId == asked.UserId && offer.ExpiresAt > asked.Now)
                     .Select(offer => (DateTime?)offer.ExpiresAt).FirstOrDefault(),
             });
     }
 
     public async Task<IReadOnlyList<WorkspaceMembership>> ListAsync(long userId, CancellationToken cancellationToken) =>
-        [.. Ordered(await Of(userId).ToListAsync(cancellationToken), workspace => workspace)];
+        [.. Ordered(await Visible.Run(database, QueryOf(userId)).ToListAsync(cancellationToken), workspace => workspace)];
 
     /// <summary>Includes blocked members.</summary>
     public Task<List<WorkspacePerson>> ListPeopleAsync(long workspaceId, CancellationToken cancellationToken) => database.Users

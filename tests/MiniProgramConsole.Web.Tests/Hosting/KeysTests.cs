@@ -15,7 +15,8 @@ public sealed class KeysTests
 {
     private const string InClear = "unencrypted form";
     private const string OtherCertificate =
-        "The keys in the database are encrypted with another certificate (CN=console keys). Set Keys__Certificate or Keys__PreviousCertificate to it.\n";
+        "The keys in the database are encrypted with another certificate (CN=console keys). "
+        + "Set Keys__Certificate or Keys__PreviousCertificate to it.\n";
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -70,7 +71,8 @@ public sealed class KeysTests
 
         Assert.Equal(0, renewed.ExitCode);
         Assert.EndsWith(
-            $"0 authenticators were sealed with it, and everyone is signed out.\nThe authenticator of {KeysInClear.Email} could not be opened: "
+            "0 authenticators were sealed with it, and everyone is signed out.\n"
+            + $"The authenticator of {KeysInClear.Email} could not be opened: "
             + $"run 'reset-second-factor --email {KeysInClear.Email}' when that person asks.\n",
             renewed.Output,
             StringComparison.Ordinal);

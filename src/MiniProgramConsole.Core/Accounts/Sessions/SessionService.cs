@@ -25,9 +25,12 @@ public sealed class SessionService(ConsoleDbContext database, CommandRunner runn
 
     internal static IQueryable<UserSession> Active(ConsoleDbContext database, DateTime now)
     {
-        var (seenAfter, begunAfter) = (now - UserSession.IdleLifetime, now - UserSession.Lifetime);
+        var (seenAfter, begunAfter) = ActiveAfter(now);
         return database.Sessions.Where(session => session.LastSeenAt > seenAfter && session.CreatedAt > begunAfter);
     }
+
+    /// <summary>A session is active if it was last seen, and begun, after these moments.</summary>
+    public static (DateTime Seen, DateTime Begun) ActiveAfter(DateTime now) => (now - UserSession.IdleLifetime, now - UserSession.Lifetime);
 
     public async Task TouchAsync(long sessionId, DateTime lastSeenAt, CancellationToken cancellationToken)
     {

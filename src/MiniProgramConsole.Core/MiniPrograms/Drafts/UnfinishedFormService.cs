@@ -13,9 +13,11 @@ namespace MiniProgramConsole.Core.MiniPrograms.Drafts;
 public sealed class UnfinishedFormService(
     ConsoleDbContext database, CommandRunner runner, StagedLogoService stagedLogos, TimeProvider time)
 {
-    public Task<IReadOnlyList<UnfinishedFormItem>> ListDraftsAsync(
+    private static readonly CompiledQuery<DraftsQuery, UnfinishedFormRow> DraftRows = new((db, asked) => Rows(Drafts(db, asked)));
+
+    public async Task<IReadOnlyList<UnfinishedFormItem>> ListDraftsAsync(
         WorkspaceMembership workspace, long authorId, CancellationToken cancellationToken) =>
-        ReadAsync(Drafts(database, workspace, authorId), cancellationToken);
+        Items(await DraftRows.Run(database, new(workspace.Id, authorId, Expired)).ToListAsync(cancellationToken));
 
     public Task<IReadOnlyList<UnfinishedFormItem>> ListKeptAsync(
         WorkspaceMembership workspace, long authorId, string? miniProgramId, CancellationToken cancellationToken) =>
@@ -91,7 +93,7 @@ public sealed class UnfinishedFormService(
             return Spent(created is null ? new Message("Form.TokenUnreadable") : new Message("Form.Spent", created));
         }
 
-        var others = Drafts(db, workspace, authorId).Where(form => form.Token != key);
+        var others = Drafts(db, new(workspace.Id, authorId, Expired)).Where(form => form.Token != key);
         if (await others.CountAsync(context.Cancelled) >= UnfinishedForm.MaxSavedOnPurpose)
         {
             return Outcome.Refused("", new Message("Draft.Full", UnfinishedForm.MaxSavedOnPurpose));
@@ -177,8 +179,10 @@ public sealed class UnfinishedFormService(
         Row(db, authorId, token).Select(form => new StoredForm(form.WorkspaceId, form.MiniProgramId, form.SavedOnPurpose))
             .FirstOrDefaultAsync(cancellationToken);
 
-    private IQueryable<UnfinishedForm> Drafts(ConsoleDbContext db, WorkspaceMembership workspace, long authorId) =>
-        NotSpent(db, Active(db, workspace, authorId, miniProgramId: null).Where(form => form.SavedOnPurpose));
+    private static IQueryable<UnfinishedForm> Drafts(ConsoleDbContext db, DraftsQuery asked) =>
+        NotSpent(db, db.UnfinishedForms.Where(form =>
+        form.WorkspaceId == asked.WorkspaceId && form.AuthorId == asked.AuthorId && form.MiniProgramId == null
+        && form.SavedAt > asked.Expired && form.SavedOnPurpose));
 
     // A draft ends when it creates. If the same form is sent again, it is kept, and submitting it says what it created.
     private static IQueryable<UnfinishedForm> NotSpent(ConsoleDbContext db, IQueryable<UnfinishedForm> forms) => forms.Where(form =>
@@ -192,12 +196,15 @@ public sealed class UnfinishedFormService(
     }
 
     private static async Task<IReadOnlyList<UnfinishedFormItem>> ReadAsync(
-        IQueryable<UnfinishedForm> forms, CancellationToken cancellationToken)
-    {
-        var rows = await forms.OrderByDescending(form => form.SavedAt).ThenBy(form => form.Token)
-            .Select(form => new { form.Token, form.SavedAt, form.LogoHash, form.Content }).ToListAsync(cancellationToken);
-        return [.. rows.Select(form => new UnfinishedFormItem(form.Token, form.SavedAt, form.LogoHash, TypedForm.Read(form.Content)))];
-    }
+        IQueryable<UnfinishedForm> forms, CancellationToken cancellationToken) =>
+        Items(await Rows(forms).ToListAsync(cancellationToken));
+
+    private static IQueryable<UnfinishedFormRow> Rows(IQueryable<UnfinishedForm> forms) =>
+        forms.OrderByDescending(form => form.SavedAt).ThenBy(form => form.Token)
+            .Select(form => new UnfinishedFormRow(form.Token, form.SavedAt, form.LogoHash, form.Content));
+
+    private static IReadOnlyList<UnfinishedFormItem> Items(List<UnfinishedFormRow> rows) =>
+        [.. rows.Select(row => new UnfinishedFormItem(row.Token, row.SavedAt, row.LogoHash, TypedForm.Read(row.Content)))];
 
     // Choices are saved only if they are on the list. Texts are saved as typed.
     private static MiniProgramDetails Clean(MiniProgramDetails input) => input with

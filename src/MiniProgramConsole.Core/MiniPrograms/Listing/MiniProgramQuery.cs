@@ -7,6 +7,9 @@ public sealed record MiniProgramQuery
     /// <summary>In UTF-16 units. The rest of a longer search is ignored.</summary>
     public const int MaxSearchLength = 100;
 
+    /// <summary>What the list asks when a person opens it.</summary>
+    public static MiniProgramQuery First { get; } = new();
+
     /// <summary>Part of the program's or its creator's name, or a whole mini program ID.</summary>
     public string? Search { get; init; }
 

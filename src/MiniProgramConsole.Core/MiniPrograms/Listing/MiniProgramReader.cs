@@ -12,12 +12,18 @@ public sealed class MiniProgramReader(ConsoleDbContext database, TimeProvider ti
     public async Task<KeyedPage<MiniProgramListItem>> ListAsync(
         WorkspaceMembership workspace, MiniProgramQuery query, CancellationToken cancellationToken)
     {
-        var isBackwards = query.From?.Backwards == true;
-        var programs = query.From is { } from ? Beyond(Matching(workspace, query), query, from) : Matching(workspace, query);
-        var rows = await Ordered(programs, query.Order, query.Descending != isBackwards).Select(Item)
-            .Take(KeyedPage<MiniProgramListItem>.Size + 1).ToListAsync(cancellationToken);
+        var rows = query == MiniProgramQuery.First
+            ? await FirstPage.Run(database, new(workspace.Id)).ToListAsync(cancellationToken)
+            : await Page(workspace, query).ToListAsync(cancellationToken);
         return KeyedPage<MiniProgramListItem>.Of(rows, query.From, item => (ValueOf(item, query.Order), item.MiniProgramId));
     }
+
+    private static readonly CompiledQuery<FirstPageQuery, MiniProgramListItem> FirstPage = new((db, asked) => Page(Ordered(
+        db.MiniPrograms.Where(program => program.WorkspaceId == asked.WorkspaceId && program.DeletedAt == null),
+        MiniProgramOrder.Created,
+        descending: true)));
+
+    private static readonly CompiledQuery<ProgramQuery, MiniProgramView> One = new(ViewOf);
 
     public const int MaxRecentIndustries = 3;
 
@@ -39,12 +45,13 @@ public sealed class MiniProgramReader(ConsoleDbContext database, TimeProvider ti
         FindAsync(database, workspace, miniProgramId, cancellationToken);
 
     internal Task<MiniProgramView?> FindAsync(
-        ConsoleDbContext context, WorkspaceMembership workspace, string miniProgramId, CancellationToken cancellationToken)
-    {
-        var ended = Ended;
-        return context.MiniPrograms
-            .Where(program => program.WorkspaceId == workspace.Id && program.MiniProgramId == miniProgramId
-                && (program.DeletedAt == null || program.DeletedAt > ended))
+        ConsoleDbContext context, WorkspaceMembership workspace, string miniProgramId, CancellationToken cancellationToken) =>
+        One.Run(context, new(workspace.Id, miniProgramId, Ended)).FirstOrDefaultAsync(cancellationToken).AsTask();
+
+    private static IQueryable<MiniProgramView> ViewOf(ConsoleDbContext db, ProgramQuery asked) =>
+        db.MiniPrograms
+            .Where(program => program.WorkspaceId == asked.WorkspaceId && program.MiniProgramId == asked.MiniProgramId
+                && (program.DeletedAt == null || program.DeletedAt > asked.Ended))
             .Select(program => new MiniProgramView
             {
                 MiniProgramId = program.MiniProgramId,
@@ -57,9 +64,17 @@ public sealed class MiniProgramReader(ConsoleDbContext database, TimeProvider ti
                 DeletedBy = program.DeletedBy!.DisplayName,
                 DeletedAt = program.DeletedAt,
                 Version = program.Version,
-            })
-            .FirstOrDefaultAsync(cancellationToken);
+            });
+
+    private IQueryable<MiniProgramListItem> Page(WorkspaceMembership workspace, MiniProgramQuery query)
+    {
+        var isBackwards = query.From?.Backwards == true;
+        var programs = query.From is { } from ? Beyond(Matching(workspace, query), query, from) : Matching(workspace, query);
+        return Page(Ordered(programs, query.Order, query.Descending != isBackwards));
     }
+
+    private static IQueryable<MiniProgramListItem> Page(IQueryable<MiniProgram> programs) =>
+        programs.Select(Item).Take(KeyedPage<MiniProgramListItem>.Size + 1);
 
     private DateTime Ended => time.GetUtcNow().UtcDateTime - MiniProgram.RestorableFor;
 

@@ -17,9 +17,6 @@ public sealed class ProgramMemberService(ConsoleDbContext database, CommandRunne
 
     public const string RoleField = "Role";
 
-    public IQueryable<ProgramMember> Of(long userId, string miniProgramId) =>
-        database.ProgramMembers.Where(member => member.UserId == userId && member.Program.MiniProgramId == miniProgramId);
-
     public async Task<ProgramMemberLists> ListAsync(
         WorkspaceMembership workspace, string miniProgramId, CancellationToken cancellationToken)
     {

@@ -9,29 +9,37 @@ namespace MiniProgramConsole.Core.MiniPrograms.Quotas;
 
 public sealed class QuotaService(ConsoleDbContext database, WorkspaceService workspaces)
 {
+    private static readonly CompiledQuery<PlacesQuery, PlacesUsed> Places = new(UsedIn);
+
     /// <summary>Reveals the names of the person's own workspaces only.</summary>
     public async Task<IReadOnlyList<QuotaUsage>> ListAsync(WorkspaceMembership workspace, long userId, CancellationToken cancellationToken)
     {
-        var mine = workspaces.Of(userId);
-        // One row for this workspace and for each other one that uses places, so that one query suffices.
-        var rows = await database.Workspaces.Where(row => row.MerchantId == workspace.MerchantId)
-            .Join(database.MerchantQuotas, row => row.MerchantId, quota => quota.MerchantId, (row, quota) => new
-            {
-                row.Id,
-                quota.LaunchTarget,
-                quota.Used,
-                UsedThere = database.MiniPrograms.Count(program =>
-                    program.WorkspaceId == row.Id && program.LaunchTarget == quota.LaunchTarget && program.DeletedAt == null),
-                Name = mine.Where(own => own.Id == row.Id).Select(own => own.Name).FirstOrDefault(),
-            })
-            .Where(row => row.Id == workspace.Id || row.UsedThere > 0)
-            .ToListAsync(cancellationToken);
+        var (_, now, isRequiredOfAll) = workspaces.QueryOf(userId);
+        var asked = new PlacesQuery(userId, now, isRequiredOfAll, workspace.MerchantId, workspace.Id);
+        var rows = await Places.Run(database, asked).ToListAsync(cancellationToken);
         return [.. LaunchTargetList.All.Select(target => new QuotaUsage(
             target,
             rows.Where(row => row.LaunchTarget == target.Code).Select(row => row.Used).FirstOrDefault(),
             [.. rows.Where(row => row.LaunchTarget == target.Code && row.Id != workspace.Id)
                 .OrderBy(row => row.Name is null).ThenByName(row => row.Name ?? "").ThenBy(row => row.Id)
                 .Select(row => new PlacesElsewhere(row.Name, row.UsedThere))]))];
+    }
+
+    // One row for this workspace and for each other one that uses places, so that one query suffices.
+    private static IQueryable<PlacesUsed> UsedIn(ConsoleDbContext db, PlacesQuery asked)
+    {
+        var mine = WorkspaceService.Of(db, asked);
+        return db.Workspaces.Where(row => row.MerchantId == asked.MerchantId)
+            .Join(db.MerchantQuotas, row => row.MerchantId, quota => quota.MerchantId, (row, quota) => new PlacesUsed
+            {
+                Id = row.Id,
+                LaunchTarget = quota.LaunchTarget,
+                Used = quota.Used,
+                UsedThere = db.MiniPrograms.Count(program =>
+                    program.WorkspaceId == row.Id && program.LaunchTarget == quota.LaunchTarget && program.DeletedAt == null),
+                Name = mine.Where(own => own.Id == row.Id).Select(own => own.Name).FirstOrDefault(),
+            })
+            .Where(row => row.Id == asked.WorkspaceId || row.UsedThere > 0);
     }
 
     public static Message LimitMessage(WorkspaceMembership workspace, LaunchTarget target) =>

@@ -19,7 +19,8 @@ internal sealed class RenewKeysCommand() : DatabaseCommand("renew-keys", "Replac
         var (count, unreadable) = await services.GetRequiredService<AuthenticatorResealing>().RunAsync(cancellationToken);
         await stored.RemoveUntilAsync(last, cancellationToken);
 
-        Console.WriteLine($"The database now has one key, a new one. {count} authenticators were sealed with it, and everyone is signed out.");
+        Console.WriteLine(
+            $"The database now has one key, a new one. {count} authenticators were sealed with it, and everyone is signed out.");
         foreach (var email in unreadable)
         {
             Console.WriteLine(

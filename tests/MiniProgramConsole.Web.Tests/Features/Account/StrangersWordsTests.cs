@@ -70,7 +70,7 @@ public sealed class StrangersWordsTests(ConsoleHosts hosts) : IClassFixture<Cons
 
         foreach (var mail in new[] { await console.ReceiveAsync(), await console.ReceiveAsync() })
         {
-            Assert.Equal("You are invited to join join a workspace in Mini Program Console", mail.Message.Subject);
+            Assert.Equal("You are invited to join a workspace in Mini Program Console", mail.Message.Subject);
             Assert.True(string.IsNullOrEmpty(Assert.Single(mail.Message.To.Mailboxes).Name));
             Assert.StartsWith(
                 "Hello,\n\nYou are invited to join the workspace “Demo Tea” of “Test Merchant” in Mini Program Console as a developer.\n\n",

@@ -35,7 +35,7 @@ public sealed class InviteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         var (sent, until) = (Moment(console.Host.Time.Now), Moment(console.Host.Time.Now.AddDays(3)));
         Assert.Equal($"Zhou Yun | {email} | Master | Pending | {sent} | {until}", Assert.Single(Rows(page)));
         var mail = await console.ReceiveAsync();
-        Assert.Equal((email, "You are invited to join join a workspace in Mini Program Console"), (mail.To, mail.Message.Subject));
+        Assert.Equal((email, "You are invited to join a workspace in Mini Program Console"), (mail.To, mail.Message.Subject));
         Assert.StartsWith(
             "Hello,\r\n\r\nYou are invited to join the workspace “Demo Tea” of “Test Merchant” in Mini Program Console as a master.\r\n\r\nThe invitation comes from “Lin Wei”.",
             mail.Message.TextBody!.ReplaceLineEndings("\r\n"), StringComparison.Ordinal);
@@ -74,7 +74,7 @@ public sealed class InviteTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         Assert.StartsWith(
             "你好：\n\n邀请你在小程序控制台加入「Test Merchant」的工作空间「茶」，角色为开发者。\n\n邀请人：「林伟」。",
             chinese.Message.TextBody!.ReplaceLineEndings("\n"), StringComparison.Ordinal);
-        Assert.Equal("You are invited to join join a workspace in Mini Program Console", english.Message.Subject);
+        Assert.Equal("You are invited to join a workspace in Mini Program Console", english.Message.Subject);
     }
 
     [Theory, EachDatabase]

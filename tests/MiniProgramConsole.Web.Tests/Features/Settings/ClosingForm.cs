@@ -16,8 +16,9 @@ internal static class ClosingForm
     public static async Task<IHtmlFormElement> ClosingFormAsync(this Visitor owner, Workspace workspace) =>
         (await owner.GetAsync(Address(workspace))).Form("/close");
 
-    /// <summary>Signs in the owner of an empty workspace with this name.</summary>
-    public static async Task<(ConsoleHost Host, Visitor Owner, Workspace Workspace)> DemoTeaAsync(this ConsoleHosts hosts, Database database)
+    /// <summary>Signs in the owner of an empty workspace called Demo Tea.</summary>
+    public static async Task<(ConsoleHost Host, Visitor Owner, Workspace Workspace)> DemoTeaAsync(
+        this ConsoleHosts hosts, Database database)
     {
         var host = await hosts.OnAsync(database);
         var owner = await host.Data.PersonAsync();

@@ -70,7 +70,9 @@ public sealed class ClosingTests(ConsoleHosts hosts) : IClassFixture<ConsoleHost
             .CreateProgramAsync(owner, workspace, "二号咖啡"));
         var until = (host.Time.Now + MiniProgram.RestorableFor).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
-        await RefusedAsync("This workspace still has 2 mini programs. It can be closed once it has none, including deleted ones that can still be restored.");
+        await RefusedAsync(
+            "This workspace still has 2 mini programs. It can be closed once it has none, "
+            + "including deleted ones that can still be restored.");
         await owner.DeleteAsync(workspace, first, "一号咖啡");
         await RefusedAsync(
             $"This workspace still has 2 mini programs (1 deleted, restorable until {until} UTC). It can be closed once it has none.");

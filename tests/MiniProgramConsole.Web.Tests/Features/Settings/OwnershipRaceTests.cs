@@ -25,15 +25,9 @@ public sealed class OwnershipRaceTests(ConsoleHosts hosts) : IClassFixture<Conso
         Assert.Equal(["ownership.handed-over", "ownership.offered"], await team.ActionsAsync());
         Assert.Equal("master", await team.OwnerAsync());
         await using var context = team.Host.NewContext();
-        Assert.Equal(
-            2,
-            await context.OutboxMails
-                .CountAsync(
-                    mail =>
-                        mail.Subject.Contains("Demo Tea")
-                            && (mail.Recipient == team.Person("owner").Email || mail.Recipient == team.Person("master").Email)
-                                && !mail.Subject.Contains("offers"),
-                    Cancelled));
+        string[] recipients = [team.Person("owner").Email, team.Person("master").Email];
+        var mails = context.OutboxMails.Where(mail => recipients.Contains(mail.Recipient) && mail.Subject.Contains("Demo Tea"));
+        Assert.Equal(2, await mails.CountAsync(mail => !mail.Subject.Contains("has offered"), Cancelled));
     }
 
     [Theory, EachDatabase]

@@ -29,7 +29,8 @@ public sealed class ResetCodeRaceTests
 
         Assert.Equal("/account/sign-in", early.Location);
         Assert.Equal(HttpStatusCode.BadRequest, late!.Status);
-        Assert.Equal(HttpStatusCode.BadRequest, (await host.NewVisitor().TrySignInAsync(person.Email, OwnAccount.AttackersPassword)).Status);
+        Assert.Equal(
+            HttpStatusCode.BadRequest, (await host.NewVisitor().TrySignInAsync(person.Email, OwnAccount.AttackersPassword)).Status);
         Assert.Equal("/workspaces", (await host.NewVisitor().TrySignInAsync(person.Email, OwnAccount.NewPassword)).Location);
         Assert.Empty(host.Log.Errors);
     }

@@ -1,0 +1,40 @@
+using System.Linq.Expressions;
+using System.Reflection;
+
+namespace MiniProgramConsole.Core.Data;
+
+/// <summary>Replaces what a query's lambdas read from the stand-in of its arguments by parameters.</summary>
+internal sealed class ArgumentLift(object stand) : ExpressionVisitor
+{
+    public List<(PropertyInfo Property, ParameterExpression Parameter)> Used { get; } = [];
+
+    protected override Expression VisitMember(MemberExpression node)
+    {
+        if (ValueOf(node) is IQueryable part)
+        {
+            return Visit(part.Expression);
+        }
+
+        if (node.Member is not PropertyInfo property || !ReferenceEquals(ValueOf(node.Expression), stand))
+        {
+            return base.VisitMember(node);
+        }
+
+        var found = Used.Find(used => used.Property.Name == property.Name).Parameter;
+        if (found is null)
+        {
+            found = Expression.Parameter(property.PropertyType, property.Name);
+            Used.Add((property, found));
+        }
+
+        return found;
+    }
+
+    // The compiler keeps captured variables in fields of objects, one inside the other.
+    private static object? ValueOf(Expression? captured) => captured switch
+    {
+        ConstantExpression constant => constant.Value,
+        MemberExpression { Member: FieldInfo field } member => ValueOf(member.Expression) is { } owner ? field.GetValue(owner) : null,
+        _ => null,
+    };
+}

@@ -1,0 +1,3 @@
+namespace MiniProgramConsole.Core.MiniPrograms.Drafts;
+
+internal sealed record DraftsQuery(long WorkspaceId, long AuthorId, DateTime Expired);

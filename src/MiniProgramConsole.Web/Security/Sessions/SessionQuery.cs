@@ -1,0 +1,16 @@
+using MiniProgramConsole.Core.Workspaces;
+
+namespace MiniProgramConsole.Web.Security.Sessions;
+
+internal sealed record SessionQuery(long UserId, DateTime Now, bool IsRequiredOfAll) : MembershipQuery(UserId, Now, IsRequiredOfAll)
+{
+    public required string SecretHash { get; init; }
+
+    public required DateTime SeenAfter { get; init; }
+
+    public required DateTime BegunAfter { get; init; }
+
+    public string? WorkspaceCode { get; init; }
+
+    public string? MiniProgramId { get; init; }
+}
