@@ -7,6 +7,13 @@ namespace MiniProgramConsole.Core.MiniPrograms.Logos;
 
 public sealed class LogoService(ConsoleDbContext database)
 {
+    private static readonly CompiledQuery<LogoQuery, long> Ids = new((db, asked) =>
+        db.Logos.Where(logo => logo.WorkspaceId == asked.WorkspaceId && logo.Hash == asked.Hash).Select(logo => logo.Id).Take(1));
+
+    /// <summary>Doesn't read the file.</summary>
+    public async Task<bool> ExistsAsync(long workspaceId, string hash, CancellationToken cancellationToken) =>
+        await Ids.Run(database, new(workspaceId, hash)).AnyAsync(cancellationToken);
+
     public Task<byte[]?> FindAsync(long workspaceId, string hash, CancellationToken cancellationToken) => database.Logos
         .Where(logo => logo.WorkspaceId == workspaceId && logo.Hash == hash)
         .Select(logo => logo.Content)

@@ -9,6 +9,8 @@ public sealed partial record LogoAddress(string Hash, int Side)
 {
     public override string ToString() => $"{Hash}-{LogoRenderer.RecipeVersion}-{Side}.png";
 
+    public string In(string workspace) => $"/workspaces/{workspace}/logos/{this}";
+
     public static LogoAddress? Parse(string text)
     {
         var match = Form().Match(text);

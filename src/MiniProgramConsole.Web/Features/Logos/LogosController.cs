@@ -22,27 +22,39 @@ public sealed class LogosController(
 {
     [HttpGet("logos/{file}")]
     public Task<IActionResult> Show(string file, CancellationToken cancellationToken) => ServeAsync(
-        file, hash => logos.FindAsync(person.Workspace.Id, hash, cancellationToken), cancellationToken);
+        file,
+        hash => logos.ExistsAsync(person.Workspace.Id, hash, cancellationToken),
+        hash => logos.FindAsync(person.Workspace.Id, hash, cancellationToken),
+        cancellationToken);
 
     [HttpGet("staged-logos/{file}")]
     public Task<IActionResult> ShowStaged(string file, CancellationToken cancellationToken) => ServeAsync(
-        file, hash => stagedLogos.FindAsync(person.UserId, hash, cancellationToken), cancellationToken);
+        file,
+        hash => stagedLogos.IsStagedAsync(person.UserId, hash, cancellationToken),
+        hash => stagedLogos.FindAsync(person.UserId, hash, cancellationToken),
+        cancellationToken);
 
-    private async Task<IActionResult> ServeAsync(string file, Func<string, Task<byte[]?>> find, CancellationToken cancellationToken)
+    private async Task<IActionResult> ServeAsync(
+        string file, Func<string, Task<bool>> exists, Func<string, Task<byte[]?>> find, CancellationToken cancellationToken)
     {
-        if (LogoAddress.Parse(file) is not { } address || await find(address.Hash) is not { } original)
+        if (LogoAddress.Parse(file) is not { } address || !await exists(address.Hash))
         {
             return NotFound();
         }
 
         if (!renditions.TryGetValue(address, out byte[]? rendition))
         {
+            if (await find(address.Hash) is not { } original)
+            {
+                return NotFound();
+            }
+
             rendition = await renderer.RenderAsync(original, address.Side, cancellationToken);
             renditions.Set(address, rendition, new MemoryCacheEntryOptions { Size = rendition.Length });
         }
 
         Response.Headers[HeaderNames.CacheControl] = "private, max-age=31536000, immutable";
         Response.Headers[HeaderNames.ContentDisposition] = "inline; filename=logo.png";
-        return File(rendition!, "image/png");
+        return File(rendition!, "image/png", lastModified: null, new EntityTagHeaderValue($"\"{address}\""));
     }
 }
