@@ -12,7 +12,7 @@ public static class PostgreSqlSetup
         services.AddSingleton<IDatabaseErrors, PostgreSqlErrors>()
             .AddSingleton<ILockTimeout, PostgreSqlLockTimeout>()
             .AddSingleton<IMigrationLock, PostgreSqlMigrationLock>();
-        return services.AddDbContextFactory<ConsoleDbContext>(options => options.UseConsolePostgreSql(connectionString));
+        return services.AddConsoleContexts(options => options.UseConsolePostgreSql(connectionString));
     }
 
     public static DbContextOptionsBuilder UseConsolePostgreSql(this DbContextOptionsBuilder options, string connectionString) => options

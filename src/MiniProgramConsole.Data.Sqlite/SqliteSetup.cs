@@ -12,7 +12,7 @@ public static class SqliteSetup
         services.AddSingleton<IDatabaseErrors, SqliteErrors>()
             .AddSingleton<ILockTimeout, SqliteLockTimeout>()
             .AddSingleton<IMigrationLock, SqliteMigrationLock>();
-        return services.AddDbContextFactory<ConsoleDbContext>(options => options.UseConsoleSqlite(connectionString));
+        return services.AddConsoleContexts(options => options.UseConsoleSqlite(connectionString));
     }
 
     public static DbContextOptionsBuilder UseConsoleSqlite(this DbContextOptionsBuilder options, string connectionString)

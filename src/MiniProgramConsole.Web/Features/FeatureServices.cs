@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Web.Features.About;
 using MiniProgramConsole.Web.Features.Account.SignIn;
 using MiniProgramConsole.Web.Features.Logos;
+using MiniProgramConsole.Web.Features.MiniPrograms;
 using MiniProgramConsole.Web.Features.MiniPrograms.Creating;
 using MiniProgramConsole.Web.Features.MiniPrograms.Drafts;
 using MiniProgramConsole.Web.Features.Shared.Answers;
@@ -18,6 +19,7 @@ internal static class FeatureServices
         builder.Services.Configure<MvcOptions>(mvc => mvc.Filters.Add<RefusalFilter>());
         builder.Services
             .AddSingleton<Icons>()
+            .AddSingleton<IndustryMarkup>()
             .AddSingleton<Libraries>()
             .AddScoped<LogoUpload>()
             .AddScoped<CreateForms>()

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.Json;
 using MiniProgramConsole.Core.Text;
 
@@ -6,7 +8,9 @@ namespace MiniProgramConsole.Web.TagHelpers;
 /// <summary>Read by <c>Assets/ts/field-rules.ts</c>.</summary>
 internal static class FieldRules
 {
-    public static string Of(string noun, TextRule rule) => Write(new
+    private static readonly ConcurrentDictionary<(string Language, object Rule), string> Written = new();
+
+    public static string Of(string noun, TextRule rule) => Write((noun, rule), () => new
     {
         text = new
         {
@@ -21,7 +25,7 @@ internal static class FieldRules
         messages = TextMessages.All(noun, rule).ToDictionary(pair => $"{pair.Key}", pair => $"{pair.Value}"),
     });
 
-    public static string Of(PhoneRule rule) => Write(new
+    public static string Of(PhoneRule rule) => Write(rule, () => new
     {
         phone = rule.Format,
         messages = new
@@ -32,7 +36,7 @@ internal static class FieldRules
         },
     });
 
-    public static string Of(EmailRule rule) => Write(new
+    public static string Of(EmailRule rule) => Write(rule, () => new
     {
         email = new { max = rule.MaxLength, maxComposed = TextNormalizer.MaxComposedLength },
         messages = new
@@ -47,5 +51,6 @@ internal static class FieldRules
     private const string CodePoint = "{codePoint}";
     private const string Position = "{position}";
 
-    private static string Write(object rules) => JsonSerializer.Serialize(rules);
+    private static string Write(object rule, Func<object> rules) => Written.GetOrAdd(
+        (CultureInfo.CurrentUICulture.Name, rule), _ => JsonSerializer.Serialize(rules()));
 }

@@ -36,13 +36,14 @@ public sealed class FieldTagHelper : TagHelper
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
+        var rules = Rules();
         var error = ViewContext.ModelState[For]?.Errors.FirstOrDefault()?.ErrorMessage;
         var offer = error is null ? null : FindOffer();
         var describedBy = Words(
             Prompt is null ? null : $"{For}-prompt", DescribedBy, error is null ? null : $"{For}-error",
             offer is null ? null : $"{For}-offer");
         context.Items[typeof(FieldState)] = new FieldState(
-            For, describedBy, error is not null, Rules, Counts is { Weighted: true }, Phone is not null || Email is not null);
+            For, describedBy, error is not null, rules, Counts is { Weighted: true }, Phone is not null || Email is not null);
         var control = await output.GetChildContentAsync();
 
         output.TagName = "div";
@@ -65,7 +66,7 @@ public sealed class FieldTagHelper : TagHelper
             output.Content.AppendHtml(Offer(offer));
         }
 
-        if (Rules is not null)
+        if (rules is not null)
         {
             output.Content.AppendHtml(ErrorTemplate());
         }
@@ -86,7 +87,7 @@ public sealed class FieldTagHelper : TagHelper
         return offer;
     }
 
-    private string? Rules => ServerOnly ? null : Counts is not null ? FieldRules.Of(Noun ?? For, Counts)
+    private string? Rules() => ServerOnly ? null : Counts is not null ? FieldRules.Of(Noun ?? For, Counts)
         : Phone is not null ? FieldRules.Of(Phone)
         : Email is not null ? FieldRules.Of(Email)
         : null;

@@ -19,9 +19,14 @@ public sealed class UnfinishedFormService(
         WorkspaceMembership workspace, long authorId, CancellationToken cancellationToken) =>
         Items(await DraftRows.Run(database, new(workspace.Id, authorId, Expired)).ToListAsync(cancellationToken));
 
-    public Task<IReadOnlyList<UnfinishedFormItem>> ListKeptAsync(
+    private static readonly CompiledQuery<KeptFormsQuery,
+    UnfinishedFormRow> KeptRows = new((db, asked) => Rows(db.UnfinishedForms.Where(form =>
+        form.WorkspaceId == asked.WorkspaceId && form.AuthorId == asked.AuthorId && form.MiniProgramId == asked.MiniProgramId
+        && form.SavedAt > asked.Expired && !form.SavedOnPurpose)));
+
+    public async Task<IReadOnlyList<UnfinishedFormItem>> ListKeptAsync(
         WorkspaceMembership workspace, long authorId, string? miniProgramId, CancellationToken cancellationToken) =>
-        ReadAsync(Active(database, workspace, authorId, miniProgramId).Where(form => !form.SavedOnPurpose), cancellationToken);
+        Items(await KeptRows.Run(database, new(workspace.Id, authorId, miniProgramId, Expired)).ToListAsync(cancellationToken));
 
     public async Task<UnfinishedFormItem?> FindAsync(
         WorkspaceMembership workspace, long authorId, string? miniProgramId, Guid token, CancellationToken cancellationToken) =>

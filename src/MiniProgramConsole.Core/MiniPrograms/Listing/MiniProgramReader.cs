@@ -18,10 +18,16 @@ public sealed class MiniProgramReader(ConsoleDbContext database, TimeProvider ti
         return KeyedPage<MiniProgramListItem>.Of(rows, query.From, item => (ValueOf(item, query.Order), item.MiniProgramId));
     }
 
-    private static readonly CompiledQuery<FirstPageQuery, MiniProgramListItem> FirstPage = new((db, asked) => Page(Ordered(
+    private static readonly CompiledQuery<OwnProgramsQuery, MiniProgramListItem> FirstPage = new((db, asked) => Page(Ordered(
         db.MiniPrograms.Where(program => program.WorkspaceId == asked.WorkspaceId && program.DeletedAt == null),
         MiniProgramOrder.Created,
         descending: true)));
+
+    private static readonly CompiledQuery<OwnProgramsQuery, string?> RecentIndustries = new((db, asked) =>
+        db.MiniPrograms.Where(program => program.WorkspaceId == asked.WorkspaceId && program.DeletedAt == null)
+            .GroupBy(program => program.Details.Industry)
+            .OrderByDescending(group => group.Max(program => program.CreatedAt)).ThenBy(group => group.Key)
+            .Select(group => group.Key).Take(MaxRecentIndustries));
 
     private static readonly CompiledQuery<ProgramQuery, MiniProgramView> One = new(ViewOf);
 
@@ -29,10 +35,7 @@ public sealed class MiniProgramReader(ConsoleDbContext database, TimeProvider ti
 
     public async Task<IReadOnlyList<Industry>> ListRecentIndustriesAsync(WorkspaceMembership workspace, CancellationToken cancellationToken)
     {
-        var codes = await database.MiniPrograms.Where(program => program.WorkspaceId == workspace.Id && program.DeletedAt == null)
-            .GroupBy(program => program.Details.Industry)
-            .OrderByDescending(group => group.Max(program => program.CreatedAt)).ThenBy(group => group.Key)
-            .Select(group => group.Key).Take(MaxRecentIndustries).ToListAsync(cancellationToken);
+        var codes = await RecentIndustries.Run(database, new(workspace.Id)).ToListAsync(cancellationToken);
         return [.. codes.Select(IndustryList.Find).OfType<Industry>()];
     }
 

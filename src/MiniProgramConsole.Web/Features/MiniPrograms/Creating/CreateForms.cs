@@ -9,7 +9,8 @@ public sealed class CreateForms(QuotaService quotas, StagedLogoService stagedLog
 {
     public async Task<CreatePage> FillAsync(MiniProgramDetails details, Guid token, CancellationToken cancellationToken)
     {
-        var isLogoKept = await stagedLogos.IsStagedAsync(person.UserId, details.Logo, cancellationToken);
+        var isLogoKept = details.Logo is not null
+            && await stagedLogos.IsStagedAsync(person.UserId, details.Logo, cancellationToken);
         return new CreatePage(
             details with { Logo = isLogoKept ? details.Logo : null },
             token,

@@ -1,3 +1,0 @@
-namespace MiniProgramConsole.Core.MiniPrograms.Listing;
-
-internal sealed record FirstPageQuery(long WorkspaceId);

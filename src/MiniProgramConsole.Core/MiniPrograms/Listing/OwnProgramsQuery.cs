@@ -1,0 +1,3 @@
+namespace MiniProgramConsole.Core.MiniPrograms.Listing;
+
+internal sealed record OwnProgramsQuery(long WorkspaceId);
