@@ -58,7 +58,7 @@ public sealed class WorkspacesTests(ConsoleHosts hosts) : IClassFixture<ConsoleH
 
         Assert.Contains("You don't belong to a workspace yet", page.Text, StringComparison.Ordinal);
         Assert.Contains(
-            $"Ask the owner of your team's workspace to invite {person.Email}. Then check again. The invitation will appear here.",
+            $"Ask the owner of your team's workspace to invite {person.Email}. The invitation will appear on this page.",
             page.Text,
             StringComparison.Ordinal);
     }
