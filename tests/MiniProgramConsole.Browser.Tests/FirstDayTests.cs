@@ -119,7 +119,7 @@ public sealed class FirstDayTests(SystemBrowser browser)
     {
         await page.OpenProgramAsync(program);
         await page.GetByRole(AriaRole.Navigation).Last.GetByRole(AriaRole.Link, new() { Name = "Members" }).ClickAsync();
-        await page.GetByLabel("Developer").SelectOptionAsync(new SelectOptionValue { Label = $"{name} (developer@team.example)" });
+        await page.GetByLabel("Developer").SelectOptionAsync(new SelectOptionValue { Label = $"{name} · developer@team.example" });
         await page.GetByLabel("Role").SelectOptionAsync("Admin");
         await page.PressAsync("Add");
         await Expect(page.Locator(".flash")).ToContainTextAsync(name);

@@ -49,7 +49,7 @@ public sealed class ListTests(SystemBrowser browser)
         await Expect(Names(page)).ToHaveTextAsync(["晨光咖啡"]);
         await Expect(page.GetByLabel("Sort by")).ToHaveValueAsync("created");
         await Expect(page.GetByLabel("Industry")).ToHaveValueAsync("food-coffee");
-        await page.GetByLabel("Status").SelectOptionAsync("Mini program deleted");
+        await page.GetByLabel("Status").SelectOptionAsync("Deleted");
         await page.PressAsync("Apply");
         await Expect(page.Locator(".empty h2")).ToHaveTextAsync("Nothing deleted");
         await page.Locator(".empty").GetByRole(AriaRole.Link, new() { Name = "Clear" }).ClickAsync();

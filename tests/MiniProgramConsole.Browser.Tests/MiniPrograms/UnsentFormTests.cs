@@ -23,7 +23,7 @@ public sealed class UnsentFormTests(SystemBrowser browser)
         await page.ReloadAsync();
 
         await Expect(page.GetByLabel("Mini Program Name")).ToHaveValueAsync(Program);
-        await page.LinkAsync("Go on");
+        await page.LinkAsync("Continue");
         await Expect(page.GetByLabel("Mini Program Name")).ToHaveValueAsync(Name);
         await Expect(page.GetByText("Your logo is saved. You don't need to choose it again.")).ToBeVisibleAsync();
         await page.PressAsync("Save");

@@ -86,7 +86,7 @@ internal static class Walk
 
     public static async Task ShowDeletedAsync(this IPage page)
     {
-        await page.GetByLabel("Status").SelectOptionAsync("Mini program deleted");
+        await page.GetByLabel("Status").SelectOptionAsync("Deleted");
         await page.PressAsync("Apply");
     }
 

@@ -5,6 +5,7 @@ using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.MiniPrograms.Members;
 using MiniProgramConsole.Core.Workspaces;
+using MiniProgramConsole.Seeder;
 using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Testing;
@@ -38,7 +39,7 @@ public static class TestPrograms
                 Industry = "food-coffee",
                 ContactNumber = "0571-1234567",
                 ContactEmail = "service@shop.example.com",
-            };
+            }.FillIn(LaunchTargetList.AlipayChina);
             var program = new MiniProgram(membership, LaunchTargetList.AlipayChina, details, logo, by, data.Time.Now);
             context.AddRange(program, ProgramMember.CreatorOf(program));
             await audit.AppendAsync(
@@ -79,7 +80,7 @@ public static class TestPrograms
                 Industry = "food-coffee",
                 ContactNumber = "0571-1234567",
                 ContactEmail = "service@shop.example.com",
-            };
+            }.FillIn(LaunchTargetList.AlipayChina);
             var program = new MiniProgram(membership, LaunchTargetList.AlipayChina, details, [1], by, at);
             program.Delete(by, data.Time.Now.AddDays(-1));
             context.Add(program);

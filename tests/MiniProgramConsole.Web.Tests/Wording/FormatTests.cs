@@ -53,7 +53,7 @@ public sealed class FormatTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
 
     [Theory]
     [InlineData("en", "\"Mini program ID\",\"Mini Program Name\",\"Tagline\",\"Description\",\"Launch target\",\"Language\"", "\"Number\",\"Time (UTC)\",\"Person\"")]
-    [InlineData("zh-CN", "\"小程序 ID\",\"小程序名称\",\"标语\",\"描述\",\"上架平台\",\"语言\"", "\"序号\",\"时间（UTC）\",\"人员\"")]
+    [InlineData("zh-CN", "\"小程序 ID\",\"小程序名称\",\"标语\",\"描述\",\"上架平台\",\"语言\"", "\"序号\",\"时间（UTC）\",\"操作人\"")]
     public async Task Exports_HaveHeadingsInTheReadersLanguage(string language, string programs, string activity)
     {
         var team = await GreekTeam.OnAsync(await hosts.OnAsync(Database.Sqlite), language);

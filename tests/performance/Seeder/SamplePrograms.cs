@@ -80,7 +80,7 @@ internal sealed class SamplePrograms(BulkMiniPrograms programs, SampleWords word
             ContactNumber = words.Phone(),
             ContactEmail = $"service{workspaceId}@seed.example",
         };
-        return (details, content);
+        return (details.FillIn(Target), content);
     }
 
     private static Actor ActorOf(ApplicationUser person) => new(person.Id, person.DisplayName, Address: null);

@@ -33,7 +33,7 @@ public sealed class EmailTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         Assert.StartsWith($"{ConsoleHost.PublicUrl}account/email/confirm?token=", link.Link.AbsoluteUri, StringComparison.Ordinal);
         Assert.Equal("Someone asked to change your email", mails[person.Email].Message.Subject);
         Assert.Contains(
-            $"from {person.Email} to {email.ToUpperInvariant()}. Nothing changes",
+            $"from {person.Email} to {email.ToUpperInvariant()} at ",
             mails[person.Email].Message.TextBody,
             StringComparison.Ordinal);
 
