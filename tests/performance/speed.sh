@@ -8,7 +8,7 @@
 # These are the defaults, and both databases. Needs curl, sqlite3, wrk, taskset and two idle cores; starts PostgreSQL itself.
 set -euo pipefail
 export LC_ALL=C DOTNET_NOLOGO=1 Keys__StoreUnprotected=true Serilog__MinimumLevel__Default=Warning
-export RateLimits__NetworkPerMinute=100000000 RateLimits__EveryonePerMinute=100000000
+export RateLimits__NetworkPerMinute=1000000 RateLimits__EveryonePerMinute=1000000
 seconds=${SECONDS_EACH:-6} warm=${WARM:-25} limit=${LIMIT:-1} rows=1000 port=${PORT:-5191}
 databases=("${@:-Sqlite}")
 (( $# )) || databases=(Sqlite PostgreSql)
@@ -30,7 +30,8 @@ publish "$root/src/MiniProgramConsole.Web" "$work/web"
 publish "$root/tests/performance/Seeder" "$work/seeder"
 
 dotnet new mvc -au Individual -n Template -o "$work/source" >/dev/null
-rm -r "$work/source/Data"
+# Its database has the tables of accounts alone.
+rm -rf "$work/source/Data" "$work/source/app.db"
 mkdir -p "$work/source/Data" "$work/source/Views/Items"
 cp "$root/tests/performance/template/Item.cs" "$work/source/Data/"
 cp "$root/tests/performance/template/ItemsController.cs" "$work/source/Controllers/"
