@@ -31,7 +31,8 @@ public sealed class InviteTimeTests
             unknown.Add(await MeasureAsync(team, Inviting.NewEmail()));
         }
 
-        var (first, second) = (known.Order().ElementAt(Rounds / 2), unknown.Order().ElementAt(Rounds / 2));
+        // The fastest of each, because load on the machine can only add time.
+        var (first, second) = (known.Min(), unknown.Min());
         TestContext.Current.TestOutputHelper!.WriteLine($"Known {first:0.0} ms, unknown {second:0.0} ms");
         Assert.True(Math.Abs(first - second) < Tolerance * Math.Min(first, second), $"Known {first:0.0} ms, unknown {second:0.0} ms");
     }
