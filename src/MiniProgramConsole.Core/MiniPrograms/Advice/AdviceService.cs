@@ -46,7 +46,10 @@ public sealed class AdviceService(ConsoleDbContext database, WorkspaceService wo
             var content = await database.Logos.Where(logo => logo.WorkspaceId == workspace.Id && logo.Hash == hash)
                 .Select(logo => logo.Content).FirstOrDefaultAsync(cancellationToken);
             side = LogoReader.ReadSize(content)?.Width;
-            cache.Set(key, side, new MemoryCacheEntryOptions { Size = hash.Length });
+            if (side is not null)
+            {
+                cache.Set(key, side, new MemoryCacheEntryOptions { Size = hash.Length });
+            }
         }
 
         return side;

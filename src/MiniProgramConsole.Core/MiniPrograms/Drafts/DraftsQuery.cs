@@ -1,3 +1,0 @@
-namespace MiniProgramConsole.Core.MiniPrograms.Drafts;
-
-internal sealed record DraftsQuery(long WorkspaceId, long AuthorId, DateTime Expired);
