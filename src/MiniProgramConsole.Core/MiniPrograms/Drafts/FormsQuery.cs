@@ -1,3 +1,3 @@
 namespace MiniProgramConsole.Core.MiniPrograms.Drafts;
 
-internal sealed record KeptFormsQuery(long WorkspaceId, long AuthorId, string? MiniProgramId, DateTime Expired);
+internal sealed record FormsQuery(long WorkspaceId, long AuthorId, string? MiniProgramId, DateTime Expired);

@@ -13,25 +13,24 @@ namespace MiniProgramConsole.Core.MiniPrograms.Drafts;
 public sealed class UnfinishedFormService(
     ConsoleDbContext database, CommandRunner runner, StagedLogoService stagedLogos, TimeProvider time)
 {
-    private static readonly CompiledQuery<DraftsQuery, UnfinishedFormRow> DraftRows = new((db, asked) => Rows(Drafts(db, asked)));
+    private static readonly CompiledQuery<FormsQuery, UnfinishedFormRow> DraftRows = new((db, asked) => Rows(Drafts(db, asked)));
+
+    private static readonly CompiledQuery<FormsQuery, UnfinishedFormRow> KeptRows =
+        new((db, asked) => Rows(Active(db, asked).Where(form => !form.SavedOnPurpose)));
 
     public async Task<IReadOnlyList<UnfinishedFormItem>> ListDraftsAsync(
         WorkspaceMembership workspace, long authorId, CancellationToken cancellationToken) =>
-        Items(await DraftRows.Run(database, new(workspace.Id, authorId, Expired)).ToListAsync(cancellationToken));
-
-    private static readonly CompiledQuery<KeptFormsQuery,
-    UnfinishedFormRow> KeptRows = new((db, asked) => Rows(db.UnfinishedForms.Where(form =>
-        form.WorkspaceId == asked.WorkspaceId && form.AuthorId == asked.AuthorId && form.MiniProgramId == asked.MiniProgramId
-        && form.SavedAt > asked.Expired && !form.SavedOnPurpose)));
+        Items(await DraftRows.Run(database, QueryOf(workspace, authorId)).ToListAsync(cancellationToken));
 
     public async Task<IReadOnlyList<UnfinishedFormItem>> ListKeptAsync(
         WorkspaceMembership workspace, long authorId, string? miniProgramId, CancellationToken cancellationToken) =>
-        Items(await KeptRows.Run(database, new(workspace.Id, authorId, miniProgramId, Expired)).ToListAsync(cancellationToken));
+        Items(await KeptRows.Run(database, QueryOf(workspace, authorId, miniProgramId)).ToListAsync(cancellationToken));
 
     public async Task<UnfinishedFormItem?> FindAsync(
         WorkspaceMembership workspace, long authorId, string? miniProgramId, Guid token, CancellationToken cancellationToken) =>
         (await ReadAsync(
-            NotSpent(database, Active(database, workspace, authorId, miniProgramId).Where(form => form.Token == token)), cancellationToken))
+            NotSpent(database, Active(database, QueryOf(workspace, authorId, miniProgramId)).Where(form => form.Token == token)),
+            cancellationToken))
         .SingleOrDefault();
 
     /// <summary>The content need not be valid.</summary>
@@ -98,7 +97,7 @@ public sealed class UnfinishedFormService(
             return Spent(created is null ? new Message("Form.TokenUnreadable") : new Message("Form.Spent", created));
         }
 
-        var others = Drafts(db, new(workspace.Id, authorId, Expired)).Where(form => form.Token != key);
+        var others = Drafts(db, QueryOf(workspace, authorId)).Where(form => form.Token != key);
         if (await others.CountAsync(context.Cancelled) >= UnfinishedForm.MaxSavedOnPurpose)
         {
             return Outcome.Refused("", new Message("Draft.Full", UnfinishedForm.MaxSavedOnPurpose));
@@ -184,21 +183,19 @@ public sealed class UnfinishedFormService(
         Row(db, authorId, token).Select(form => new StoredForm(form.WorkspaceId, form.MiniProgramId, form.SavedOnPurpose))
             .FirstOrDefaultAsync(cancellationToken);
 
-    private static IQueryable<UnfinishedForm> Drafts(ConsoleDbContext db, DraftsQuery asked) =>
-        NotSpent(db, db.UnfinishedForms.Where(form =>
-        form.WorkspaceId == asked.WorkspaceId && form.AuthorId == asked.AuthorId && form.MiniProgramId == null
-        && form.SavedAt > asked.Expired && form.SavedOnPurpose));
+    private static IQueryable<UnfinishedForm> Drafts(ConsoleDbContext db, FormsQuery asked) =>
+        NotSpent(db, Active(db, asked).Where(form => form.SavedOnPurpose));
 
     // A draft ends when it creates. If the same form is sent again, it is kept, and submitting it says what it created.
     private static IQueryable<UnfinishedForm> NotSpent(ConsoleDbContext db, IQueryable<UnfinishedForm> forms) => forms.Where(form =>
         !(form.SavedOnPurpose && db.IdempotencyRecords.Any(sent => sent.UserId == form.AuthorId && sent.Token == form.Token)));
 
-    private IQueryable<UnfinishedForm> Active(ConsoleDbContext db, WorkspaceMembership workspace, long authorId, string? miniProgramId)
-    {
-        var expired = Expired;
-        return db.UnfinishedForms.Where(form => form.WorkspaceId == workspace.Id && form.AuthorId == authorId
-            && form.MiniProgramId == miniProgramId && form.SavedAt > expired);
-    }
+    private FormsQuery QueryOf(WorkspaceMembership workspace, long authorId, string? miniProgramId = null) =>
+        new(workspace.Id, authorId, miniProgramId, Expired);
+
+    private static IQueryable<UnfinishedForm> Active(ConsoleDbContext db, FormsQuery asked) => db.UnfinishedForms.Where(form =>
+        form.WorkspaceId == asked.WorkspaceId && form.AuthorId == asked.AuthorId && form.MiniProgramId == asked.MiniProgramId
+        && form.SavedAt > asked.Expired);
 
     private static async Task<IReadOnlyList<UnfinishedFormItem>> ReadAsync(
         IQueryable<UnfinishedForm> forms, CancellationToken cancellationToken) =>

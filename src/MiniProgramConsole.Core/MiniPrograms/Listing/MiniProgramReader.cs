@@ -18,13 +18,11 @@ public sealed class MiniProgramReader(ConsoleDbContext database, TimeProvider ti
         return KeyedPage<MiniProgramListItem>.Of(rows, query.From, item => (ValueOf(item, query.Order), item.MiniProgramId));
     }
 
-    private static readonly CompiledQuery<OwnProgramsQuery, MiniProgramListItem> FirstPage = new((db, asked) => Page(Ordered(
-        db.MiniPrograms.Where(program => program.WorkspaceId == asked.WorkspaceId && program.DeletedAt == null),
-        MiniProgramOrder.Created,
-        descending: true)));
+    private static readonly CompiledQuery<OwnProgramsQuery, MiniProgramListItem> FirstPage = new((db, asked) =>
+        Page(Ordered(Existing(db, asked), MiniProgramQuery.First.Order, MiniProgramQuery.First.Descending)));
 
     private static readonly CompiledQuery<OwnProgramsQuery, string?> RecentIndustries = new((db, asked) =>
-        db.MiniPrograms.Where(program => program.WorkspaceId == asked.WorkspaceId && program.DeletedAt == null)
+        Existing(db, asked)
             .GroupBy(program => program.Details.Industry)
             .OrderByDescending(group => group.Max(program => program.CreatedAt)).ThenBy(group => group.Key)
             .Select(group => group.Key).Take(MaxRecentIndustries));
@@ -50,6 +48,9 @@ public sealed class MiniProgramReader(ConsoleDbContext database, TimeProvider ti
     internal Task<MiniProgramView?> FindAsync(
         ConsoleDbContext context, WorkspaceMembership workspace, string miniProgramId, CancellationToken cancellationToken) =>
         One.Run(context, new(workspace.Id, miniProgramId, Ended)).FirstOrDefaultAsync(cancellationToken).AsTask();
+
+    private static IQueryable<MiniProgram> Existing(ConsoleDbContext db, OwnProgramsQuery asked) =>
+        db.MiniPrograms.Where(program => program.WorkspaceId == asked.WorkspaceId && program.DeletedAt == null);
 
     private static IQueryable<MiniProgramView> ViewOf(ConsoleDbContext db, ProgramQuery asked) =>
         db.MiniPrograms
