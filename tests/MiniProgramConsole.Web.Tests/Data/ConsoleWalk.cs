@@ -242,21 +242,15 @@ internal sealed class ConsoleWalk(ConsoleHost host)
         await visitor.SubmitAsync((await visitor.GetAsync("/account")).Form("/account/email/cancel"), nothing);
         var email = RegisterForm.NewEmail();
         await visitor.AskForEmailAsync(email);
-        var link = (await LastMailAsync(email)).Split('\n').Single(line => line.Contains("token=", StringComparison.Ordinal));
+        var link = (await host.LastMailAsync(email)).Split('\n').Single(line => line.Contains("token=", StringComparison.Ordinal));
         Assert.Equal("/account", (await visitor.TakeEmailAsync(new Uri(link).PathAndQuery)).Location);
         Assert.Equal("/account/security", (await visitor.ChangePasswordAsync("four amber windmills turn")).Location);
         await visitor.ForgetAsync(RegisterForm.NewEmail());
         await visitor.ForgetAsync(email);
         await visitor.ForgetAsync(email);
-        Assert.Equal("/account/sign-in", (await visitor.ResetAsync(email, OwnAccount.CodeIn(await LastMailAsync(email)))).Location);
+        Assert.Equal("/account/sign-in", (await visitor.ResetAsync(email, OwnAccount.CodeIn(await host.LastMailAsync(email)))).Location);
         // So that the next mails are the latest ones.
         host.Time.Advance(TimeSpan.FromMinutes(1));
-    }
-
-    private async Task<string> LastMailAsync(string recipient)
-    {
-        await using var context = host.NewContext();
-        return (await context.OutboxMails.Where(mail => mail.Recipient == recipient).OrderBy(mail => mail.Id).LastAsync(Cancelled)).Text!;
     }
 
     /// <summary>Adds and removes a passkey, then deletes the account.</summary>

@@ -74,7 +74,7 @@ internal static class ChangingRoutesOfVisitors
             ArrangeAsync = async stage =>
             {
                 await stage.Visitor.ForgetAsync(stage.Sender.Email);
-                stage.Note = OwnAccount.CodeIn(await stage.LastMailAsync(stage.Sender.Email));
+                stage.Note = OwnAccount.CodeIn(await stage.Host.LastMailAsync(stage.Sender.Email));
             },
         }.WithoutKey(),
     ];

@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.MiniPrograms.Members;
 using MiniProgramConsole.Core.Workspaces;
@@ -106,13 +105,6 @@ internal sealed class ChangingStage
         await using var context = Host.NewContext();
         await write(context);
         await context.SaveChangesAsync(TestContext.Current.CancellationToken);
-    }
-
-    public async Task<string> LastMailAsync(string recipient)
-    {
-        await using var context = Host.NewContext();
-        return (await context.OutboxMails.Where(mail => mail.Recipient == recipient).OrderBy(mail => mail.Id)
-            .LastAsync(TestContext.Current.CancellationToken)).Text!;
     }
 
     private static IHtmlFormElement Find(Page page, string address, string form) =>
