@@ -1,5 +1,6 @@
 using MiniProgramConsole.Core;
 using MiniProgramConsole.Web.Features;
+using MiniProgramConsole.Web.Hosting;
 using MiniProgramConsole.Web.Hosting.Commands;
 using MiniProgramConsole.Web.Hosting.Databases;
 using MiniProgramConsole.Web.Hosting.Demo;
@@ -15,7 +16,10 @@ if (ConsoleCommands.Answer(line) is { } answered)
     return answered;
 }
 
-var builder = WebApplication.CreateBuilder(args);
+// Published, the console finds its files wherever it is started. In development they are the project's.
+var isPublished = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
+var builder = WebApplication.CreateBuilder(
+    new WebApplicationOptions { Args = args, ContentRootPath = isPublished ? AppContext.BaseDirectory : null });
 try
 {
     builder.AddConsoleLogging().AddConsoleDatabase().AddConsoleKeys().AddConsoleSecurity().AddConsoleMail().AddConsolePages()
@@ -31,28 +35,37 @@ builder.Services.AddConsoleCore();
 builder.Host.UseDefaultServiceProvider(container => (container.ValidateScopes, container.ValidateOnBuild) = (true, true));
 
 await using var app = builder.Build();
-if (await ConsoleCommands.RunAsync(app, line) is { } exitCode)
+try
 {
-    return exitCode;
+    return await ConsoleCommands.RunAsync(app, line) ?? await ServeAsync(app);
 }
-
-app.UseConsole();
-if (app.Environment.IsDevelopment())
+catch (Exception exception) when (StartFailure.Explain(exception) is { } explained)
 {
-    if (await app.MigrateAsync() is { } reason)
-    {
-        await Console.Error.WriteLineAsync(reason);
-        return 1;
-    }
-
-    await app.FillWithDemoDataAsync();
-    app.PrintWhenStarted();
-}
-else if (await app.FindWhatIsMissingAsync() is { } missing)
-{
-    await Console.Error.WriteLineAsync(missing);
+    app.Logger.LogDebug(exception, "The console ended");
+    await Console.Error.WriteLineAsync(explained);
     return 1;
 }
 
-await app.RunAsync();
-return 0;
+static async Task<int> ServeAsync(WebApplication app)
+{
+    app.UseConsole();
+    if (app.Environment.IsDevelopment())
+    {
+        if (await app.MigrateAsync() is { } reason)
+        {
+            await Console.Error.WriteLineAsync(reason);
+            return 1;
+        }
+
+        await app.FillWithDemoDataAsync();
+        app.PrintWhenStarted();
+    }
+    else if (await app.FindWhatIsMissingAsync() is { } missing)
+    {
+        await Console.Error.WriteLineAsync(missing);
+        return 1;
+    }
+
+    await app.RunAsync();
+    return 0;
+}

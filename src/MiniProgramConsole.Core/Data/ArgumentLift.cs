@@ -1,5 +1,7 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 
 namespace MiniProgramConsole.Core.Data;
 
@@ -13,6 +15,11 @@ internal sealed class ArgumentLift(object stand) : ExpressionVisitor
         if (ValueOf(node) is IQueryable part)
         {
             return Visit(part.Expression);
+        }
+
+        if (ValueOf(node.Expression) is DbContext context && node.Member is PropertyInfo table)
+        {
+            return Visit(((IQueryable)table.GetValue(context)!).Expression);
         }
 
         if (node.Member is not PropertyInfo property || !ReferenceEquals(ValueOf(node.Expression), stand))
@@ -29,6 +36,15 @@ internal sealed class ArgumentLift(object stand) : ExpressionVisitor
 
         return found;
     }
+
+    protected override Expression VisitMethodCall(MethodCallExpression node) =>
+        ValueOf(node.Object) is DbContext context && node.Method.Name == nameof(DbContext.Set)
+            ? Visit(((IQueryable)node.Method.Invoke(context, [])!).Expression)
+            : base.VisitMethodCall(node);
+
+    // A set knows its context, which the compiled query would keep for good.
+    protected override Expression VisitExtension(Expression node) =>
+        node is QueryRootExpression { QueryProvider: not null } root ? root.DetachQueryProvider() : base.VisitExtension(node);
 
     // The compiler keeps captured variables in fields of objects, one inside the other.
     private static object? ValueOf(Expression? captured) => captured switch

@@ -43,8 +43,9 @@ public sealed class LogoReader(DecodingGate gate)
         }
 
         var format = kind == ImageKind.Png ? LogoFormat.Png : LogoFormat.Jpeg;
-        return await gate.RunAsync(() => Decodes(content, size), cancellationToken)
-            ? new LogoReading(new LogoImage(content, Hashing.Sha256(content), format, size.Width, size.Height), null)
+        return await gate.RunAsync(() => Decode(content, size), cancellationToken) is { } renditions
+            ? new LogoReading(
+                new LogoImage(content, Hashing.Sha256(content), format, size.Width, size.Height) { Renditions = renditions }, null)
             : LogoReading.Refused(LogoMessages.Damaged());
     }
 
@@ -55,14 +56,17 @@ public sealed class LogoReader(DecodingGate gate)
         _ => null,
     };
 
-    private static bool Decodes(byte[] content, ImageSize size)
+    // Decoding costs most, so what the preview and the list show next is made of the same pixels.
+    private static IReadOnlyList<(int Side, byte[] Png)>? Decode(byte[] content, ImageSize size)
     {
         if (ImageContent.Read(content) is not { } whole)
         {
-            return false;
+            return null;
         }
 
         using var decoded = LogoDecoder.Decode(whole);
-        return decoded is not null && decoded.Width == size.Width && decoded.Height == size.Height;
+        return decoded is not null && decoded.Width == size.Width && decoded.Height == size.Height
+            ? [.. LogoRenderer.FirstSides.Select(side => (side, LogoRenderer.Render(decoded, whole, side)))]
+            : null;
     }
 }

@@ -16,6 +16,9 @@ public sealed class LogoRenderer(DecodingGate gate)
 
     public static IReadOnlyList<int> Sides { get; } = [96, 192, 512];
 
+    /// <summary>The list's on both kinds of screens; the form's preview shows the larger.</summary>
+    internal static IReadOnlyList<int> FirstSides { get; } = [96, 192];
+
     /// <summary>An 8-bit PNG without metadata, turned by EXIF, with its colour profile. Small images keep their size.</summary>
     public Task<byte[]> RenderAsync(byte[] original, int side, CancellationToken cancellationToken) =>
         gate.RunAsync(() => Render(original, side), cancellationToken);
@@ -24,8 +27,15 @@ public sealed class LogoRenderer(DecodingGate gate)
     {
         var content = ImageContent.Read(original) ?? throw new InvalidDataException("The logo is not whole.");
         using var image = LogoDecoder.Decode(content) ?? throw new InvalidDataException("The logo does not decode.");
-        var target = Math.Min(image.Width, side);
-        image.Mutate(picture => picture.AutoOrient().Resize(target, target, KnownResamplers.CatmullRom));
+        return Render(image, content, side);
+    }
+
+    /// <summary>Turns <paramref name="decoded"/>, but keeps its size for further sides.</summary>
+    internal static byte[] Render(Image<Rgba32> decoded, ImageContent content, int side)
+    {
+        var target = Math.Min(decoded.Width, side);
+        decoded.Mutate(picture => picture.AutoOrient());
+        using var image = decoded.Clone(picture => picture.Resize(target, target, KnownResamplers.CatmullRom));
         return Encode(image, content);
     }
 

@@ -21,6 +21,7 @@ internal static class FeatureServices
             .AddSingleton<Icons>()
             .AddSingleton<IndustryMarkup>()
             .AddSingleton<Libraries>()
+            .AddSingleton<LogoRenditions>()
             .AddScoped<LogoUpload>()
             .AddScoped<CreateForms>()
             .AddScoped<SignedOutFormService>()

@@ -1,5 +1,7 @@
 using Microsoft.Playwright;
 using MiniProgramConsole.Browser.Tests.Testing;
+using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Web.Tests.Testing.Pages;
 using static Microsoft.Playwright.Assertions;
 
 namespace MiniProgramConsole.Browser.Tests.Looks;
@@ -118,17 +120,26 @@ public sealed class KeyboardTests(SystemBrowser browser)
 
     private static async Task FillInChineseAsync(IPage page)
     {
-        await page.TypeIntoAsync("小程序名称", "山茶咖啡馆");
-        await page.TypeIntoAsync("标语", "手冲咖啡和新鲜烘焙的豆子");
-        await page.TypeIntoAsync("描述", "在山茶咖啡馆点单，选择附近门店，到店即取，不必排队。");
-        await page.TabToAsync("图标");
+        foreach (var field in MiniProgramFieldList.Modifiable)
+        {
+            await page.TabToAsync(field.Label("zh-Hans"));
+            await (field == MiniProgramFieldList.Logo ? ChooseLogoAsync(page)
+                : field == MiniProgramFieldList.Industry ? ChooseIndustryAsync(page)
+                : page.Keyboard.TypeAsync(field.Get(Walk.Filled)!));
+        }
+    }
+
+    private static async Task ChooseLogoAsync(IPage page)
+    {
         var chooser = await page.RunAndWaitForFileChooserAsync(() => page.Keyboard.PressAsync("Space"));
         await chooser.SetFilesAsync(Walk.Logo);
         await Expect(page.Locator("[data-logo-carried]")).Not.ToHaveValueAsync("");
-        await page.TypeIntoAsync("小程序行业", "kafei");
+    }
+
+    private static async Task ChooseIndustryAsync(IPage page)
+    {
+        await page.Keyboard.TypeAsync("kafei");
         await page.Keyboard.PressAsync("Enter");
-        await page.TypeIntoAsync("客服电话", "0571-1234567");
-        await page.TypeIntoAsync("客服邮箱", "service@demo.example");
     }
 
     /// <summary>Checks that the page has the heading and no English text.</summary>

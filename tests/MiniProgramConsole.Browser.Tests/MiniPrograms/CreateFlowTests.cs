@@ -1,18 +1,13 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using MiniProgramConsole.Browser.Tests.Testing;
+using MiniProgramConsole.Web.Tests.Testing.Pages;
 using static Microsoft.Playwright.Assertions;
 
 namespace MiniProgramConsole.Browser.Tests.MiniPrograms;
 
 public sealed class CreateFlowTests(SystemBrowser browser)
 {
-    private static readonly string[] Labels =
-    [
-        "Language", "Mini Program Name", "Tagline", "Description", "Logo", "Mini Program Industry",
-        "Customer Service Contact Number", "Customer Service Contact Email",
-    ];
-
     [Theory, InlineData(true), InlineData(false)]
     public async Task Owner_FromTheLandingPage_CreatesAProgramWithItsLogo(bool javaScript)
     {
@@ -29,7 +24,7 @@ public sealed class CreateFlowTests(SystemBrowser browser)
         await Expect(page.Locator(".program-table tbody tr")).ToHaveCountAsync(3);
 
         await page.GetByRole(AriaRole.Link, new() { Name = "+ Create Mini Program" }).ClickAsync();
-        await Expect(page.Locator(".panel .field-label")).ToHaveTextAsync(Labels);
+        await Expect(page.Locator(".panel .field-label")).ToHaveTextAsync(["Language", .. FormFields.Labels()]);
         await Expect(page.GetByRole(AriaRole.Radio)).ToBeCheckedAsync();
         await FillAsync(page, javaScript);
         await page.GetByLabel("Mini Program Name").FillAsync("晨");
@@ -88,8 +83,8 @@ public sealed class CreateFlowTests(SystemBrowser browser)
 
     private static async Task FillAsync(IPage page, bool javaScript)
     {
+        await page.FillTextsAsync();
         await page.GetByLabel("Mini Program Name").FillAsync("往返咖啡");
-        await page.GetByLabel("Tagline").FillAsync("这条标语正好十个汉字呀");
         await page.GetByLabel("Description").FillAsync("二十个字的描述，二十个字的描述，\n二十个字的描述。");
         await page.Locator("input[type=file]").SetInputFilesAsync(Walk.Logo);
         if (javaScript)
@@ -104,9 +99,6 @@ public sealed class CreateFlowTests(SystemBrowser browser)
         {
             await page.GetByLabel("Mini Program Industry").SelectOptionAsync("Coffee shop");
         }
-
-        await page.GetByLabel("Customer Service Contact Number").FillAsync("0571-1234567");
-        await page.GetByLabel("Customer Service Contact Email").FillAsync("service@demo.example");
     }
 
     private static async Task ChooseBySearchAsync(IPage page, string words)

@@ -24,7 +24,8 @@ public sealed class FormTreeTests(SystemBrowser browser)
 
         var plain = await PanelAsync(page, words);
         Assert.Equal(words.Controls(wrong: false), plain.Select(FormWords.Said));
-        Assert.Equal(["textbox", "textbox", "textbox", .. javaScript ? ["combobox"] : Array.Empty<string>(), "textbox", "textbox"],
+        Assert.Equal(
+            words.Fields.Select(field => field.Role).Where(role => role == "textbox" || (role == "combobox" && javaScript)),
             plain.Where(control => control.Is("required")).Select(control => control.Role));
         Assert.Equal(0, await page.Locator("#Logo:not([required]), #Industry:not([required])").CountAsync());
 
@@ -67,7 +68,7 @@ public sealed class FormTreeTests(SystemBrowser browser)
     {
         await using var server = new ConsoleServer();
         var (page, words) = (await OpenAsync(server, locale, javaScript: true), FormWords.Of(locale));
-        var name = words.Fields[4].Name;
+        var name = words.Fields.Single(field => field.Role == "combobox").Name;
         var closed = (await PanelAsync(page, words)).Single(control => control.Role == "combobox");
         Assert.Equal((name, "listbox", "false"), (closed.Name, closed.States["hasPopup"], closed.States["expanded"]));
 

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using MiniProgramConsole.Core.MiniPrograms;
 using static Microsoft.Playwright.Assertions;
 
 namespace MiniProgramConsole.Browser.Tests.Testing;
@@ -86,7 +87,9 @@ internal static class PageWalk
         }
 
         await page.Locator(".form-actions .btn-primary").ClickAsync();
-        await Expect(page.Locator(".error-summary h2")).ToHaveTextAsync(locale == "zh-CN" ? "有 7 处需要修改" : "There are 7 problems");
+        var wrong = MiniProgramFieldList.Modifiable.Count;
+        await Expect(page.Locator(".error-summary h2"))
+            .ToHaveTextAsync(locale == "zh-CN" ? $"有 {wrong} 处需要修改" : $"There are {wrong} problems");
         yield return "create with errors";
         await page.GotoAsync("/no/such/page");
         yield return "not found";

@@ -5,7 +5,8 @@ namespace MiniProgramConsole.Browser.Tests.Testing;
 /// <summary>The installed Chromium, shared by all tests. Each test opens its own context.</summary>
 public sealed class SystemBrowser : IAsyncLifetime
 {
-    private const int Patience = 30_000;
+    // Milliseconds. Where every core is busy, a page that takes one second has taken thirty.
+    private const int Patience = 90_000;
 
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
 
@@ -35,9 +36,14 @@ public sealed class SystemBrowser : IAsyncLifetime
         playwright?.Dispose();
     }
 
-    /// <summary>Opens a window without cookies, in English and with JavaScript unless the options say otherwise.</summary>
-    public Task<IBrowserContext> OpenAsync(ConsoleServer server, BrowserNewContextOptions? options = null) =>
-        OpenAsync(server.Address, options);
+    /// <summary>Opens a window without cookies, in English and with JavaScript unless the options say otherwise. It closes with the
+    /// server.</summary>
+    public async Task<IBrowserContext> OpenAsync(ConsoleServer server, BrowserNewContextOptions? options = null)
+    {
+        var context = await OpenAsync(server.Address, options);
+        server.Windows.Add(context);
+        return context;
+    }
 
     public async Task<IBrowserContext> OpenAsync(Uri address, BrowserNewContextOptions? options = null)
     {

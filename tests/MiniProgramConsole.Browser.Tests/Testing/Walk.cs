@@ -1,4 +1,7 @@
 using Microsoft.Playwright;
+using MiniProgramConsole.Core.LaunchTargets;
+using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Seeder;
 using static Microsoft.Playwright.Assertions;
 
 namespace MiniProgramConsole.Browser.Tests.Testing;
@@ -8,6 +11,17 @@ internal static class Walk
     public const string Password = "Demo-Passw0rd!";
 
     public static string Logo { get; } = Path.Combine(AppContext.BaseDirectory, "Images", "logo.png");
+
+    /// <summary>Values that every rule accepts, except the logo.</summary>
+    public static MiniProgramDetails Filled { get; } = new MiniProgramDetails
+    {
+        Name = "山茶咖啡馆",
+        Tagline = "这条标语正好十个汉字呀",
+        Description = "二十个字的描述，二十个字的描述，二十个字的描述。",
+        Industry = "food-coffee",
+        ContactNumber = "0571-1234567",
+        ContactEmail = "service@demo.example",
+    }.FillIn(LaunchTargetList.AlipayChina);
 
     public static async Task SignInAsync(this IPage page, string who = "owner")
     {
@@ -93,12 +107,18 @@ internal static class Walk
     /// <summary>Fills in everything except the name and the logo.</summary>
     public static async Task FillRestAsync(this IPage page)
     {
-        await page.GetByLabel("Tagline").FillAsync("这条标语正好十个汉字呀");
-        await page.GetByLabel("Description").FillAsync("二十个字的描述，二十个字的描述，二十个字的描述。");
+        await page.FillTextsAsync();
         // The script hides the select behind a search box, but the select's value is what gets submitted.
-        await page.Locator("select[name=Industry]").SelectOptionAsync("food-coffee", new() { Force = true });
-        await page.GetByLabel("Customer Service Contact Number").FillAsync("0571-1234567");
-        await page.GetByLabel("Customer Service Contact Email").FillAsync("service@demo.example");
+        await page.Locator("select[name=Industry]").SelectOptionAsync(Filled.Industry!, new() { Force = true });
+    }
+
+    /// <summary>Fills in every typed field except the name.</summary>
+    public static async Task FillTextsAsync(this IPage page)
+    {
+        foreach (var field in MiniProgramFieldList.ModifiableText.Where(field => field.Length is not null && field.Name != "Name"))
+        {
+            await page.Locator($"#{field.Name}").FillAsync(field.Get(Filled)!);
+        }
     }
 
     /// <summary>Uses <c>localhost</c>, because browsers don't support passkeys at 127.0.0.1.</summary>

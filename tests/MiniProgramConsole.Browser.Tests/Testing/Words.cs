@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.MiniPrograms.Drafts;
 using MiniProgramConsole.Web.Tests.Wording;
 
@@ -30,8 +31,8 @@ internal static class Words
             .. await context.Workspaces.Select(workspace => workspace.Name).ToListAsync(),
             .. (await context.UnfinishedForms.Select(form => form.Content).ToListAsync())
             .Select(content => TypedForm.Read(content).Details.Name),
-            .. (await context.MiniPrograms.ToListAsync())
-            .SelectMany(program => new[] { program.Details.Name!, program.Details.Tagline!, program.Details.Description! }),
+            .. (await context.MiniPrograms.ToListAsync()).SelectMany(program => MiniProgramFieldList.ModifiableText
+                .Where(field => field.Length is not null).Select(field => field.Get(program.Details))),
         ];
         return [.. written.OfType<string>().Distinct()];
     }

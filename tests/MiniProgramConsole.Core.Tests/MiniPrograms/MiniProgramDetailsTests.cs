@@ -1,4 +1,6 @@
+using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Seeder;
 
 namespace MiniProgramConsole.Core.Tests.MiniPrograms;
 
@@ -17,7 +19,7 @@ public sealed class MiniProgramDetailsTests
             Industry = "food-coffee",
             ContactNumber = " 0571-1234567 ",
             ContactEmail = "\nservice@example.com ",
-        };
+        }.FillIn(LaunchTargetList.AlipayChina);
 
         Assert.Equal(
             details with
@@ -50,10 +52,9 @@ public sealed class MiniProgramDetailsTests
     [Fact]
     public void Normalize_Missing_BecomesEmpty()
     {
-        var details = new MiniProgramDetails().Normalize();
+        var typed = MiniProgramFieldList.All.Where(field => field.Length is not null);
 
         Assert.Equal(
-            new MiniProgramDetails { Name = "", Tagline = "", Description = "", ContactNumber = "", ContactEmail = "" },
-            details);
+            typed.Aggregate(new MiniProgramDetails(), (details, field) => field.With(details, "")), new MiniProgramDetails().Normalize());
     }
 }

@@ -1,6 +1,8 @@
+using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.Tests.Testing;
+using MiniProgramConsole.Seeder;
 
 namespace MiniProgramConsole.Core.Tests.MiniPrograms;
 
@@ -9,7 +11,7 @@ public sealed class MiniProgramDetailsValidatorTests
     private const string Number = "Enter the number as XXXX-XXXXXXX: four digits, a hyphen, seven digits. For example 0571-1234567.";
     private const string Email = "Enter one email address, for example service@example.com.";
 
-    private static readonly MiniProgramDetails Valid = new()
+    private static readonly MiniProgramDetails Valid = new MiniProgramDetails
     {
         LaunchTarget = "alipay-cn",
         Name = "咖啡屋",
@@ -18,7 +20,7 @@ public sealed class MiniProgramDetailsValidatorTests
         Industry = "food-coffee",
         ContactNumber = "0571-1234567",
         ContactEmail = "service@example.com",
-    };
+    }.FillIn(LaunchTargetList.AlipayChina);
 
     [Fact]
     public void Validate_ValidDetails_AreAccepted() => Assert.Empty(Validate(Valid));
@@ -49,7 +51,7 @@ public sealed class MiniProgramDetailsValidatorTests
     [InlineData("ContactEmail", null, "Email.WrongFormat", Email)]
     [InlineData("ContactEmail", "service@localhost", "Email.WrongFormat", Email)]
     public void Validate_RefusedValue_IsTheFieldsOnlyError(string field, string? value, string key, string sentence) =>
-        Assert.Equal([(field, key, sentence)], Validate(With(field, value)));
+        Assert.Equal([(field, key, sentence)], Validate(MiniProgramFieldList.Find(field)!.With(Valid, value)));
 
     [Fact]
     public void Validate_DescriptionTooLong_IsRefused() => Assert.Equal(
@@ -72,7 +74,7 @@ public sealed class MiniProgramDetailsValidatorTests
 
     [Fact]
     public void Validate_EveryFieldInvalid_RefusesEachInTheOrderOfTheForm() => Assert.Equal(
-        ["Name", "Tagline", "Description", "Industry", "ContactNumber", "ContactEmail"],
+        MiniProgramFieldList.ModifiableText.Select(field => field.Name),
         Validate(new MiniProgramDetails { LaunchTarget = "alipay-cn" }).Select(error => error.Field));
 
     [Fact]
@@ -86,16 +88,4 @@ public sealed class MiniProgramDetailsValidatorTests
     private static List<(string Field, string Key, string Sentence)> Validate(MiniProgramDetails details) => Speech.In("en", () =>
         new MiniProgramDetailsValidator().Validate(details).Errors.ConvertAll(
             error => (error.PropertyName, error.ErrorCode, error.ErrorMessage)));
-
-    private static MiniProgramDetails With(string field, string? value) => field switch
-    {
-        "LaunchTarget" => Valid with { LaunchTarget = value },
-        "Name" => Valid with { Name = value },
-        "Tagline" => Valid with { Tagline = value },
-        "Description" => Valid with { Description = value },
-        "Industry" => Valid with { Industry = value },
-        "ContactNumber" => Valid with { ContactNumber = value },
-        "ContactEmail" => Valid with { ContactEmail = value },
-        _ => throw new ArgumentOutOfRangeException(nameof(field), field, "No field of the details."),
-    };
 }

@@ -28,8 +28,8 @@ public sealed class FormerFormsTests(ConsoleHosts hosts) : IClassFixture<Console
         var data = new TestData(previous, time);
         var owner = await data.PersonAsync();
         var workspace = await data.WorkspaceAsync(owner);
-        var id = (await data.ProgramsAsync(workspace, owner, 1))[0].MiniProgramId;
         var rows = new FormerRows(() => previous.NewContext(), workspace, owner);
+        var id = await rows.ProgramAsync(time.Now);
         var now = DateTime.UtcNow;
         var logos = new[] { await rows.LogoAsync(now.AddDays(-3), 1), await rows.LogoAsync(now.AddDays(-3), 2) };
         var draft = await rows.DraftAsync("晨", now.AddDays(-20), logo: logos[0]);

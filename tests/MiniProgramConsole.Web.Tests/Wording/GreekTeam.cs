@@ -1,3 +1,4 @@
+using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.MiniPrograms.Members;
 using MiniProgramConsole.Core.Workspaces;
@@ -27,8 +28,9 @@ internal sealed class GreekTeam
 
     public IReadOnlyDictionary<string, Visitor> People => people;
 
-    public static Dictionary<string, string?> Valid(string name) => new(CreateForm.Valid(name))
+    public static Dictionary<string, string?> Valid(string name) => new(CreateForm.Valid().Select(InGreek))
     {
+        ["Name"] = name,
         ["Tagline"] = "Ο καφές της ημέρας",
         ["Description"] = "Παραγγελία και παραλαβή στο κατάστημα, χωρίς ουρά.",
     };
@@ -46,6 +48,14 @@ internal sealed class GreekTeam
         var team = new GreekTeam(host, language, workspace) { Program = program, people = { ["owner"] = visitor } };
         await team.AddPeopleAsync();
         return team;
+    }
+
+    // What a rule refuses in Greek, such as a code, a number or an email, stays as it is.
+    private static KeyValuePair<string, string?> InGreek(KeyValuePair<string, string?> typed)
+    {
+        var (field, target) = (MiniProgramFieldList.Find(typed.Key)!, LaunchTargetList.AlipayChina);
+        var text = new string('α', Math.Max(1, field.Length?.Invoke(target).Min ?? 0));
+        return field.Check(target, text) is null ? new(typed.Key, text) : typed;
     }
 
     private async Task AddPeopleAsync()

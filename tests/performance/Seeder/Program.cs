@@ -26,6 +26,12 @@ internal static class Program
 
     private static async Task<string?> FillAsync(string[] args)
     {
+        if (args is ["logos", { } folder])
+        {
+            SpeedLogos.Write(folder);
+            return null;
+        }
+
         if (SeedCommand.CountIn(args) is not { } count)
         {
             return SeedCommand.Usage;

@@ -12,6 +12,16 @@ public sealed class Item
 
     public required string Text { get; set; }
 
+    public string Tagline { get; set; } = "";
+
+    public string Industry { get; set; } = "";
+
+    public string Phone { get; set; } = "";
+
+    public string Email { get; set; } = "";
+
+    public string? Logo { get; set; }
+
     public DateTime Modified { get; set; }
 }
 

@@ -16,16 +16,16 @@ namespace MiniProgramConsole.Core.MiniPrograms.Creating;
 
 public sealed class MiniProgramService(CommandRunner runner, IValidator<MiniProgramDetails> validator, StagedLogoService stagedLogos)
 {
-    /// <summary><paramref name="logoRefusal"/> is null if no logo was refused, or if it has been staged since.</summary>
+    /// <summary><paramref name="sentLogo"/> is null if the form sent no file; then the logo that it names must be staged.</summary>
     public Task<Outcome> CreateAsync(
-        WorkspaceMembership workspace, Sender sender, MiniProgramDetails input, Message? logoRefusal, Guid token,
+        WorkspaceMembership workspace, Sender sender, MiniProgramDetails input, LogoReading? sentLogo, Guid token,
         CancellationToken cancellationToken)
     {
         var details = input.Normalize();
         var command = new Command
         {
             Sender = sender,
-            Key = IdempotencyKey.Of(sender.By.UserId, token, new { Workspace = workspace.Code, Details = details, logoRefusal?.Key }),
+            Key = IdempotencyKey.Of(sender.By.UserId, token, new { Workspace = workspace.Code, Details = details, sentLogo?.Error?.Key }),
             Permission = Permission.CreateMiniProgram,
             WorkspaceId = workspace.Id,
             MerchantId = workspace.MerchantId,
@@ -33,17 +33,17 @@ public sealed class MiniProgramService(CommandRunner runner, IValidator<MiniProg
                 program => program.MiniProgramId == earlier.SubjectId && program.DeletedAt == null, context.Cancelled),
             SayUsed = name => new Message("Form.Spent", name),
         };
-        return runner.RunAsync(command, context => CreateAsync(context, workspace, details, logoRefusal, token), cancellationToken);
+        return runner.RunAsync(command, context => CreateAsync(context, workspace, details, sentLogo, token), cancellationToken);
     }
 
     private async Task<Outcome> CreateAsync(
-        CommandContext context, WorkspaceMembership workspace, MiniProgramDetails details, Message? logoRefusal, Guid token)
+        CommandContext context, WorkspaceMembership workspace, MiniProgramDetails details, LogoReading? sentLogo, Guid token)
     {
         var (database, by, now, cancelled) = context;
         var errors = FieldError.Of(validator.Validate(details)).ToList();
-        var logo = await stagedLogos.FindAsync(database, by.UserId, details.Logo, cancelled);
+        var logo = sentLogo?.Image?.Content ?? await stagedLogos.FindAsync(database, by.UserId, details.Logo, cancelled);
         var target = LaunchTargetList.Find(details.LaunchTarget);
-        if (target is not null && (logoRefusal ?? (logo is null ? LogoMessages.Required(target.Logo) : null)) is { } refusal)
+        if (target is not null && (sentLogo?.Error ?? (logo is null ? LogoMessages.Required(target.Logo) : null)) is { } refusal)
         {
             errors.Add(new FieldError(nameof(details.Logo), refusal));
         }

@@ -33,7 +33,7 @@ public sealed class MiniProgramModificationService(
                 Base = input.Base.Normalize(),
                 input.Version,
                 Choices = input.Choices.OrderBy(choice => choice.Key, StringComparer.Ordinal),
-                input.LogoRefusal?.Key,
+                input.SentLogo?.Error?.Key,
             }),
             Permission = Permission.ModifyMiniProgram,
             WorkspaceId = workspace.Id,
@@ -66,14 +66,14 @@ public sealed class MiniProgramModificationService(
 
         var isCurrent = program.Version == input.Version;
         var mine = Merge(input, program, isCurrent);
-        var logo = await FindLogoAsync(context, program, mine);
+        var logo = await FindLogoAsync(context, program, mine, input.SentLogo);
         if (logo is null && input.Details.Logo is null)
         {
             // The logo that the form first showed is no longer stored, and the person didn't choose another.
             mine = mine with { Logo = program.Details.Logo };
         }
 
-        var errors = Validate(program, mine, logo, input.LogoRefusal);
+        var errors = Validate(program, mine, logo, input.SentLogo?.Error);
         if (errors.Count > 0)
         {
             return (Outcome.Refused(errors), null);
@@ -134,9 +134,11 @@ public sealed class MiniProgramModificationService(
         return errors;
     }
 
-    // A newly chosen logo is staged. A former one is stored with the program.
-    private async Task<byte[]?> FindLogoAsync(CommandContext context, MiniProgramView program, MiniProgramDetails mine) =>
+    // A newly chosen logo comes with the form or is staged. A former one is stored with the program.
+    private async Task<byte[]?> FindLogoAsync(
+        CommandContext context, MiniProgramView program, MiniProgramDetails mine, LogoReading? sent) =>
         mine.Logo == program.Details.Logo ? null
+            : sent?.Image is { } image && image.Hash == mine.Logo ? image.Content
             : await stagedLogos.FindAsync(context.Database, context.By.UserId, mine.Logo, context.Cancelled)
                 ?? await context.Database.Logos.Where(logo => logo.MiniProgramId == program.MiniProgramId && logo.Hash == mine.Logo)
                     .Select(logo => logo.Content).FirstOrDefaultAsync(context.Cancelled);

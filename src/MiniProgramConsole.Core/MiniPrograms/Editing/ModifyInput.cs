@@ -1,4 +1,4 @@
-using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Core.Images;
 
 namespace MiniProgramConsole.Core.MiniPrograms.Editing;
 
@@ -20,8 +20,8 @@ public sealed record ModifyInput
 
     public IReadOnlyDictionary<string, VersionChoice> Choices { get; init; } = new Dictionary<string, VersionChoice>();
 
-    /// <summary>Null if no logo was refused, or if it has been staged since.</summary>
-    public Message? LogoRefusal { get; init; }
+    /// <summary>Null if the form sent no file; then a new logo that it names must be staged.</summary>
+    public LogoReading? SentLogo { get; init; }
 
     public required Guid Token { get; init; }
 }

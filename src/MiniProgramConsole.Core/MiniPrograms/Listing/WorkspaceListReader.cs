@@ -6,12 +6,13 @@ namespace MiniProgramConsole.Core.MiniPrograms.Listing;
 
 public sealed class WorkspaceListReader(ConsoleDbContext database, WorkspaceService workspaces)
 {
+    private static readonly CompiledQuery<MembershipQuery, WorkspaceListItem> Visible = new((db, asked) =>
+        WorkspaceService.Of(db, asked).Select(workspace => new WorkspaceListItem(
+            workspace, db.MiniPrograms.Count(program => program.WorkspaceId == workspace.Id && program.DeletedAt == null))));
+
     public async Task<IReadOnlyList<WorkspaceListItem>> ListAsync(long userId, CancellationToken cancellationToken)
     {
-        var rows = await workspaces.Of(userId).Select(workspace => new WorkspaceListItem(
-                workspace,
-                database.MiniPrograms.Count(program => program.WorkspaceId == workspace.Id && program.DeletedAt == null)))
-            .ToListAsync(cancellationToken);
+        var rows = await Visible.Run(database, workspaces.QueryOf(userId)).ToListAsync(cancellationToken);
         return [.. WorkspaceService.Ordered(rows, row => row.Workspace)];
     }
 }

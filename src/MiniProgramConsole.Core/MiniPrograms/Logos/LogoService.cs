@@ -1,18 +1,36 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Auditing.Reading;
 using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.MiniPrograms.Logos;
 
-public sealed class LogoService(ConsoleDbContext database)
+public sealed class LogoService(ConsoleDbContext database, IMemoryCache cache, TimeProvider time)
 {
+    // A page asks for ten logos at once. One that was removed may be answered for so long.
+    private static readonly TimeSpan Remembered = TimeSpan.FromMinutes(1);
+
     private static readonly CompiledQuery<LogoQuery, long> Ids = new((db, asked) =>
-        db.Logos.Where(logo => logo.WorkspaceId == asked.WorkspaceId && logo.Hash == asked.Hash).Select(logo => logo.Id).Take(1));
+        db.Logos.Where(logo => logo.WorkspaceId == asked.WorkspaceId && logo.Hash == asked.Hash).Select(logo => logo.Id));
 
     /// <summary>Doesn't read the file.</summary>
-    public async Task<bool> ExistsAsync(long workspaceId, string hash, CancellationToken cancellationToken) =>
-        await Ids.Run(database, new(workspaceId, hash)).AnyAsync(cancellationToken);
+    public async Task<bool> ExistsAsync(long workspaceId, string hash, CancellationToken cancellationToken)
+    {
+        var (key, now) = ((nameof(LogoService), workspaceId, hash), time.GetUtcNow());
+        if (cache.TryGetValue(key, out DateTimeOffset until) && now < until)
+        {
+            return true;
+        }
+
+        var exists = await Ids.Run(database, new(workspaceId, hash)).AnyAsync(cancellationToken);
+        if (exists)
+        {
+            cache.Set(key, now + Remembered, new MemoryCacheEntryOptions { Size = hash.Length, AbsoluteExpirationRelativeToNow = Remembered });
+        }
+
+        return exists;
+    }
 
     public Task<byte[]?> FindAsync(long workspaceId, string hash, CancellationToken cancellationToken) => database.Logos
         .Where(logo => logo.WorkspaceId == workspaceId && logo.Hash == hash)

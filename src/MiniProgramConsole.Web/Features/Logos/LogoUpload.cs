@@ -9,20 +9,22 @@ using MiniProgramConsole.Web.Security.Forms;
 
 namespace MiniProgramConsole.Web.Features.Logos;
 
-/// <summary>Keeps a valid logo for the person, even if the form is refused.</summary>
-public sealed class LogoUpload(LogoReader reader, StagedLogoService stagedLogos, IHttpContextAccessor request)
+/// <summary>Reads the logo that a form sends, and keeps a valid one for the person if the form doesn't store it.</summary>
+public sealed class LogoUpload(
+    LogoReader reader, StagedLogoService stagedLogos, LogoRenditions renditions, IHttpContextAccessor request)
 {
-    public async Task<(MiniProgramDetails Details, Message? Refusal, Outcome? Staging)> ReceiveAsync(
-        long workspaceId, Sender sender, MiniProgramDetails details, IFormFile? file, CancellationToken cancellationToken)
+    /// <summary>The details name the logo if it is valid. The reading is null if there is no file to read.</summary>
+    public async Task<(MiniProgramDetails Details, LogoReading? Sent)> ReadAsync(
+        MiniProgramDetails details, IFormFile? file, CancellationToken cancellationToken)
     {
         if (file is null || request.HttpContext!.HasStaleForm() || LaunchTargetList.Find(details.LaunchTarget) is not { } target)
         {
-            return (details, null, null);
+            return (details, null);
         }
 
         if (LogoReader.CheckWeight(file.Length, target.Logo) is { } tooHeavy)
         {
-            return (details, tooHeavy, null);
+            return (details, new LogoReading(null, tooHeavy));
         }
 
         using var content = new MemoryStream((int)file.Length);
@@ -30,12 +32,33 @@ public sealed class LogoUpload(LogoReader reader, StagedLogoService stagedLogos,
         var reading = await reader.ReadAsync(file.FileName, content.ToArray(), target.Logo, cancellationToken);
         if (reading.Image is not { } image)
         {
-            return (details, reading.Error, null);
+            return (details, reading);
+        }
+
+        renditions.Keep(image);
+        return (details with { Logo = image.Hash }, reading);
+    }
+
+    /// <summary>For a form that comes back: its details, without the logo if that could not be kept.</summary>
+    public async Task<MiniProgramDetails> KeepAsync(
+        long workspaceId, Sender sender, MiniProgramDetails details, LogoReading? sent, CancellationToken cancellationToken) =>
+        sent?.Image is { } image && !(await stagedLogos.StageAsync(workspaceId, sender, image, cancellationToken)).Succeeded
+            ? details with { Logo = null }
+            : details;
+
+    /// <summary>For a form that stores no logo itself.</summary>
+    public async Task<(MiniProgramDetails Details, Message? Refusal, Outcome? Staging)> ReceiveAsync(
+        long workspaceId, Sender sender, MiniProgramDetails details, IFormFile? file, CancellationToken cancellationToken)
+    {
+        var (named, sent) = await ReadAsync(details, file, cancellationToken);
+        if (sent?.Image is not { } image)
+        {
+            return (details, sent?.Error, null);
         }
 
         var outcome = await stagedLogos.StageAsync(workspaceId, sender, image, cancellationToken);
         return outcome.Succeeded
-            ? (details with { Logo = image.Hash }, null, outcome)
+            ? (named, null, outcome)
             : (details, outcome.Errors.Select(error => error.Message).FirstOrDefault(), outcome);
     }
 }

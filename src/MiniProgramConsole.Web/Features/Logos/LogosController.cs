@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Net.Http.Headers;
 using MiniProgramConsole.Core.Commands;
-using MiniProgramConsole.Core.Images;
 using MiniProgramConsole.Core.MiniPrograms.Drafts;
 using MiniProgramConsole.Core.MiniPrograms.Logos;
 using MiniProgramConsole.Web.Security.Permissions;
@@ -16,8 +14,7 @@ namespace MiniProgramConsole.Web.Features.Logos;
 public sealed class LogosController(
     LogoService logos,
     StagedLogoService stagedLogos,
-    LogoRenderer renderer,
-    IMemoryCache renditions,
+    LogoRenditions renditions,
     CurrentPerson person) : Controller
 {
     [HttpGet("logos/{file}")]
@@ -37,24 +34,14 @@ public sealed class LogosController(
     private async Task<IActionResult> ServeAsync(
         string file, Func<string, Task<bool>> exists, Func<string, Task<byte[]?>> find, CancellationToken cancellationToken)
     {
-        if (LogoAddress.Parse(file) is not { } address || !await exists(address.Hash))
+        if (LogoAddress.Parse(file) is not { } address || !await exists(address.Hash)
+            || await renditions.FindAsync(address, () => find(address.Hash), cancellationToken) is not { } rendition)
         {
             return NotFound();
         }
 
-        if (!renditions.TryGetValue(address, out byte[]? rendition))
-        {
-            if (await find(address.Hash) is not { } original)
-            {
-                return NotFound();
-            }
-
-            rendition = await renderer.RenderAsync(original, address.Side, cancellationToken);
-            renditions.Set(address, rendition, new MemoryCacheEntryOptions { Size = rendition.Length });
-        }
-
         Response.Headers[HeaderNames.CacheControl] = "private, max-age=31536000, immutable";
         Response.Headers[HeaderNames.ContentDisposition] = "inline; filename=logo.png";
-        return File(rendition!, "image/png", lastModified: null, new EntityTagHeaderValue($"\"{address}\""));
+        return File(rendition, "image/png", lastModified: null, new EntityTagHeaderValue($"\"{address}\""));
     }
 }

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using MiniProgramConsole.Core.Messages;
+using MiniProgramConsole.Core.Images;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.MiniPrograms.Editing;
 
@@ -30,7 +30,7 @@ public sealed record EditForm
 
     public static string ChoiceName(string field) => $"Choice[{field}]";
 
-    public ModifyInput ToInput(string miniProgramId, MiniProgramDetails details, Message? logoRefusal, Guid token) => new()
+    public ModifyInput ToInput(string miniProgramId, MiniProgramDetails details, LogoReading? sentLogo, Guid token) => new()
     {
         MiniProgramId = miniProgramId,
         Details = details,
@@ -38,7 +38,7 @@ public sealed record EditForm
         Version = Version,
         Asked = Asked,
         Choices = Choices,
-        LogoRefusal = logoRefusal,
+        SentLogo = sentLogo,
         Token = token,
     };
 }

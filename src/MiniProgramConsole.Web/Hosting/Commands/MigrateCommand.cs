@@ -12,5 +12,14 @@ internal sealed class MigrateCommand : ConsoleCommand
 
     public MigrateCommand() : base(DatabasePreparation.Migrate, "Bring the database up to date.") => Add(breakLock);
 
-    public override Task<string?> RunAsync(WebApplication app, ParseResult line) => app.MigrateAsync(line.GetValue(breakLock));
+    public override async Task<string?> RunAsync(WebApplication app, ParseResult line)
+    {
+        if (await app.MigrateAsync(line.GetValue(breakLock)) is { } failure)
+        {
+            return failure;
+        }
+
+        Console.WriteLine("The database is up to date.");
+        return null;
+    }
 }

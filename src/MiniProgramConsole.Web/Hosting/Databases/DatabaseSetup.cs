@@ -1,8 +1,12 @@
+using System.Data.Common;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Data.PostgreSql;
 using MiniProgramConsole.Data.SqlServer;
 using MiniProgramConsole.Data.Sqlite;
 using MiniProgramConsole.Web.Hosting.Settings;
+using Npgsql;
 
 namespace MiniProgramConsole.Web.Hosting.Databases;
 
@@ -15,13 +19,31 @@ public static class DatabaseSetup
         var connectionString = builder.Configuration.GetConnectionString(ConnectionName);
         _ = builder.Configuration["Database:Provider"] switch
         {
-            null or "Sqlite" => builder.Services.AddSqlite(connectionString ?? DefaultFile(builder.Environment)),
-            "SqlServer" => builder.Services.AddSqlServer(connectionString ?? throw NoConnectionString("SQL Server")),
-            "PostgreSql" => builder.Services.AddPostgreSql(connectionString ?? throw NoConnectionString("PostgreSQL")),
+            null or "Sqlite" => builder.Services.AddSqlite(
+                Checked(connectionString, new SqliteConnectionStringBuilder(), "Sqlite") ?? DefaultFile(builder.Environment)),
+            "SqlServer" => builder.Services.AddSqlServer(
+                Checked(connectionString, new SqlConnectionStringBuilder(), "SqlServer") ?? throw NoConnectionString("SQL Server")),
+            "PostgreSql" => builder.Services.AddPostgreSql(
+                Checked(connectionString, new NpgsqlConnectionStringBuilder(), "PostgreSql") ?? throw NoConnectionString("PostgreSQL")),
             var other => throw new ConfigurationException($"Database__Provider is '{other}'. It can be Sqlite, SqlServer or PostgreSql."),
         };
         builder.Services.AddSingleton(new AuditSealer(FindAuditKey(builder.Configuration)));
         return builder;
+    }
+
+    // The providers' messages name the keyword and no value.
+    private static string? Checked(string? connectionString, DbConnectionStringBuilder reader, string provider)
+    {
+        try
+        {
+            reader.ConnectionString = connectionString;
+            return connectionString;
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or FormatException)
+        {
+            throw new ConfigurationException(
+                $"ConnectionStrings__Console does not fit Database__Provider '{provider}': {wrong.Message}");
+        }
     }
 
     private static ConfigurationException NoConnectionString(string database) =>

@@ -9,7 +9,6 @@ using MiniProgramConsole.Core.Images;
 using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.MiniPrograms.Creating;
-using MiniProgramConsole.Core.MiniPrograms.Drafts;
 using MiniProgramConsole.Core.MiniPrograms.Members;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Core.Workspaces.Invitations;
@@ -21,7 +20,6 @@ internal sealed class DemoData(
     UserManager<ApplicationUser> users,
     WorkspaceService workspaces,
     LogoReader logoReader,
-    StagedLogoService stagedLogos,
     MiniProgramService miniPrograms,
     ProgramMemberService programMembers,
     InvitationService invitations,
@@ -106,9 +104,8 @@ internal sealed class DemoData(
         {
             var target = LaunchTargetList.Find(details.LaunchTarget)!;
             var reading = await logoReader.ReadAsync("logo.png", logo, target.Logo, cancellationToken);
-            await stagedLogos.StageAsync(workspace.Id, new SystemSender(by), reading.Image!, cancellationToken);
             var result = await miniPrograms.CreateAsync(
-                workspace, new SystemSender(by), details with { Logo = reading.Image!.Hash }, null, Guid.NewGuid(), cancellationToken);
+                workspace, new SystemSender(by), details with { Logo = reading.Image!.Hash }, reading, Guid.NewGuid(), cancellationToken);
             if (!result.Succeeded)
             {
                 throw new InvalidOperationException($"A demo program was refused: {string.Join(' ', result.Errors)}");

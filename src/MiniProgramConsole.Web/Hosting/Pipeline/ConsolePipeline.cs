@@ -1,7 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.WebEncoders;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Web.Hosting.Bodies;
@@ -50,6 +52,13 @@ internal static class ConsolePipeline
         builder.Services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);
         builder.Services.AddPageCompression();
         builder.Services.AddHealthChecks().AddDbContextCheck<ConsoleDbContext>();
+        builder.Services.Configure<HealthCheckServiceOptions>(health =>
+        {
+            foreach (var check in health.Registrations)
+            {
+                check.Timeout = HealthPatience;
+            }
+        });
         builder.Services.AddSingleton<Housekeeping>().AddHostedService(services => services.GetRequiredService<Housekeeping>());
         builder.Services.AddPeopleSettings(builder.Configuration);
         builder.Services.AddScoped<DemoData>().AddScoped<DataUpgrade>();
@@ -71,7 +80,15 @@ internal static class ConsolePipeline
         app.UseHashedFiles();
         app.UseSecurityHeaders(SecurityHeaders.Policy());
         app.UseRequestLocalization(Languages.Options());
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", CreateScopeForErrors = true });
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/error/500",
+            CreateScopeForErrors = true,
+            // The database can't be reached: a proxy may ask another node, and a person may try again.
+            StatusCodeSelector = exception => exception is RetryLimitExceededException
+                ? StatusCodes.Status503ServiceUnavailable
+                : StatusCodes.Status500InternalServerError,
+        });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseTransportSecurity();
         app.UseCookiePolicy();
@@ -89,6 +106,8 @@ internal static class ConsolePipeline
         app.MapHealthChecks("/health").WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head])).AllowAnonymous();
         app.MapControllers().WithStaticAssets();
     }
+
+    private static readonly TimeSpan HealthPatience = TimeSpan.FromSeconds(5);
 
     private const long CacheBytes = 64 * 1024 * 1024;
 }

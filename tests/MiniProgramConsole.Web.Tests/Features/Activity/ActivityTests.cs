@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Tests.Testing;
 using MiniProgramConsole.Web.Tests.Testing.Databases;
@@ -29,7 +30,8 @@ public sealed class ActivityTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
             ["Mini Program Industry", "Coffee shop", "Wine, tea and drinks shop"],
             entries[0].QuerySelectorAll("tbody tr > *").Select(cell => Page.Normal(cell.TextContent)));
         Assert.Equal("Lin Wei created 晨光咖啡", Page.Normal(entries[1].QuerySelector(".entry-head")!.TextContent));
-        Assert.Equal(9, entries[1].QuerySelectorAll("details tbody tr").Length);
+        // Its fields and its language.
+        Assert.Equal(MiniProgramFieldList.All.Count + 1, entries[1].QuerySelectorAll("details tbody tr").Length);
         Assert.Equal(Managing.Address(workspace, id), entries[0].QuerySelector("a")!.GetAttribute("href"));
         Assert.Equal("Activity", Page.Normal(page.Document.QuerySelector("nav [aria-current=page]")!.TextContent));
     }

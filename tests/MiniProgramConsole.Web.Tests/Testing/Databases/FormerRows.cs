@@ -9,7 +9,7 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Testing.Databases;
 
-/// <summary>Writes drafts and unsent forms as the previous version did.</summary>
+/// <summary>Writes drafts, unsent forms and their mini program as the previous version did.</summary>
 internal sealed class FormerRows(Func<ConsoleDbContext> newContext, Workspace workspace, Person author)
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -23,6 +23,23 @@ internal sealed class FormerRows(Func<ConsoleDbContext> newContext, Workspace wo
             .Last();
         await context.GetService<IMigrator>().MigrateAsync(before, Cancelled);
         return database;
+    }
+
+    /// <summary>Returns its ID. Today's model may have columns that the previous version's table lacks.</summary>
+    public async Task<string> ProgramAsync(DateTime at)
+    {
+        const string Id = "2021000000000000";
+        var content = UploadedFile.Logo().Content;
+        var hash = Hashing.Sha256(content);
+        var place = (author.Id, workspace.MerchantId, workspace.Id);
+        await using var context = newContext();
+        await context.Database.OpenConnectionAsync(Cancelled);
+        await context.InsertAsync("IssuedMiniProgramIds", ("Id", Id));
+        await context.InsertAsync(
+            "Logos", ("WorkspaceId", workspace.Id), ("MiniProgramId", Id), ("Hash", hash), ("Content", content), ("CreatedAt", at));
+        var logo = await context.Logos.Select(row => row.Id).SingleAsync(Cancelled);
+        await context.InsertAsync("MiniPrograms", [.. RowsWithoutModel.NewProgram(Id, "晨光咖啡", place, logo, at), ("LogoHash", hash)]);
+        return Id;
     }
 
     /// <summary>Each number produces a different logo.</summary>

@@ -100,15 +100,15 @@ public sealed class PreviousVersion : IAsyncDisposable
         // Alternates between workspaces, as their people would.
         for (var number = 0; number < workspaces * programs; number++)
         {
-            var (user, merchant, workspace) = places[number % workspaces];
-            await AddProgramAsync(number, user, merchant, workspace);
+            await AddProgramAsync(number, places[number % workspaces]);
         }
 
         await transaction.CommitAsync();
     }
 
-    private async Task AddProgramAsync(int number, long user, long merchant, long workspace)
+    private async Task AddProgramAsync(int number, (long User, long Merchant, long Workspace) place)
     {
+        var (user, _, workspace) = place;
         var at = Start.AddSeconds(number);
         var id = string.Create(CultureInfo.InvariantCulture, $"{2021000000000000 + number}");
         var name = string.Create(CultureInfo.InvariantCulture, $"晨光咖啡 {number}");
@@ -116,11 +116,7 @@ public sealed class PreviousVersion : IAsyncDisposable
         var hash = Hashing.Sha256(content);
         await AddAsync("IssuedMiniProgramIds", ("Id", id));
         var logo = await AddWithIdAsync("Logos", ("WorkspaceId", workspace), ("Hash", hash), ("Content", content), ("CreatedAt", at));
-        await AddAsync(
-            "MiniPrograms", ("MiniProgramId", id), ("WorkspaceId", workspace), ("MerchantId", merchant), ("LaunchTarget", "alipay-cn"),
-            ("Language", "zh-CN"), ("Name", name), ("NameSearch", name), ("Tagline", "现磨咖啡"), ("Description", "在晨光咖啡点单"), ("LogoId", logo),
-            ("Industry", "food-coffee"), ("ContactNumber", "0571-1234567"), ("ContactEmail", "service@shop.example.com"), ("Status", 1),
-            ("CreatedById", user), ("CreatedAt", at), ("ModifiedById", user), ("ModifiedAt", at), ("Version", Guid.NewGuid()));
+        await AddAsync("MiniPrograms", RowsWithoutModel.NewProgram(id, name, place, logo, at));
         await AddAsync(
             "FormSubmissions", ("UserId", user), ("Token", Guid.NewGuid()), ("Fingerprint", hash), ("MiniProgramId", id), ("Name", name),
             ("At", at));

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Commands.Idempotency;
+using MiniProgramConsole.Core.Images;
 using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.MiniPrograms;
@@ -69,13 +70,12 @@ public sealed class MiniProgramCreationController(
             return await ShowAsync(input, key.Value, cancellationToken);
         }
 
-        var (details, logoRefusal, _) = await logoUpload.ReceiveAsync(
-            person.Workspace.Id, person.AsSender(), input, logoFile, cancellationToken);
+        var (details, sentLogo) = await logoUpload.ReadAsync(input, logoFile, cancellationToken);
         return await this.AnswerAsync(
             key,
-            sent => miniPrograms.CreateAsync(person.Workspace, person.AsSender(), details, logoRefusal, sent, cancellationToken),
+            sent => miniPrograms.CreateAsync(person.Workspace, person.AsSender(), details, sentLogo, sent, cancellationToken),
             outcome => LeadOnAsync(outcome, key.Value, cancellationToken),
-            next => ShowAsync(details, next, cancellationToken));
+            async next => await ShowAsync(await KeepLogoAsync(details, sentLogo, cancellationToken), next, cancellationToken));
     }
 
     [HttpPost("drafts")]
@@ -144,6 +144,9 @@ public sealed class MiniProgramCreationController(
         TempData.SetFlash(new Message("Form.Repeated", outcome.SubjectName!));
         return ToList();
     }
+
+    private Task<MiniProgramDetails> KeepLogoAsync(MiniProgramDetails details, LogoReading? sent, CancellationToken cancellationToken) =>
+        logoUpload.KeepAsync(person.Workspace.Id, person.AsSender(), details, sent, cancellationToken);
 
     private static string? DefaultTarget => LaunchTargetList.All is [var only] ? only.Code : null;
 

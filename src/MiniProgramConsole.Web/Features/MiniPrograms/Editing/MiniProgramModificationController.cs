@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Commands;
+using MiniProgramConsole.Core.Images;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.MiniPrograms.Drafts;
@@ -61,17 +62,17 @@ public sealed class MiniProgramModificationController(
             return await ShowFormAsync(program, input, form, key.Value, cancellationToken);
         }
 
-        var (details, logoRefusal, _) = await logoUpload.ReceiveAsync(
-            person.Workspace.Id, person.AsSender(), input with { LaunchTarget = program.Details.LaunchTarget }, logoFile,
-            cancellationToken);
+        var (details, sentLogo) = await logoUpload.ReadAsync(
+            input with { LaunchTarget = program.Details.LaunchTarget }, logoFile, cancellationToken);
         if (!key.IsReadable)
         {
             this.Explain(key.Refusal);
+            details = await KeepLogoAsync(details, sentLogo, cancellationToken);
             return await ShowFormAsync(program, details, form, Guid.NewGuid(), cancellationToken);
         }
 
         var (outcome, judged, conflict) = await modification.ModifyAsync(
-            person.Workspace, person.AsSender(), form.ToInput(id, details, logoRefusal, key.Value), cancellationToken);
+            person.Workspace, person.AsSender(), form.ToInput(id, details, sentLogo, key.Value), cancellationToken);
         if (outcome.AnswerWithoutPage() is { } answer)
         {
             return answer;
@@ -85,6 +86,7 @@ public sealed class MiniProgramModificationController(
             return ToDetails(id);
         }
 
+        details = await KeepLogoAsync(details, sentLogo, cancellationToken);
         if (conflict is not null)
         {
             return await ShowConflictAsync(judged!, outcome, conflict, form, key.Value, cancellationToken);
@@ -93,6 +95,9 @@ public sealed class MiniProgramModificationController(
         this.Explain(outcome);
         return await ShowFormAsync(judged ?? program, details, form, outcome.KeyFor(key), cancellationToken);
     }
+
+    private Task<MiniProgramDetails> KeepLogoAsync(MiniProgramDetails details, LogoReading? sent, CancellationToken cancellationToken) =>
+        logoUpload.KeepAsync(person.Workspace.Id, person.AsSender(), details, sent, cancellationToken);
 
     // Keeps what the form showed when it was opened, so that changes others have saved since still cause a conflict.
     private async Task<IActionResult> GoOnAsync(MiniProgramView program, Guid token, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Web.Tests.Testing.Databases;
 using MiniProgramConsole.Web.Tests.Testing.Hosts;
 using MiniProgramConsole.Web.Tests.Testing.Pages;
@@ -73,9 +74,9 @@ public sealed class CreateRefusalTests(ConsoleHosts hosts) : IClassFixture<Conso
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         Assert.StartsWith("Error: Create a mini program", page.Document.Title, StringComparison.Ordinal);
         var summary = page.Document.QuerySelector(".error-summary")!;
-        Assert.Equal("There are 7 problems", Page.Normal(summary.QuerySelector("h2")!.TextContent));
-        string[] order = ["#Name", "#Tagline", "#Description", "#Logo", "#Industry", "#ContactNumber", "#ContactEmail"];
-        Assert.Equal(order, summary.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
+        var fields = MiniProgramFieldList.Modifiable;
+        Assert.Equal($"There are {fields.Count} problems", Page.Normal(summary.QuerySelector("h2")!.TextContent));
+        Assert.Equal(fields.Select(field => $"#{field.Name}"), summary.QuerySelectorAll("a").Select(link => link.GetAttribute("href")));
         HtmlAssert.FieldError(page, "Logo", "Choose a logo: a square .jpg, .jpeg or .png of at most 256 KB.");
         await AssertNothingCreatedAsync(host, workspace.Id);
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.MiniPrograms.Logos;
 using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Tests.Testing;
@@ -76,12 +77,12 @@ public sealed class ModifyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         var (host, visitor, workspace) = await hosts.OwnerAsync(database);
         var id = await host.CreateProgramAsync(visitor, workspace);
         var form = (await visitor.GetAsync($"{Managing.Address(workspace, id)}/edit")).Form(id);
-        string[] fields = ["Name", "Tagline", "Description", "Industry", "ContactNumber", "ContactEmail"];
+        var fields = MiniProgramFieldList.ModifiableText.Select(field => field.Name).ToList();
 
         var page = await visitor.SubmitAsync(form, fields.ToDictionary(field => field, _ => (string?)""));
 
         Assert.Equal(fields, page.Document.QuerySelectorAll("[aria-invalid=true]").Select(control => control.Id));
-        Assert.Contains("There are 6 problems", page.Text, StringComparison.Ordinal);
+        Assert.Contains($"There are {fields.Count} problems", page.Text, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]

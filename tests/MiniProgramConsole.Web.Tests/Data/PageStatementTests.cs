@@ -1,0 +1,91 @@
+using System.Linq.Expressions;
+using System.Net;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Query;
+using Microsoft.EntityFrameworkCore.Query.Internal;
+using Microsoft.Extensions.DependencyInjection;
+using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Web.Tests.Testing;
+using MiniProgramConsole.Web.Tests.Testing.Databases;
+using MiniProgramConsole.Web.Tests.Testing.Hosts;
+using MiniProgramConsole.Web.Tests.Testing.Pages;
+
+namespace MiniProgramConsole.Web.Tests.Data;
+
+/// <summary>What keeps pages fast and needs no clock.</summary>
+public sealed class PageStatementTests
+{
+    [Theory, EachDatabase]
+    public async Task EachPage_VisitedAgain_ReadsNoLogo(Database database)
+    {
+        var recorder = new CommandRecorder();
+        await using var host = await ConsoleHost.StartAsync(database, interceptors: recorder);
+        host.Server.PreserveExecutionContext = true;
+        var owner = await host.Data.PersonAsync();
+        var workspace = await host.Data.WorkspaceAsync(owner);
+        var made = await host.Data.ProgramsAsync(workspace, owner, 3);
+        var visitor = await host.SignInAsync(owner);
+
+        foreach (var address in ConsolePages.Of(workspace, made[0]))
+        {
+            await visitor.GetAsync(address);
+            var asked = recorder.Listen();
+            await visitor.GetAsync(address);
+
+            Assert.DoesNotContain(asked, command => command.Text.Contains("Logos", StringComparison.Ordinal)
+                && command.Text.Contains("Content", StringComparison.Ordinal));
+        }
+    }
+
+    [Theory, EachDatabase]
+    public async Task BusiestPages_BuildNoQuery(Database database)
+    {
+        await using var host = await ConsoleHost.StartAsync(database);
+        var owner = await host.Data.PersonAsync();
+        var workspace = await host.Data.WorkspaceAsync(owner);
+        var made = await host.Data.ProgramsAsync(workspace, owner, 3);
+        await using var counting = host.WithWebHostBuilder(builder => builder.ConfigureTestServices(services =>
+            services.ConfigureDbContext<ConsoleDbContext>(Count)));
+        counting.Server.PreserveExecutionContext = true;
+        var visitor = new Visitor(counting.CreateDefaultClient(new Uri("https://localhost"), new CookieContainerHandler()), "en");
+        await visitor.SignInAsync(owner);
+        var list = CreateForm.ListAddress(workspace);
+        string[] pages = [list, $"{list}/{made[0].MiniProgramId}", $"{list}/new"];
+
+        foreach (var page in pages)
+        {
+            await visitor.GetAsync(page);
+            var built = CountingCompiler.Listen();
+            var shown = await visitor.GetAsync(page);
+
+            Assert.Equal(HttpStatusCode.OK, shown.Status);
+            Assert.True(built.Count == 0, $"{page}:\n{string.Join("\n\n", built)}");
+        }
+    }
+
+#pragma warning disable EF1001 // No public service is asked for each query that is not compiled.
+    private static void Count(DbContextOptionsBuilder context) => context.ReplaceService<IQueryCompiler, CountingCompiler>();
+
+    private sealed class CountingCompiler(
+        IQueryContextFactory contexts, ICompiledQueryCache cache, ICompiledQueryCacheKeyGenerator keys, Microsoft.EntityFrameworkCore.Storage.IDatabase database,
+        IDiagnosticsLogger<DbLoggerCategory.Query> logger, ICurrentDbContext current,
+        IEvaluatableExpressionFilter filter, IModel model)
+        : QueryCompiler(contexts, cache, keys, database, logger, current, filter, model)
+    {
+        private static readonly AsyncLocal<List<string>?> Listening = new();
+
+        public static IReadOnlyList<string> Listen() => Listening.Value = [];
+
+        public override TResult ExecuteAsync<TResult>(Expression query, CancellationToken cancellationToken)
+        {
+            Listening.Value?.Add(new ExpressionPrinter().PrintExpression(query));
+            return base.ExecuteAsync<TResult>(query, cancellationToken);
+        }
+    }
+#pragma warning restore EF1001
+}
