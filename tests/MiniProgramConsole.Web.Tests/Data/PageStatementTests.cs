@@ -72,7 +72,8 @@ public sealed class PageStatementTests
     private static void Count(DbContextOptionsBuilder context) => context.ReplaceService<IQueryCompiler, CountingCompiler>();
 
     private sealed class CountingCompiler(
-        IQueryContextFactory contexts, ICompiledQueryCache cache, ICompiledQueryCacheKeyGenerator keys, Microsoft.EntityFrameworkCore.Storage.IDatabase database,
+        IQueryContextFactory contexts, ICompiledQueryCache cache, ICompiledQueryCacheKeyGenerator keys,
+        Microsoft.EntityFrameworkCore.Storage.IDatabase database,
         IDiagnosticsLogger<DbLoggerCategory.Query> logger, ICurrentDbContext current,
         IEvaluatableExpressionFilter filter, IModel model)
         : QueryCompiler(contexts, cache, keys, database, logger, current, filter, model)
