@@ -122,6 +122,8 @@ free_places() {
   if [ "$Database__Provider" = Sqlite ]; then
     sql console "PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = replace(sql, '[Used] >= 0 AND ', '')
       WHERE name = 'MerchantQuotas'; PRAGMA writable_schema = RESET;"
+    # So that connections that are open read it anew.
+    sql console "PRAGMA schema_version = $(( $(sql console 'PRAGMA schema_version') + 1 ))"
   else
     sql console 'ALTER TABLE "MerchantQuotas" DROP CONSTRAINT "CK_MerchantQuotas_Used"'
   fi

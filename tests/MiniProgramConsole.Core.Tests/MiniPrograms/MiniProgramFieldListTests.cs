@@ -11,6 +11,14 @@ public sealed class MiniProgramFieldListTests
         MiniProgramFieldList.All.Select(field => field.Name).Order(StringComparer.Ordinal));
 
     [Fact]
+    public void Modifiable_HasTheFieldsOfThePlatformsPageInItsOrder()
+    {
+        string[] page = ["Name", "Tagline", "Description", "Logo", "Industry", "ContactNumber", "ContactEmail"];
+
+        Assert.Equal(page, MiniProgramFieldList.Modifiable.Select(field => field.Name).Where(page.Contains));
+    }
+
+    [Fact]
     public void GetAndWith_UseThePropertyOfThatNameOnly() => Assert.All(MiniProgramFieldList.All, field =>
     {
         var details = field.With(new MiniProgramDetails(), "x");

@@ -32,9 +32,22 @@ public sealed class RoundTripTests
             $"{page.Key} asks {page.Value.Count} times about one, {many[page.Key].Count} times about thirty:\n{string.Join("\n", many[page.Key])}"));
     }
 
+    [Theory, EachDatabase]
+    public async Task EachPage_VisitedAgain_ReadsNoLogo(Database database)
+    {
+        var recorder = new CommandRecorder();
+        await using var host = await ConsoleHost.StartAsync(database, interceptors: recorder);
+        host.Server.PreserveExecutionContext = true;
+
+        var pages = await CountAsync(host, recorder, programs: 3);
+
+        Assert.All(pages, page => Assert.DoesNotContain(page.Value, text =>
+            text.Contains("Logos", StringComparison.Ordinal) && text.Contains("Content", StringComparison.Ordinal)));
+    }
+
     /// <summary>The statements of each page, by its address without the variable parts.</summary>
-    private static async Task<Dictionary<string,
-    IReadOnlyList<string>>> CountAsync(ConsoleHost host, CommandRecorder recorder, int programs)
+    private static async Task<Dictionary<string, IReadOnlyList<string>>> CountAsync(
+        ConsoleHost host, CommandRecorder recorder, int programs)
     {
         var owner = await host.Data.PersonAsync();
         var workspace = await host.Data.WorkspaceAsync(owner);

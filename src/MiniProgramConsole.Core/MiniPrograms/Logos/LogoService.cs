@@ -26,8 +26,7 @@ public sealed class LogoService(ConsoleDbContext database, IMemoryCache cache, T
         var exists = await Ids.Run(database, new(workspaceId, hash)).AnyAsync(cancellationToken);
         if (exists)
         {
-            cache.Set(
-                key, now + Remembered, new MemoryCacheEntryOptions { Size = hash.Length, AbsoluteExpirationRelativeToNow = Remembered });
+            cache.Set(key, now + Remembered, new MemoryCacheEntryOptions { Size = hash.Length });
         }
 
         return exists;

@@ -6,6 +6,7 @@ using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.MiniPrograms.Drafts;
 using MiniProgramConsole.Web.Security.Forms;
+using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Features.Logos;
 
@@ -41,8 +42,9 @@ public sealed class LogoUpload(
 
     /// <summary>For a form that comes back: its details, without the logo if that could not be kept.</summary>
     public async Task<MiniProgramDetails> KeepAsync(
-        long workspaceId, Sender sender, MiniProgramDetails details, LogoReading? sent, CancellationToken cancellationToken) =>
-        sent?.Image is { } image && !(await stagedLogos.StageAsync(workspaceId, sender, image, cancellationToken)).Succeeded
+        CurrentPerson person, MiniProgramDetails details, LogoReading? sent, CancellationToken cancellationToken) =>
+        sent?.Image is { } image
+            && !(await stagedLogos.StageAsync(person.Workspace.Id, person.AsSender(), image, cancellationToken)).Succeeded
             ? details with { Logo = null }
             : details;
 

@@ -16,19 +16,19 @@ public static class DatabaseSetup
 
     public static WebApplicationBuilder AddConsoleDatabase(this WebApplicationBuilder builder)
     {
-        var connectionString = builder.Configuration.GetConnectionString(ConnectionName);
-        _ = builder.Configuration["Database:Provider"] switch
+        var provider = builder.Configuration["Database:Provider"] ?? "Sqlite";
+        _ = provider switch
         {
-            null or "Sqlite" => builder.Services.AddSqlite(
-                Checked(connectionString, new SqliteConnectionStringBuilder(), "Sqlite") ?? DefaultFile(builder.Environment)),
-            "SqlServer" => builder.Services.AddSqlServer(
-                Checked(connectionString, new SqlConnectionStringBuilder(), "SqlServer") ?? throw NoConnectionString("SQL Server")),
-            "PostgreSql" => builder.Services.AddPostgreSql(
-                Checked(connectionString, new NpgsqlConnectionStringBuilder(), "PostgreSql") ?? throw NoConnectionString("PostgreSQL")),
+            "Sqlite" => builder.Services.AddSqlite(Read(new SqliteConnectionStringBuilder()) ?? DefaultFile(builder.Environment)),
+            "SqlServer" => builder.Services.AddSqlServer(Read(new SqlConnectionStringBuilder()) ?? throw NoConnectionString("SQL Server")),
+            "PostgreSql" => builder.Services.AddPostgreSql(Read(new NpgsqlConnectionStringBuilder()) ?? throw NoConnectionString("PostgreSQL")),
             var other => throw new ConfigurationException($"Database__Provider is '{other}'. It can be Sqlite, SqlServer or PostgreSql."),
         };
         builder.Services.AddSingleton(new AuditSealer(FindAuditKey(builder.Configuration)));
         return builder;
+
+        string? Read(DbConnectionStringBuilder reader) =>
+            Checked(builder.Configuration.GetConnectionString(ConnectionName), reader, provider);
     }
 
     // The providers' messages name the keyword and no value.

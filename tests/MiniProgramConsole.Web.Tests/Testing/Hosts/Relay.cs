@@ -52,16 +52,9 @@ internal sealed class Relay : IDisposable
         using (client)
         {
             await server.ConnectAsync(host, port, cut.Token);
-            try
-            {
-                await Task.WhenAny(
-                    client.GetStream().CopyToAsync(server.GetStream(), cut.Token),
-                    server.GetStream().CopyToAsync(client.GetStream(), cut.Token));
-            }
-            catch (OperationCanceledException)
-            {
-                // Cut.
-            }
+            await Task.WhenAny(
+                client.GetStream().CopyToAsync(server.GetStream(), cut.Token),
+                server.GetStream().CopyToAsync(client.GetStream(), cut.Token));
         }
     }
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Commands.Idempotency;
-using MiniProgramConsole.Core.Images;
 using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.MiniPrograms;
@@ -75,7 +74,11 @@ public sealed class MiniProgramCreationController(
             key,
             sent => miniPrograms.CreateAsync(person.Workspace, person.AsSender(), details, sentLogo, sent, cancellationToken),
             outcome => LeadOnAsync(outcome, key.Value, cancellationToken),
-            async next => await ShowAsync(await KeepLogoAsync(details, sentLogo, cancellationToken), next, cancellationToken));
+            async next =>
+            {
+                var kept = await logoUpload.KeepAsync(person, details, sentLogo, cancellationToken);
+                return await ShowAsync(kept, next, cancellationToken);
+            });
     }
 
     [HttpPost("drafts")]
@@ -144,9 +147,6 @@ public sealed class MiniProgramCreationController(
         TempData.SetFlash(new Message("Form.Repeated", outcome.SubjectName!));
         return ToList();
     }
-
-    private Task<MiniProgramDetails> KeepLogoAsync(MiniProgramDetails details, LogoReading? sent, CancellationToken cancellationToken) =>
-        logoUpload.KeepAsync(person.Workspace.Id, person.AsSender(), details, sent, cancellationToken);
 
     private static string? DefaultTarget => LaunchTargetList.All is [var only] ? only.Code : null;
 

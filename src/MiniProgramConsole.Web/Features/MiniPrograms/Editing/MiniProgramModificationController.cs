@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using MiniProgramConsole.Core.Commands;
-using MiniProgramConsole.Core.Images;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.MiniPrograms;
 using MiniProgramConsole.Core.MiniPrograms.Drafts;
@@ -67,7 +66,7 @@ public sealed class MiniProgramModificationController(
         if (!key.IsReadable)
         {
             this.Explain(key.Refusal);
-            details = await KeepLogoAsync(details, sentLogo, cancellationToken);
+            details = await logoUpload.KeepAsync(person, details, sentLogo, cancellationToken);
             return await ShowFormAsync(program, details, form, Guid.NewGuid(), cancellationToken);
         }
 
@@ -86,7 +85,7 @@ public sealed class MiniProgramModificationController(
             return ToDetails(id);
         }
 
-        details = await KeepLogoAsync(details, sentLogo, cancellationToken);
+        details = await logoUpload.KeepAsync(person, details, sentLogo, cancellationToken);
         if (conflict is not null)
         {
             return await ShowConflictAsync(judged!, outcome, conflict, form, key.Value, cancellationToken);
@@ -95,9 +94,6 @@ public sealed class MiniProgramModificationController(
         this.Explain(outcome);
         return await ShowFormAsync(judged ?? program, details, form, outcome.KeyFor(key), cancellationToken);
     }
-
-    private Task<MiniProgramDetails> KeepLogoAsync(MiniProgramDetails details, LogoReading? sent, CancellationToken cancellationToken) =>
-        logoUpload.KeepAsync(person.Workspace.Id, person.AsSender(), details, sent, cancellationToken);
 
     // Keeps what the form showed when it was opened, so that changes others have saved since still cause a conflict.
     private async Task<IActionResult> GoOnAsync(MiniProgramView program, Guid token, CancellationToken cancellationToken)

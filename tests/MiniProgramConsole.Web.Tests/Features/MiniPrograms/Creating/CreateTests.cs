@@ -116,7 +116,10 @@ public sealed class CreateTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts
         var page = await visitor.GetAsync(CreateForm.Address(workspace));
 
         Assert.Equal("Create a mini program", page.Heading);
+        string[] agreed = ["Language", "Mini Program Name", "Tagline", "Description", "Logo", "Mini Program Industry",
+            "Customer Service Contact Number", "Customer Service Contact Email"];
         string[] labels = ["Language", .. FormFields.Labels()];
+        Assert.Equal(agreed, labels.Where(agreed.Contains));
         Assert.Equal(labels, page.Document.QuerySelectorAll(".panel .field-label").Select(label => Page.Normal(label.TextContent)));
         Assert.Equal(labels.Length, page.Document.QuerySelectorAll(".panel .field-prompt").Length);
         Assert.Contains("Chinese (Simplified)", page.Text, StringComparison.Ordinal);

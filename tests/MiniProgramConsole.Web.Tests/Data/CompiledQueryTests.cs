@@ -17,31 +17,8 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Data;
 
-/// <summary>What keeps pages fast and needs no clock.</summary>
-public sealed class PageStatementTests
+public sealed class CompiledQueryTests
 {
-    [Theory, EachDatabase]
-    public async Task EachPage_VisitedAgain_ReadsNoLogo(Database database)
-    {
-        var recorder = new CommandRecorder();
-        await using var host = await ConsoleHost.StartAsync(database, interceptors: recorder);
-        host.Server.PreserveExecutionContext = true;
-        var owner = await host.Data.PersonAsync();
-        var workspace = await host.Data.WorkspaceAsync(owner);
-        var made = await host.Data.ProgramsAsync(workspace, owner, 3);
-        var visitor = await host.SignInAsync(owner);
-
-        foreach (var address in ConsolePages.Of(workspace, made[0]))
-        {
-            await visitor.GetAsync(address);
-            var asked = recorder.Listen();
-            await visitor.GetAsync(address);
-
-            Assert.DoesNotContain(asked, command => command.Text.Contains("Logos", StringComparison.Ordinal)
-                && command.Text.Contains("Content", StringComparison.Ordinal));
-        }
-    }
-
     [Theory, EachDatabase]
     public async Task BusiestPages_BuildNoQuery(Database database)
     {
