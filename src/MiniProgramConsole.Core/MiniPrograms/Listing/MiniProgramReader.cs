@@ -50,10 +50,10 @@ public sealed class MiniProgramReader(ConsoleDbContext database, TimeProvider ti
         One.Run(context, new(workspace.Id, miniProgramId, Ended)).FirstOrDefaultAsync(cancellationToken).AsTask();
 
     private static IQueryable<MiniProgram> Existing(ConsoleDbContext db, OwnProgramsQuery asked) =>
-        db.MiniPrograms.Where(program => program.WorkspaceId == asked.WorkspaceId && program.DeletedAt == null);
+        db.MiniPrograms.AsNoTracking().Where(program => program.WorkspaceId == asked.WorkspaceId && program.DeletedAt == null);
 
     private static IQueryable<MiniProgramView> ViewOf(ConsoleDbContext db, ProgramQuery asked) =>
-        db.MiniPrograms
+        db.MiniPrograms.AsNoTracking()
             .Where(program => program.WorkspaceId == asked.WorkspaceId && program.MiniProgramId == asked.MiniProgramId
                 && (program.DeletedAt == null || program.DeletedAt > asked.Ended))
             .Select(program => new MiniProgramView
@@ -85,7 +85,7 @@ public sealed class MiniProgramReader(ConsoleDbContext database, TimeProvider ti
     private IQueryable<MiniProgram> Matching(WorkspaceMembership workspace, MiniProgramQuery query)
     {
         var ended = Ended;
-        var programs = database.MiniPrograms.Where(program => program.WorkspaceId == workspace.Id);
+        var programs = database.MiniPrograms.AsNoTracking().Where(program => program.WorkspaceId == workspace.Id);
         programs = query.Deleted
             ? programs.Where(program => program.DeletedAt > ended)
             : programs.Where(program => program.DeletedAt == null);

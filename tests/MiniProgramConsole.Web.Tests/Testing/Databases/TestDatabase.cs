@@ -44,21 +44,14 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Closes the connections that the drivers keep open.</summary>
     public void ClearPool()
     {
-        switch (Kind)
+        using var context = NewContext();
+        switch (context.Database.GetDbConnection())
         {
-            case Database.Sqlite:
-                using (var connection = new SqliteConnection(ConnectionString))
-                {
-                    SqliteConnection.ClearPool(connection);
-                }
-
+            case SqliteConnection connection:
+                SqliteConnection.ClearPool(connection);
                 break;
-            case Database.PostgreSql:
-                using (var connection = new NpgsqlConnection(ConnectionString))
-                {
-                    NpgsqlConnection.ClearPool(connection);
-                }
-
+            case NpgsqlConnection connection:
+                NpgsqlConnection.ClearPool(connection);
                 break;
         }
     }
