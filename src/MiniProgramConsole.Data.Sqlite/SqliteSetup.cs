@@ -12,7 +12,8 @@ public static class SqliteSetup
         services.AddSingleton<IDatabaseErrors, SqliteErrors>()
             .AddSingleton<ILockTimeout, SqliteLockTimeout>()
             .AddSingleton<IMigrationLock, SqliteMigrationLock>();
-        return services.AddConsoleContexts(options => options.UseConsoleSqlite(connectionString));
+        return services.AddConsoleContexts(options => options.UseConsoleSqlite(connectionString)
+            .AddInterceptors(new OpenConnections(), new KeptCommands()));
     }
 
     public static DbContextOptionsBuilder UseConsoleSqlite(this DbContextOptionsBuilder options, string connectionString)

@@ -1,0 +1,108 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Web.Tests.Testing.Databases;
+using MiniProgramConsole.Web.Tests.Testing.Hosts;
+
+namespace MiniProgramConsole.Web.Tests.Data;
+
+public sealed class SqliteCommandTests : IAsyncLifetime
+{
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    private readonly Commands commands = new();
+    private ConsoleHost host = null!;
+    private ConsoleDbContext context = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        host = await ConsoleHost.StartAsync(Database.Sqlite, interceptors: commands);
+        context = await host.Services.GetRequiredService<IDbContextFactory<ConsoleDbContext>>().CreateDbContextAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await context.DisposeAsync();
+        await host.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Statement_RunAgain_IsNotPreparedAgain()
+    {
+        await CountAsync();
+        await CountAsync();
+
+        Assert.Same(commands.Run[0], commands.Run[1]);
+    }
+
+    [Fact]
+    public async Task Statement_WhileItRuns_CanRunOnceMore()
+    {
+        await AddAsync("First");
+        await AddAsync("Second");
+        var names = new List<string>();
+
+        await foreach (var outer in context.Merchants.Select(merchant => merchant.Name).AsAsyncEnumerable())
+        {
+            var all = await context.Merchants.Select(merchant => merchant.Name).ToListAsync(Cancelled);
+            names.AddRange(all.Select(inner => $"{outer} {inner}"));
+        }
+
+        Assert.Equal(["First First", "First Second", "Second First", "Second Second"], names.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Statement_AfterItFailed_RunsAgain()
+    {
+        await AddAsync("First");
+        var refusal = await Record.ExceptionAsync(() => AddAsync(null!));
+
+        await AddAsync("Second");
+
+        Assert.IsType<SqliteException>(refusal);
+        Assert.Equal(2, await CountAsync());
+    }
+
+    [Fact]
+    public async Task Statement_AfterItsConnectionClosed_SeesWhatTheNewOneSees()
+    {
+        for (var closed = 0; closed < 3; closed++)
+        {
+            await CountAsync();
+            await context.Database.GetDbConnection().CloseAsync();
+            // Takes over what the driver keeps open.
+            await using var other = host.NewContext();
+            await using var transaction = await other.Database.BeginTransactionAsync(Cancelled);
+            await InsertAsync(other, "Not committed");
+
+            Assert.Equal(0, await CountAsync());
+        }
+    }
+
+    private Task<int> CountAsync() => context.Merchants.CountAsync(Cancelled);
+
+    private Task<int> AddAsync(string name) => InsertAsync(context, name);
+
+    private static Task<int> InsertAsync(ConsoleDbContext context, string name) => context.Database.ExecuteSqlAsync(
+        $"INSERT INTO Merchants (Name, CreatedAt) VALUES ({name}, {DateTime.UtcNow})", Cancelled);
+
+    private sealed class Commands : DbCommandInterceptor
+    {
+        public List<DbCommand> Run { get; } = [];
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
+            CancellationToken cancellationToken = default)
+        {
+            if (command.CommandText.Contains("Merchants", StringComparison.Ordinal))
+            {
+                Run.Add(command);
+            }
+
+            return new(result);
+        }
+    }
+}
