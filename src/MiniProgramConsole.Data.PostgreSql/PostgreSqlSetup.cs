@@ -16,7 +16,7 @@ public static class PostgreSqlSetup
         services.AddSingleton<IDatabaseErrors, PostgreSqlErrors>()
             .AddSingleton<ILockTimeout, PostgreSqlLockTimeout>()
             .AddSingleton<IMigrationLock, PostgreSqlMigrationLock>();
-        return services.AddConsoleContexts(options => options.UseConsolePostgreSql(connectionString));
+        return services.AddConsoleContexts((_, options) => options.UseConsolePostgreSql(connectionString));
     }
 
     public static DbContextOptionsBuilder UseConsolePostgreSql(this DbContextOptionsBuilder options, string connectionString) => options

@@ -12,7 +12,7 @@ public static class SqlServerSetup
         services.AddSingleton<IDatabaseErrors, SqlServerErrors>()
             .AddSingleton<ILockTimeout, SqlServerLockTimeout>()
             .AddSingleton<IMigrationLock, ConnectionMigrationLock>();
-        return services.AddConsoleContexts(options => options.UseConsoleSqlServer(connectionString));
+        return services.AddConsoleContexts((_, options) => options.UseConsoleSqlServer(connectionString));
     }
 
     public static DbContextOptionsBuilder UseConsoleSqlServer(this DbContextOptionsBuilder options, string connectionString) => options

@@ -2,9 +2,11 @@ using Microsoft.Data.Sqlite;
 
 namespace MiniProgramConsole.Data.Sqlite;
 
-/// <summary>A command whose statements stay prepared after a run, until its connection closes.</summary>
+/// <summary>A command whose statements stay prepared after a run.</summary>
 internal sealed class KeptCommand : SqliteCommand
 {
+    private bool isEnding;
+
     public KeptCommand(SqliteCommand original)
     {
         Connection = original.Connection;
@@ -12,9 +14,6 @@ internal sealed class KeptCommand : SqliteCommand
     }
 
     public bool IsRunning { get; private set; }
-
-    /// <summary>Its connection no longer knows it, so it could not be told when that closes.</summary>
-    public bool HasEnded { get; private set; }
 
     /// <summary>Takes over what the original would run with.</summary>
     public void Take(SqliteCommand original)
@@ -27,18 +26,23 @@ internal sealed class KeptCommand : SqliteCommand
         Parameters.AddRange(parameters);
     }
 
-    /// <summary>Whoever runs a command disposes of it afterwards; the connection disposes of those that don't run.</summary>
+    public void End()
+    {
+        isEnding = true;
+        Dispose();
+    }
+
+    /// <summary>Whoever runs a command disposes of it afterwards.</summary>
     protected override void Dispose(bool disposing)
     {
-        if (disposing && IsRunning)
+        if (isEnding || !disposing)
         {
-            IsRunning = false;
-            Transaction = null;
-            Parameters.Clear();
+            base.Dispose(disposing);
             return;
         }
 
-        (IsRunning, HasEnded) = (false, true);
-        base.Dispose(disposing);
+        IsRunning = false;
+        Transaction = null;
+        Parameters.Clear();
     }
 }

@@ -1,29 +1,22 @@
-using System.Data.Common;
-using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace MiniProgramConsole.Data.Sqlite;
 
-/// <summary>The driver prepares a statement anew for each command. Most take longer to prepare than to run.</summary>
-internal sealed class KeptCommands : DbCommandInterceptor
+/// <summary>A connection's prepared commands. The driver prepares a statement anew for each command, which takes longer than most
+/// statements run.</summary>
+internal sealed class KeptCommands : IDisposable
 {
     /// <summary>Some times what all pages together run.</summary>
     private const int MaxCount = 300;
 
-    private readonly ConditionalWeakTable<SqliteConnection, Dictionary<string, KeptCommand>> kept = [];
+    private readonly Dictionary<string, KeptCommand> commands = [];
 
-    public override DbCommand CommandInitialized(CommandEndEventData eventData, DbCommand result)
+    /// <summary>The original itself if the same statement is running.</summary>
+    public SqliteCommand Take(SqliteCommand original)
     {
-        if (result is not SqliteCommand { Connection: { } connection } original)
+        if (!commands.TryGetValue(original.CommandText, out var command))
         {
-            return result;
-        }
-
-        var commands = kept.GetValue(connection, _ => []);
-        if (!commands.TryGetValue(original.CommandText, out var command) || command.HasEnded)
-        {
-            Bound(commands);
+            Bound();
             command = commands[original.CommandText] = new KeptCommand(original);
         }
 
@@ -37,7 +30,17 @@ internal sealed class KeptCommands : DbCommandInterceptor
         return command;
     }
 
-    private static void Bound(Dictionary<string, KeptCommand> commands)
+    public void Dispose()
+    {
+        foreach (var command in commands.Values)
+        {
+            command.End();
+        }
+
+        commands.Clear();
+    }
+
+    private void Bound()
     {
         if (commands.Count < MaxCount)
         {
@@ -47,7 +50,7 @@ internal sealed class KeptCommands : DbCommandInterceptor
         foreach (var command in commands.Values.Where(command => !command.IsRunning).ToList())
         {
             commands.Remove(command.CommandText);
-            command.Dispose();
+            command.End();
         }
     }
 }

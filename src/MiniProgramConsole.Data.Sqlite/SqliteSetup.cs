@@ -11,9 +11,10 @@ public static class SqliteSetup
     {
         services.AddSingleton<IDatabaseErrors, SqliteErrors>()
             .AddSingleton<ILockTimeout, SqliteLockTimeout>()
-            .AddSingleton<IMigrationLock, SqliteMigrationLock>();
-        return services.AddConsoleContexts(options => options.UseConsoleSqlite(connectionString)
-            .AddInterceptors(new OpenConnections(), new KeptCommands()));
+            .AddSingleton<IMigrationLock, SqliteMigrationLock>()
+            .AddSingleton<KeptConnections>();
+        return services.AddConsoleContexts((provider, options) => options.UseConsoleSqlite(connectionString)
+            .AddInterceptors(provider.GetRequiredService<KeptConnections>(), new KeptCommandInterceptor()));
     }
 
     public static DbContextOptionsBuilder UseConsoleSqlite(this DbContextOptionsBuilder options, string connectionString)

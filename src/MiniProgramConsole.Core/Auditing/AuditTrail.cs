@@ -5,14 +5,22 @@ namespace MiniProgramConsole.Core.Auditing;
 
 public sealed class AuditTrail(AuditSealer sealer)
 {
+    private static readonly CompiledQuery<HeadQuery, AuditHead> Heads = new((db, asked) =>
+        db.AuditHeads.AsNoTracking().Where(head => head.Stream == asked.Stream));
+
     /// <summary>The caller saves. The transaction must be retried on <see cref="OvertakenException"/>.</summary>
     public async Task AppendAsync(ConsoleDbContext db, AuditEvent happened, CancellationToken cancellationToken)
     {
-        var head = await FindHeadAsync(db, happened.Stream, cancellationToken)
-            ?? await StartAsync(db, happened, cancellationToken);
         var entry = EntryOf(happened);
-        entry.Chain(head, sealer);
-        await AdvanceAsync(db, head, entry, cancellationToken);
+        // Most writers hold a lock that keeps others from the stream, so its head is read without one first.
+        if (await Heads.Run(db, new(happened.Stream)).FirstOrDefaultAsync(cancellationToken) is not { } seen
+            || !await TryAdvanceAsync(db, seen, entry, cancellationToken))
+        {
+            var head = await FindHeadAsync(db, happened.Stream, cancellationToken)
+                ?? await StartAsync(db, happened, cancellationToken);
+            await AdvanceAsync(db, head, entry, cancellationToken);
+        }
+
         db.AuditEntries.Add(entry);
     }
 
@@ -31,7 +39,6 @@ public sealed class AuditTrail(AuditSealer sealer)
                 SubjectId = entry.SubjectId,
                 SubjectName = entry.SubjectName,
             }, cancellationToken);
-        entry.Chain(head, sealer);
         await AdvanceAsync(db, head, entry, cancellationToken);
     }
 
@@ -71,17 +78,22 @@ public sealed class AuditTrail(AuditSealer sealer)
 
     private async Task AdvanceAsync(ConsoleDbContext db, AuditHead head, AuditEntry entry, CancellationToken cancellationToken)
     {
+        if (!await TryAdvanceAsync(db, head, entry, cancellationToken))
+        {
+            throw new OvertakenException();
+        }
+    }
+
+    private async Task<bool> TryAdvanceAsync(ConsoleDbContext db, AuditHead head, AuditEntry entry, CancellationToken cancellationToken)
+    {
+        entry.Chain(head, sealer);
         var seal = sealer.SealOfHead(entry.Stream, entry.Number, entry.Hash);
-        var advanced = await db.AuditHeads.Where(row => row.Stream == head.Stream && row.Number == head.Number).ExecuteUpdateAsync(
+        return await db.AuditHeads.Where(row => row.Stream == head.Stream && row.Number == head.Number).ExecuteUpdateAsync(
             set => set
                 .SetProperty(row => row.Number, entry.Number)
                 .SetProperty(row => row.Hash, entry.Hash)
                 .SetProperty(row => row.Seal, seal),
-            cancellationToken);
-        if (advanced != 1)
-        {
-            throw new OvertakenException();
-        }
+            cancellationToken) == 1;
     }
 
     internal static AuditEvent StartOf(AuditEvent first) => first with

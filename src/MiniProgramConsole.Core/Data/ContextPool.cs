@@ -7,7 +7,7 @@ public static class ContextPool
 {
     /// <summary>Contexts are reset and used again, because making one costs as much as a query.</summary>
     public static IServiceCollection AddConsoleContexts(
-        this IServiceCollection services, Action<DbContextOptionsBuilder> configure) => services
+        this IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> configure) => services
         .AddPooledDbContextFactory<ConsoleDbContext>(configure)
         .AddScoped(provider => provider.GetRequiredService<IDbContextFactory<ConsoleDbContext>>().CreateDbContext());
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 using System.Text;
 
 namespace MiniProgramConsole.Core.Images;
@@ -7,8 +8,6 @@ internal static class PngChunk
 {
     /// <summary>Length, type and checksum.</summary>
     public const int Overhead = 12;
-
-    private static readonly uint[] CrcTable = MakeCrcTable();
 
     /// <summary>False if the chunk is cut short or its checksum is wrong.</summary>
     public static bool TryRead(ReadOnlySpan<byte> rest, out string type, out ReadOnlySpan<byte> content)
@@ -22,7 +21,7 @@ internal static class PngChunk
 
         type = Encoding.Latin1.GetString(rest.Slice(4, 4));
         content = rest.Slice(8, BinaryPrimitives.ReadInt32BigEndian(rest));
-        return Crc(rest.Slice(4, 4 + content.Length)) == BinaryPrimitives.ReadUInt32BigEndian(rest[(8 + content.Length)..]);
+        return Crc32.HashToUInt32(rest.Slice(4, 4 + content.Length)) == BinaryPrimitives.ReadUInt32BigEndian(rest[(8 + content.Length)..]);
     }
 
     public static byte[] Write(string type, ReadOnlySpan<byte> content)
@@ -31,35 +30,7 @@ internal static class PngChunk
         BinaryPrimitives.WriteInt32BigEndian(chunk, content.Length);
         Encoding.Latin1.GetBytes(type, chunk.AsSpan(4));
         content.CopyTo(chunk.AsSpan(8));
-        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(8 + content.Length), Crc(chunk.AsSpan(4, 4 + content.Length)));
+        BinaryPrimitives.WriteUInt32BigEndian(chunk.AsSpan(8 + content.Length), Crc32.HashToUInt32(chunk.AsSpan(4, 4 + content.Length)));
         return chunk;
-    }
-
-    private static uint Crc(ReadOnlySpan<byte> bytes)
-    {
-        var crc = uint.MaxValue;
-        foreach (var value in bytes)
-        {
-            crc = CrcTable[(byte)(crc ^ value)] ^ (crc >> 8);
-        }
-
-        return ~crc;
-    }
-
-    private static uint[] MakeCrcTable()
-    {
-        var table = new uint[256];
-        for (var index = 0u; index < table.Length; index++)
-        {
-            var value = index;
-            for (var bit = 0; bit < 8; bit++)
-            {
-                value = (value & 1) == 0 ? value >> 1 : (value >> 1) ^ 0xEDB88320;
-            }
-
-            table[index] = value;
-        }
-
-        return table;
     }
 }

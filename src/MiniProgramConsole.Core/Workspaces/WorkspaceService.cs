@@ -40,7 +40,10 @@ public sealed class WorkspaceService(ConsoleDbContext database, SecondFactorRequ
     }
 
     public async Task<IReadOnlyList<WorkspaceMembership>> ListAsync(long userId, CancellationToken cancellationToken) =>
-        [.. Ordered(await Visible.Run(database, QueryOf(userId)).ToListAsync(cancellationToken), workspace => workspace)];
+        InOrder(await Visible.Run(database, QueryOf(userId)).ToListAsync(cancellationToken));
+
+    public static IReadOnlyList<WorkspaceMembership> InOrder(IReadOnlyList<WorkspaceMembership> workspaces) =>
+        workspaces.Count < 2 ? workspaces : [.. Ordered(workspaces, workspace => workspace)];
 
     /// <summary>Includes blocked members.</summary>
     public Task<List<WorkspacePerson>> ListPeopleAsync(long workspaceId, CancellationToken cancellationToken) => database.Users

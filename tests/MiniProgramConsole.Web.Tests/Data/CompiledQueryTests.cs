@@ -32,7 +32,9 @@ public sealed class CompiledQueryTests
         var visitor = new Visitor(counting.CreateDefaultClient(new Uri("https://localhost"), new CookieContainerHandler()), "en");
         await visitor.SignInAsync(owner);
         var list = CreateForm.ListAddress(workspace);
-        string[] pages = [list, $"{list}/{made[0].MiniProgramId}", $"{list}/new"];
+        var members = $"/workspaces/{workspace.Code}/members";
+        string[] pages =
+            ["/workspaces", list, $"{list}/{made[0].MiniProgramId}", $"{list}/{made[0].MiniProgramId}/history", $"{list}/new", members];
 
         foreach (var page in pages)
         {

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,7 @@ public sealed class SqliteCommandTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         host = await ConsoleHost.StartAsync(Database.Sqlite, interceptors: commands);
-        context = await host.Services.GetRequiredService<IDbContextFactory<ConsoleDbContext>>().CreateDbContextAsync();
+        context = await RentAsync(host);
     }
 
     public async ValueTask DisposeAsync()
@@ -67,20 +68,57 @@ public sealed class SqliteCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Statement_AfterItsConnectionClosed_SeesWhatTheNewOneSees()
+    public async Task Connection_OfAContextThatIsReturned_StaysOpenForTheNext()
     {
-        for (var closed = 0; closed < 3; closed++)
+        await CountAsync();
+        var connection = context.Database.GetDbConnection();
+        await context.DisposeAsync();
+        var rented = new List<ConsoleDbContext>();
+        do
         {
-            await CountAsync();
-            await context.Database.GetDbConnection().CloseAsync();
-            // Takes over what the driver keeps open.
-            await using var other = host.NewContext();
-            await using var transaction = await other.Database.BeginTransactionAsync(Cancelled);
-            await InsertAsync(other, "Not committed");
-
-            Assert.Equal(0, await CountAsync());
+            rented.Add(await RentAsync(host));
         }
+        while (rented[^1].Database.GetDbConnection() != connection);
+
+        await rented[^1].Merchants.CountAsync(Cancelled);
+
+        Assert.Equal(ConnectionState.Open, connection.State);
+        Assert.Same(commands.Run[0], commands.Run[^1]);
+        await Task.WhenAll(rented.Select(other => other.DisposeAsync().AsTask()));
     }
+
+    [Fact]
+    public async Task Context_ReturnedWithinATransaction_LeavesNothing()
+    {
+        await context.Database.BeginTransactionAsync(Cancelled);
+        await AddAsync("Not committed");
+        await context.DisposeAsync();
+        await using var other = host.NewContext();
+
+        await InsertAsync(other, "Other");
+
+        context = await RentAsync(host);
+        Assert.Equal(1, await CountAsync());
+    }
+
+    [Fact]
+    public async Task Connection_OfAServerThatStops_Closes()
+    {
+        var stopping = await ConsoleHost.StartAsync(Database.Sqlite);
+        DbConnection connection;
+        await using (var rented = await RentAsync(stopping))
+        {
+            await rented.Merchants.CountAsync(Cancelled);
+            connection = rented.Database.GetDbConnection();
+        }
+
+        await stopping.DisposeAsync();
+
+        Assert.Equal(ConnectionState.Closed, connection.State);
+    }
+
+    private static Task<ConsoleDbContext> RentAsync(ConsoleHost host) =>
+        host.Services.GetRequiredService<IDbContextFactory<ConsoleDbContext>>().CreateDbContextAsync(Cancelled);
 
     private Task<int> CountAsync() => context.Merchants.CountAsync(Cancelled);
 

@@ -7,6 +7,10 @@ namespace MiniProgramConsole.Core.Accounts.Deletion;
 
 internal sealed class DeletedPeople : IEntryRedaction
 {
+    private static readonly CompiledQuery<NamedPeopleQuery, DeletedPerson> Gone = new((db, asked) => db.Users
+        .Where(user => user.DeletedAt != null && (asked.Ids.Contains(user.Id) || asked.Codes.Contains(user.Code)))
+        .Select(user => new DeletedPerson(user.Id, user.Code)));
+
     public async Task RedactAsync(ConsoleDbContext db, IReadOnlyList<AuditEntry> entries, CancellationToken cancellationToken)
     {
         if (entries.Count == 0)
@@ -14,9 +18,8 @@ internal sealed class DeletedPeople : IEntryRedaction
             return;
         }
 
-        var (ids, codes) = (entries.Select(entry => entry.ActorId).ToHashSet(), entries.SelectMany(CodesOf).ToHashSet());
-        var gone = await db.Users.Where(user => user.DeletedAt != null && (ids.Contains(user.Id) || codes.Contains(user.Code)))
-            .Select(user => new { user.Id, user.Code }).ToListAsync(cancellationToken);
+        var named = new NamedPeopleQuery(entries.Select(entry => entry.ActorId).ToHashSet(), entries.SelectMany(CodesOf).ToHashSet());
+        var gone = await Gone.Run(db, named).ToListAsync(cancellationToken);
         var deleted = new Found(
             gone.Select(user => user.Id).ToHashSet(),
             gone.Select(user => user.Code).ToHashSet(),

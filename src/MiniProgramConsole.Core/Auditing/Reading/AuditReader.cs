@@ -8,27 +8,44 @@ public sealed class AuditReader(ConsoleDbContext database, IEntryRedaction redac
 {
     private const int ExportedAtOnce = 500;
 
+    private static readonly CompiledQuery<StreamQuery, AuditEntry> Latest = new((db, asked) => Newest(In(db, asked)));
+
+    private static readonly CompiledQuery<StreamQuery, AuditEntry> LatestOfSubject =
+        new((db, asked) => Newest(In(db, asked).Where(entry => entry.SubjectId == asked.SubjectId)));
+
     public async Task<AuditPage> ListAsync(long workspaceId, AuditQuery query, CancellationToken cancellationToken)
     {
-        var page = await PageAsync(Matching(workspaceId, query), query.Before, query.After, cancellationToken);
+        var asked = new StreamQuery(AuditStreams.OfWorkspace(workspaceId), query.SubjectId);
+        var latest = query == new AuditQuery { SubjectId = query.SubjectId }
+            ? (query.SubjectId is null ? Latest : LatestOfSubject).Run(database, asked)
+            : null;
+        var page = latest is null
+            ? await PageAsync(Matching(workspaceId, query), query.Before, query.After, cancellationToken)
+            : Page(await latest.ToListAsync(cancellationToken), before: null, after: null);
         await redaction.RedactAsync(database, page.Entries, cancellationToken);
         return page;
     }
 
-    public Task<AuditPage> ListOfAccountAsync(long userId, long? before, long? after, CancellationToken cancellationToken)
-    {
-        var stream = AuditStreams.OfAccount(userId);
-        return PageAsync(database.AuditEntries.AsNoTracking().Where(entry => entry.Stream == stream), before, after, cancellationToken);
-    }
+    public Task<AuditPage> ListOfAccountAsync(long userId, long? before, long? after, CancellationToken cancellationToken) =>
+        PageAsync(In(database, new(AuditStreams.OfAccount(userId))), before, after, cancellationToken);
 
     private static async Task<AuditPage> PageAsync(
         IQueryable<AuditEntry> entries, long? before, long? after, CancellationToken cancellationToken)
     {
         var rows = after is { } lowest
-            ? await entries.Where(entry => entry.Number > lowest).OrderBy(entry => entry.Number).Take(AuditPage.Size + 1)
-                .ToListAsync(cancellationToken)
-            : await entries.Where(entry => entry.Number < (before ?? long.MaxValue)).OrderByDescending(entry => entry.Number)
-                .Take(AuditPage.Size + 1).ToListAsync(cancellationToken);
+            ? entries.Where(entry => entry.Number > lowest).OrderBy(entry => entry.Number).Take(AuditPage.Size + 1)
+            : Newest(entries.Where(entry => entry.Number < (before ?? long.MaxValue)));
+        return Page(await rows.ToListAsync(cancellationToken), before, after);
+    }
+
+    private static IQueryable<AuditEntry> In(ConsoleDbContext db, StreamQuery asked) =>
+        db.AuditEntries.AsNoTracking().Where(entry => entry.Stream == asked.Stream);
+
+    private static IQueryable<AuditEntry> Newest(IQueryable<AuditEntry> entries) =>
+        entries.OrderByDescending(entry => entry.Number).Take(AuditPage.Size + 1);
+
+    private static AuditPage Page(List<AuditEntry> rows, long? before, long? after)
+    {
         var hasMore = rows.Count > AuditPage.Size;
         var shown = rows.Take(AuditPage.Size).OrderByDescending(entry => entry.Number).ToList();
         var hasNewer = after is null ? before is not null : hasMore;
@@ -64,8 +81,7 @@ public sealed class AuditReader(ConsoleDbContext database, IEntryRedaction redac
 
     private IQueryable<AuditEntry> Matching(long workspaceId, AuditQuery query)
     {
-        var stream = AuditStreams.OfWorkspace(workspaceId);
-        var entries = database.AuditEntries.AsNoTracking().Where(entry => entry.Stream == stream);
+        var entries = In(database, new(AuditStreams.OfWorkspace(workspaceId)));
         if (query.SubjectId is { } subject)
         {
             entries = entries.Where(entry => entry.SubjectId == subject);

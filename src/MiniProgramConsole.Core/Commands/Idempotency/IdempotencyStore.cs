@@ -5,12 +5,14 @@ namespace MiniProgramConsole.Core.Commands.Idempotency;
 
 internal static class IdempotencyStore
 {
+    private static readonly CompiledQuery<RecordQuery, IdempotencyRecord> Records = new((db, asked) =>
+        db.IdempotencyRecords.AsNoTracking().Where(record => record.UserId == asked.UserId && record.Token == asked.Token));
+
     public static async Task<IdempotencyRecord?> FindAsync(ConsoleDbContext db, IdempotencyKey key, CancellationToken cancellationToken)
     {
         if (!key.IsAnonymous)
         {
-            return await db.IdempotencyRecords.AsNoTracking()
-                .FirstOrDefaultAsync(record => record.UserId == key.UserId && record.Token == key.Token, cancellationToken);
+            return await Records.Run(db, new(key.UserId, key.Token)).FirstOrDefaultAsync(cancellationToken);
         }
 
         var hash = key.AnonymousHash;

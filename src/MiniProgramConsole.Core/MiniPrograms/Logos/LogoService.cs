@@ -14,6 +14,9 @@ public sealed class LogoService(ConsoleDbContext database, IMemoryCache cache, T
     private static readonly CompiledQuery<LogoQuery, long> Ids = new((db, asked) =>
         db.Logos.Where(logo => logo.WorkspaceId == asked.WorkspaceId && logo.Hash == asked.Hash).Select(logo => logo.Id));
 
+    private static readonly CompiledQuery<NamedLogosQuery, string> Kept = new((db, asked) =>
+        db.Logos.Where(logo => logo.WorkspaceId == asked.WorkspaceId && asked.Hashes.Contains(logo.Hash)).Select(logo => logo.Hash));
+
     /// <summary>Doesn't read the file.</summary>
     public async Task<bool> ExistsAsync(long workspaceId, string hash, CancellationToken cancellationToken)
     {
@@ -43,8 +46,8 @@ public sealed class LogoService(ConsoleDbContext database, IMemoryCache cache, T
     {
         var named = entries.SelectMany(AuditChange.Of).Where(change => change.Field == AuditFields.Logo)
             .SelectMany(change => new[] { change.Before, change.After }).OfType<string>().ToHashSet();
-        return named.Count == 0 ? named : await database.Logos
-            .Where(logo => logo.WorkspaceId == workspaceId && named.Contains(logo.Hash)).Select(logo => logo.Hash)
-            .ToHashSetAsync(cancellationToken);
+        return named.Count == 0
+            ? named
+            : await Kept.Run(database, new(workspaceId, named)).ToHashSetAsync(cancellationToken: cancellationToken);
     }
 }

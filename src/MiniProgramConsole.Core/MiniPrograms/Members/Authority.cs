@@ -10,25 +10,33 @@ namespace MiniProgramConsole.Core.MiniPrograms.Members;
 /// <summary>Reads the current state, so that changes take effect immediately.</summary>
 internal sealed class Authority(SecondFactorRequirement requirement, TimeProvider time) : IAuthority
 {
-    public Task<bool> IsAliveAsync(ConsoleDbContext database, SessionSender sender, CancellationToken cancellationToken) =>
-        SessionService.Active(database, time.GetUtcNow().UtcDateTime)
-            .AnyAsync(
-                session => session.Id == sender.SessionId && session.UserId == sender.By.UserId && session.SecretHash == sender.SecretHash,
-                cancellationToken);
+    private static readonly CompiledQuery<AliveQuery, long> Alive = new((db, asked) => db.Sessions
+        .Where(session => session.LastSeenAt > asked.SeenAfter && session.CreatedAt > asked.BegunAfter
+            && session.Id == asked.SessionId && session.UserId == asked.UserId && session.SecretHash == asked.SecretHash)
+        .Select(session => session.Id));
+
+    private static readonly CompiledQuery<RoleQuery, RoleFacts> Roles = new((db, asked) => db.Workspaces
+        .Where(workspace => workspace.Id == asked.WorkspaceId && workspace.ClosedAt == null)
+        .Select(workspace => new RoleFacts
+        {
+            IsOwner = workspace.OwnerId == asked.UserId,
+            RequiresSecondFactor = workspace.RequiresSecondFactor,
+            HasSecondFactor = db.Users.Any(user => user.Id == asked.UserId && user.TwoFactorEnabled),
+            Role = workspace.Members.Where(member => member.UserId == asked.UserId && member.BlockedAt == null)
+                .Select(member => (WorkspaceRole?)member.Role).FirstOrDefault(),
+        }));
+
+    public async Task<bool> IsAliveAsync(ConsoleDbContext database, SessionSender sender, CancellationToken cancellationToken)
+    {
+        var (seen, begun) = SessionService.ActiveAfter(time.GetUtcNow().UtcDateTime);
+        return await Alive.Run(database, new(sender.SessionId, sender.By.UserId, sender.SecretHash, seen, begun))
+            .AnyAsync(cancellationToken);
+    }
 
     public async Task<EffectiveRole?> FindRoleAsync(
         ConsoleDbContext database, long userId, long workspaceId, string? miniProgramId, CancellationToken cancellationToken)
     {
-        var found = await database.Workspaces.Where(workspace => workspace.Id == workspaceId && workspace.ClosedAt == null)
-            .Select(workspace => new
-            {
-                IsOwner = workspace.OwnerId == userId,
-                workspace.RequiresSecondFactor,
-                HasSecondFactor = database.Users.Any(user => user.Id == userId && user.TwoFactorEnabled),
-                Role = workspace.Members.Where(member => member.UserId == userId && member.BlockedAt == null)
-                    .Select(member => (WorkspaceRole?)member.Role).FirstOrDefault(),
-            })
-            .FirstOrDefaultAsync(cancellationToken);
+        var found = await Roles.Run(database, new(userId, workspaceId)).FirstOrDefaultAsync(cancellationToken);
         return found is null || ((requirement.IsOfAll || found.RequiresSecondFactor) && !found.HasSecondFactor) ? null
             : found.IsOwner ? EffectiveRole.Owner
             : found.Role is not { } role ? null

@@ -20,10 +20,10 @@ public sealed class ProgramMemberService(ConsoleDbContext database, CommandRunne
     public async Task<ProgramMemberLists> ListAsync(
         WorkspaceMembership workspace, string miniProgramId, CancellationToken cancellationToken)
     {
-        var owner = await MemberReader.Owner(database, workspace).ToListAsync(cancellationToken);
+        var owner = await MemberReader.Owner(database, new(workspace.Id)).ToListAsync(cancellationToken);
         var roles = database.ProgramMembers
             .Where(member => member.Program.WorkspaceId == workspace.Id && member.Program.MiniProgramId == miniProgramId);
-        var rows = await MemberReader.Members(database, workspace)
+        var rows = await MemberReader.Members(database, new(workspace.Id))
             .LeftJoin(roles, person => person.UserId, role => role.UserId, (person, role) => new
             {
                 Person = person,

@@ -6,11 +6,16 @@ namespace MiniProgramConsole.Core.Workspaces.Members;
 
 public sealed class MemberReader(ConsoleDbContext database)
 {
+    private static readonly CompiledQuery<MembersQuery, MemberListItem> OwnerRow = new(Owner);
+
+    private static readonly CompiledQuery<MembersQuery, MemberListItem> MemberRows = new(Members);
+
     /// <summary>Owner, masters, developers, each sorted by name; includes blocked members.</summary>
     public async Task<IReadOnlyList<MemberListItem>> ListAsync(WorkspaceMembership workspace, CancellationToken cancellationToken)
     {
-        var owner = await Owner(database, workspace).ToListAsync(cancellationToken);
-        var members = await Members(database, workspace).ToListAsync(cancellationToken);
+        var asked = new MembersQuery(workspace.Id);
+        var owner = await OwnerRow.Run(database, asked).ToListAsync(cancellationToken);
+        var members = await MemberRows.Run(database, asked).ToListAsync(cancellationToken);
         return [.. owner, .. members];
     }
 
@@ -21,11 +26,11 @@ public sealed class MemberReader(ConsoleDbContext database)
         ConsoleDbContext db, WorkspaceMembership workspace, string code, CancellationToken cancellationToken) =>
         // SQL Server ignores trailing blanks when it compares codes.
         code.Length != OpaqueCode.Length ? null
-            : await Members(db, workspace).FirstOrDefaultAsync(member => member.Code == code, cancellationToken)
-                ?? await Owner(db, workspace).FirstOrDefaultAsync(owner => owner.Code == code, cancellationToken);
+            : await Members(db, new(workspace.Id)).FirstOrDefaultAsync(member => member.Code == code, cancellationToken)
+                ?? await Owner(db, new(workspace.Id)).FirstOrDefaultAsync(owner => owner.Code == code, cancellationToken);
 
-    internal static IQueryable<MemberListItem> Owner(ConsoleDbContext db, WorkspaceMembership workspace) => db.Workspaces
-        .Where(row => row.Id == workspace.Id)
+    internal static IQueryable<MemberListItem> Owner(ConsoleDbContext db, MembersQuery asked) => db.Workspaces
+        .Where(row => row.Id == asked.WorkspaceId)
         .Select(row => new MemberListItem
         {
             UserId = row.OwnerId,
@@ -40,8 +45,8 @@ public sealed class MemberReader(ConsoleDbContext database)
         });
 
     /// <summary>Leaves out the owner, who may have a row too.</summary>
-    internal static IQueryable<MemberListItem> Members(ConsoleDbContext db, WorkspaceMembership workspace) => db.WorkspaceMembers
-        .Where(row => row.WorkspaceId == workspace.Id && row.UserId != row.Workspace.OwnerId)
+    internal static IQueryable<MemberListItem> Members(ConsoleDbContext db, MembersQuery asked) => db.WorkspaceMembers
+        .Where(row => row.WorkspaceId == asked.WorkspaceId && row.UserId != row.Workspace.OwnerId)
         .OrderBy(row => row.Role).ThenBy(row => row.User.NameSearch).ThenBy(row => row.UserId)
         .Select(row => new MemberListItem
         {

@@ -26,7 +26,7 @@ public sealed class WorkspaceSettingsService(ConsoleDbContext database, CommandR
                     OfferedUntil = (DateTime?)offer.ExpiresAt,
                 })
             .SingleAsync(cancellationToken);
-        var candidates = await MemberReader.Members(database, workspace).Where(member => member.BlockedAt == null)
+        var candidates = await MemberReader.Members(database, new(workspace.Id)).Where(member => member.BlockedAt == null)
             .ToListAsync(cancellationToken);
         return settings with { Candidates = candidates };
     }

@@ -28,9 +28,10 @@ public sealed class LogoUpload(
             return (details, new LogoReading(null, tooHeavy));
         }
 
-        using var content = new MemoryStream((int)file.Length);
-        await file.CopyToAsync(content, cancellationToken);
-        var reading = await reader.ReadAsync(file.FileName, content.ToArray(), target.Logo, cancellationToken);
+        var content = new byte[file.Length];
+        await using var sent = file.OpenReadStream();
+        await sent.ReadExactlyAsync(content, cancellationToken);
+        var reading = await reader.ReadAsync(file.FileName, content, target.Logo, cancellationToken);
         if (reading.Image is not { } image)
         {
             return (details, reading);

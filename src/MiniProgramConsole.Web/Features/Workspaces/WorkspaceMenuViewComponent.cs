@@ -6,6 +6,9 @@ namespace MiniProgramConsole.Web.Features.Workspaces;
 
 public sealed class WorkspaceMenuViewComponent(WorkspaceService workspaces, CurrentPerson person) : ViewComponent
 {
-    public async Task<IViewComponentResult> InvokeAsync() =>
-        View("/Features/Workspaces/WorkspaceMenu.cshtml", await workspaces.ListAsync(person.UserId, HttpContext.RequestAborted));
+    public async Task<IViewComponentResult> InvokeAsync() => View(
+        "/Features/Workspaces/WorkspaceMenu.cshtml",
+        person.Workspaces is { } read
+            ? WorkspaceService.InOrder(read)
+            : await workspaces.ListAsync(person.UserId, HttpContext.RequestAborted));
 }

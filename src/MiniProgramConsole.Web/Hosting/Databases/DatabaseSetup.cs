@@ -3,8 +3,8 @@ using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Data.PostgreSql;
-using MiniProgramConsole.Data.SqlServer;
 using MiniProgramConsole.Data.Sqlite;
+using MiniProgramConsole.Data.SqlServer;
 using MiniProgramConsole.Web.Hosting.Settings;
 using Npgsql;
 

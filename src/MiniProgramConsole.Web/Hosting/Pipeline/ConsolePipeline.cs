@@ -68,6 +68,7 @@ internal static class ConsolePipeline
     public static void UseConsole(this WebApplication app)
     {
         app.Use(BodyReader.LingerAsync);
+        app.Use(AbortedRequests.GrantGraceAsync);
         app.UseForwardedHeaders();
         app.Use(RequestFacts.BeginAsync);
         app.UseSerilogRequestLogging(options =>

@@ -38,6 +38,9 @@ public sealed class CurrentPerson(IHttpContextAccessor accessor, TimeProvider ti
 
     public WorkspaceMembership? Membership { get; private set; }
 
+    /// <summary>What the menu shows, in no order; null if it wasn't read with the session.</summary>
+    public IReadOnlyList<WorkspaceMembership>? Workspaces { get; private set; }
+
     public ProgramRole? ProgramRole { get; private set; }
 
     public WorkspaceMembership Workspace => Membership ?? throw new InvalidOperationException("This route has no workspace.");
@@ -80,6 +83,7 @@ public sealed class CurrentPerson(IHttpContextAccessor accessor, TimeProvider ti
         HasSecondFactor = session?.HasSecondFactor ?? false;
         Language = session?.Language;
         Membership = reading?.Membership;
+        Workspaces = reading?.Workspaces;
         ProgramRole = reading?.ProgramRole;
     }
 }

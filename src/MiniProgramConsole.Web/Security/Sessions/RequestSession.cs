@@ -18,8 +18,6 @@ internal sealed class RequestSession(SessionReader sessions, CurrentPerson perso
     private async Task<SessionReading?> ReadAsync(HttpContext context, ClaimsPrincipal? principal) =>
         principal?.FindFirstValue(SecretClaim) is { } secret
         && long.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var userId)
-            ? await sessions.ReadAsync(
-                userId, secret, context.GetRouteValue(WorkspaceRouteKey) as string, context.GetRouteValue(MiniProgramRouteKey) as string,
-                FormerSecret.IsReading(context.Request), context.RequestAborted)
+            ? await sessions.ReadAsync(userId, secret, SessionScope.Of(context), context.RequestAborted)
             : null;
 }

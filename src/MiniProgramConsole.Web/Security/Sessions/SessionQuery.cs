@@ -12,5 +12,6 @@ internal sealed record SessionQuery(long UserId, DateTime Now, bool IsRequiredOf
 
     public string? WorkspaceCode { get; init; }
 
-    public string? MiniProgramId { get; init; }
+    /// <summary>Empty if the address names none.</summary>
+    public required string MiniProgramId { get; init; }
 }

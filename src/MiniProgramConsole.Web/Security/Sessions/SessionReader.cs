@@ -6,16 +6,15 @@ using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Web.Security.Sessions;
 
-/// <summary>Session, membership and role come from one query, so that revoking any of them takes effect immediately.</summary>
+/// <summary>Session, membership, role and menu come from one query, so that revoking any of them takes effect immediately.</summary>
 internal sealed class SessionReader(ConsoleDbContext database, SessionService sessions, WorkspaceService workspaces)
 {
-    public async Task<SessionReading?> ReadAsync(
-        long userId, string secret, string? workspaceCode, string? miniProgramId, bool isReading,
-        CancellationToken cancellationToken)
+    public async Task<SessionReading?> ReadAsync(long userId, string secret, SessionScope scope, CancellationToken cancellationToken)
     {
-        var asked = QueryOf(userId, Hashing.Sha256(secret), workspaceCode, miniProgramId);
+        var asked = QueryOf(userId, Hashing.Sha256(secret), scope);
         // One query for each secret, because an OR would keep databases from using either index. The previous secret is rarely sent.
-        var reading = await FindAsync(asked, cancellationToken) ?? await FindByFormerAsync(asked, isReading, cancellationToken);
+        var reading = await FindAsync(asked, scope.IsFile, cancellationToken)
+            ?? await FindByFormerAsync(asked, scope.IsReading, cancellationToken);
         if (reading is not null)
         {
             await sessions.TouchAsync(reading.Session.SessionId, reading.Session.LastSeenAt, cancellationToken);
@@ -24,7 +23,7 @@ internal sealed class SessionReader(ConsoleDbContext database, SessionService se
         return reading is null ? null : reading with { SecretHash = asked.SecretHash };
     }
 
-    private SessionQuery QueryOf(long userId, string secretHash, string? workspaceCode, string? miniProgramId)
+    private SessionQuery QueryOf(long userId, string secretHash, SessionScope scope)
     {
         var (_, now, isRequiredOfAll) = workspaces.QueryOf(userId);
         var (seenAfter, begunAfter) = SessionService.ActiveAfter(now);
@@ -34,16 +33,25 @@ internal sealed class SessionReader(ConsoleDbContext database, SessionService se
             SeenAfter = seenAfter,
             BegunAfter = begunAfter,
             // SQL Server would accept a code with trailing blanks.
-            WorkspaceCode = workspaceCode?.Length == OpaqueCode.Length ? workspaceCode : null,
-            MiniProgramId = miniProgramId,
+            WorkspaceCode = scope.WorkspaceCode?.Length == OpaqueCode.Length ? scope.WorkspaceCode : null,
+            // Compared with null, it would be another statement.
+            MiniProgramId = scope.MiniProgramId ?? "",
         };
     }
 
-    private async Task<SessionReading?> FindAsync(SessionQuery asked, CancellationToken cancellationToken)
+    private async Task<SessionReading?> FindAsync(SessionQuery asked, bool isFile, CancellationToken cancellationToken)
     {
-        var inWorkspace = asked.MiniProgramId is null ? SessionQueries.CompiledInWorkspace : SessionQueries.CompiledInMiniProgram;
-        return (asked.WorkspaceCode is null ? null : await inWorkspace.Run(database, asked).FirstOrDefaultAsync(cancellationToken))
-            ?? await SessionQueries.Compiled.Run(database, asked).FirstOrDefaultAsync(cancellationToken);
+        if (asked.WorkspaceCode is null)
+        {
+            return await AloneAsync();
+        }
+
+        var found = isFile
+            ? await SessionQueries.CompiledInWorkspace.Run(database, asked).FirstOrDefaultAsync(cancellationToken)
+            : In(await SessionQueries.CompiledInWorkspaces.Run(database, asked).ToListAsync(cancellationToken), asked);
+        return found ?? await AloneAsync();
+
+        Task<SessionReading?> AloneAsync() => SessionQueries.Compiled.Run(database, asked).FirstOrDefaultAsync(cancellationToken).AsTask();
     }
 
     private async Task<SessionReading?> FindByFormerAsync(SessionQuery asked, bool isReading, CancellationToken cancellationToken)
@@ -51,10 +59,15 @@ internal sealed class SessionReader(ConsoleDbContext database, SessionService se
         var ofPerson = sessions.Active().Where(session => session.UserId == asked.UserId);
         var former = sessions.WithFormerSecret(ofPerson, asked.SecretHash, isReading);
         var reading = asked.WorkspaceCode is null ? null
-            : await (asked.MiniProgramId is null
-                ? SessionQueries.InWorkspace(database, former, asked)
-                : SessionQueries.InMiniProgram(database, former, asked)).FirstOrDefaultAsync(cancellationToken);
+            : In(await SessionQueries.InWorkspaces(database, former, asked).ToListAsync(cancellationToken), asked);
         reading ??= await SessionQueries.Alone(former).FirstOrDefaultAsync(cancellationToken);
         return reading is null ? null : reading with { IsByFormerSecret = true };
     }
+
+    // No rows if the person is in no workspace.
+    private static SessionReading? In(List<SessionReading> rows, SessionQuery asked) => rows.Count == 0 ? null
+        : (rows.Find(row => row.Membership!.Code == asked.WorkspaceCode) ?? new SessionReading(rows[0].Session)) with
+        {
+            Workspaces = [.. rows.Select(row => row.Membership!)],
+        };
 }

@@ -1,0 +1,3 @@
+namespace MiniProgramConsole.Core.Auditing;
+
+internal sealed record HeadQuery(string Stream);

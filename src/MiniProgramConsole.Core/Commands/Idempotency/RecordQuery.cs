@@ -1,0 +1,3 @@
+namespace MiniProgramConsole.Core.Commands.Idempotency;
+
+internal sealed record RecordQuery(long UserId, Guid Token);

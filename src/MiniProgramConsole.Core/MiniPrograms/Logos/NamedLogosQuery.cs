@@ -1,0 +1,3 @@
+namespace MiniProgramConsole.Core.MiniPrograms.Logos;
+
+internal sealed record NamedLogosQuery(long WorkspaceId, IReadOnlyCollection<string> Hashes);

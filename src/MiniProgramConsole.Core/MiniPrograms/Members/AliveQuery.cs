@@ -1,0 +1,3 @@
+namespace MiniProgramConsole.Core.MiniPrograms.Members;
+
+internal sealed record AliveQuery(long SessionId, long UserId, string SecretHash, DateTime SeenAfter, DateTime BegunAfter);

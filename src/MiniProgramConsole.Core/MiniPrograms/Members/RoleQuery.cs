@@ -1,0 +1,3 @@
+namespace MiniProgramConsole.Core.MiniPrograms.Members;
+
+internal sealed record RoleQuery(long UserId, long WorkspaceId);

@@ -1,0 +1,3 @@
+namespace MiniProgramConsole.Core.Workspaces.Members;
+
+internal sealed record MembersQuery(long WorkspaceId);

@@ -1,0 +1,29 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace MiniProgramConsole.Data.Sqlite;
+
+/// <summary>Makes the connections of pooled contexts, and closes them when the server stops, which the pool doesn't. EF Core's functions
+/// for decimals and regular expressions are not added to them: no query needs them, and to add and remove them took as long as a
+/// statement.</summary>
+internal sealed class KeptConnections : DbConnectionInterceptor, IDisposable
+{
+    private readonly ConditionalWeakTable<KeptConnection, KeptConnections> made = [];
+
+    public override InterceptionResult<DbConnection> ConnectionCreating(
+        ConnectionCreatingEventData eventData, InterceptionResult<DbConnection> result)
+    {
+        var connection = new KeptConnection(eventData.ConnectionString!);
+        made.Add(connection, this);
+        return InterceptionResult<DbConnection>.SuppressWithResult(connection);
+    }
+
+    public void Dispose()
+    {
+        foreach (var (connection, _) in made)
+        {
+            connection.Dispose();
+        }
+    }
+}
