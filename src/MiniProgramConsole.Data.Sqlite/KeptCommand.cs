@@ -41,6 +41,7 @@ internal sealed class KeptCommand : SqliteCommand
             return;
         }
 
+        DataReader?.Dispose();
         IsRunning = false;
         Transaction = null;
         Parameters.Clear();

@@ -11,9 +11,14 @@ internal sealed class KeptCommands : IDisposable
 
     private readonly Dictionary<string, KeptCommand> commands = [];
 
-    /// <summary>The original itself if the same statement is running.</summary>
+    /// <summary>The original itself if the same statement is running, or if it has a file, which would stay in memory.</summary>
     public SqliteCommand Take(SqliteCommand original)
     {
+        if (original.Parameters.Cast<SqliteParameter>().Any(parameter => parameter.Value is byte[]))
+        {
+            return original;
+        }
+
         if (!commands.TryGetValue(original.CommandText, out var command))
         {
             Bound();
@@ -30,24 +35,21 @@ internal sealed class KeptCommands : IDisposable
         return command;
     }
 
-    public void Dispose()
-    {
-        foreach (var command in commands.Values)
-        {
-            command.End();
-        }
+    public void EndRunning() => End(command => command.IsRunning);
 
-        commands.Clear();
-    }
+    public void Dispose() => End(_ => true);
 
     private void Bound()
     {
-        if (commands.Count < MaxCount)
+        if (commands.Count >= MaxCount)
         {
-            return;
+            End(command => !command.IsRunning);
         }
+    }
 
-        foreach (var command in commands.Values.Where(command => !command.IsRunning).ToList())
+    private void End(Func<KeptCommand, bool> which)
+    {
+        foreach (var command in commands.Values.Where(which).ToList())
         {
             commands.Remove(command.CommandText);
             command.End();

@@ -1,28 +1,32 @@
+using System.Data;
 using Microsoft.Data.Sqlite;
 
 namespace MiniProgramConsole.Data.Sqlite;
 
-/// <summary>A pooled context's connection. It stays open, and its commands prepared, until the context is disposed of for good.</summary>
+/// <summary>A pooled context's connection. It stays open, and its commands prepared, until the server stops.</summary>
 internal sealed class KeptConnection(string connectionString) : SqliteConnection(connectionString)
 {
     private readonly KeptCommands commands = new();
-    private bool isEnding;
 
     /// <summary>Takes over from a command that EF Core made.</summary>
-    public SqliteCommand Keep(SqliteCommand original) => commands.Take(original);
+    public SqliteCommand Keep(SqliteCommand original) => State == ConnectionState.Open ? commands.Take(original) : original;
 
+    /// <summary>Ends what the context should have ended before it gave the connection back.</summary>
     public override void Close()
     {
-        if (isEnding)
-        {
-            commands.Dispose();
-            base.Close();
-        }
+        Transaction?.Dispose();
+        commands.EndRunning();
+    }
+
+    public void CloseNow()
+    {
+        commands.Dispose();
+        base.Close();
     }
 
     protected override void Dispose(bool disposing)
     {
-        isEnding = true;
+        CloseNow();
         base.Dispose(disposing);
     }
 }

@@ -9,11 +9,20 @@ namespace MiniProgramConsole.Data.Sqlite;
 /// statement.</summary>
 internal sealed class KeptConnections : DbConnectionInterceptor, IDisposable
 {
+    /// <summary>Further contexts open and close theirs for each statement, so that a crowd of slow requests leaves little behind.</summary>
+    public const int MaxCount = 64;
+
+    private int count;
     private readonly ConditionalWeakTable<KeptConnection, KeptConnections> made = [];
 
     public override InterceptionResult<DbConnection> ConnectionCreating(
         ConnectionCreatingEventData eventData, InterceptionResult<DbConnection> result)
     {
+        if (Interlocked.Increment(ref count) > MaxCount)
+        {
+            return result;
+        }
+
         var connection = new KeptConnection(eventData.ConnectionString!);
         made.Add(connection, this);
         return InterceptionResult<DbConnection>.SuppressWithResult(connection);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace MiniProgramConsole.Data.Sqlite;
@@ -12,9 +13,17 @@ internal sealed class SqlitePragmas : DbConnectionInterceptor
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
-        command.ExecuteNonQuery();
+        try
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            command.ExecuteNonQuery();
+        }
+        catch (SqliteException) when (connection is KeptConnection kept)
+        {
+            kept.CloseNow();
+            throw;
+        }
     }
 
     // The driver has no asynchronous I/O: its asynchronous methods block the caller's thread.

@@ -141,7 +141,8 @@ internal static class Walk
     public static async Task AssertLoadedAsync(ILocator picture)
     {
         await picture.ScrollIntoViewIfNeededAsync();
-        await picture.EvaluateAsync("picture => picture.complete || new Promise(done => picture.addEventListener('load', done))");
+        // Asked again and again, because a page without JavaScript is told of no event.
+        await Expect(picture).ToHaveJSPropertyAsync("complete", true);
         Assert.True(await picture.EvaluateAsync<int>("picture => picture.naturalWidth") > 0, "The picture was not loaded.");
     }
 }

@@ -68,23 +68,25 @@ public sealed class SqliteCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Statement_WithAFile_IsNotKept()
+    {
+        await FindAsync([1]);
+        await FindAsync([1]);
+
+        Assert.NotSame(commands.Run[0], commands.Run[1]);
+    }
+
+    [Fact]
     public async Task Connection_OfAContextThatIsReturned_StaysOpenForTheNext()
     {
         await CountAsync();
-        var connection = context.Database.GetDbConnection();
-        await context.DisposeAsync();
-        var rented = new List<ConsoleDbContext>();
-        do
-        {
-            rented.Add(await RentAsync(host));
-        }
-        while (rented[^1].Database.GetDbConnection() != connection);
+        var connection = await ReturnAsync();
 
-        await rented[^1].Merchants.CountAsync(Cancelled);
+        await using var next = await RentAsync(connection);
+        await next.Merchants.CountAsync(Cancelled);
 
         Assert.Equal(ConnectionState.Open, connection.State);
         Assert.Same(commands.Run[0], commands.Run[^1]);
-        await Task.WhenAll(rented.Select(other => other.DisposeAsync().AsTask()));
     }
 
     [Fact]
@@ -102,6 +104,36 @@ public sealed class SqliteCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Context_ReturnedWhileItReads_LeavesNothing()
+    {
+        await AddAsync("First");
+        await AddAsync("Second");
+        var names = context.Merchants.Select(merchant => merchant.Name);
+        await names.AsAsyncEnumerable().GetAsyncEnumerator(Cancelled).MoveNextAsync();
+        var connection = await ReturnAsync();
+        await using var other = host.NewContext();
+        await InsertAsync(other, "Third");
+
+        await using var next = await RentAsync(connection);
+
+        Assert.Equal(3, (await next.Merchants.Select(merchant => merchant.Name).ToListAsync(Cancelled)).Count);
+    }
+
+    [Fact]
+    public async Task Connections_BeyondThoseThatAreKept_CloseAfterEachStatement()
+    {
+        var rented = new List<ConsoleDbContext>();
+        for (var count = 0; count < 100; count++)
+        {
+            rented.Add(await RentAsync(host));
+            await rented[^1].Merchants.CountAsync(Cancelled);
+        }
+
+        Assert.InRange(rented.Count(one => one.Database.GetDbConnection().State == ConnectionState.Open), 32, 64);
+        Assert.Equal(ConnectionState.Closed, rented[^1].Database.GetDbConnection().State);
+    }
+
+    [Fact]
     public async Task Connection_OfAServerThatStops_Closes()
     {
         var stopping = await ConsoleHost.StartAsync(Database.Sqlite);
@@ -116,6 +148,32 @@ public sealed class SqliteCommandTests : IAsyncLifetime
 
         Assert.Equal(ConnectionState.Closed, connection.State);
     }
+
+    private async Task<DbConnection> ReturnAsync()
+    {
+        var connection = context.Database.GetDbConnection();
+        await context.DisposeAsync();
+        return connection;
+    }
+
+    private async Task<ConsoleDbContext> RentAsync(DbConnection connection)
+    {
+        var others = new List<ConsoleDbContext>();
+        while (true)
+        {
+            var rented = await RentAsync(host);
+            if (rented.Database.GetDbConnection() == connection)
+            {
+                await Task.WhenAll(others.Select(other => other.DisposeAsync().AsTask()));
+                return rented;
+            }
+
+            others.Add(rented);
+        }
+    }
+
+    private Task<List<int>> FindAsync(byte[] file) => context.Database
+        .SqlQuery<int>($"SELECT Id AS Value FROM Merchants WHERE {file} IS NULL").ToListAsync(Cancelled);
 
     private static Task<ConsoleDbContext> RentAsync(ConsoleHost host) =>
         host.Services.GetRequiredService<IDbContextFactory<ConsoleDbContext>>().CreateDbContextAsync(Cancelled);

@@ -11,7 +11,7 @@ namespace MiniProgramConsole.Web.Features.Logos;
 /// <summary>Serves renditions only; originals never leave the database.</summary>
 [Route("workspaces/{workspace}")]
 [RequiresPermission(Permission.ViewWorkspace)]
-[ServesFiles]
+[ShowsNoMenu]
 public sealed class LogosController(
     LogoService logos,
     StagedLogoService stagedLogos,

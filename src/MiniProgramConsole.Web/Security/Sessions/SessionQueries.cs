@@ -9,7 +9,7 @@ internal static class SessionQueries
 {
     public static CompiledQuery<SessionQuery, SessionReading> Compiled { get; } = new((db, asked) => Alone(Active(db, asked)));
 
-    /// <summary>One row: for files.</summary>
+    /// <summary>One row: for answers without a menu.</summary>
     public static CompiledQuery<SessionQuery, SessionReading> CompiledInWorkspace { get; } = new((db, asked) =>
         In(WorkspaceService.Of(db, asked).Where(workspace => workspace.Code == asked.WorkspaceCode), db, Active(db, asked), asked));
 

@@ -13,7 +13,7 @@ internal sealed class SessionReader(ConsoleDbContext database, SessionService se
     {
         var asked = QueryOf(userId, Hashing.Sha256(secret), scope);
         // One query for each secret, because an OR would keep databases from using either index. The previous secret is rarely sent.
-        var reading = await FindAsync(asked, scope.IsFile, cancellationToken)
+        var reading = await FindAsync(asked, scope.HasMenu, cancellationToken)
             ?? await FindByFormerAsync(asked, scope.IsReading, cancellationToken);
         if (reading is not null)
         {
@@ -39,16 +39,16 @@ internal sealed class SessionReader(ConsoleDbContext database, SessionService se
         };
     }
 
-    private async Task<SessionReading?> FindAsync(SessionQuery asked, bool isFile, CancellationToken cancellationToken)
+    private async Task<SessionReading?> FindAsync(SessionQuery asked, bool hasMenu, CancellationToken cancellationToken)
     {
         if (asked.WorkspaceCode is null)
         {
             return await AloneAsync();
         }
 
-        var found = isFile
-            ? await SessionQueries.CompiledInWorkspace.Run(database, asked).FirstOrDefaultAsync(cancellationToken)
-            : In(await SessionQueries.CompiledInWorkspaces.Run(database, asked).ToListAsync(cancellationToken), asked);
+        var found = hasMenu
+            ? In(await SessionQueries.CompiledInWorkspaces.Run(database, asked).ToListAsync(cancellationToken), asked)
+            : await SessionQueries.CompiledInWorkspace.Run(database, asked).FirstOrDefaultAsync(cancellationToken);
         return found ?? await AloneAsync();
 
         Task<SessionReading?> AloneAsync() => SessionQueries.Compiled.Run(database, asked).FirstOrDefaultAsync(cancellationToken).AsTask();

@@ -1,11 +1,11 @@
 namespace MiniProgramConsole.Web.Security.Sessions;
 
 /// <summary>What a request says about the session that it needs.</summary>
-internal sealed record SessionScope(string? WorkspaceCode, string? MiniProgramId, bool IsFile, bool IsReading)
+internal sealed record SessionScope(string? WorkspaceCode, string? MiniProgramId, bool HasMenu, bool IsReading)
 {
     public static SessionScope Of(HttpContext context) => new(
         context.GetRouteValue(RequestSession.WorkspaceRouteKey) as string,
         context.GetRouteValue(RequestSession.MiniProgramRouteKey) as string,
-        context.GetEndpoint()?.Metadata.GetMetadata<ServesFilesAttribute>() is not null,
+        context.GetEndpoint()?.Metadata.GetMetadata<ShowsNoMenuAttribute>() is null,
         FormerSecret.IsReading(context.Request));
 }

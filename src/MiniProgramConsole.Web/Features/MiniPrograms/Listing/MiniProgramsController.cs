@@ -38,11 +38,13 @@ public sealed class MiniProgramsController(
 
     [HttpGet("export.csv")]
     [RateLimit(RateLimit.Export)]
+    [ShowsNoMenu]
     public IActionResult ExportCsv(ListForm form) =>
         ListExport.Csv(person.Workspace.Code, reader.ExportAsync(person.Workspace, form.ToQuery()), texts);
 
     [HttpGet("export.json")]
     [RateLimit(RateLimit.Export)]
+    [ShowsNoMenu]
     public IActionResult ExportJson(ListForm form)
     {
         Response.Headers.ContentDisposition = $"attachment; filename=mini-programs-{person.Workspace.Code}.json";
