@@ -10,7 +10,7 @@ namespace MiniProgramConsole.Data.Sqlite;
 internal sealed class KeptConnections : DbConnectionInterceptor, IDisposable
 {
     /// <summary>Further contexts open and close theirs for each statement, so that a crowd of slow requests leaves little behind.</summary>
-    public const int MaxCount = 64;
+    private const int MaxCount = 64;
 
     private int count;
     private readonly ConditionalWeakTable<KeptConnection, KeptConnections> made = [];

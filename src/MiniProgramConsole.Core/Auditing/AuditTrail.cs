@@ -45,10 +45,9 @@ public sealed class AuditTrail(AuditSealer sealer)
     // The update locks the head before it is read, so that other writers wait.
     private static async Task<AuditHead?> FindHeadAsync(ConsoleDbContext db, string stream, CancellationToken cancellationToken)
     {
-        var head = db.AuditHeads.Where(head => head.Stream == stream);
-        return await head.ExecuteUpdateAsync(set => set.SetProperty(row => row.Number, row => row.Number), cancellationToken) == 1
-            ? await head.AsNoTracking().FirstOrDefaultAsync(cancellationToken)
-            : null;
+        var locked = await db.AuditHeads.Where(head => head.Stream == stream)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Number, row => row.Number), cancellationToken);
+        return locked == 1 ? await Heads.Run(db, new(stream)).FirstOrDefaultAsync(cancellationToken) : null;
     }
 
     private async Task<AuditHead> StartAsync(ConsoleDbContext db, AuditEvent first, CancellationToken cancellationToken)

@@ -25,9 +25,12 @@ public sealed class SessionService(ConsoleDbContext database, CommandRunner runn
 
     internal static IQueryable<UserSession> Active(ConsoleDbContext database, DateTime now)
     {
-        var (seenAfter, begunAfter) = ActiveAfter(now);
-        return database.Sessions.Where(session => session.LastSeenAt > seenAfter && session.CreatedAt > begunAfter);
+        var (seen, begun) = ActiveAfter(now);
+        return Active(database, new ActiveSessions(seen, begun));
     }
+
+    public static IQueryable<UserSession> Active(ConsoleDbContext database, IActiveSessions asked) =>
+        database.Sessions.Where(session => session.LastSeenAt > asked.SeenAfter && session.CreatedAt > asked.BegunAfter);
 
     /// <summary>A session is active if it was last seen, and begun, after these moments.</summary>
     public static (DateTime Seen, DateTime Begun) ActiveAfter(DateTime now) => (now - UserSession.IdleLifetime, now - UserSession.Lifetime);

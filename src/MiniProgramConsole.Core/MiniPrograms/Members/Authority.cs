@@ -10,9 +10,9 @@ namespace MiniProgramConsole.Core.MiniPrograms.Members;
 /// <summary>Reads the current state, so that changes take effect immediately.</summary>
 internal sealed class Authority(SecondFactorRequirement requirement, TimeProvider time) : IAuthority
 {
-    private static readonly CompiledQuery<AliveQuery, long> Alive = new((db, asked) => db.Sessions
-        .Where(session => session.LastSeenAt > asked.SeenAfter && session.CreatedAt > asked.BegunAfter
-            && session.Id == asked.SessionId && session.UserId == asked.UserId && session.SecretHash == asked.SecretHash)
+    private static readonly CompiledQuery<AliveQuery, long> Alive = new((db, asked) => SessionService.Active(db, asked)
+        .Where(session =>
+            session.Id == asked.SessionId && session.UserId == asked.UserId && session.SecretHash == asked.SecretHash)
         .Select(session => session.Id));
 
     private static readonly CompiledQuery<RoleQuery, RoleFacts> Roles = new((db, asked) => db.Workspaces

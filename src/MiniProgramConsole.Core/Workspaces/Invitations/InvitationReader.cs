@@ -39,7 +39,7 @@ public sealed class InvitationReader(ConsoleDbContext database, ILookupNormalize
     public Task<ReceivedInvitation?> FindAsync(string? secret, CancellationToken cancellationToken)
     {
         var hash = Hashing.Sha256(secret ?? "");
-        return Received(Active(database, new([], Now)).Where(invitation => invitation.SecretHash == hash))
+        return Received(Active(database, new(Now)).Where(invitation => invitation.SecretHash == hash))
             .FirstOrDefaultAsync(cancellationToken);
     }
 
@@ -53,7 +53,7 @@ public sealed class InvitationReader(ConsoleDbContext database, ILookupNormalize
             .FirstOrDefaultAsync(cancellationToken);
     }
 
-    private static IQueryable<Invitation> Active(ConsoleDbContext db, ReceivedQuery asked) => db.Invitations.Where(invitation =>
+    private static IQueryable<Invitation> Active(ConsoleDbContext db, ActiveQuery asked) => db.Invitations.Where(invitation =>
         invitation.PendingEmail != null && invitation.ExpiresAt > asked.Now && invitation.Workspace.ClosedAt == null);
 
     private static IQueryable<ReceivedInvitation> Received(IQueryable<Invitation> invitations) => invitations

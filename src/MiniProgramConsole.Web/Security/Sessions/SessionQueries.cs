@@ -34,7 +34,6 @@ internal static class SessionQueries
                     && member.Program.MiniProgramId == asked.MiniProgramId)
                 .Select(member => (ProgramRole?)member.Role).FirstOrDefault());
 
-    private static IQueryable<UserSession> Active(ConsoleDbContext db, SessionQuery asked) => db.Sessions.Where(session =>
-        session.LastSeenAt > asked.SeenAfter && session.CreatedAt > asked.BegunAfter && session.UserId == asked.UserId
-        && session.SecretHash == asked.SecretHash);
+    private static IQueryable<UserSession> Active(ConsoleDbContext db, SessionQuery asked) =>
+        SessionService.Active(db, asked).Where(session => session.UserId == asked.UserId && session.SecretHash == asked.SecretHash);
 }

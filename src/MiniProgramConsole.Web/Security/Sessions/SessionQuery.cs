@@ -1,8 +1,10 @@
+using MiniProgramConsole.Core.Accounts.Sessions;
 using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Web.Security.Sessions;
 
-internal sealed record SessionQuery(long UserId, DateTime Now, bool IsRequiredOfAll) : MembershipQuery(UserId, Now, IsRequiredOfAll)
+internal sealed record SessionQuery(long UserId, DateTime Now, bool IsRequiredOfAll)
+    : MembershipQuery(UserId, Now, IsRequiredOfAll), IActiveSessions
 {
     public required string SecretHash { get; init; }
 

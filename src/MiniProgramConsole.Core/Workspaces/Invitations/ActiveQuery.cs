@@ -1,0 +1,3 @@
+namespace MiniProgramConsole.Core.Workspaces.Invitations;
+
+internal record ActiveQuery(DateTime Now);
