@@ -1,12 +1,27 @@
 using System.Data;
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
 namespace MiniProgramConsole.Data.Sqlite;
 
 /// <summary>A pooled context's connection. It stays open, and its commands prepared, until the server stops.</summary>
-internal sealed class KeptConnection(string connectionString) : SqliteConnection(connectionString)
+internal sealed class KeptConnection(string connectionString, WriterQueue writers) : SqliteConnection(connectionString)
 {
     private readonly KeptCommands commands = new();
+    private bool isWriting;
+
+    protected override SqliteTransaction? Transaction
+    {
+        get => base.Transaction;
+        set
+        {
+            base.Transaction = value;
+            if (value is null)
+            {
+                EndWriting();
+            }
+        }
+    }
 
     /// <summary>Takes over from a command that EF Core made.</summary>
     public SqliteCommand Keep(SqliteCommand original) => State == ConnectionState.Open ? commands.Take(original) : original;
@@ -16,6 +31,7 @@ internal sealed class KeptConnection(string connectionString) : SqliteConnection
     {
         Transaction?.Dispose();
         commands.EndRunning();
+        EndWriting();
     }
 
     public void CloseNow()
@@ -24,9 +40,34 @@ internal sealed class KeptConnection(string connectionString) : SqliteConnection
         base.Close();
     }
 
+    protected override async ValueTask<DbTransaction> BeginDbTransactionAsync(
+        IsolationLevel isolationLevel, CancellationToken cancellationToken)
+    {
+        await writers.WaitAsync(cancellationToken);
+        isWriting = true;
+        try
+        {
+            return BeginTransaction(isolationLevel);
+        }
+        catch (SqliteException)
+        {
+            EndWriting();
+            throw;
+        }
+    }
+
     protected override void Dispose(bool disposing)
     {
         CloseNow();
         base.Dispose(disposing);
+    }
+
+    private void EndWriting()
+    {
+        if (isWriting)
+        {
+            isWriting = false;
+            writers.Leave();
+        }
     }
 }

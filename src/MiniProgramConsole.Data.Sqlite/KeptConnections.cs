@@ -13,6 +13,7 @@ internal sealed class KeptConnections : DbConnectionInterceptor, IDisposable
     private const int MaxCount = 64;
 
     private int count;
+    private readonly WriterQueue writers = new();
     private readonly ConditionalWeakTable<KeptConnection, KeptConnections> made = [];
 
     public override InterceptionResult<DbConnection> ConnectionCreating(
@@ -23,7 +24,7 @@ internal sealed class KeptConnections : DbConnectionInterceptor, IDisposable
             return result;
         }
 
-        var connection = new KeptConnection(eventData.ConnectionString!);
+        var connection = new KeptConnection(eventData.ConnectionString!, writers);
         made.Add(connection, this);
         return InterceptionResult<DbConnection>.SuppressWithResult(connection);
     }
@@ -34,5 +35,7 @@ internal sealed class KeptConnections : DbConnectionInterceptor, IDisposable
         {
             connection.Dispose();
         }
+
+        writers.Dispose();
     }
 }

@@ -104,6 +104,41 @@ public sealed class SqliteCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Transaction_WhileAnotherWrites_WaitsForItsTurnWithoutAThread()
+    {
+        await using var other = await RentAsync(host);
+        var first = await context.Database.BeginTransactionAsync(Cancelled);
+
+        var waiting = other.Database.BeginTransactionAsync(Cancelled);
+        Assert.False(waiting.IsCompleted);
+        await AddAsync("First");
+        await first.CommitAsync(Cancelled);
+
+        await using var second = await waiting;
+        await InsertAsync(other, "Second");
+        await second.CommitAsync(Cancelled);
+        Assert.Equal(2, await CountAsync());
+    }
+
+    [Fact]
+    public async Task Transaction_WhoseWaitIsCancelled_LeavesTheTurnToOthers()
+    {
+        await using var other = await RentAsync(host);
+        await using var third = await RentAsync(host);
+        var first = await context.Database.BeginTransactionAsync(Cancelled);
+        using var leaving = new CancellationTokenSource();
+        var left = other.Database.BeginTransactionAsync(leaving.Token);
+        var waiting = third.Database.BeginTransactionAsync(Cancelled);
+
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => left);
+        await first.DisposeAsync();
+
+        await using var begun = await waiting;
+        Assert.NotNull(begun);
+    }
+
+    [Fact]
     public async Task Context_ReturnedWhileItReads_LeavesNothing()
     {
         await AddAsync("First");
