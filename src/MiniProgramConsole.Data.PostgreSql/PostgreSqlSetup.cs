@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Data.PostgreSql;
@@ -14,7 +15,7 @@ public static class PostgreSqlSetup
     public static IServiceCollection AddPostgreSql(this IServiceCollection services, string connectionString)
     {
         services.AddSingleton<IDatabaseErrors, PostgreSqlErrors>()
-            .AddSingleton<ILockTimeout, PostgreSqlLockTimeout>()
+            .AddSingleton<IRowLocks, PostgreSqlRowLocks>()
             .AddSingleton<IMigrationLock, PostgreSqlMigrationLock>();
         return services.AddConsoleContexts((_, options) => options.UseConsolePostgreSql(connectionString));
     }

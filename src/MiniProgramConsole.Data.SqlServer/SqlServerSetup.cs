@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Data.SqlServer;
@@ -10,7 +11,7 @@ public static class SqlServerSetup
     public static IServiceCollection AddSqlServer(this IServiceCollection services, string connectionString)
     {
         services.AddSingleton<IDatabaseErrors, SqlServerErrors>()
-            .AddSingleton<ILockTimeout, SqlServerLockTimeout>()
+            .AddSingleton<IRowLocks, SqlServerRowLocks>()
             .AddSingleton<IMigrationLock, ConnectionMigrationLock>();
         return services.AddConsoleContexts((_, options) => options.UseConsoleSqlServer(connectionString));
     }

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Data.Sqlite;
@@ -10,7 +11,7 @@ public static class SqliteSetup
     public static IServiceCollection AddSqlite(this IServiceCollection services, string connectionString)
     {
         services.AddSingleton<IDatabaseErrors, SqliteErrors>()
-            .AddSingleton<ILockTimeout, SqliteLockTimeout>()
+            .AddSingleton<IRowLocks, SqliteRowLocks>()
             .AddSingleton<IMigrationLock, SqliteMigrationLock>()
             .AddSingleton<KeptConnections>();
         return services.AddConsoleContexts((provider, options) => options.UseConsoleSqlite(connectionString)

@@ -66,6 +66,11 @@ static async Task<int> ServeAsync(WebApplication app)
         return 1;
     }
 
+    if (app.Environment.IsProduction())
+    {
+        app.WarmUpWhenStarted();
+    }
+
     await app.RunAsync();
     return 0;
 }

@@ -8,17 +8,24 @@ public sealed class AuditTrail(AuditSealer sealer)
     private static readonly CompiledQuery<HeadQuery, AuditHead> Heads = new((db, asked) =>
         db.AuditHeads.AsNoTracking().Where(head => head.Stream == asked.Stream));
 
+    private static readonly CompiledChange<HeadAdvance, AuditHead> Advances = new(
+        (db, asked) => db.AuditHeads.Where(head => head.Stream == asked.Stream && head.Number == asked.From),
+        (seen, asked) => seen.ExecuteUpdateAsync(set => set
+            .SetProperty(head => head.Number, head => asked.To)
+            .SetProperty(head => head.Hash, head => asked.Hash)
+            .SetProperty(head => head.Seal, head => asked.Seal)));
+
     /// <summary>The caller saves. The transaction must be retried on <see cref="OvertakenException"/>.</summary>
     public async Task AppendAsync(ConsoleDbContext db, AuditEvent happened, CancellationToken cancellationToken)
     {
         var entry = EntryOf(happened);
         // Most writers hold a lock that keeps others from the stream, so its head is read without one first.
         if (await Heads.Run(db, new(happened.Stream)).FirstOrDefaultAsync(cancellationToken) is not { } seen
-            || !await TryAdvanceAsync(db, seen, entry, cancellationToken))
+            || !await TryAdvanceAsync(db, seen, entry))
         {
             var head = await FindHeadAsync(db, happened.Stream, cancellationToken)
                 ?? await StartAsync(db, happened, cancellationToken);
-            await AdvanceAsync(db, head, entry, cancellationToken);
+            await AdvanceAsync(db, head, entry);
         }
 
         db.AuditEntries.Add(entry);
@@ -39,7 +46,7 @@ public sealed class AuditTrail(AuditSealer sealer)
                 SubjectId = entry.SubjectId,
                 SubjectName = entry.SubjectName,
             }, cancellationToken);
-        await AdvanceAsync(db, head, entry, cancellationToken);
+        await AdvanceAsync(db, head, entry);
     }
 
     // The update locks the head before it is read, so that other writers wait.
@@ -75,24 +82,19 @@ public sealed class AuditTrail(AuditSealer sealer)
         return head;
     }
 
-    private async Task AdvanceAsync(ConsoleDbContext db, AuditHead head, AuditEntry entry, CancellationToken cancellationToken)
+    private async Task AdvanceAsync(ConsoleDbContext db, AuditHead head, AuditEntry entry)
     {
-        if (!await TryAdvanceAsync(db, head, entry, cancellationToken))
+        if (!await TryAdvanceAsync(db, head, entry))
         {
             throw new OvertakenException();
         }
     }
 
-    private async Task<bool> TryAdvanceAsync(ConsoleDbContext db, AuditHead head, AuditEntry entry, CancellationToken cancellationToken)
+    private async Task<bool> TryAdvanceAsync(ConsoleDbContext db, AuditHead head, AuditEntry entry)
     {
         entry.Chain(head, sealer);
         var seal = sealer.SealOfHead(entry.Stream, entry.Number, entry.Hash);
-        return await db.AuditHeads.Where(row => row.Stream == head.Stream && row.Number == head.Number).ExecuteUpdateAsync(
-            set => set
-                .SetProperty(row => row.Number, entry.Number)
-                .SetProperty(row => row.Hash, entry.Hash)
-                .SetProperty(row => row.Seal, seal),
-            cancellationToken) == 1;
+        return await Advances.RunAsync(db, new(head.Stream, head.Number, entry.Number, entry.Hash, seal)) == 1;
     }
 
     internal static AuditEvent StartOf(AuditEvent first) => first with

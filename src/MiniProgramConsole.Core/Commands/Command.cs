@@ -23,6 +23,13 @@ public sealed record Command
     /// <summary>Other accounts that the command changes or relies on. The command itself handles deleted ones.</summary>
     public IReadOnlyList<long> Accounts { get; init; } = [];
 
+    /// <summary>In the order that prevents deadlocks.</summary>
+    public IEnumerable<long> AccountsToLock => Accounts.Append(Sender.By.UserId).Where(id => id != 0).Distinct().Order();
+
+    /// <summary>Whether the command relies on the rows that it names but changes none of them. Others of that kind run beside it on a
+    /// database that can share locks.</summary>
+    public bool OnlyAdds { get; init; }
+
     /// <summary>Whether an earlier result still stands. If not, the person is told; an anonymous command runs again.</summary>
     public Func<CommandContext, IdempotencyRecord, Task<bool>> Stands { get; init; } = (_, _) => Task.FromResult(true);
 

@@ -3,15 +3,14 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands.Idempotency;
-using MiniProgramConsole.Core.Commands.Senders;
 using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Commands;
 
 /// <summary>One transaction: lock the named rows, check session, key and permission, decide, write. READ COMMITTED is enough.</summary>
 public sealed class CommandRunner(
-    IDbContextFactory<ConsoleDbContext> contexts, IDatabaseErrors errors, ILockTimeout lockTimeout, IAuthority authority,
-    IEnumerable<ICommandLock> locks, AuditTrail audit, TimeProvider time, ILogger<CommandRunner> logger)
+    IDbContextFactory<ConsoleDbContext> contexts, IDatabaseErrors errors, IRowLocks locks, IAuthority authority,
+    AuditTrail audit, TimeProvider time, ILogger<CommandRunner> logger)
 {
     private const int MaxAttempts = 6;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20);
@@ -57,7 +56,9 @@ public sealed class CommandRunner(
             {
                 await using var database = await contexts.CreateDbContextAsync(cancelled);
                 await using var transaction = await database.Database.BeginTransactionAsync(cancelled);
-                await lockTimeout.SetAsync(database, cancelled);
+                // A command that fails is done again as a whole.
+                database.Database.AutoSavepointsEnabled = false;
+                await locks.LockAsync(database, command, cancelled);
                 var context = new CommandContext(database, command.Sender.By, time.GetUtcNow().UtcDateTime, cancelled);
                 var outcome = await DecideAsync(context, command, decide);
                 if (outcome.Kind == OutcomeKind.Done)
@@ -73,45 +74,29 @@ public sealed class CommandRunner(
 
     private async Task<Outcome> DecideAsync(CommandContext context, Command command, Func<CommandContext, Task<Outcome>> decide)
     {
-        var areThere = await LockForUpdateAsync(context, command);
-        if (command.Sender is SessionSender session && !await authority.IsAliveAsync(context.Database, session, context.Cancelled))
+        var facts = await authority.FindAsync(context.Database, command, context.Cancelled);
+        if (!facts.IsActive)
         {
             return Outcome.NotAllowed;
         }
 
-        if (await FindRepeatedAsync(context, command) is { } repeated)
+        if (await FindRepeatedAsync(context, command, facts) is { } repeated)
         {
             return repeated;
         }
 
-        if (command is not { Permission: { } permission, WorkspaceId: { } workspaceId })
+        if (command is { Permission: { } permission, WorkspaceId: not null }
+            && !(facts.Role is { } role && PermissionTable.Allows(role, permission)))
         {
-            return areThere ? await decide(context) : Outcome.NotFound;
+            return Outcome.NotAllowed;
         }
 
-        var role = await authority.FindRoleAsync(
-            context.Database, context.By.UserId, workspaceId, command.MiniProgramId, context.Cancelled);
-        return role is not { } known || !PermissionTable.Allows(known, permission) ? Outcome.NotAllowed
-            : areThere ? await decide(context with { Role = known })
-            : Outcome.NotFound;
+        return facts.AreThere ? await decide(context with { Role = facts.Role }) : Outcome.NotFound;
     }
 
-    private async Task<bool> LockForUpdateAsync(CommandContext context, Command command)
+    private static async Task<Outcome?> FindRepeatedAsync(CommandContext context, Command command, CommandFacts facts)
     {
-        foreach (var room in locks)
-        {
-            if (!await room.LockForUpdateAsync(context.Database, command, context.Cancelled))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static async Task<Outcome?> FindRepeatedAsync(CommandContext context, Command command)
-    {
-        if (command.Key is not { } key || await IdempotencyStore.FindAsync(context.Database, key, context.Cancelled) is not { } earlier)
+        if (command.Key is not { } key || await FindEarlierAsync(context, key, facts) is not { } earlier)
         {
             return null;
         }
@@ -134,6 +119,9 @@ public sealed class CommandRunner(
         await IdempotencyStore.RemoveAsync(context.Database, key, context.Cancelled);
         return null;
     }
+
+    private static async Task<IdempotencyRecord?> FindEarlierAsync(CommandContext context, IdempotencyKey key, CommandFacts facts) =>
+        key.IsAnonymous ? await IdempotencyStore.FindAnonymousAsync(context.Database, key, context.Cancelled) : facts.Earlier;
 
     private async Task RecordAsync(CommandContext context, Command command, Outcome outcome)
     {

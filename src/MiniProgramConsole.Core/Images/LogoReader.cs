@@ -66,7 +66,7 @@ public sealed class LogoReader(DecodingGate gate)
 
         using var decoded = LogoDecoder.Decode(whole);
         return decoded is not null && decoded.Width == size.Width && decoded.Height == size.Height
-            ? [.. LogoRenderer.FirstSides.Select(side => (side, LogoRenderer.Render(decoded, whole, side)))]
+            ? LogoRenderer.RenderFirst(decoded, whole)
             : null;
     }
 }

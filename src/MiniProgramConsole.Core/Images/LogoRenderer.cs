@@ -17,7 +17,7 @@ public sealed class LogoRenderer(DecodingGate gate)
     public static IReadOnlyList<int> Sides { get; } = [96, 192, 512];
 
     /// <summary>The list's on both kinds of screens; the form's preview shows the larger.</summary>
-    internal static IReadOnlyList<int> FirstSides { get; } = [96, 192];
+    private static readonly int[] FirstSides = [96, 192];
 
     /// <summary>An 8-bit PNG without metadata, turned by EXIF, with its colour profile. Small images keep their size.</summary>
     public Task<byte[]> RenderAsync(byte[] original, int side, CancellationToken cancellationToken) =>
@@ -28,6 +28,15 @@ public sealed class LogoRenderer(DecodingGate gate)
         var content = ImageContent.Read(original) ?? throw new InvalidDataException("The logo is not whole.");
         using var image = LogoDecoder.Decode(content) ?? throw new InvalidDataException("The logo does not decode.");
         return Render(image, content, side);
+    }
+
+    /// <summary>The renditions that the next pages show.</summary>
+    internal static IReadOnlyList<(int Side, byte[] Png)> RenderFirst(Image<Rgba32> decoded, ImageContent content)
+    {
+        // A logo that is smaller than two sides looks the same at both.
+        var bySide = FirstSides.GroupBy(side => Math.Min(decoded.Width, side));
+        return [.. bySide.Select(sides => (Sides: sides, Png: Render(decoded, content, sides.Key)))
+            .SelectMany(made => made.Sides.Select(side => (side, made.Png)))];
     }
 
     /// <summary>Turns <paramref name="decoded"/>, but keeps its size for further sides.</summary>

@@ -1584,7 +1584,7 @@ namespace MiniProgramConsole.Data.PostgreSql.Migrations
                     b.ToTable("Merchants");
                 });
 
-            modelBuilder.Entity("MiniProgramConsole.Core.Workspaces.Merchants.MerchantFounding", b =>
+            modelBuilder.Entity("MiniProgramConsole.Core.Workspaces.Merchants.MerchantCreation", b =>
                 {
                     b.Property<long>("UserId")
                         .HasColumnType("bigint");
@@ -2070,7 +2070,7 @@ namespace MiniProgramConsole.Data.PostgreSql.Migrations
                     b.Navigation("Workspace");
                 });
 
-            modelBuilder.Entity("MiniProgramConsole.Core.Workspaces.Merchants.MerchantFounding", b =>
+            modelBuilder.Entity("MiniProgramConsole.Core.Workspaces.Merchants.MerchantCreation", b =>
                 {
                     b.HasOne("MiniProgramConsole.Core.Workspaces.Merchant", "Merchant")
                         .WithMany()

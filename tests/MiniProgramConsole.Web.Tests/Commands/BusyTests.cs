@@ -1,5 +1,9 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
+using MiniProgramConsole.Core.Commands.Senders;
 using MiniProgramConsole.Web.Tests.Testing;
 using MiniProgramConsole.Web.Tests.Testing.Databases;
 using MiniProgramConsole.Web.Tests.Testing.Hosts;
@@ -43,5 +47,31 @@ public sealed class BusyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         Assert.Equal((0, 0), await host.PlacesAsync(workspace.MerchantId));
         Assert.Equal(CreateForm.ListAddress(workspace), (await visitor.SubmitAsync(filled, name)).Location);
         Assert.Empty(host.Log.Errors);
+    }
+
+    [Fact]
+    public async Task Create_WhileAnotherCreates_DoesNotWaitForItsPersonMerchantOrWorkspace()
+    {
+        Assert.SkipWhen(DatabaseServers.WhyNot(Database.PostgreSql) is not null, $"{DatabaseServers.WhyNot(Database.PostgreSql)}");
+        var (host, visitor, workspace) = await hosts.OwnerAsync(Database.PostgreSql);
+        var form = (await visitor.GetAsync(CreateForm.Address(workspace))).Form("/mini-programs");
+        Page? created = null;
+        await using var context = host.NewContext();
+        var another = new Command
+        {
+            Sender = new SystemSender(new Actor(workspace.OwnerId, "", null)),
+            MerchantId = workspace.MerchantId,
+            WorkspaceId = workspace.Id,
+            OnlyAdds = true,
+        };
+
+        await context.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            await using var transaction = await context.Database.BeginTransactionAsync(Cancelled);
+            await host.Services.GetRequiredService<IRowLocks>().LockAsync(context, another, Cancelled);
+            created = await visitor.SubmitAsync(form, CreateForm.Valid(), UploadedFile.Logo());
+        });
+
+        Assert.Equal(CreateForm.ListAddress(workspace), created!.Location);
     }
 }

@@ -8,7 +8,7 @@ using MiniProgramConsole.Core.Auditing;
 
 namespace MiniProgramConsole.Web.Tests.Commands;
 
-/// <summary>Records the order in which each transaction first locks rows through updates.</summary>
+/// <summary>Records the order in which each transaction first locks rows, through updates or otherwise.</summary>
 internal sealed partial class LockRecorder : DbCommandInterceptor, IDbTransactionInterceptor
 {
     /// <summary>The tables whose rows commands lock, in lock order.</summary>
@@ -69,7 +69,10 @@ internal sealed partial class LockRecorder : DbCommandInterceptor, IDbTransactio
             {
                 // In the other tables a command locks one row, which statements identify by different keys.
                 var isOneOfMany = Order[table] is "Users" or "AuditHeads";
-                Note(transaction, new Lock(table, Order[table], isOneOfMany ? KeyOf(command, update.Value) : ""));
+                foreach (var key in isOneOfMany ? KeysOf(command, update.Value) : [""])
+                {
+                    Note(transaction, new Lock(table, Order[table], key));
+                }
             }
         }
 
@@ -86,16 +89,20 @@ internal sealed partial class LockRecorder : DbCommandInterceptor, IDbTransactio
         }
     }
 
-    private static string KeyOf(DbCommand command, string update) =>
+    // The account numbers are in the order in which they are locked: the statement sorts them.
+    private static IEnumerable<string> KeysOf(DbCommand command, string update) =>
         Key().Match(update) is { Success: true } key && command.Parameters.Contains(key.Groups[1].Value)
-            ? string.Format(CultureInfo.InvariantCulture, "{0}", command.Parameters[key.Groups[1].Value].Value)
-            : "";
+            ? command.Parameters[key.Groups[1].Value].Value is long[] accounts
+                ? accounts.Order().Select(id => id.ToString(CultureInfo.InvariantCulture))
+                : [string.Format(CultureInfo.InvariantCulture, "{0}", command.Parameters[key.Groups[1].Value].Value)]
+            : [""];
 
-    [GeneratedRegex(@"UPDATE ""(?<table>\w+)""(?:(?!UPDATE ""|INSERT INTO|DELETE FROM).)*", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"(?:UPDATE|SELECT 1 FROM) ""(?<table>\w+)""(?:(?!UPDATE ""|SELECT 1 FROM|INSERT INTO|DELETE FROM).)*", RegexOptions.Singleline)]
     private static partial Regex Update();
 
     // An account number or a stream name.
-    [GeneratedRegex(@"WHERE.*?""(?:Id|Stream)"" = (@\w+)", RegexOptions.Singleline)]
+    [GeneratedRegex(@"WHERE.*?""(?:Id|Stream)"" = (?:ANY\()?(@\w+)", RegexOptions.Singleline)]
     private static partial Regex Key();
 
     internal sealed record Lock(int Table, string Name, string Key)

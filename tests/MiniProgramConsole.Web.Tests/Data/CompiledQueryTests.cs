@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Net;
+using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
@@ -20,17 +21,34 @@ namespace MiniProgramConsole.Web.Tests.Data;
 public sealed class CompiledQueryTests
 {
     [Theory, EachDatabase]
+    public async Task Create_BuildsNoQuery(Database database)
+    {
+        await using var host = await ConsoleHost.StartAsync(database);
+        var owner = await host.Data.PersonAsync();
+        var workspace = await host.Data.WorkspaceAsync(owner);
+        await using var counting = CountingHost(host);
+        var visitor = await SignInAsync(counting, owner);
+        Task<Page> CreateAsync(Page page) =>
+            visitor.SubmitAsync(page.Form("/mini-programs"), CreateForm.Valid(), UploadedFile.Logo());
+        await CreateAsync(await visitor.GetAsync(CreateForm.Address(workspace)));
+        var page = await visitor.GetAsync(CreateForm.Address(workspace));
+
+        var built = CountingCompiler.Listen();
+        var created = await CreateAsync(page);
+
+        Assert.Equal(CreateForm.ListAddress(workspace), created.Location);
+        Assert.True(built.Count == 0, string.Join("\n\n", built));
+    }
+
+    [Theory, EachDatabase]
     public async Task BusiestPages_BuildNoQuery(Database database)
     {
         await using var host = await ConsoleHost.StartAsync(database);
         var owner = await host.Data.PersonAsync();
         var workspace = await host.Data.WorkspaceAsync(owner);
         var made = await host.Data.ProgramsAsync(workspace, owner, 3);
-        await using var counting = host.WithWebHostBuilder(builder => builder.ConfigureTestServices(services =>
-            services.ConfigureDbContext<ConsoleDbContext>(Count)));
-        counting.Server.PreserveExecutionContext = true;
-        var visitor = new Visitor(counting.CreateDefaultClient(new Uri("https://localhost"), new CookieContainerHandler()), "en");
-        await visitor.SignInAsync(owner);
+        await using var counting = CountingHost(host);
+        var visitor = await SignInAsync(counting, owner);
         var list = CreateForm.ListAddress(workspace);
         var members = $"/workspaces/{workspace.Code}/members";
         string[] pages =
@@ -45,6 +63,21 @@ public sealed class CompiledQueryTests
             Assert.Equal(HttpStatusCode.OK, shown.Status);
             Assert.True(built.Count == 0, $"{page}:\n{string.Join("\n\n", built)}");
         }
+    }
+
+    private static WebApplicationFactory<Program> CountingHost(ConsoleHost host)
+    {
+        var counting = host.WithWebHostBuilder(builder => builder.ConfigureTestServices(services =>
+            services.ConfigureDbContext<ConsoleDbContext>(Count)));
+        counting.Server.PreserveExecutionContext = true;
+        return counting;
+    }
+
+    private static async Task<Visitor> SignInAsync(WebApplicationFactory<Program> host, Person person)
+    {
+        var visitor = new Visitor(host.CreateDefaultClient(new Uri("https://localhost"), new CookieContainerHandler()), "en");
+        await visitor.SignInAsync(person);
+        return visitor;
     }
 
 #pragma warning disable EF1001 // No public service is asked for each query that is not compiled.

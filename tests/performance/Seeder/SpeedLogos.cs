@@ -9,7 +9,7 @@ namespace MiniProgramConsole.Seeder;
 internal static class SpeedLogos
 {
     private const int Side = 512;
-    private const int SmallSide = 64;
+    private const int SmallSide = 16;
     private const int Shades = 8;
     private const int EndChunk = PngChunk.Overhead;
 

@@ -12,7 +12,6 @@ using MiniProgramConsole.Core.Accounts.Sessions;
 using MiniProgramConsole.Core.Accounts.SignIn;
 using MiniProgramConsole.Core.Accounts.Throttling;
 using MiniProgramConsole.Core.Auditing.Reading;
-using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Accounts.Setup;
@@ -20,7 +19,6 @@ namespace MiniProgramConsole.Core.Accounts.Setup;
 internal static class AccountServices
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services) => services
-        .AddSingleton<ICommandLock, AccountLock>()
         .AddSingleton<IEntryRedaction, DeletedPeople>()
         .AddSingleton<IPersonalDataSource, AccountPersonalData>()
         .AddSingleton<ILookupNormalizer, MailboxNormalizer>()

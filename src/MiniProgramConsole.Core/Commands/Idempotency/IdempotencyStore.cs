@@ -5,16 +5,9 @@ namespace MiniProgramConsole.Core.Commands.Idempotency;
 
 internal static class IdempotencyStore
 {
-    private static readonly CompiledQuery<RecordQuery, IdempotencyRecord> Records = new((db, asked) =>
-        db.IdempotencyRecords.AsNoTracking().Where(record => record.UserId == asked.UserId && record.Token == asked.Token));
-
-    public static async Task<IdempotencyRecord?> FindAsync(ConsoleDbContext db, IdempotencyKey key, CancellationToken cancellationToken)
+    public static async Task<IdempotencyRecord?> FindAnonymousAsync(
+        ConsoleDbContext db, IdempotencyKey key, CancellationToken cancellationToken)
     {
-        if (!key.IsAnonymous)
-        {
-            return await Records.Run(db, new(key.UserId, key.Token)).FirstOrDefaultAsync(cancellationToken);
-        }
-
         var hash = key.AnonymousHash;
         var record = await db.AnonymousRecords.AsNoTracking().FirstOrDefaultAsync(row => row.Hash == hash, cancellationToken);
         return record is null ? null : key.RecordResult("", "", record.At);

@@ -29,6 +29,7 @@ public sealed class MiniProgramService(CommandRunner runner, IValidator<MiniProg
             Permission = Permission.CreateMiniProgram,
             WorkspaceId = workspace.Id,
             MerchantId = workspace.MerchantId,
+            OnlyAdds = true,
             Stands = (context, earlier) => context.Database.MiniPrograms.AnyAsync(
                 program => program.MiniProgramId == earlier.SubjectId && program.DeletedAt == null, context.Cancelled),
             SayUsed = name => new Message("Form.Spent", name),
@@ -59,7 +60,7 @@ public sealed class MiniProgramService(CommandRunner runner, IValidator<MiniProg
         }
 
         var program = new MiniProgram(workspace, target, details, logo!, by, now);
-        await UnfinishedFormService.RemoveAsync(database, workspace.Id, by.UserId, token, cancelled);
+        await UnfinishedFormService.RemoveAsync(database, workspace.Id, by.UserId, token);
         database.AddRange(program, ProgramMember.CreatorOf(program));
         return Outcome.Done(
             MiniProgramEvent.Of(program, AuditAction.MiniProgramCreated, by, now, before: null, after: MiniProgramEvent.FieldsOf(program)),

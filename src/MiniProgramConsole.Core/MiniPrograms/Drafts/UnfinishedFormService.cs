@@ -18,6 +18,11 @@ public sealed class UnfinishedFormService(
     private static readonly CompiledQuery<FormsQuery, UnfinishedFormRow> KeptRows =
         new((db, asked) => Rows(Active(db, asked).Where(form => !form.SavedOnPurpose)));
 
+    private static readonly CompiledChange<SubmittedForm, UnfinishedForm> Submissions = new(
+        (context, asked) => context.UnfinishedForms.Where(form =>
+            form.AuthorId == asked.AuthorId && form.Token == asked.Token && form.WorkspaceId == asked.WorkspaceId),
+        (forms, _) => forms.ExecuteDeleteAsync());
+
     public async Task<IReadOnlyList<UnfinishedFormItem>> ListDraftsAsync(
         WorkspaceMembership workspace, long authorId, CancellationToken cancellationToken) =>
         Items(await DraftRows.Run(database, QueryOf(workspace, authorId)).ToListAsync(cancellationToken));
@@ -63,7 +68,7 @@ public sealed class UnfinishedFormService(
         Changing(workspace, sender, miniProgramId),
         async context =>
         {
-            await RemoveAsync(context.Database, workspace.Id, context.By.UserId, key, context.Cancelled);
+            await RemoveAsync(context.Database, workspace.Id, context.By.UserId, key);
             return Done(key);
         },
         cancellationToken);
@@ -72,9 +77,8 @@ public sealed class UnfinishedFormService(
         UnfinishedFormRemoval.OfEndedAsync(database, creators, Expired, cancellationToken);
 
     /// <summary>Call this in the transaction that submits the form.</summary>
-    internal static Task RemoveAsync(
-        ConsoleDbContext db, long workspaceId, long authorId, Guid token, CancellationToken cancellationToken) =>
-        Row(db, authorId, token).Where(form => form.WorkspaceId == workspaceId).ExecuteDeleteAsync(cancellationToken);
+    internal static Task RemoveAsync(ConsoleDbContext db, long workspaceId, long authorId, Guid token) =>
+        Submissions.RunAsync(db, new(workspaceId, authorId, token));
 
     private static Command Changing(WorkspaceMembership workspace, Sender sender, string? miniProgramId) => new()
     {

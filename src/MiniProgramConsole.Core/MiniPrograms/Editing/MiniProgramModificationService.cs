@@ -99,7 +99,7 @@ public sealed class MiniProgramModificationService(
         var before = program.Details;
         await ChangeLogoAsync(database, program, mine, logo, now, cancelled);
         program.Modify(mine, by, now);
-        await UnfinishedFormService.RemoveAsync(database, program.WorkspaceId, by.UserId, token, cancelled);
+        await UnfinishedFormService.RemoveAsync(database, program.WorkspaceId, by.UserId, token);
         var (changedFrom, changedTo) = MiniProgramEvent.Changes(before, program.Details);
         return Outcome.Done(
             MiniProgramEvent.Of(program, AuditAction.MiniProgramModified, by, now, changedFrom, changedTo), program.MiniProgramId,

@@ -7,46 +7,77 @@ using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Core.MiniPrograms.Members;
 
-/// <summary>Reads the current state, so that changes take effect immediately.</summary>
+/// <summary>Reads the current state, so that changes take effect immediately. In one statement, because a command holds its locks
+/// meanwhile.</summary>
 internal sealed class Authority(SecondFactorRequirement requirement, TimeProvider time) : IAuthority
 {
-    private static readonly CompiledQuery<AliveQuery, long> Alive = new((db, asked) => SessionService.Active(db, asked)
-        .Where(session =>
-            session.Id == asked.SessionId && session.UserId == asked.UserId && session.SecretHash == asked.SecretHash)
-        .Select(session => session.Id));
+    private static readonly CompiledQuery<CommandQuery, CommandRow> Rows = new(RowsOf);
 
-    private static readonly CompiledQuery<RoleQuery, RoleFacts> Roles = new((db, asked) => db.Workspaces
-        .Where(workspace => workspace.Id == asked.WorkspaceId && workspace.ClosedAt == null)
-        .Select(workspace => new RoleFacts
+    public async Task<CommandFacts> FindAsync(ConsoleDbContext db, Command command, CancellationToken cancellationToken)
+    {
+        if (command.Sender.By.UserId == 0)
         {
-            IsOwner = workspace.OwnerId == asked.UserId,
-            RequiresSecondFactor = workspace.RequiresSecondFactor,
-            HasSecondFactor = db.Users.Any(user => user.Id == asked.UserId && user.TwoFactorEnabled),
-            Role = workspace.Members.Where(member => member.UserId == asked.UserId && member.BlockedAt == null)
-                .Select(member => (WorkspaceRole?)member.Role).FirstOrDefault(),
-        }));
+            return new CommandFacts(true, await AreThereAsync(db, command, cancellationToken), null, null);
+        }
 
-    public async Task<bool> IsAliveAsync(ConsoleDbContext database, SessionSender sender, CancellationToken cancellationToken)
+        return await Rows.Run(db, QueryOf(command)).FirstOrDefaultAsync(cancellationToken) is { } row
+            ? new CommandFacts(
+                row.IsActive || command.Sender is not SessionSender,
+                (command.WorkspaceId is null || row.IsWorkspaceThere) && (command.MiniProgramId is null || row.IsProgramThere),
+                row.Earlier,
+                RoleOf(row))
+            : new CommandFacts(command.Sender is not SessionSender, AreThere: false, null, null);
+    }
+
+    private CommandQuery QueryOf(Command command)
     {
+        var session = command.Sender as SessionSender;
         var (seen, begun) = SessionService.ActiveAfter(time.GetUtcNow().UtcDateTime);
-        return await Alive.Run(database, new(sender.SessionId, sender.By.UserId, sender.SecretHash, seen, begun))
-            .AnyAsync(cancellationToken);
+        return new CommandQuery(
+            command.Sender.By.UserId, session?.SessionId ?? 0, session?.SecretHash ?? "", seen, begun, command.Key?.UserId ?? 0,
+            command.Key?.Token ?? Guid.Empty, command.WorkspaceId ?? 0, command.MiniProgramId ?? "");
     }
 
-    public async Task<EffectiveRole?> FindRoleAsync(
-        ConsoleDbContext database, long userId, long workspaceId, string? miniProgramId, CancellationToken cancellationToken)
+    private EffectiveRole? RoleOf(CommandRow row) =>
+        !row.IsWorkspaceThere || ((requirement.IsOfAll || row.RequiresSecondFactor) && !row.HasSecondFactor) ? null
+            : row.IsOwner ? EffectiveRole.Owner
+            : row.Role is { } role ? RoleMapping.Of(role, row.ProgramRole)
+            : null;
+
+    private static IQueryable<CommandRow> RowsOf(ConsoleDbContext db, CommandQuery asked)
     {
-        var found = await Roles.Run(database, new(userId, workspaceId)).FirstOrDefaultAsync(cancellationToken);
-        return found is null || ((requirement.IsOfAll || found.RequiresSecondFactor) && !found.HasSecondFactor) ? null
-            : found.IsOwner ? EffectiveRole.Owner
-            : found.Role is not { } role ? null
-            : RoleMapping.Of(role, await FindProgramRoleAsync(database, userId, workspaceId, miniProgramId, cancellationToken));
+        var sessions = SessionService.Active(db, asked);
+        return
+            from user in db.Users.AsNoTracking().Where(user => user.Id == asked.UserId && user.DeletedAt == null)
+            from record in db.IdempotencyRecords
+                .Where(record => record.UserId == asked.KeyUserId && record.Token == asked.Token).DefaultIfEmpty()
+            from workspace in db.Workspaces
+                .Where(workspace => workspace.Id == asked.WorkspaceId && workspace.ClosedAt == null).DefaultIfEmpty()
+            select new CommandRow
+            {
+                IsActive = sessions.Any(session =>
+                    session.Id == asked.SessionId && session.UserId == asked.UserId && session.SecretHash == asked.SecretHash),
+                HasSecondFactor = user.TwoFactorEnabled,
+                Earlier = record,
+                IsWorkspaceThere = workspace != null,
+                IsProgramThere = db.MiniPrograms.Any(program =>
+                    program.WorkspaceId == asked.WorkspaceId && program.MiniProgramId == asked.MiniProgramId),
+                IsOwner = workspace != null && workspace.OwnerId == asked.UserId,
+                RequiresSecondFactor = workspace != null && workspace.RequiresSecondFactor,
+                Role = db.WorkspaceMembers
+                    .Where(member => member.WorkspaceId == asked.WorkspaceId && member.UserId == asked.UserId && member.BlockedAt == null)
+                    .Select(member => (WorkspaceRole?)member.Role).FirstOrDefault(),
+                ProgramRole = db.ProgramMembers
+                    .Where(member => member.UserId == asked.UserId && member.Program.WorkspaceId == asked.WorkspaceId
+                        && member.Program.MiniProgramId == asked.MiniProgramId)
+                    .Select(member => (ProgramRole?)member.Role).FirstOrDefault(),
+            };
     }
 
-    private static async Task<ProgramRole?> FindProgramRoleAsync(
-        ConsoleDbContext database, long userId, long workspaceId, string? miniProgramId, CancellationToken cancellationToken) =>
-        miniProgramId is null ? null : await database.ProgramMembers
-            .Where(member => member.UserId == userId)
-            .Where(member => member.Program.WorkspaceId == workspaceId && member.Program.MiniProgramId == miniProgramId)
-            .Select(member => (ProgramRole?)member.Role).FirstOrDefaultAsync(cancellationToken);
+    // Only the system names something without being anybody.
+    private static async Task<bool> AreThereAsync(ConsoleDbContext db, Command command, CancellationToken cancellationToken) =>
+        (command.WorkspaceId is not { } workspaceId
+            || await db.Workspaces.AnyAsync(workspace => workspace.Id == workspaceId && workspace.ClosedAt == null, cancellationToken))
+        && (command.MiniProgramId is not { } programId || await db.MiniPrograms.AnyAsync(
+            program => program.WorkspaceId == command.WorkspaceId && program.MiniProgramId == programId, cancellationToken));
 }

@@ -11,6 +11,14 @@ public sealed class QuotaService(ConsoleDbContext database, WorkspaceService wor
 {
     private static readonly CompiledQuery<PlacesQuery, PlacesUsed> Places = new(UsedIn);
 
+    // Decides by the row itself, so that races can't exceed the limit.
+    private static readonly CompiledChange<PlaceReservation, MerchantQuota> Reservations = new(
+        (context, asked) => context.MerchantQuotas.Where(quota =>
+            quota.MerchantId == asked.MerchantId && quota.LaunchTarget == asked.LaunchTarget && quota.Used < asked.Limit),
+        (free, asked) => free.ExecuteUpdateAsync(set => set
+            .SetProperty(quota => quota.Used, quota => quota.Used + 1)
+            .SetProperty(quota => quota.Limit, quota => asked.Limit)));
+
     /// <summary>Reveals the names of the person's own workspaces only.</summary>
     public async Task<IReadOnlyList<QuotaUsage>> ListAsync(WorkspaceMembership workspace, long userId, CancellationToken cancellationToken)
     {
@@ -49,16 +57,13 @@ public sealed class QuotaService(ConsoleDbContext database, WorkspaceService wor
     internal static async Task<bool> ReserveAsync(
         ConsoleDbContext db, long merchantId, LaunchTarget target, CancellationToken cancellationToken)
     {
-        var quota = db.MerchantQuotas.Where(quota => quota.MerchantId == merchantId && quota.LaunchTarget == target.Code);
-        var reserved = await quota.Where(quota => quota.Used < target.Limit).ExecuteUpdateAsync(
-            set => set.SetProperty(quota => quota.Used, quota => quota.Used + 1).SetProperty(quota => quota.Limit, target.Limit),
-            cancellationToken);
-        if (reserved == 1)
+        if (await Reservations.RunAsync(db, new(merchantId, target.Code, target.Limit)) == 1)
         {
             return true;
         }
 
-        if (await quota.AnyAsync(cancellationToken))
+        if (await db.MerchantQuotas.AnyAsync(
+            quota => quota.MerchantId == merchantId && quota.LaunchTarget == target.Code, cancellationToken))
         {
             return false;
         }

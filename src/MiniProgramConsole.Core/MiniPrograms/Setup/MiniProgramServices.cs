@@ -25,7 +25,6 @@ internal static class MiniProgramServices
 {
     public static IServiceCollection AddMiniPrograms(this IServiceCollection services) => services
         .AddSingleton<IAuthority, Authority>()
-        .AddSingleton<ICommandLock, MiniProgramLock>()
         .AddSingleton<IPersonalDataSource, MiniProgramPersonalData>()
         .AddSingleton<IAccountHoldings, MiniProgramHoldings>()
         .AddSingleton<IWorkspaceContents, WorkspaceContents>()

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Accounts.Deletion;
 using MiniProgramConsole.Core.Accounts.Profile;
-using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Workspaces.Invitations;
 using MiniProgramConsole.Core.Workspaces.Members;
@@ -18,7 +17,6 @@ namespace MiniProgramConsole.Core.Workspaces.Setup;
 internal static class WorkspaceServices
 {
     public static IServiceCollection AddWorkspaces(this IServiceCollection services) => services
-        .AddSingleton<ICommandLock, WorkspaceLock>()
         .AddSingleton<IPersonalDataSource, WorkspacePersonalData>()
         .AddSingleton<IAccountHoldings, WorkspaceHoldings>()
         .AddSingleton<IValidator<MerchantDetails>, MerchantDetailsValidator>()

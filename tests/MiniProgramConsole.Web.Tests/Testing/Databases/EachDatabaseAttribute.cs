@@ -12,7 +12,10 @@ public sealed class EachDatabaseAttribute(params object?[] values) : DataAttribu
 {
     public object?[] Values => values;
 
-    /// <summary>The reason why the theory is skipped on PostgreSQL; null if it runs.</summary>
+    /// <summary>The reason why the theory is skipped on SQLite; null if it runs.</summary>
+    public string? NotOnSqlite { get; set; }
+
+    /// <summary>The same for PostgreSQL.</summary>
     public string? NotOnPostgreSql { get; set; }
 
     /// <summary>The same for SQL Server.</summary>
@@ -30,6 +33,7 @@ public sealed class EachDatabaseAttribute(params object?[] values) : DataAttribu
 
     private string? WhyNot(Database database) => database switch
     {
+        Database.Sqlite => NotOnSqlite,
         Database.PostgreSql => NotOnPostgreSql,
         Database.SqlServer => NotOnSqlServer,
         _ => null,

@@ -1,0 +1,11 @@
+using MiniProgramConsole.Core.Data;
+
+namespace MiniProgramConsole.Core.Commands;
+
+/// <summary>Keeps the rows that a command names as they are until its transaction ends. The order prevents deadlocks: accounts by ID,
+/// merchant, workspace, mini program. Quota and audit heads follow when they are written.</summary>
+public interface IRowLocks
+{
+    /// <summary>Waiting longer than 5 seconds for a row counts as contention. A row that isn't there is no error.</summary>
+    Task LockAsync(ConsoleDbContext db, Command command, CancellationToken cancellationToken);
+}

@@ -1,0 +1,57 @@
+using System.Data.Common;
+using MiniProgramConsole.Core.MiniPrograms.Drafts;
+using MiniProgramConsole.Core.MiniPrograms.Listing;
+using MiniProgramConsole.Core.MiniPrograms.Quotas;
+using MiniProgramConsole.Core.Text;
+using MiniProgramConsole.Core.Workspaces;
+using MiniProgramConsole.Web.Security.Sessions;
+
+namespace MiniProgramConsole.Web.Hosting;
+
+/// <summary>Translates the queries of the page that people open first, so that nobody waits for it.</summary>
+internal static class WarmUp
+{
+    // Who already waits for a page goes first.
+    private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(300);
+
+    public static void WarmUpWhenStarted(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() => _ = RunAsync(app));
+
+    private static async Task RunAsync(WebApplication app)
+    {
+        var stopping = app.Lifetime.ApplicationStopping;
+        try
+        {
+            await Task.Delay(Delay, stopping);
+            await using var scope = app.Services.CreateAsyncScope();
+            await AskAsync(scope.ServiceProvider, stopping);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // A console that stops needs none of it.
+        }
+        catch (DbException exception)
+        {
+            app.Logger.LogWarning(exception, "The database didn't answer when the console prepared its first page");
+        }
+    }
+
+    // For nobody, in no workspace.
+    private static async Task AskAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var nowhere = new WorkspaceMembership
+        {
+            Id = 0,
+            Code = new string('0', OpaqueCode.Length),
+            Name = "",
+            MerchantId = 0,
+            MerchantName = "",
+            OwnerName = "",
+            Role = WorkspaceRole.Developer,
+        };
+        var page = new SessionScope(nowhere.Code, MiniProgramId: null, HasMenu: true, IsReading: true);
+        await services.GetRequiredService<SessionReader>().ReadAsync(0, "", page, cancellationToken);
+        await services.GetRequiredService<MiniProgramReader>().ListAsync(nowhere, MiniProgramQuery.First, cancellationToken);
+        await services.GetRequiredService<QuotaService>().ListAsync(nowhere, 0, cancellationToken);
+        await services.GetRequiredService<UnfinishedFormService>().ListDraftsAsync(nowhere, 0, cancellationToken);
+    }
+}
