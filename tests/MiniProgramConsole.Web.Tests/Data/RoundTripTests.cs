@@ -2,6 +2,7 @@ using System.Net;
 using MiniProgramConsole.Web.Tests.Testing;
 using MiniProgramConsole.Web.Tests.Testing.Databases;
 using MiniProgramConsole.Web.Tests.Testing.Hosts;
+using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Data;
 
@@ -43,6 +44,28 @@ public sealed class RoundTripTests
 
         Assert.All(pages, page => Assert.DoesNotContain(page.Value, text =>
             text.Contains("Logos", StringComparison.Ordinal) && text.Contains("Content", StringComparison.Ordinal)));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Create_WithALogo_RunsAtMostTwelveStatements(Database database)
+    {
+        // On SQL Server each lock is one.
+        var most = database == Database.SqlServer ? 15 : 12;
+        var recorder = new CommandRecorder();
+        await using var host = await ConsoleHost.StartAsync(database, interceptors: recorder);
+        host.Server.PreserveExecutionContext = true;
+        var owner = await host.Data.PersonAsync();
+        var workspace = await host.Data.WorkspaceAsync(owner);
+        var visitor = await host.SignInAsync(owner);
+        // The first starts the audit stream.
+        await host.CreateProgramAsync(visitor, workspace);
+        var form = (await visitor.GetAsync(CreateForm.Address(workspace))).Form("/mini-programs");
+
+        var asked = recorder.Listen();
+        await visitor.SubmitAsync(form, CreateForm.Valid(), UploadedFile.Logo());
+
+        var statements = asked.Select(command => command.Text).ToList();
+        Assert.True(statements.Count <= most, $"{statements.Count} statements:\n{string.Join("\n\n", statements)}");
     }
 
     /// <summary>The statements of each page, by its address without the variable parts.</summary>

@@ -68,7 +68,6 @@ public sealed class QuotaService(ConsoleDbContext database, WorkspaceService wor
             return false;
         }
 
-        // A node of the previous version created the merchant. The merchant's lock prevents adding the row twice.
         db.MerchantQuotas.Add(new MerchantQuota
         {
             MerchantId = merchantId,
@@ -76,6 +75,8 @@ public sealed class QuotaService(ConsoleDbContext database, WorkspaceService wor
             Used = 1,
             Limit = target.Limit,
         });
+        // A node of the previous version created the merchant. Of several that add the row now, its key lets one go on.
+        await db.SaveChangesAsync(cancellationToken);
         return true;
     }
 
