@@ -4,7 +4,7 @@ using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Data.PostgreSql;
 
-/// <summary>Locks all rows in one round trip. Commands that only add share their locks, so that they wait only for others.</summary>
+/// <summary>Locks everything in one round trip. Commands that only add share their locks, so that they wait only for others.</summary>
 internal sealed class PostgreSqlRowLocks : IRowLocks
 {
     private const string Accounts = """SELECT 1 FROM "Users" WHERE "Id" = ANY({0}) ORDER BY "Id" FOR """;
@@ -12,23 +12,36 @@ internal sealed class PostgreSqlRowLocks : IRowLocks
     private const string Workspace = """SELECT 1 FROM "Workspaces" WHERE "Id" = {2} FOR """;
     private const string Program = """SELECT 1 FROM "MiniPrograms" WHERE "WorkspaceId" = {2} AND "MiniProgramId" = {3} FOR """;
 
-    // Commands that share rows are still one after the other if they are the same form.
-    private const string Key = "SELECT pg_advisory_xact_lock({4});";
+    // Who shares a row gets it at once, however long somebody waits to have it alone. Advisory locks are given in turn.
+    private const string SharedTurns = "SELECT pg_advisory_xact_lock_shared(turn) FROM unnest({4}) AS turn;";
+    private const string Turns = "SELECT pg_advisory_xact_lock(turn) FROM unnest({4}) AS turn;";
+
+    // The same form sent twice is not done twice at once.
+    private const string Form = "SELECT pg_advisory_xact_lock({5});";
 
     public Task LockAsync(ConsoleDbContext db, Command command, CancellationToken cancellationToken)
     {
         var accounts = command.AccountsToLock.ToArray();
         var mode = command.OnlyAdds ? "SHARE;" : "NO KEY UPDATE;";
-        var key = command is { OnlyAdds: true, Key: { } form } ? BitConverter.ToInt64(form.Token.ToByteArray()) : (long?)null;
         var statements = "SET LOCAL lock_timeout = '5s';"
-            + (key is null ? "" : Key)
+            + (command is { OnlyAdds: true, Key: not null } ? Form : "")
+            + (command.OnlyAdds ? SharedTurns : Turns)
             + (accounts.Length == 0 ? "" : Accounts + mode)
             + (command.MerchantId is null ? "" : Merchant + mode)
             + (command.WorkspaceId is null ? "" : Workspace + mode)
             + (command.MiniProgramId is null ? "" : Program + mode);
+        var form = BitConverter.ToInt64((command.Key?.Token ?? Guid.Empty).ToByteArray());
         return db.Database.ExecuteSqlRawAsync(
             statements,
-            [accounts, command.MerchantId ?? 0, command.WorkspaceId ?? 0, command.MiniProgramId ?? "", key ?? 0],
+            [accounts, command.MerchantId ?? 0, command.WorkspaceId ?? 0, command.MiniProgramId ?? "", TurnsOf(command), form],
             cancellationToken);
     }
+
+    // In lock order. Mini programs are never shared.
+    private static long[] TurnsOf(Command command) =>
+    [
+        .. command.AccountsToLock.Select(id => id * 4),
+        .. command.MerchantId is { } merchantId ? new[] { (merchantId * 4) + 1 } : [],
+        .. command.WorkspaceId is { } workspaceId ? new[] { (workspaceId * 4) + 2 } : [],
+    ];
 }

@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 
 namespace MiniProgramConsole.Data.Sqlite;
 
-/// <summary>A pooled context's connection. It stays open, and its commands prepared, until the server stops.</summary>
-internal sealed class KeptConnection(string connectionString, WriterQueue writers) : SqliteConnection(connectionString)
+/// <summary>A pooled context's connection. If it is kept, it stays open, and its commands prepared, until the server stops.</summary>
+internal sealed class KeptConnection(string connectionString, WriterQueue writers, bool isKept) : SqliteConnection(connectionString)
 {
     private readonly KeptCommands commands = new();
     private bool isWriting;
@@ -24,11 +24,17 @@ internal sealed class KeptConnection(string connectionString, WriterQueue writer
     }
 
     /// <summary>Takes over from a command that EF Core made.</summary>
-    public SqliteCommand Keep(SqliteCommand original) => State == ConnectionState.Open ? commands.Take(original) : original;
+    public SqliteCommand Keep(SqliteCommand original) => isKept && State == ConnectionState.Open ? commands.Take(original) : original;
 
     /// <summary>Ends what the context should have ended before it gave the connection back.</summary>
     public override void Close()
     {
+        if (!isKept)
+        {
+            CloseNow();
+            return;
+        }
+
         Transaction?.Dispose();
         commands.EndRunning();
         EndWriting();
@@ -38,6 +44,7 @@ internal sealed class KeptConnection(string connectionString, WriterQueue writer
     {
         commands.Dispose();
         base.Close();
+        EndWriting();
     }
 
     protected override async ValueTask<DbTransaction> BeginDbTransactionAsync(
@@ -49,7 +56,7 @@ internal sealed class KeptConnection(string connectionString, WriterQueue writer
         {
             return BeginTransaction(isolationLevel);
         }
-        catch (SqliteException)
+        catch
         {
             EndWriting();
             throw;

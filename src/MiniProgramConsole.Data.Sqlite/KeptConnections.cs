@@ -19,12 +19,7 @@ internal sealed class KeptConnections : DbConnectionInterceptor, IDisposable
     public override InterceptionResult<DbConnection> ConnectionCreating(
         ConnectionCreatingEventData eventData, InterceptionResult<DbConnection> result)
     {
-        if (Interlocked.Increment(ref count) > MaxCount)
-        {
-            return result;
-        }
-
-        var connection = new KeptConnection(eventData.ConnectionString!, writers);
+        var connection = new KeptConnection(eventData.ConnectionString!, writers, isKept: Interlocked.Increment(ref count) <= MaxCount);
         made.Add(connection, this);
         return InterceptionResult<DbConnection>.SuppressWithResult(connection);
     }

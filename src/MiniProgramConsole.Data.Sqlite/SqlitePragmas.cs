@@ -6,11 +6,10 @@ namespace MiniProgramConsole.Data.Sqlite;
 
 /// <summary>SQLite itself waits for other processes, because the driver's retry sleeps too long. A commit is on disk
 /// before it is acknowledged. Transactions begin IMMEDIATE, the driver's default. Each connection caches 0.5 MB, because the system
-/// caches the file for all. What a statement needs to undo itself would make a file for each writing transaction.</summary>
+/// caches the file for all.</summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
-    private const string Pragmas = "PRAGMA busy_timeout=30000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
-        + "PRAGMA cache_size=-500; PRAGMA temp_store=MEMORY;";
+    private const string Pragmas = "PRAGMA busy_timeout=30000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-500;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

@@ -19,7 +19,7 @@ public sealed class AuditTrail(AuditSealer sealer)
     public async Task AppendAsync(ConsoleDbContext db, AuditEvent happened, CancellationToken cancellationToken)
     {
         var entry = EntryOf(happened);
-        // Most writers hold a lock that keeps others from the stream, so its head is read without one first.
+        // Most writers hold a lock that keeps others from the stream, or wait for a quota before it, so its head is read without one first.
         if (await Heads.Run(db, new(happened.Stream)).FirstOrDefaultAsync(cancellationToken) is not { } seen
             || !await TryAdvanceAsync(db, seen, entry))
         {

@@ -26,8 +26,8 @@ public sealed record Command
     /// <summary>In the order that prevents deadlocks.</summary>
     public IEnumerable<long> AccountsToLock => Accounts.Append(Sender.By.UserId).Where(id => id != 0).Distinct().Order();
 
-    /// <summary>Whether the command relies on the rows that it names but changes none of them. Others of that kind run beside it on a
-    /// database that can share locks.</summary>
+    /// <summary>Whether the command relies on the rows that it names but changes none of them, and counts or looks for nothing that
+    /// others of that kind add: on PostgreSQL they run beside it. What they may exceed together, a row of its own must bound.</summary>
     public bool OnlyAdds { get; init; }
 
     /// <summary>Whether an earlier result still stands. If not, the person is told; an anonymous command runs again.</summary>

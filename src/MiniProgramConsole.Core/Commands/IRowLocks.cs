@@ -6,6 +6,7 @@ namespace MiniProgramConsole.Core.Commands;
 /// merchant, workspace, mini program. Quota and audit heads follow when they are written.</summary>
 public interface IRowLocks
 {
-    /// <summary>Waiting longer than 5 seconds for a row counts as contention. A row that isn't there is no error.</summary>
+    /// <summary>Waiting longer than 5 seconds for a row counts as contention. A row that isn't there is no error. SQLite waits before
+    /// the transaction begins.</summary>
     Task LockAsync(ConsoleDbContext db, Command command, CancellationToken cancellationToken);
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using MiniProgramConsole.Core.MiniPrograms.Drafts;
 using MiniProgramConsole.Core.MiniPrograms.Listing;
 using MiniProgramConsole.Core.MiniPrograms.Quotas;
@@ -23,20 +22,20 @@ internal static class WarmUp
         {
             await Task.Delay(Delay, stopping);
             await using var scope = app.Services.CreateAsyncScope();
-            await AskAsync(scope.ServiceProvider, stopping);
+            await PrepareAsync(scope.ServiceProvider, stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
             // A console that stops needs none of it.
         }
-        catch (DbException exception)
+        catch (Exception exception)
         {
-            app.Logger.LogWarning(exception, "The database didn't answer when the console prepared its first page");
+            app.Logger.LogWarning(exception, "The first page could not be prepared, and takes longer");
         }
     }
 
-    // For nobody, in no workspace.
-    private static async Task AskAsync(IServiceProvider services, CancellationToken cancellationToken)
+    /// <summary>Asks what the list asks, for nobody, in no workspace.</summary>
+    internal static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var nowhere = new WorkspaceMembership
         {

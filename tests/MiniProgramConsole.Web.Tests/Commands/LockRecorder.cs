@@ -32,6 +32,12 @@ internal sealed partial class LockRecorder : DbCommandInterceptor, IDbTransactio
     /// <summary>Describes locks that are out of order; null if there are none.</summary>
     public static string? WhatIsWrong(IReadOnlyList<Lock> locks)
     {
+        // Two that share a row, and both change it, wait for each other.
+        if (locks.FirstOrDefault(one => !one.IsShared && locks.Any(before => before.IsShared && before.Table == one.Table)) is { } changed)
+        {
+            return $"{changed}, which it shares, of {string.Join(", ", locks)}";
+        }
+
         var wrong = locks.Zip(locks.Skip(1)).Where(pair => pair.First.Place.CompareTo(pair.Second.Place) > 0).ToList();
         return wrong.Count == 0 ? null : $"{wrong[0].Second} after {wrong[0].First}, of {string.Join(", ", locks)}";
     }
@@ -71,7 +77,7 @@ internal sealed partial class LockRecorder : DbCommandInterceptor, IDbTransactio
                 var isOneOfMany = Order[table] is "Users" or "AuditHeads";
                 foreach (var key in isOneOfMany ? KeysOf(command, update.Value) : [""])
                 {
-                    Note(transaction, new Lock(table, Order[table], key));
+                    Note(transaction, new Lock(table, Order[table], key, update.Value.Contains("FOR SHARE", StringComparison.Ordinal)));
                 }
             }
         }
@@ -83,7 +89,8 @@ internal sealed partial class LockRecorder : DbCommandInterceptor, IDbTransactio
     {
         // A lock that is already held causes no wait. Accounts locked by a subquery belong to sessions that are ending.
         if (transactions.TryGetValue(transaction, out var locks)
-            && !locks.Any(before => before == one || (before.Table == one.Table && one.Key.Length == 0)))
+            && !locks.Any(before => before == one
+                || (before.Table == one.Table && before.IsShared == one.IsShared && one.Key.Length == 0)))
         {
             locks.Enqueue(one);
         }
@@ -105,7 +112,7 @@ internal sealed partial class LockRecorder : DbCommandInterceptor, IDbTransactio
     [GeneratedRegex(@"WHERE.*?""(?:Id|Stream)"" = (?:ANY\()?(@\w+)", RegexOptions.Singleline)]
     private static partial Regex Key();
 
-    internal sealed record Lock(int Table, string Name, string Key)
+    internal sealed record Lock(int Table, string Name, string Key, bool IsShared)
     {
         /// <summary>The position in the lock order: accounts by number, the registry's head last.</summary>
         public (int Table, long Number) Place => (Table, Name switch

@@ -17,7 +17,7 @@ internal sealed class Authority(SecondFactorRequirement requirement, TimeProvide
     {
         if (command.Sender.By.UserId == 0)
         {
-            return new CommandFacts(true, await AreThereAsync(db, command, cancellationToken), null, null);
+            return new CommandFacts(command.Sender is not SessionSender, await AreThereAsync(db, command, cancellationToken), null, null);
         }
 
         return await Rows.Run(db, QueryOf(command)).FirstOrDefaultAsync(cancellationToken) is { } row

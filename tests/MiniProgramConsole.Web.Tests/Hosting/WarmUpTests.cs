@@ -1,0 +1,32 @@
+using Microsoft.Extensions.DependencyInjection;
+using MiniProgramConsole.Web.Hosting;
+using MiniProgramConsole.Web.Tests.Testing;
+using MiniProgramConsole.Web.Tests.Testing.Databases;
+using MiniProgramConsole.Web.Tests.Testing.Hosts;
+using MiniProgramConsole.Web.Tests.Testing.Pages;
+
+namespace MiniProgramConsole.Web.Tests.Hosting;
+
+public sealed class WarmUpTests
+{
+    [Theory, EachDatabase]
+    public async Task Prepare_BeforeAnybodyCame_AsksAllThatTheListAsks(Database database)
+    {
+        var recorder = new CommandRecorder();
+        await using var host = await ConsoleHost.StartAsync(database, interceptors: recorder);
+        host.Server.PreserveExecutionContext = true;
+        var owner = await host.Data.PersonAsync();
+        var workspace = await host.Data.WorkspaceAsync(owner);
+        await host.Data.ProgramsAsync(workspace, owner, 3);
+        await using var scope = host.Services.CreateAsyncScope();
+
+        var prepared = recorder.Listen();
+        await WarmUp.PrepareAsync(scope.ServiceProvider, TestContext.Current.CancellationToken);
+        var visitor = await host.SignInAsync(owner);
+        var listed = recorder.Listen();
+        await visitor.GetAsync(CreateForm.ListAddress(workspace));
+
+        Assert.NotEmpty(listed);
+        Assert.Subset(prepared.Select(command => command.Text).ToHashSet(), listed.Select(command => command.Text).ToHashSet());
+    }
+}
