@@ -157,7 +157,8 @@ measure_console() {
   done
   show "memory at most, MB" "$(memory)" "$template_memory" 1.1 less
   page=/workspaces/$code/logos/$logo-2-96.png
-  ask "$page" "$cookie" 2 > /dev/null
+  # As long as the file that it is compared with.
+  ask "$page" "$cookie" "$((warm / 2))" > /dev/null
   show "a logo, against a file" "$(ask "$page" "$cookie" "$seconds")" "$bare_file" 0.2
   free_places
   curl -s -H "Cookie: $cookie" -o "$work/page" "$site$list/new"
