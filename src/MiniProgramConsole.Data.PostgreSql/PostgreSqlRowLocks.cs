@@ -12,7 +12,8 @@ internal sealed class PostgreSqlRowLocks : IRowLocks
     private const string Workspace = """SELECT 1 FROM "Workspaces" WHERE "Id" = {2} FOR """;
     private const string Program = """SELECT 1 FROM "MiniPrograms" WHERE "WorkspaceId" = {2} AND "MiniProgramId" = {3} FOR """;
 
-    // Who shares a row gets it at once, however long somebody waits to have it alone. Advisory locks are given in turn.
+    // Who shares a row gets it at once, however long somebody waits to have it alone. Advisory locks are given in turn. The rows are
+    // locked as well, because what writes by itself, and nodes of the previous version, take no turns.
     private const string SharedTurns = "SELECT pg_advisory_xact_lock_shared(turn) FROM unnest({4}) AS turn;";
     private const string Turns = "SELECT pg_advisory_xact_lock(turn) FROM unnest({4}) AS turn;";
 
@@ -33,14 +34,14 @@ internal sealed class PostgreSqlRowLocks : IRowLocks
         var form = BitConverter.ToInt64((command.Key?.Token ?? Guid.Empty).ToByteArray());
         return db.Database.ExecuteSqlRawAsync(
             statements,
-            [accounts, command.MerchantId ?? 0, command.WorkspaceId ?? 0, command.MiniProgramId ?? "", TurnsOf(command), form],
+            [accounts, command.MerchantId ?? 0, command.WorkspaceId ?? 0, command.MiniProgramId ?? "", TurnsOf(command, accounts), form],
             cancellationToken);
     }
 
     // In lock order. Mini programs are never shared.
-    private static long[] TurnsOf(Command command) =>
+    private static long[] TurnsOf(Command command, long[] accounts) =>
     [
-        .. command.AccountsToLock.Select(id => id * 4),
+        .. accounts.Select(id => id * 4),
         .. command.MerchantId is { } merchantId ? new[] { (merchantId * 4) + 1 } : [],
         .. command.WorkspaceId is { } workspaceId ? new[] { (workspaceId * 4) + 2 } : [],
     ];

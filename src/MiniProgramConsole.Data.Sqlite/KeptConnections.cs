@@ -19,7 +19,12 @@ internal sealed class KeptConnections : DbConnectionInterceptor, IDisposable
     public override InterceptionResult<DbConnection> ConnectionCreating(
         ConnectionCreatingEventData eventData, InterceptionResult<DbConnection> result)
     {
-        var connection = new KeptConnection(eventData.ConnectionString!, writers, isKept: Interlocked.Increment(ref count) <= MaxCount);
+        if (Interlocked.Increment(ref count) > MaxCount)
+        {
+            return InterceptionResult<DbConnection>.SuppressWithResult(new QueuedConnection(eventData.ConnectionString!, writers));
+        }
+
+        var connection = new KeptConnection(eventData.ConnectionString!, writers);
         made.Add(connection, this);
         return InterceptionResult<DbConnection>.SuppressWithResult(connection);
     }

@@ -1,6 +1,5 @@
 using System.Linq.Expressions;
 using System.Reflection;
-using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Query;
 
@@ -9,37 +8,7 @@ namespace MiniProgramConsole.Core.Data;
 /// <summary>Replaces what a query's lambdas read from the stand-in of its arguments by parameters.</summary>
 internal sealed class ArgumentLift(object stand) : ExpressionVisitor
 {
-    private List<(PropertyInfo Property, ParameterExpression Parameter)> Used { get; } = [];
-
-    /// <param name="build">Builds the query with a stand-in for the arguments.</param>
-    /// <param name="built">The query's type.</param>
-    /// <param name="result">The type of a row, or what a change returns.</param>
-    public static Func<ConsoleDbContext, TArguments, TRun> Compile<TArguments, TRun>(
-        Func<TArguments, Expression> build, Type built, Type result)
-        where TArguments : class
-    {
-        var stand = (TArguments)RuntimeHelpers.GetUninitializedObject(typeof(TArguments));
-        var lift = new ArgumentLift(stand);
-        var query = lift.Visit(build(stand));
-        var (context, arguments) = (Expression.Parameter(typeof(ConsoleDbContext)), Expression.Parameter(typeof(TArguments)));
-        Type[] types = [typeof(ConsoleDbContext), .. lift.Used.Select(used => used.Parameter.Type)];
-        var lambda = Expression.Lambda(
-            Expression.GetFuncType([.. types, built]), query, [context, .. lift.Used.Select(used => used.Parameter)]);
-        var run = Expression.Constant(CompilerOf(types, result, typeof(TRun)).Invoke(null, [lambda]));
-        var values = lift.Used.Select(used => Expression.Property(arguments, used.Property));
-        return Expression.Lambda<Func<ConsoleDbContext, TArguments, TRun>>(
-            Expression.Invoke(run, [context, .. values]), context, arguments).Compile();
-    }
-
-    // EF Core has one for each number of arguments, with rows or a task as what it returns, and more that take a cancellation token.
-    private static MethodInfo CompilerOf(Type[] types, Type result, Type run) => typeof(EF).GetMethods()
-        .Where(method => method.Name == nameof(EF.CompileAsyncQuery) && method.GetGenericArguments().Length == types.Length + 1)
-        .Single(method => method.ReturnType.GetGenericArguments() is { } returned
-            && returned.Length == types.Length + 1
-            && returned[^1].Name == run.Name
-            && method.GetParameters()[0].ParameterType.GetGenericArguments()[0].GetGenericArguments()[^1].Name
-                == (run.Name == typeof(Task<>).Name ? "TResult" : typeof(IQueryable<>).Name))
-        .MakeGenericMethod([.. types, result]);
+    public List<(PropertyInfo Property, ParameterExpression Parameter)> Used { get; } = [];
 
     protected override Expression VisitMember(MemberExpression node)
     {

@@ -14,8 +14,8 @@ public sealed class CompiledChange<TArguments, TRow>(
     private readonly ConditionalWeakTable<IModel, Func<ConsoleDbContext, TArguments, Task<int>>> compiled = [];
 
     /// <summary>Returns the number of rows changed.</summary>
-    public Task<int> RunAsync(ConsoleDbContext db, TArguments arguments) => compiled.GetValue(db.Model, _ => Compile(db))(db, arguments);
-
-    private Func<ConsoleDbContext, TArguments, Task<int>> Compile(ConsoleDbContext db) => ArgumentLift.Compile<TArguments, Task<int>>(
-        stand => NotedChange<TRow>.Of(find(db, stand), rows => change(rows, stand)), typeof(int), typeof(int));
+    public Task<int> RunAsync(ConsoleDbContext db, TArguments arguments) => compiled.GetValue(
+        db.Model,
+        _ => QueryCompilation.Compile<TArguments, Task<int>>(
+            stand => NotedChange<TRow>.Of(find(db, stand), rows => change(rows, stand))))(db, arguments);
 }

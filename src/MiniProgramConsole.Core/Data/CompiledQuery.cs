@@ -12,10 +12,7 @@ public sealed class CompiledQuery<TArguments, TResult>(Func<ConsoleDbContext, TA
 {
     private readonly ConditionalWeakTable<IModel, Func<ConsoleDbContext, TArguments, IAsyncEnumerable<TResult>>> compiled = [];
 
-    public IAsyncEnumerable<TResult> Run(ConsoleDbContext db, TArguments arguments) =>
-        compiled.GetValue(db.Model, _ => Compile(db))(db, arguments);
-
-    private Func<ConsoleDbContext, TArguments, IAsyncEnumerable<TResult>> Compile(ConsoleDbContext db) =>
-        ArgumentLift.Compile<TArguments, IAsyncEnumerable<TResult>>(
-            stand => build(db, stand).Expression, typeof(IQueryable<TResult>), typeof(TResult));
+    public IAsyncEnumerable<TResult> Run(ConsoleDbContext db, TArguments arguments) => compiled.GetValue(
+        db.Model,
+        _ => QueryCompilation.Compile<TArguments, IAsyncEnumerable<TResult>>(stand => build(db, stand).Expression))(db, arguments);
 }

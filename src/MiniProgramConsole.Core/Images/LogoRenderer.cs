@@ -33,14 +33,14 @@ public sealed class LogoRenderer(DecodingGate gate)
     /// <summary>The renditions that the next pages show.</summary>
     internal static IReadOnlyList<(int Side, byte[] Png)> RenderFirst(Image<Rgba32> decoded, ImageContent content)
     {
-        // A logo that is smaller than two sides looks the same at both.
-        var bySide = FirstSides.GroupBy(side => Math.Min(decoded.Width, side));
-        return [.. bySide.Select(sides => (Sides: sides, Png: Render(decoded, content, sides.Key)))
-            .SelectMany(made => made.Sides.Select(side => (side, made.Png)))];
+        // A logo that is smaller than both sides looks the same at both.
+        var bySize = FirstSides.Select(side => Math.Min(decoded.Width, side)).Distinct()
+            .ToDictionary(size => size, size => Render(decoded, content, size));
+        return [.. FirstSides.Select(side => (side, bySize[Math.Min(decoded.Width, side)]))];
     }
 
     /// <summary>Turns <paramref name="decoded"/>, but keeps its size for further sides.</summary>
-    internal static byte[] Render(Image<Rgba32> decoded, ImageContent content, int side)
+    private static byte[] Render(Image<Rgba32> decoded, ImageContent content, int side)
     {
         var target = Math.Min(decoded.Width, side);
         decoded.Mutate(picture => picture.AutoOrient());

@@ -15,18 +15,19 @@ internal sealed class Authority(SecondFactorRequirement requirement, TimeProvide
 
     public async Task<CommandFacts> FindAsync(ConsoleDbContext db, Command command, CancellationToken cancellationToken)
     {
-        if (command.Sender.By.UserId == 0)
+        var (asked, needsNoSession) = (QueryOf(command), command.Sender is not SessionSender);
+        if (asked.UserId == 0)
         {
-            return new CommandFacts(command.Sender is not SessionSender, await AreThereAsync(db, command, cancellationToken), null, null);
+            return new CommandFacts(needsNoSession, await AreThereAsync(db, command, asked, cancellationToken), null, null);
         }
 
-        return await Rows.Run(db, QueryOf(command)).FirstOrDefaultAsync(cancellationToken) is { } row
+        return await Rows.Run(db, asked).FirstOrDefaultAsync(cancellationToken) is { } row
             ? new CommandFacts(
-                row.IsActive || command.Sender is not SessionSender,
+                row.IsActive || needsNoSession,
                 (command.WorkspaceId is null || row.IsWorkspaceThere) && (command.MiniProgramId is null || row.IsProgramThere),
                 row.Earlier,
                 RoleOf(row))
-            : new CommandFacts(command.Sender is not SessionSender, AreThere: false, null, null);
+            : new CommandFacts(needsNoSession, AreThere: false, null, null);
     }
 
     private CommandQuery QueryOf(Command command)
@@ -46,13 +47,12 @@ internal sealed class Authority(SecondFactorRequirement requirement, TimeProvide
 
     private static IQueryable<CommandRow> RowsOf(ConsoleDbContext db, CommandQuery asked)
     {
-        var sessions = SessionService.Active(db, asked);
+        var (sessions, workspaces, programs) = (SessionService.Active(db, asked), WorkspacesOf(db, asked), ProgramsOf(db, asked));
         return
             from user in db.Users.AsNoTracking().Where(user => user.Id == asked.UserId && user.DeletedAt == null)
             from record in db.IdempotencyRecords
                 .Where(record => record.UserId == asked.KeyUserId && record.Token == asked.Token).DefaultIfEmpty()
-            from workspace in db.Workspaces
-                .Where(workspace => workspace.Id == asked.WorkspaceId && workspace.ClosedAt == null).DefaultIfEmpty()
+            from workspace in workspaces.DefaultIfEmpty()
             select new CommandRow
             {
                 IsActive = sessions.Any(session =>
@@ -60,8 +60,7 @@ internal sealed class Authority(SecondFactorRequirement requirement, TimeProvide
                 HasSecondFactor = user.TwoFactorEnabled,
                 Earlier = record,
                 IsWorkspaceThere = workspace != null,
-                IsProgramThere = db.MiniPrograms.Any(program =>
-                    program.WorkspaceId == asked.WorkspaceId && program.MiniProgramId == asked.MiniProgramId),
+                IsProgramThere = programs.Any(),
                 IsOwner = workspace != null && workspace.OwnerId == asked.UserId,
                 RequiresSecondFactor = workspace != null && workspace.RequiresSecondFactor,
                 Role = db.WorkspaceMembers
@@ -75,9 +74,14 @@ internal sealed class Authority(SecondFactorRequirement requirement, TimeProvide
     }
 
     // Only the system names something without being anybody.
-    private static async Task<bool> AreThereAsync(ConsoleDbContext db, Command command, CancellationToken cancellationToken) =>
-        (command.WorkspaceId is not { } workspaceId
-            || await db.Workspaces.AnyAsync(workspace => workspace.Id == workspaceId && workspace.ClosedAt == null, cancellationToken))
-        && (command.MiniProgramId is not { } programId || await db.MiniPrograms.AnyAsync(
-            program => program.WorkspaceId == command.WorkspaceId && program.MiniProgramId == programId, cancellationToken));
+    private static async Task<bool> AreThereAsync(
+        ConsoleDbContext db, Command command, CommandQuery asked, CancellationToken cancellationToken) =>
+        (command.WorkspaceId is null || await WorkspacesOf(db, asked).AnyAsync(cancellationToken))
+        && (command.MiniProgramId is null || await ProgramsOf(db, asked).AnyAsync(cancellationToken));
+
+    private static IQueryable<Workspace> WorkspacesOf(ConsoleDbContext db, CommandQuery asked) =>
+        db.Workspaces.Where(workspace => workspace.Id == asked.WorkspaceId && workspace.ClosedAt == null);
+
+    private static IQueryable<MiniProgram> ProgramsOf(ConsoleDbContext db, CommandQuery asked) =>
+        db.MiniPrograms.Where(program => program.WorkspaceId == asked.WorkspaceId && program.MiniProgramId == asked.MiniProgramId);
 }
