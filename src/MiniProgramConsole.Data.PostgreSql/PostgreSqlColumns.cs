@@ -1,10 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.MiniPrograms;
+using MiniProgramConsole.Core.MiniPrograms.Logos;
 
 namespace MiniProgramConsole.Data.PostgreSql;
 
-/// <summary>Gives text columns a byte-wise collation, whatever the database's default is.</summary>
+/// <summary>Gives text columns a byte-wise collation, whatever the database's default is, and IDs from sequences where they are needed
+/// early.</summary>
 internal sealed class PostgreSqlColumns(ModelCustomizerDependencies dependencies) : RelationalModelCustomizer(dependencies)
 {
     public override void Customize(ModelBuilder modelBuilder, DbContext context)
@@ -16,6 +19,11 @@ internal sealed class PostgreSqlColumns(ModelCustomizerDependencies dependencies
             // character(n) ignores trailing blanks; varchar doesn't.
             column.SetIsFixedLength(false);
         }
+
+        // What others refer to gets its ID before it is saved, so that a mini program, its logo and its creator are saved in one round
+        // trip. The sequences are those of the identity columns: nodes of the previous version take their IDs from the same ones.
+        modelBuilder.Entity<Logo>().Property(logo => logo.Id).UseHiLo("Logos_Id_seq");
+        modelBuilder.Entity<MiniProgram>().Property(program => program.Id).UseHiLo("MiniPrograms_Id_seq");
 
         foreach (var type in modelBuilder.Model.GetEntityTypes())
         {

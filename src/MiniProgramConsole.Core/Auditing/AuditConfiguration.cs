@@ -33,6 +33,7 @@ internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditEntry>,
         builder.ToTable("AuditHeads");
         builder.HasKey(head => head.Stream).HasName(HeadPrimaryKey);
         builder.Property(head => head.Stream).IsCode(AuditStreams.MaxCodeLength);
+        builder.Property(head => head.Number).IsConcurrencyToken();
         builder.Property(head => head.Hash).IsHash();
         builder.Property(head => head.Seal).IsHash();
     }

@@ -5,10 +5,10 @@ public sealed class AuditHead
 {
     public required string Stream { get; init; }
 
-    public long Number { get; init; }
+    public long Number { get; internal set; }
 
-    public required string Hash { get; init; }
+    public required string Hash { get; set; }
 
     /// <summary>Seals the other columns, so that shortening a chain requires the key too.</summary>
-    public required string Seal { get; init; }
+    public required string Seal { get; set; }
 }

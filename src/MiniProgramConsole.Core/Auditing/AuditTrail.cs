@@ -6,47 +6,48 @@ namespace MiniProgramConsole.Core.Auditing;
 public sealed class AuditTrail(AuditSealer sealer)
 {
     private static readonly CompiledQuery<HeadQuery, AuditHead> Heads = new((db, asked) =>
-        db.AuditHeads.AsNoTracking().Where(head => head.Stream == asked.Stream));
+        db.AuditHeads.Where(head => head.Stream == asked.Stream));
 
-    private static readonly CompiledChange<HeadAdvance, AuditHead> Advances = new(
-        (db, asked) => db.AuditHeads.Where(head => head.Stream == asked.Stream && head.Number == asked.From),
-        (seen, asked) => seen.ExecuteUpdateAsync(set => set
-            .SetProperty(head => head.Number, head => asked.To)
-            .SetProperty(head => head.Hash, head => asked.Hash)
-            .SetProperty(head => head.Seal, head => asked.Seal)));
-
-    /// <summary>The caller saves. The transaction must be retried on <see cref="OvertakenException"/>.</summary>
-    public async Task AppendAsync(ConsoleDbContext db, AuditEvent happened, CancellationToken cancellationToken)
+    /// <summary>The caller saves. If somebody advanced the stream since <paramref name="seen"/> was read, saving fails with
+    /// <see cref="DbUpdateConcurrencyException"/>, and the transaction must be retried.</summary>
+    /// <param name="seen">A head read under a lock that keeps others from its stream. Any other is locked before it is read.</param>
+    public async Task AppendAsync(ConsoleDbContext db, AuditEvent happened, AuditHead? seen, CancellationToken cancellationToken)
     {
         var entry = EntryOf(happened);
-        // Most writers hold a lock that keeps others from the stream, or wait for a quota before it, so its head is read without one first.
-        if (await Heads.Run(db, new(happened.Stream)).FirstOrDefaultAsync(cancellationToken) is not { } seen
-            || !await TryAdvanceAsync(db, seen, entry))
-        {
-            var head = await FindHeadAsync(db, happened.Stream, cancellationToken)
-                ?? await StartAsync(db, happened, cancellationToken);
-            await AdvanceAsync(db, head, entry);
-        }
-
+        Advance(await HeadOfAsync(db, happened, seen, cancellationToken), entry);
         db.AuditEntries.Add(entry);
     }
+
+    public Task AppendAsync(ConsoleDbContext db, AuditEvent happened, CancellationToken cancellationToken) =>
+        AppendAsync(db, happened, seen: null, cancellationToken);
 
     /// <summary>Entries before this one must already be chained.</summary>
     internal async Task ChainAsync(ConsoleDbContext db, AuditEntry entry, CancellationToken cancellationToken)
     {
-        var stream = entry.WorkspaceId is { } workspace ? AuditStreams.OfWorkspace(workspace) : AuditStreams.Registry;
-        var head = await FindHeadAsync(db, stream, cancellationToken)
-            ?? await StartAsync(db, new AuditEvent
-            {
-                Stream = stream,
-                At = entry.At,
-                By = Actor.System,
-                Action = entry.Action,
-                SubjectKind = entry.SubjectKind,
-                SubjectId = entry.SubjectId,
-                SubjectName = entry.SubjectName,
-            }, cancellationToken);
-        await AdvanceAsync(db, head, entry);
+        var first = new AuditEvent
+        {
+            Stream = entry.WorkspaceId is { } workspace ? AuditStreams.OfWorkspace(workspace) : AuditStreams.Registry,
+            At = entry.At,
+            By = Actor.System,
+            Action = entry.Action,
+            SubjectKind = entry.SubjectKind,
+            SubjectId = entry.SubjectId,
+            SubjectName = entry.SubjectName,
+        };
+        Advance(await HeadOfAsync(db, first, seen: null, cancellationToken), entry);
+    }
+
+    private async Task<AuditHead> HeadOfAsync(
+        ConsoleDbContext db, AuditEvent happened, AuditHead? seen, CancellationToken cancellationToken)
+    {
+        if (db.AuditHeads.Local.FindEntry(happened.Stream) is { } advanced)
+        {
+            return advanced.Entity;
+        }
+
+        return seen?.Stream == happened.Stream
+            ? db.AuditHeads.Attach(seen).Entity
+            : await FindHeadAsync(db, happened.Stream, cancellationToken) ?? await StartAsync(db, happened, cancellationToken);
     }
 
     // The update locks the head before it is read, so that other writers wait.
@@ -82,19 +83,11 @@ public sealed class AuditTrail(AuditSealer sealer)
         return head;
     }
 
-    private async Task AdvanceAsync(ConsoleDbContext db, AuditHead head, AuditEntry entry)
-    {
-        if (!await TryAdvanceAsync(db, head, entry))
-        {
-            throw new OvertakenException();
-        }
-    }
-
-    private async Task<bool> TryAdvanceAsync(ConsoleDbContext db, AuditHead head, AuditEntry entry)
+    private void Advance(AuditHead head, AuditEntry entry)
     {
         entry.Chain(head, sealer);
-        var seal = sealer.SealOfHead(entry.Stream, entry.Number, entry.Hash);
-        return await Advances.RunAsync(db, new(head.Stream, head.Number, entry.Number, entry.Hash, seal)) == 1;
+        (head.Number, head.Hash) = (entry.Number, entry.Hash);
+        head.Seal = sealer.SealOfHead(head.Stream, head.Number, head.Hash);
     }
 
     internal static AuditEvent StartOf(AuditEvent first) => first with

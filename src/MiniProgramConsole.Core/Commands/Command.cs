@@ -20,15 +20,14 @@ public sealed record Command
 
     public string? MiniProgramId { get; init; }
 
+    /// <summary>Of which the command takes one of the merchant's places.</summary>
+    public string? LaunchTarget { get; init; }
+
     /// <summary>Other accounts that the command changes or relies on. The command itself handles deleted ones.</summary>
     public IReadOnlyList<long> Accounts { get; init; } = [];
 
     /// <summary>In the order that prevents deadlocks.</summary>
     public IEnumerable<long> AccountsToLock => Accounts.Append(Sender.By.UserId).Where(id => id != 0).Distinct().Order();
-
-    /// <summary>Whether the command relies on the rows that it names but changes none of them, and counts or looks for nothing that
-    /// others of that kind add: on PostgreSQL they run beside it. What they may exceed together, a row of its own must bound.</summary>
-    public bool OnlyAdds { get; init; }
 
     /// <summary>Whether an earlier result still stands. If not, the person is told; an anonymous command runs again.</summary>
     public Func<CommandContext, IdempotencyRecord, Task<bool>> Stands { get; init; } = (_, _) => Task.FromResult(true);

@@ -56,10 +56,13 @@ public sealed class CommandRunner(
             {
                 await using var database = await contexts.CreateDbContextAsync(cancelled);
                 await using var transaction = await database.Database.BeginTransactionAsync(cancelled);
-                // A command that fails is done again as a whole.
-                database.Database.AutoSavepointsEnabled = false;
+                // A command that fails is done again as a whole, and saving detects what changed.
+                (database.Database.AutoSavepointsEnabled, database.ChangeTracker.AutoDetectChangesEnabled) = (false, false);
                 await locks.LockAsync(database, command, cancelled);
-                var context = new CommandContext(database, command.Sender.By, time.GetUtcNow().UtcDateTime, cancelled);
+                var context = new CommandContext(database, command.Sender.By, time.GetUtcNow().UtcDateTime, cancelled)
+                {
+                    Facts = await authority.FindAsync(database, command, cancelled),
+                };
                 var outcome = await DecideAsync(context, command, decide);
                 if (outcome.Kind == OutcomeKind.Done)
                 {
@@ -72,15 +75,16 @@ public sealed class CommandRunner(
             cancellationToken);
     }
 
-    private async Task<Outcome> DecideAsync(CommandContext context, Command command, Func<CommandContext, Task<Outcome>> decide)
+    private static async Task<Outcome> DecideAsync(
+        CommandContext context, Command command, Func<CommandContext, Task<Outcome>> decide)
     {
-        var facts = await authority.FindAsync(context.Database, command, context.Cancelled);
+        var facts = context.Facts;
         if (!facts.IsActive)
         {
             return Outcome.NotAllowed;
         }
 
-        if (await FindRepeatedAsync(context, command, facts) is { } repeated)
+        if (await FindRepeatedAsync(context, command) is { } repeated)
         {
             return repeated;
         }
@@ -91,12 +95,12 @@ public sealed class CommandRunner(
             return Outcome.NotAllowed;
         }
 
-        return facts.AreThere ? await decide(context with { Role = facts.Role }) : Outcome.NotFound;
+        return facts.AreThere ? await decide(context) : Outcome.NotFound;
     }
 
-    private static async Task<Outcome?> FindRepeatedAsync(CommandContext context, Command command, CommandFacts facts)
+    private static async Task<Outcome?> FindRepeatedAsync(CommandContext context, Command command)
     {
-        if (command.Key is not { } key || await FindEarlierAsync(context, key, facts) is not { } earlier)
+        if (command.Key is not { } key || await FindEarlierAsync(context, key) is not { } earlier)
         {
             return null;
         }
@@ -120,15 +124,15 @@ public sealed class CommandRunner(
         return null;
     }
 
-    private static async Task<IdempotencyRecord?> FindEarlierAsync(CommandContext context, IdempotencyKey key, CommandFacts facts) =>
-        key.IsAnonymous ? await IdempotencyStore.FindAnonymousAsync(context.Database, key, context.Cancelled) : facts.Earlier;
+    private static async Task<IdempotencyRecord?> FindEarlierAsync(CommandContext context, IdempotencyKey key) =>
+        key.IsAnonymous ? await IdempotencyStore.FindAnonymousAsync(context.Database, key, context.Cancelled) : context.Facts.Earlier;
 
     private async Task RecordAsync(CommandContext context, Command command, Outcome outcome)
     {
         var (database, cancelled) = (context.Database, context.Cancelled);
         if (outcome.Happened is { } happened)
         {
-            await audit.AppendAsync(database, happened, cancelled);
+            await audit.AppendAsync(database, happened, context.Facts.Head, cancelled);
         }
 
         if (command.Key is { } key)

@@ -1,4 +1,7 @@
+using System.Linq.Expressions;
+using System.Reflection;
 using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace MiniProgramConsole.Core.Data;
@@ -12,7 +15,28 @@ public sealed class CompiledQuery<TArguments, TResult>(Func<ConsoleDbContext, TA
 {
     private readonly ConditionalWeakTable<IModel, Func<ConsoleDbContext, TArguments, IAsyncEnumerable<TResult>>> compiled = [];
 
-    public IAsyncEnumerable<TResult> Run(ConsoleDbContext db, TArguments arguments) => compiled.GetValue(
-        db.Model,
-        _ => QueryCompilation.Compile<TArguments, IAsyncEnumerable<TResult>>(stand => build(db, stand).Expression))(db, arguments);
+    public IAsyncEnumerable<TResult> Run(ConsoleDbContext db, TArguments arguments) =>
+        compiled.GetValue(db.Model, _ => Compile(db))(db, arguments);
+
+    private Func<ConsoleDbContext, TArguments, IAsyncEnumerable<TResult>> Compile(ConsoleDbContext db)
+    {
+        var stand = (TArguments)RuntimeHelpers.GetUninitializedObject(typeof(TArguments));
+        var lift = new ArgumentLift(stand);
+        var query = lift.Visit(build(db, stand).Expression);
+        var (context, arguments) = (Expression.Parameter(typeof(ConsoleDbContext)), Expression.Parameter(typeof(TArguments)));
+        Type[] types = [typeof(ConsoleDbContext), .. lift.Used.Select(used => used.Parameter.Type)];
+        var lambda = Expression.Lambda(
+            Expression.GetFuncType([.. types, typeof(IQueryable<TResult>)]), query, [context, .. lift.Used.Select(used => used.Parameter)]);
+        var run = Expression.Constant(CompilerOf(types).Invoke(null, [lambda]));
+        var values = lift.Used.Select(used => Expression.Property(arguments, used.Property));
+        return Expression.Lambda<Func<ConsoleDbContext, TArguments, IAsyncEnumerable<TResult>>>(
+            Expression.Invoke(run, [context, .. values]), context, arguments).Compile();
+    }
+
+    private static MethodInfo CompilerOf(Type[] types) => typeof(EF).GetMethods()
+        .Single(method => method.Name == nameof(EF.CompileAsyncQuery)
+            && method.GetGenericArguments().Length == types.Length + 1
+            && method.ReturnType.GetGenericArguments()[^1].Name == typeof(IAsyncEnumerable<>).Name
+            && method.GetParameters()[0].ParameterType.GetGenericArguments()[0].GetGenericArguments()[^1].Name == typeof(IQueryable<>).Name)
+        .MakeGenericMethod([.. types, typeof(TResult)]);
 }

@@ -135,11 +135,13 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
     private static readonly Lazy<IServiceProvider> ToolServices =
         new(() => new ServiceCollection().Configure<IdentityOptions>(ConfigureIdentityStores).BuildServiceProvider());
 
+    // Where detecting by itself is switched off, once.
     private void StampVersions()
     {
+        ChangeTracker.DetectChanges();
         foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(entry => entry.State is EntityState.Added or EntityState.Modified))
         {
-            entry.Entity.Version = Guid.NewGuid();
+            entry.Property(row => row.Version).CurrentValue = Guid.NewGuid();
         }
     }
 }

@@ -40,6 +40,7 @@ public sealed class ConsoleTransactions(IDbContextFactory<ConsoleDbContext> cont
             cancellationToken);
     }
 
-    private bool WasOvertaken(Exception exception) => exception is OvertakenException || errors.IsContention(exception)
+    private bool WasOvertaken(Exception exception) => exception is OvertakenException or DbUpdateConcurrencyException
+        || errors.IsContention(exception)
         || (exception is DbUpdateException refused && errors.ViolatedConstraint(refused) == AuditConfiguration.HeadPrimaryKey);
 }

@@ -31,8 +31,10 @@ internal static class PngStructure
             return null;
         }
 
-        using var data = new MemoryStream(file.Length);
-        using var picture = new MemoryStream(file.Length);
+        // What a file holds besides its picture can be much longer.
+        var likely = (int)Math.Min(file.Length, header.PixelBytes);
+        using var data = new MemoryStream(likely);
+        using var picture = new MemoryStream(likely);
         picture.Write(Signature);
         var (colours, profile) = (new List<byte>(), Array.Empty<byte>());
         var dataEnded = false;

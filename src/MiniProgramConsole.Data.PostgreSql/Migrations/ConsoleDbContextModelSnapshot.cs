@@ -23,6 +23,12 @@ namespace MiniProgramConsole.Data.PostgreSql.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.HasSequence("Logos_Id_seq")
+                .IncrementsBy(10);
+
+            modelBuilder.HasSequence("MiniPrograms_Id_seq")
+                .IncrementsBy(10);
+
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
                 {
                     b.Property<int>("Id")
@@ -1203,7 +1209,7 @@ namespace MiniProgramConsole.Data.PostgreSql.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("bigint");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"), "Logos_Id_seq");
 
                     b.Property<byte[]>("Content")
                         .IsRequired()
@@ -1272,7 +1278,7 @@ namespace MiniProgramConsole.Data.PostgreSql.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("bigint");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+                    NpgsqlPropertyBuilderExtensions.UseHiLo(b.Property<long>("Id"), "MiniPrograms_Id_seq");
 
                     b.Property<DateTime>("CreatedAt")
                         .HasPrecision(6)

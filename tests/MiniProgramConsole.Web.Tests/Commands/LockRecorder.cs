@@ -12,7 +12,7 @@ namespace MiniProgramConsole.Web.Tests.Commands;
 internal sealed partial class LockRecorder : DbCommandInterceptor, IDbTransactionInterceptor
 {
     /// <summary>The tables whose rows commands lock, in lock order.</summary>
-    private static readonly string[] Order = ["Users", "Merchants", "Workspaces", "MiniPrograms", "MerchantQuotas", "AuditHeads"];
+    private static readonly string[] Order = ["Users", "Merchants", "Workspaces", "MiniPrograms", "AuditHeads", "MerchantQuotas"];
 
     private readonly ConditionalWeakTable<DbTransaction, ConcurrentQueue<Lock>> transactions = [];
     private readonly ConcurrentQueue<ConcurrentQueue<Lock>> begun = new();
@@ -32,12 +32,6 @@ internal sealed partial class LockRecorder : DbCommandInterceptor, IDbTransactio
     /// <summary>Describes locks that are out of order; null if there are none.</summary>
     public static string? WhatIsWrong(IReadOnlyList<Lock> locks)
     {
-        // Two that share a row, and both change it, wait for each other.
-        if (locks.FirstOrDefault(one => !one.IsShared && locks.Any(before => before.IsShared && before.Table == one.Table)) is { } changed)
-        {
-            return $"{changed}, which it shares, of {string.Join(", ", locks)}";
-        }
-
         var wrong = locks.Zip(locks.Skip(1)).Where(pair => pair.First.Place.CompareTo(pair.Second.Place) > 0).ToList();
         return wrong.Count == 0 ? null : $"{wrong[0].Second} after {wrong[0].First}, of {string.Join(", ", locks)}";
     }
@@ -75,10 +69,7 @@ internal sealed partial class LockRecorder : DbCommandInterceptor, IDbTransactio
             {
                 // In the other tables a command locks one row, which statements identify by different keys.
                 var isOneOfMany = Order[table] is "Users" or "AuditHeads";
-                foreach (var key in isOneOfMany ? KeysOf(command, update.Value) : [""])
-                {
-                    Note(transaction, new Lock(table, Order[table], key, update.Value.Contains("FOR SHARE", StringComparison.Ordinal)));
-                }
+                Note(transaction, new Lock(table, Order[table], isOneOfMany ? KeyOf(command, update.Value) : ""));
             }
         }
 
@@ -89,30 +80,26 @@ internal sealed partial class LockRecorder : DbCommandInterceptor, IDbTransactio
     {
         // A lock that is already held causes no wait. Accounts locked by a subquery belong to sessions that are ending.
         if (transactions.TryGetValue(transaction, out var locks)
-            && !locks.Any(before => before == one
-                || (before.Table == one.Table && before.IsShared == one.IsShared && one.Key.Length == 0)))
+            && !locks.Any(before => before == one || (before.Table == one.Table && one.Key.Length == 0)))
         {
             locks.Enqueue(one);
         }
     }
 
-    // The account numbers are in the order in which they are locked: the statement sorts them.
-    private static IEnumerable<string> KeysOf(DbCommand command, string update) =>
+    private static string KeyOf(DbCommand command, string update) =>
         Key().Match(update) is { Success: true } key && command.Parameters.Contains(key.Groups[1].Value)
-            ? command.Parameters[key.Groups[1].Value].Value is long[] accounts
-                ? accounts.Order().Select(id => id.ToString(CultureInfo.InvariantCulture))
-                : [string.Format(CultureInfo.InvariantCulture, "{0}", command.Parameters[key.Groups[1].Value].Value)]
-            : [""];
+            ? string.Format(CultureInfo.InvariantCulture, "{0}", command.Parameters[key.Groups[1].Value].Value)
+            : "";
 
     [GeneratedRegex(
         @"(?:UPDATE|SELECT 1 FROM) ""(?<table>\w+)""(?:(?!UPDATE ""|SELECT 1 FROM|INSERT INTO|DELETE FROM).)*", RegexOptions.Singleline)]
     private static partial Regex Update();
 
     // An account number or a stream name.
-    [GeneratedRegex(@"WHERE.*?""(?:Id|Stream)"" = (?:ANY\()?(@\w+)", RegexOptions.Singleline)]
+    [GeneratedRegex(@"WHERE.*?""(?:Id|Stream)"" = (@\w+)", RegexOptions.Singleline)]
     private static partial Regex Key();
 
-    internal sealed record Lock(int Table, string Name, string Key, bool IsShared)
+    internal sealed record Lock(int Table, string Name, string Key)
     {
         /// <summary>The position in the lock order: accounts by number, the registry's head last.</summary>
         public (int Table, long Number) Place => (Table, Name switch

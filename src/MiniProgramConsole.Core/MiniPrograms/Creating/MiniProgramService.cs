@@ -29,7 +29,7 @@ public sealed class MiniProgramService(CommandRunner runner, IValidator<MiniProg
             Permission = Permission.CreateMiniProgram,
             WorkspaceId = workspace.Id,
             MerchantId = workspace.MerchantId,
-            OnlyAdds = true,
+            LaunchTarget = details.LaunchTarget,
             Stands = (context, earlier) => context.Database.MiniPrograms.AnyAsync(
                 program => program.MiniProgramId == earlier.SubjectId && program.DeletedAt == null, context.Cancelled),
             SayUsed = name => new Message("Form.Spent", name),
@@ -54,14 +54,15 @@ public sealed class MiniProgramService(CommandRunner runner, IValidator<MiniProg
             return Outcome.Refused(errors);
         }
 
-        if (!await QuotaService.ReserveAsync(database, workspace.MerchantId, target, cancelled))
+        if (!QuotaService.TryReserve(database, workspace.MerchantId, target, context.Facts.PlacesUsed))
         {
             return Outcome.Refused(nameof(MiniProgramDetails.LaunchTarget), QuotaService.LimitMessage(workspace, target));
         }
 
         var program = new MiniProgram(workspace, target, details, logo!, by, now);
-        await UnfinishedFormService.RemoveAsync(database, workspace.Id, by.UserId, token);
-        database.AddRange(program, ProgramMember.CreatorOf(program));
+        await UnfinishedFormService.RemoveSubmittedAsync(context, workspace.Id, token);
+        // Adding asynchronously, because PostgreSQL is asked for IDs.
+        await database.AddAsync(ProgramMember.CreatorOf(program), cancelled);
         return Outcome.Done(
             MiniProgramEvent.Of(program, AuditAction.MiniProgramCreated, by, now, before: null, after: MiniProgramEvent.FieldsOf(program)),
             program.MiniProgramId,

@@ -170,11 +170,6 @@ public sealed class MiniProgramDeletionService(
         {
             return await transactions.RunAsync((db, cancelled) => RemoveAsync(db, id, ended, cancelled), cancellationToken);
         }
-        catch (DbUpdateConcurrencyException)
-        {
-            // It was restored, or another node removed it, at the same time.
-            return false;
-        }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // One failure doesn't stop the rest of the batch.

@@ -18,11 +18,6 @@ public sealed class UnfinishedFormService(
     private static readonly CompiledQuery<FormsQuery, UnfinishedFormRow> KeptRows =
         new((db, asked) => Rows(Active(db, asked).Where(form => !form.SavedOnPurpose)));
 
-    private static readonly CompiledChange<SubmittedForm, UnfinishedForm> Submissions = new(
-        (context, asked) => context.UnfinishedForms.Where(form =>
-            form.AuthorId == asked.AuthorId && form.Token == asked.Token && form.WorkspaceId == asked.WorkspaceId),
-        (forms, _) => forms.ExecuteDeleteAsync());
-
     public async Task<IReadOnlyList<UnfinishedFormItem>> ListDraftsAsync(
         WorkspaceMembership workspace, long authorId, CancellationToken cancellationToken) =>
         Items(await DraftRows.Run(database, QueryOf(workspace, authorId)).ToListAsync(cancellationToken));
@@ -68,7 +63,7 @@ public sealed class UnfinishedFormService(
         Changing(workspace, sender, miniProgramId),
         async context =>
         {
-            await RemoveAsync(context.Database, workspace.Id, context.By.UserId, key);
+            await RemoveAsync(context, workspace.Id, key);
             return Done(key);
         },
         cancellationToken);
@@ -76,9 +71,13 @@ public sealed class UnfinishedFormService(
     public Task RemoveEndedAsync(IReadOnlyList<WorkspaceRole> creators, CancellationToken cancellationToken) =>
         UnfinishedFormRemoval.OfEndedAsync(database, creators, Expired, cancellationToken);
 
-    /// <summary>Call this in the transaction that submits the form.</summary>
-    internal static Task RemoveAsync(ConsoleDbContext db, long workspaceId, long authorId, Guid token) =>
-        Submissions.RunAsync(db, new(workspaceId, authorId, token));
+    /// <summary>Call this in the command that submits the form. The form's token is the command's key.</summary>
+    internal static Task RemoveSubmittedAsync(CommandContext context, long workspaceId, Guid token) =>
+        context.Facts.HasUnfinishedForm ? RemoveAsync(context, workspaceId, token) : Task.CompletedTask;
+
+    private static Task<int> RemoveAsync(CommandContext context, long workspaceId, Guid token) =>
+        Row(context.Database, context.By.UserId, token).Where(form => form.WorkspaceId == workspaceId)
+            .ExecuteDeleteAsync(context.Cancelled);
 
     private static Command Changing(WorkspaceMembership workspace, Sender sender, string? miniProgramId) => new()
     {

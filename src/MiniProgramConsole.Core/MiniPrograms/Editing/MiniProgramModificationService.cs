@@ -99,7 +99,7 @@ public sealed class MiniProgramModificationService(
         var before = program.Details;
         await ChangeLogoAsync(database, program, mine, logo, now, cancelled);
         program.Modify(mine, by, now);
-        await UnfinishedFormService.RemoveAsync(database, program.WorkspaceId, by.UserId, token);
+        await UnfinishedFormService.RemoveSubmittedAsync(context, program.WorkspaceId, token);
         var (changedFrom, changedTo) = MiniProgramEvent.Changes(before, program.Details);
         return Outcome.Done(
             MiniProgramEvent.Of(program, AuditAction.MiniProgramModified, by, now, changedFrom, changedTo), program.MiniProgramId,
@@ -161,13 +161,15 @@ public sealed class MiniProgramModificationService(
         }
 
         var former = stored.Where(logo => logo.Id != program.LogoId);
-        var surplus = await former.OrderByDescending(logo => logo.Id).Skip(Logo.MaxFormer - 1).Select(logo => logo.Id)
-            .ToListAsync(cancellationToken);
+        var surplus = await former.OrderByDescending(logo => logo.CreatedAt).ThenByDescending(logo => logo.Id)
+            .Skip(Logo.MaxFormer - 1).Select(logo => logo.Id).ToListAsync(cancellationToken);
         if (surplus.Count > 0)
         {
             await former.Where(logo => surplus.Contains(logo.Id)).ExecuteDeleteAsync(cancellationToken);
         }
 
-        program.SetLogo(program.NewLogo(mine.Logo!, content!, now));
+        var chosen = program.NewLogo(mine.Logo!, content!, now);
+        await db.AddAsync(chosen, cancellationToken);
+        program.SetLogo(chosen);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Accounts.Sessions;
+using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Commands.Senders;
 using MiniProgramConsole.Core.Data;
@@ -18,7 +19,7 @@ internal sealed class Authority(SecondFactorRequirement requirement, TimeProvide
         var (asked, needsNoSession) = (QueryOf(command), command.Sender is not SessionSender);
         if (asked.UserId == 0)
         {
-            return new CommandFacts(needsNoSession, await AreThereAsync(db, command, asked, cancellationToken), null, null);
+            return new CommandFacts(needsNoSession, await AreThereAsync(db, command, asked, cancellationToken));
         }
 
         return await Rows.Run(db, asked).FirstOrDefaultAsync(cancellationToken) is { } row
@@ -26,8 +27,11 @@ internal sealed class Authority(SecondFactorRequirement requirement, TimeProvide
                 row.IsActive || needsNoSession,
                 (command.WorkspaceId is null || row.IsWorkspaceThere) && (command.MiniProgramId is null || row.IsProgramThere),
                 row.Earlier,
+                row.HasUnfinishedForm,
+                row.PlacesUsed,
+                row.Head,
                 RoleOf(row))
-            : new CommandFacts(needsNoSession, AreThere: false, null, null);
+            : new CommandFacts(needsNoSession, AreThere: false);
     }
 
     private CommandQuery QueryOf(Command command)
@@ -36,7 +40,9 @@ internal sealed class Authority(SecondFactorRequirement requirement, TimeProvide
         var (seen, begun) = SessionService.ActiveAfter(time.GetUtcNow().UtcDateTime);
         return new CommandQuery(
             command.Sender.By.UserId, session?.SessionId ?? 0, session?.SecretHash ?? "", seen, begun, command.Key?.UserId ?? 0,
-            command.Key?.Token ?? Guid.Empty, command.WorkspaceId ?? 0, command.MiniProgramId ?? "");
+            command.Key?.Token ?? Guid.Empty, command.WorkspaceId ?? 0, command.MiniProgramId ?? "",
+            command.MerchantId ?? 0, command.LaunchTarget ?? "",
+            command.WorkspaceId is { } workspaceId ? AuditStreams.OfWorkspace(workspaceId) : "");
     }
 
     private EffectiveRole? RoleOf(CommandRow row) =>
@@ -53,12 +59,18 @@ internal sealed class Authority(SecondFactorRequirement requirement, TimeProvide
             from record in db.IdempotencyRecords
                 .Where(record => record.UserId == asked.KeyUserId && record.Token == asked.Token).DefaultIfEmpty()
             from workspace in workspaces.DefaultIfEmpty()
+            from head in db.AuditHeads.Where(head => head.Stream == asked.Stream).DefaultIfEmpty()
             select new CommandRow
             {
                 IsActive = sessions.Any(session =>
                     session.Id == asked.SessionId && session.UserId == asked.UserId && session.SecretHash == asked.SecretHash),
                 HasSecondFactor = user.TwoFactorEnabled,
                 Earlier = record,
+                HasUnfinishedForm = db.UnfinishedForms.Any(form => form.AuthorId == asked.KeyUserId && form.Token == asked.Token),
+                PlacesUsed = db.MerchantQuotas
+                    .Where(quota => quota.MerchantId == asked.MerchantId && quota.LaunchTarget == asked.LaunchTarget)
+                    .Select(quota => (int?)quota.Used).FirstOrDefault(),
+                Head = head,
                 IsWorkspaceThere = workspace != null,
                 IsProgramThere = programs.Any(),
                 IsOwner = workspace != null && workspace.OwnerId == asked.UserId,

@@ -1,3 +1,4 @@
+using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands.Idempotency;
 using MiniProgramConsole.Core.Workspaces;
 
@@ -10,6 +11,12 @@ internal sealed record CommandRow
     public required bool HasSecondFactor { get; init; }
 
     public required IdempotencyRecord? Earlier { get; init; }
+
+    public required bool HasUnfinishedForm { get; init; }
+
+    public required int? PlacesUsed { get; init; }
+
+    public required AuditHead? Head { get; init; }
 
     public required bool IsWorkspaceThere { get; init; }
 

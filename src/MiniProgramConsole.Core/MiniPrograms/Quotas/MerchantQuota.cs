@@ -11,8 +11,8 @@ public sealed class MerchantQuota
     public required string LaunchTarget { get; init; }
 
     /// <summary>Doesn't count deleted programs. A check constraint keeps it between 0 and <see cref="Limit"/>.</summary>
-    public int Used { get; init; }
+    public int Used { get; internal set; }
 
     /// <summary>The launch target's limit when a place was last reserved.</summary>
-    public int Limit { get; init; }
+    public int Limit { get; internal set; }
 }

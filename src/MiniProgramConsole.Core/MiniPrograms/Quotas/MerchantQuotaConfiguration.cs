@@ -12,6 +12,7 @@ internal sealed class MerchantQuotaConfiguration : IEntityTypeConfiguration<Merc
     {
         builder.HasKey(quota => new { quota.MerchantId, quota.LaunchTarget }).HasName(PrimaryKey);
         builder.Property(quota => quota.LaunchTarget).IsCode(LaunchTargets.LaunchTarget.MaxCodeLength);
+        builder.Property(quota => quota.Used).IsConcurrencyToken();
         builder.ToTable(table => table.HasCheckConstraint("CK_MerchantQuotas_Used", "[Used] >= 0 AND [Used] <= [Limit]"));
     }
 }

@@ -11,14 +11,6 @@ public sealed class QuotaService(ConsoleDbContext database, WorkspaceService wor
 {
     private static readonly CompiledQuery<PlacesQuery, PlacesUsed> Places = new(UsedIn);
 
-    // Decides by the row itself, so that races can't exceed the limit.
-    private static readonly CompiledChange<PlaceReservation, MerchantQuota> Reservations = new(
-        (context, asked) => context.MerchantQuotas.Where(quota =>
-            quota.MerchantId == asked.MerchantId && quota.LaunchTarget == asked.LaunchTarget && quota.Used < asked.Limit),
-        (free, asked) => free.ExecuteUpdateAsync(set => set
-            .SetProperty(quota => quota.Used, quota => quota.Used + 1)
-            .SetProperty(quota => quota.Limit, quota => asked.Limit)));
-
     /// <summary>Reveals the names of the person's own workspaces only.</summary>
     public async Task<IReadOnlyList<QuotaUsage>> ListAsync(WorkspaceMembership workspace, long userId, CancellationToken cancellationToken)
     {
@@ -53,36 +45,40 @@ public sealed class QuotaService(ConsoleDbContext database, WorkspaceService wor
     public static Message LimitMessage(WorkspaceMembership workspace, LaunchTarget target) =>
         new("Limit.Reached", workspace.MerchantName, target.Limit, target.DisplayName);
 
-    /// <summary>Call this in the transaction that fills the place. A conditional update decides, so races can't exceed the limit.</summary>
+    /// <summary>Call this in the command that fills the place.</summary>
     internal static async Task<bool> ReserveAsync(
-        ConsoleDbContext db, long merchantId, LaunchTarget target, CancellationToken cancellationToken)
-    {
-        if (await Reservations.RunAsync(db, new(merchantId, target.Code, target.Limit)) == 1)
-        {
-            return true;
-        }
+        ConsoleDbContext db, long merchantId, LaunchTarget target, CancellationToken cancellationToken) =>
+        TryReserve(db, merchantId, target, await FindUsedAsync(db, merchantId, target.Code, cancellationToken));
 
-        if (await db.MerchantQuotas.AnyAsync(
-            quota => quota.MerchantId == merchantId && quota.LaunchTarget == target.Code, cancellationToken))
+    /// <summary>Call this in the command that fills the place. Saving fails if <paramref name="used"/> has changed since it was read, so
+    /// that races can't exceed the limit.</summary>
+    /// <param name="used">Read under the merchant's lock; null if there is no row.</param>
+    internal static bool TryReserve(ConsoleDbContext db, long merchantId, LaunchTarget target, int? used)
+    {
+        if (used >= target.Limit)
         {
             return false;
         }
 
-        db.MerchantQuotas.Add(new MerchantQuota
-        {
-            MerchantId = merchantId,
-            LaunchTarget = target.Code,
-            Used = 1,
-            Limit = target.Limit,
-        });
-        // A node of the previous version created the merchant. Of several that add the row now, its key lets one go on.
-        await db.SaveChangesAsync(cancellationToken);
+        var quota = new MerchantQuota { MerchantId = merchantId, LaunchTarget = target.Code, Used = used ?? 0 };
+        // Without a row, a node of the previous version created the merchant. Of several that add it now, its key lets one go on.
+        db.Entry(quota).State = used is null ? EntityState.Added : EntityState.Unchanged;
+        (quota.Used, quota.Limit) = (quota.Used + 1, target.Limit);
         return true;
     }
 
-    /// <summary>Call this in the transaction that empties the place.</summary>
-    internal static Task ReleaseAsync(
+    /// <summary>Call this in the command that empties the place. It must name the merchant.</summary>
+    internal static async Task ReleaseAsync(
+        ConsoleDbContext db, long merchantId, string launchTarget, CancellationToken cancellationToken)
+    {
+        var used = await FindUsedAsync(db, merchantId, launchTarget, cancellationToken);
+        var quota = new MerchantQuota { MerchantId = merchantId, LaunchTarget = launchTarget, Used = used!.Value };
+        db.Attach(quota);
+        quota.Used--;
+    }
+
+    private static Task<int?> FindUsedAsync(
         ConsoleDbContext db, long merchantId, string launchTarget, CancellationToken cancellationToken) =>
         db.MerchantQuotas.Where(quota => quota.MerchantId == merchantId && quota.LaunchTarget == launchTarget)
-            .ExecuteUpdateAsync(set => set.SetProperty(quota => quota.Used, quota => quota.Used - 1), cancellationToken);
+            .Select(quota => (int?)quota.Used).FirstOrDefaultAsync(cancellationToken);
 }

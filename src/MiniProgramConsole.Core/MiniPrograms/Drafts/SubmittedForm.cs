@@ -1,3 +1,0 @@
-namespace MiniProgramConsole.Core.MiniPrograms.Drafts;
-
-internal sealed record SubmittedForm(long WorkspaceId, long AuthorId, Guid Token);
