@@ -799,6 +799,7 @@ namespace MiniProgramConsole.Data.PostgreSql.Migrations
                         .UseCollation("C");
 
                     b.Property<long>("Number")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<string>("Seal")
@@ -1452,6 +1453,7 @@ namespace MiniProgramConsole.Data.PostgreSql.Migrations
                         .HasColumnType("integer");
 
                     b.Property<int>("Used")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.HasKey("MerchantId", "LaunchTarget")

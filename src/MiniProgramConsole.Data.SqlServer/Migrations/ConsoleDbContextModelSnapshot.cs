@@ -752,6 +752,7 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("Number")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<string>("Seal")
@@ -1378,6 +1379,7 @@ namespace MiniProgramConsole.Data.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<int>("Used")
+                        .IsConcurrencyToken()
                         .HasColumnType("int");
 
                     b.HasKey("MerchantId", "LaunchTarget")

@@ -674,6 +674,7 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                         .IsFixedLength();
 
                     b.Property<long>("Number")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Seal")
@@ -1250,6 +1251,7 @@ namespace MiniProgramConsole.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Used")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasKey("MerchantId", "LaunchTarget")
