@@ -67,14 +67,17 @@ public sealed class QuotaService(ConsoleDbContext database, WorkspaceService wor
         return true;
     }
 
-    /// <summary>Call this in the command that empties the place. It must name the merchant.</summary>
+    /// <summary>Call this in the command that empties the place. It must name the merchant. Without a row, nothing counts the
+    /// place.</summary>
     internal static async Task ReleaseAsync(
         ConsoleDbContext db, long merchantId, string launchTarget, CancellationToken cancellationToken)
     {
-        var used = await FindUsedAsync(db, merchantId, launchTarget, cancellationToken);
-        var quota = new MerchantQuota { MerchantId = merchantId, LaunchTarget = launchTarget, Used = used!.Value };
-        db.Attach(quota);
-        quota.Used--;
+        if (await FindUsedAsync(db, merchantId, launchTarget, cancellationToken) is { } used)
+        {
+            var quota = new MerchantQuota { MerchantId = merchantId, LaunchTarget = launchTarget, Used = used };
+            db.Attach(quota);
+            quota.Used--;
+        }
     }
 
     private static Task<int?> FindUsedAsync(
