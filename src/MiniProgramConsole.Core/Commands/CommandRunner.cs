@@ -28,7 +28,7 @@ public sealed class CommandRunner(
             {
                 return await RunOnceAsync(command, decide, cancellationToken);
             }
-            catch (Exception exception) when (IsContention(exception) || WasRefused(exception))
+            catch (Exception exception) when (errors.WasOvertaken(exception) || WasRefused(exception))
             {
                 if (attempt == MaxAttempts || Stopwatch.GetElapsedTime(begun) > Patience)
                 {
@@ -144,9 +144,6 @@ public sealed class CommandRunner(
     }
 
     private static Outcome Spent(Outcome outcome) => outcome with { NeedsNewKey = true };
-
-    private bool IsContention(Exception exception) =>
-        exception is OvertakenException or DbUpdateConcurrencyException || errors.IsContention(exception);
 
     // A writer that takes no locks yet, or an ID drawn twice. The next attempt sees it; if it persists, it is a fault.
     private bool WasRefused(Exception exception) => exception is DbUpdateException refused

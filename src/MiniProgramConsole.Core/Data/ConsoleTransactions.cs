@@ -40,7 +40,6 @@ public sealed class ConsoleTransactions(IDbContextFactory<ConsoleDbContext> cont
             cancellationToken);
     }
 
-    private bool WasOvertaken(Exception exception) => exception is OvertakenException or DbUpdateConcurrencyException
-        || errors.IsContention(exception)
+    private bool WasOvertaken(Exception exception) => errors.WasOvertaken(exception)
         || (exception is DbUpdateException refused && errors.ViolatedConstraint(refused) == AuditConfiguration.HeadPrimaryKey);
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Core.Auditing;
 
 namespace MiniProgramConsole.Core.Data;
 
@@ -10,4 +11,7 @@ public interface IDatabaseErrors
 
     /// <summary>A deadlock, version conflict or lock timeout: retrying the whole transaction may succeed.</summary>
     bool IsContention(Exception exception);
+
+    /// <summary>The same, found by the database or by us.</summary>
+    bool WasOvertaken(Exception exception) => exception is OvertakenException or DbUpdateConcurrencyException || IsContention(exception);
 }

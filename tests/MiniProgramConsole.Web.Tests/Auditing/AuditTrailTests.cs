@@ -1,9 +1,8 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Web.Tests.Testing;
 using MiniProgramConsole.Web.Tests.Testing.Databases;
+using MiniProgramConsole.Web.Tests.Testing.Hosts;
 
 namespace MiniProgramConsole.Web.Tests.Auditing;
 
@@ -131,7 +130,7 @@ public sealed class AuditTrailTests(TrailFixture trails) : IClassFixture<TrailFi
     [Theory, EachDatabase]
     public async Task Append_OvertakenByAnother_StartsAgain(Database database)
     {
-        var overtaking = new Overtaking();
+        var overtaking = new JustBefore("UPDATE \"AuditHeads\" SET \"Number\" = \"Number\" + 1", "UPDATE", "AuditHeads", "Seal");
         await using var trail = await Trail.CreateAsync(database, key: null, overtaking);
         await trail.AppendAsync(TrailFixture.First);
 
@@ -158,29 +157,5 @@ public sealed class AuditTrailTests(TrailFixture trails) : IClassFixture<TrailFi
     {
         Assert.NotEqual(new AuditSealer(new string('k', 32)).KeyId, new AuditSealer(new string('l', 32)).KeyId);
         Assert.Null(new AuditSealer(null).KeyId);
-    }
-
-    /// <summary>Advances the head just before the transaction that has locked and read it does.</summary>
-    private sealed class Overtaking : DbCommandInterceptor
-    {
-        private static readonly string[] Advances = ["UPDATE", "AuditHeads", "Seal"];
-
-        public int Times { get; set; }
-
-        public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
-            CancellationToken cancellationToken = default)
-        {
-            if (Times > 0 && Advances.All(part => command.CommandText.Contains(part, StringComparison.Ordinal)))
-            {
-                Times--;
-                await using var advance = command.Connection!.CreateCommand();
-                advance.Transaction = command.Transaction;
-                advance.CommandText = "UPDATE \"AuditHeads\" SET \"Number\" = \"Number\" + 1";
-                await advance.ExecuteNonQueryAsync(cancellationToken);
-            }
-
-            return result;
-        }
     }
 }

@@ -1,5 +1,9 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MiniProgramConsole.Core.Auditing;
+using MiniProgramConsole.Core.Commands;
+using MiniProgramConsole.Core.Commands.Senders;
 using MiniProgramConsole.Web.Tests.Testing;
 using MiniProgramConsole.Web.Tests.Testing.Databases;
 using MiniProgramConsole.Web.Tests.Testing.Hosts;
@@ -43,5 +47,33 @@ public sealed class BusyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         Assert.Equal((0, 0), await host.PlacesAsync(workspace.MerchantId));
         Assert.Equal(CreateForm.ListAddress(workspace), (await visitor.SubmitAsync(filled, name)).Location);
         Assert.Empty(host.Log.Errors);
+    }
+
+    [Fact]
+    public async Task Command_NamingAMiniProgramOfAnotherWorkspace_NeitherLocksItNorWaitsForIt()
+    {
+        Assert.SkipWhen(DatabaseServers.WhyNot(Database.PostgreSql) is not null, $"{DatabaseServers.WhyNot(Database.PostgreSql)}");
+        var (host, _, workspace) = await hosts.OwnerAsync(Database.PostgreSql);
+        var stranger = await host.Data.PersonAsync();
+        var theirs = (await host.Data.ProgramsAsync(await host.Data.WorkspaceAsync(stranger), stranger, 1))[0];
+        var command = new Command
+        {
+            Sender = new SystemSender(Actor.System),
+            WorkspaceId = workspace.Id,
+            MiniProgramId = theirs.MiniProgramId,
+        };
+        await using var holding = host.NewContext();
+        await using var asking = host.NewContext();
+
+        await holding.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            await using var held = await holding.Database.BeginTransactionAsync(Cancelled);
+            await holding.MiniPrograms.Where(program => program.Id == theirs.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(program => program.Status, program => program.Status), Cancelled);
+            await using var asked = await asking.Database.BeginTransactionAsync(Cancelled);
+
+            // Waiting ends in an exception.
+            await host.Services.GetRequiredService<IRowLocks>().LockAsync(asking, command, Cancelled);
+        });
     }
 }

@@ -48,7 +48,9 @@ public sealed class QuotaService(ConsoleDbContext database, WorkspaceService wor
     /// <summary>Call this in the command that fills the place.</summary>
     internal static async Task<bool> ReserveAsync(
         ConsoleDbContext db, long merchantId, LaunchTarget target, CancellationToken cancellationToken) =>
-        TryReserve(db, merchantId, target, await FindUsedAsync(db, merchantId, target.Code, cancellationToken));
+        TryReserve(
+            db, merchantId, target,
+            await Row(db, merchantId, target.Code).Select(quota => (int?)quota.Used).FirstOrDefaultAsync(cancellationToken));
 
     /// <summary>Call this in the command that fills the place. Saving fails if <paramref name="used"/> has changed since it was read, so
     /// that races can't exceed the limit.</summary>
@@ -72,16 +74,12 @@ public sealed class QuotaService(ConsoleDbContext database, WorkspaceService wor
     internal static async Task ReleaseAsync(
         ConsoleDbContext db, long merchantId, string launchTarget, CancellationToken cancellationToken)
     {
-        if (await FindUsedAsync(db, merchantId, launchTarget, cancellationToken) is { } used)
+        if (await Row(db, merchantId, launchTarget).FirstOrDefaultAsync(cancellationToken) is { } quota)
         {
-            var quota = new MerchantQuota { MerchantId = merchantId, LaunchTarget = launchTarget, Used = used };
-            db.Attach(quota);
             quota.Used--;
         }
     }
 
-    private static Task<int?> FindUsedAsync(
-        ConsoleDbContext db, long merchantId, string launchTarget, CancellationToken cancellationToken) =>
-        db.MerchantQuotas.Where(quota => quota.MerchantId == merchantId && quota.LaunchTarget == launchTarget)
-            .Select(quota => (int?)quota.Used).FirstOrDefaultAsync(cancellationToken);
+    private static IQueryable<MerchantQuota> Row(ConsoleDbContext db, long merchantId, string launchTarget) =>
+        db.MerchantQuotas.Where(quota => quota.MerchantId == merchantId && quota.LaunchTarget == launchTarget);
 }

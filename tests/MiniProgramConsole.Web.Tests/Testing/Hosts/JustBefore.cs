@@ -1,0 +1,36 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace MiniProgramConsole.Web.Tests.Testing.Hosts;
+
+/// <summary>Runs a statement within the transaction that is about to save, and so has to begin again.</summary>
+/// <param name="parts">What the statement that saves contains.</param>
+internal sealed class JustBefore(string statement, params string[] parts) : DbCommandInterceptor
+{
+    /// <summary>How often it still does so.</summary>
+    public int Times { get; set; }
+
+    /// <summary>How often somebody was about to save.</summary>
+    public int Saves { get; private set; }
+
+    public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+        DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
+        CancellationToken cancellationToken = default)
+    {
+        if (!parts.All(part => command.CommandText.Contains(part, StringComparison.Ordinal)))
+        {
+            return result;
+        }
+
+        Saves++;
+        if (Times > 0)
+        {
+            Times--;
+            await using var before = command.Connection!.CreateCommand();
+            (before.Transaction, before.CommandText) = (command.Transaction, statement);
+            await before.ExecuteNonQueryAsync(cancellationToken);
+        }
+
+        return result;
+    }
+}
