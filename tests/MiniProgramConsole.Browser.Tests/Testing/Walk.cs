@@ -27,7 +27,7 @@ internal static class Walk
     {
         await page.GotoAsync("/account/sign-in");
         await page.SignInHereAsync(who);
-        await page.WaitForURLAsync("**/workspaces");
+        await page.ArriveAsync("**/workspaces");
     }
 
     /// <summary>Works on the open page, in either language.</summary>
@@ -41,10 +41,14 @@ internal static class Walk
     /// <summary>Deletes the session cookie, as if the session had timed out.</summary>
     public static Task EndSessionAsync(this IPage page) => page.Context.ClearCookiesAsync(new() { Name = "console.session" });
 
+    /// <summary>Waits for the page and its scripts, but not for its pictures, which a busy machine may be slow to show.</summary>
+    public static Task ArriveAsync(this IPage page, string address) =>
+        page.WaitForURLAsync(address, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+
     public static async Task OpenListAsync(this IPage page)
     {
         await page.GetByRole(AriaRole.Link, new() { Name = "Demo Coffee", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync("**/mini-programs");
+        await page.ArriveAsync("**/mini-programs");
     }
 
     /// <summary>Opens the list of Demo Coffee.</summary>

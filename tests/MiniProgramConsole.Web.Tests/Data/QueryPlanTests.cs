@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MiniProgramConsole.Seeder;
 using MiniProgramConsole.Web.Tests.Testing.Databases;
 using MiniProgramConsole.Web.Tests.Testing.Hosts;
+using MiniProgramConsole.Web.Tests.Testing.Interceptors;
 using Npgsql;
 
 namespace MiniProgramConsole.Web.Tests.Data;

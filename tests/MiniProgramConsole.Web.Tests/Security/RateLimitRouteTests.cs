@@ -10,6 +10,7 @@ using MiniProgramConsole.Web.Hosting.RateLimits;
 using MiniProgramConsole.Web.Security.Sessions;
 using MiniProgramConsole.Web.Tests.Testing.Databases;
 using MiniProgramConsole.Web.Tests.Testing.Hosts;
+using MiniProgramConsole.Web.Tests.Testing.Interceptors;
 
 namespace MiniProgramConsole.Web.Tests.Security;
 

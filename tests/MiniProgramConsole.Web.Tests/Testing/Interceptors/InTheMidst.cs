@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace MiniProgramConsole.Web.Tests.Testing.Hosts;
+namespace MiniProgramConsole.Web.Tests.Testing.Interceptors;
 
 /// <summary>
 /// Runs an action once inside a transaction, after a given statement. If the action has to wait for the transaction, the transaction

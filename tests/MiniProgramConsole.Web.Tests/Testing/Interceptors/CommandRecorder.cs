@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace MiniProgramConsole.Web.Tests.Testing.Hosts;
+namespace MiniProgramConsole.Web.Tests.Testing.Interceptors;
 
 /// <summary>Records every command that EF Core sends. Each is one round trip.</summary>
 public sealed class CommandRecorder : DbCommandInterceptor

@@ -1,3 +1,3 @@
-namespace MiniProgramConsole.Web.Tests.Testing.Hosts;
+namespace MiniProgramConsole.Web.Tests.Testing.Interceptors;
 
 public sealed record RecordedCommand(string Text, IReadOnlyList<(string Name, object? Value)> Parameters);

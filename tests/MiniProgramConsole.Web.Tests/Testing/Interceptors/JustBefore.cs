@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace MiniProgramConsole.Web.Tests.Testing.Hosts;
+namespace MiniProgramConsole.Web.Tests.Testing.Interceptors;
 
 /// <summary>Runs a statement within the transaction that is about to save, and so has to begin again.</summary>
 /// <param name="parts">What the statement that saves contains.</param>

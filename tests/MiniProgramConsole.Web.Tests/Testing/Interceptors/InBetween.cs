@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace MiniProgramConsole.Web.Tests.Testing.Hosts;
+namespace MiniProgramConsole.Web.Tests.Testing.Interceptors;
 
 /// <summary>Runs an action once, after a form's session is read and before its transaction begins.</summary>
 internal sealed class InBetween : DbTransactionInterceptor
