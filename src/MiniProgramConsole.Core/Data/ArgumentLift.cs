@@ -12,6 +12,12 @@ internal sealed class ArgumentLift(object stand) : ExpressionVisitor
 
     protected override Expression VisitMember(MemberExpression node)
     {
+        if (ReferenceEquals(ValueOf(node), stand))
+        {
+            // A method called inside a lambda would read the stand-in's empty properties, once and for all.
+            throw new InvalidOperationException($"The query passes on {node.Member.Name} as a whole. Read its properties in the query.");
+        }
+
         if (ValueOf(node) is IQueryable part)
         {
             return Visit(part.Expression);

@@ -47,7 +47,7 @@ internal static class WarmUp
             OwnerName = "",
             Role = WorkspaceRole.Developer,
         };
-        var page = new SessionScope(nowhere.Code, MiniProgramId: null, HasMenu: true, IsReading: true);
+        var page = new SessionScope(nowhere.Code, MiniProgramId: null, WorkspacePart.Menu, IsReading: true);
         await services.GetRequiredService<SessionReader>().ReadAsync(0, "", page, cancellationToken);
         await services.GetRequiredService<MiniProgramReader>().ListAsync(nowhere, MiniProgramQuery.First, cancellationToken);
         await services.GetRequiredService<QuotaService>().ListAsync(nowhere, 0, cancellationToken);

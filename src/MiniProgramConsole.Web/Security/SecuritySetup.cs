@@ -62,6 +62,7 @@ public static class SecuritySetup
             .AddScoped<CurrentPerson>()
             .AddScoped<ViewerZone>()
             .AddScoped<SessionReader>()
+            .AddSingleton<AccessReader>()
             .AddScoped<RequestSession>()
             .AddScoped<SessionCookieEvents>()
             .AddScoped<SessionCookie>()

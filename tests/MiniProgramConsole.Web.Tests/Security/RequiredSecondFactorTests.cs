@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using MiniProgramConsole.Web.Features.Logos;
 using MiniProgramConsole.Web.Tests.Testing;
 using MiniProgramConsole.Web.Tests.Testing.Databases;
 using MiniProgramConsole.Web.Tests.Testing.Hosts;
@@ -27,7 +28,7 @@ public sealed class RequiredSecondFactorTests(ConsoleHosts hosts) : IClassFixtur
         foreach (var kind in Kinds)
         {
             string[] addresses = [list, $"{list}/{team.Program.MiniProgramId}", $"/workspaces/{team.Workspace.Code}/members",
-                $"{list}/export.csv"];
+                $"{list}/export.csv", $"/workspaces/{team.Workspace.Code}/logos/{new LogoAddress(team.Program.Details.Logo!, 96)}"];
             foreach (var address in addresses)
             {
                 var page = await team[kind].GetAsync(address);

@@ -26,7 +26,7 @@ public sealed record ErrorPage(
 
     public ErrorKind Kind => Status switch
     {
-        StatusCodes.Status403Forbidden when Reader.LacksSecondFactor(Reader.Membership) => ErrorKind.SecondFactor,
+        StatusCodes.Status403Forbidden when Reader.LacksSecondFactor(Reader.Access) => ErrorKind.SecondFactor,
         StatusCodes.Status403Forbidden => ErrorKind.Forbidden,
         StatusCodes.Status404NotFound => ErrorKind.NotFound,
         StatusCodes.Status405MethodNotAllowed => ErrorKind.WrongMethod,

@@ -11,7 +11,7 @@ namespace MiniProgramConsole.Web.Features.Logos;
 /// <summary>Serves renditions only; originals never leave the database.</summary>
 [Route("workspaces/{workspace}")]
 [RequiresPermission(Permission.ViewWorkspace)]
-[ShowsNoMenu]
+[Reads(WorkspacePart.Access)]
 public sealed class LogosController(
     LogoService logos,
     StagedLogoService stagedLogos,
@@ -21,8 +21,8 @@ public sealed class LogosController(
     [HttpGet("logos/{file}")]
     public Task<IActionResult> Show(string file, CancellationToken cancellationToken) => ServeAsync(
         file,
-        hash => logos.ExistsAsync(person.Workspace.Id, hash, cancellationToken),
-        hash => logos.FindAsync(person.Workspace.Id, hash, cancellationToken),
+        hash => logos.ExistsAsync(person.Access!.Id, hash, cancellationToken),
+        hash => logos.FindAsync(person.Access!.Id, hash, cancellationToken),
         cancellationToken);
 
     [HttpGet("staged-logos/{file}")]

@@ -30,7 +30,7 @@ internal sealed class RefusalHandler(CurrentPerson person, RefusalLog refusals) 
         }
 
         context.Features.Set(authorizeResult.AuthorizationFailure?.FailedRequirements.OfType<PermissionRequirement>().FirstOrDefault());
-        context.Response.StatusCode = person.Membership is null ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden;
+        context.Response.StatusCode = person.Access is null ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden;
         refusals.Log(RefusalReason.Permission);
     }
 }

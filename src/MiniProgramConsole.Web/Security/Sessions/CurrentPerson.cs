@@ -36,7 +36,10 @@ public sealed class CurrentPerson(IHttpContextAccessor accessor, TimeProvider ti
 
     public string? Language { get; private set; }
 
-    public WorkspaceMembership? Membership { get; private set; }
+    public WorkspaceAccess? Access { get; private set; }
+
+    /// <summary>Null, too, if only the access was read.</summary>
+    public WorkspaceMembership? Membership => Access as WorkspaceMembership;
 
     /// <summary>What the menu shows, in no order; null if it wasn't read with the session.</summary>
     public IReadOnlyList<WorkspaceMembership>? Workspaces { get; private set; }
@@ -49,11 +52,11 @@ public sealed class CurrentPerson(IHttpContextAccessor accessor, TimeProvider ti
 
     public Actor AsActor() => new(UserId, DisplayName, Address);
 
-    public bool LacksSecondFactor(WorkspaceMembership? workspace) => workspace?.RequiresSecondFactor == true && !HasSecondFactor;
+    public bool LacksSecondFactor(WorkspaceAccess? workspace) => workspace?.RequiresSecondFactor == true && !HasSecondFactor;
 
     public bool May(Permission permission) =>
-        Membership is { } membership && !LacksSecondFactor(membership)
-            && PermissionTable.Allows(RoleMapping.Of(membership.Role, ProgramRole), permission);
+        Access is { } access && !LacksSecondFactor(access)
+            && PermissionTable.Allows(RoleMapping.Of(access.Role, ProgramRole), permission);
 
     public IReadOnlyList<WorkspaceRole> Managed =>
         [.. Enum.GetValues<WorkspaceRole>().Where(role => ManagedRoles.ToManage(role) is { } permission && May(permission))];
@@ -82,7 +85,7 @@ public sealed class CurrentPerson(IHttpContextAccessor accessor, TimeProvider ti
         ProvedAt = session?.ProvedAt;
         HasSecondFactor = session?.HasSecondFactor ?? false;
         Language = session?.Language;
-        Membership = reading?.Membership;
+        Access = reading?.Access;
         Workspaces = reading?.Workspaces;
         ProgramRole = reading?.ProgramRole;
     }

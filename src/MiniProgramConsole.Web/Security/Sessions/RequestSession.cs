@@ -3,7 +3,7 @@ using System.Security.Claims;
 
 namespace MiniProgramConsole.Web.Security.Sessions;
 
-internal sealed class RequestSession(SessionReader sessions, CurrentPerson person)
+internal sealed class RequestSession(SessionReader sessions, AccessReader access, CurrentPerson person)
 {
     public const string SecretClaim = "session";
     public const string WorkspaceRouteKey = "workspace";
@@ -15,9 +15,17 @@ internal sealed class RequestSession(SessionReader sessions, CurrentPerson perso
         return person.IsSignedIn;
     }
 
-    private async Task<SessionReading?> ReadAsync(HttpContext context, ClaimsPrincipal? principal) =>
-        principal?.FindFirstValue(SecretClaim) is { } secret
-        && long.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var userId)
-            ? await sessions.ReadAsync(userId, secret, SessionScope.Of(context), context.RequestAborted)
-            : null;
+    private async Task<SessionReading?> ReadAsync(HttpContext context, ClaimsPrincipal? principal)
+    {
+        if (principal?.FindFirstValue(SecretClaim) is not { } secret
+            || !long.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var userId))
+        {
+            return null;
+        }
+
+        var scope = SessionScope.Of(context);
+        return scope.Part == WorkspacePart.Access
+            ? await access.ReadAsync(userId, secret, scope, context.RequestAborted)
+            : await sessions.ReadAsync(userId, secret, scope, context.RequestAborted);
+    }
 }

@@ -9,6 +9,10 @@ internal static class SessionQueries
 {
     public static CompiledQuery<SessionQuery, SessionReading> Compiled { get; } = new((db, asked) => Alone(Active(db, asked)));
 
+    /// <summary>No more than decides what the person may do in the workspace; no program role.</summary>
+    public static CompiledQuery<SessionQuery, SessionReading> CompiledAccess { get; } = new((db, asked) =>
+        WithAccess(WorkspaceService.AccessOf(db, asked).Where(workspace => workspace.Code == asked.WorkspaceCode), Active(db, asked)));
+
     /// <summary>One row: for answers without a menu.</summary>
     public static CompiledQuery<SessionQuery, SessionReading> CompiledInWorkspace { get; } = new((db, asked) =>
         In(WorkspaceService.Of(db, asked).Where(workspace => workspace.Code == asked.WorkspaceCode), db, Active(db, asked), asked));
@@ -22,6 +26,11 @@ internal static class SessionQueries
 
     public static IQueryable<SessionReading> InWorkspaces(ConsoleDbContext db, IQueryable<UserSession> sessions, SessionQuery asked) =>
         In(WorkspaceService.Of(db, asked), db, sessions, asked);
+
+    private static IQueryable<SessionReading> WithAccess(IQueryable<WorkspaceAccess> workspaces, IQueryable<UserSession> sessions) =>
+        from session in sessions.Select(SessionFacts.Of)
+        from workspace in workspaces
+        select new SessionReading(session, workspace, null);
 
     private static IQueryable<SessionReading> In(
         IQueryable<WorkspaceMembership> workspaces, ConsoleDbContext db, IQueryable<UserSession> sessions, SessionQuery asked) =>

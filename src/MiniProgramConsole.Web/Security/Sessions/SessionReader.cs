@@ -13,7 +13,7 @@ internal sealed class SessionReader(ConsoleDbContext database, SessionService se
     {
         var asked = QueryOf(userId, Hashing.Sha256(secret), scope);
         // One query for each secret, because an OR would keep databases from using either index. The previous secret is rarely sent.
-        var reading = await FindAsync(asked, scope.HasMenu, cancellationToken)
+        var reading = await FindAsync(asked, scope.Part, cancellationToken)
             ?? await FindByFormerAsync(asked, scope.IsReading, cancellationToken);
         if (reading is not null)
         {
@@ -39,16 +39,19 @@ internal sealed class SessionReader(ConsoleDbContext database, SessionService se
         };
     }
 
-    private async Task<SessionReading?> FindAsync(SessionQuery asked, bool hasMenu, CancellationToken cancellationToken)
+    private async Task<SessionReading?> FindAsync(SessionQuery asked, WorkspacePart part, CancellationToken cancellationToken)
     {
         if (asked.WorkspaceCode is null)
         {
             return await AloneAsync();
         }
 
-        var found = hasMenu
-            ? In(await SessionQueries.CompiledInWorkspaces.Run(database, asked).ToListAsync(cancellationToken), asked)
-            : await SessionQueries.CompiledInWorkspace.Run(database, asked).FirstOrDefaultAsync(cancellationToken);
+        var found = part switch
+        {
+            WorkspacePart.Access => await SessionQueries.CompiledAccess.Run(database, asked).FirstOrDefaultAsync(cancellationToken),
+            WorkspacePart.Membership => await SessionQueries.CompiledInWorkspace.Run(database, asked).FirstOrDefaultAsync(cancellationToken),
+            _ => In(await SessionQueries.CompiledInWorkspaces.Run(database, asked).ToListAsync(cancellationToken), asked),
+        };
         return found ?? await AloneAsync();
 
         Task<SessionReading?> AloneAsync() => SessionQueries.Compiled.Run(database, asked).FirstOrDefaultAsync(cancellationToken).AsTask();

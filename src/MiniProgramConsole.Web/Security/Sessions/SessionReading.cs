@@ -3,8 +3,11 @@ using MiniProgramConsole.Core.Workspaces;
 
 namespace MiniProgramConsole.Web.Security.Sessions;
 
-internal sealed record SessionReading(SessionFacts Session, WorkspaceMembership? Membership = null, ProgramRole? ProgramRole = null)
+internal sealed record SessionReading(SessionFacts Session, WorkspaceAccess? Access = null, ProgramRole? ProgramRole = null)
 {
+    /// <summary>Null if only the access was read.</summary>
+    public WorkspaceMembership? Membership => Access as WorkspaceMembership;
+
     /// <summary>All that the person can see, in no order; null if the menu wasn't read.</summary>
     public IReadOnlyList<WorkspaceMembership>? Workspaces { get; init; }
 

@@ -13,7 +13,7 @@ namespace MiniProgramConsole.Web.Features.MiniPrograms.Advice;
 
 [Route("workspaces/{workspace}/mini-programs/advice")]
 [RequiresPermission(Permission.ViewWorkspace)]
-[ShowsNoMenu]
+[Reads(WorkspacePart.Membership)]
 public sealed class AdviceController(AdviceService advice, CurrentPerson person) : Controller
 {
     [HttpPost("")]

@@ -18,7 +18,7 @@ namespace MiniProgramConsole.Web.Features.MiniPrograms.Drafts;
 
 [Route("workspaces/{workspace}/mini-programs/" + MiniProgramsController.Id + "/unsent")]
 [RequiresPermission(Permission.ModifyMiniProgram)]
-[ShowsNoMenu]
+[Reads(WorkspacePart.Membership)]
 public sealed class UnsentChangesController(
     UnfinishedFormService unfinishedForms, MiniProgramReader reader, LogoUpload logoUpload, CurrentPerson person) : Controller
 {

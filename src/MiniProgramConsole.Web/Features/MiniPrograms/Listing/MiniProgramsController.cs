@@ -38,13 +38,13 @@ public sealed class MiniProgramsController(
 
     [HttpGet("export.csv")]
     [RateLimit(RateLimit.Export)]
-    [ShowsNoMenu]
+    [Reads(WorkspacePart.Membership)]
     public IActionResult ExportCsv(ListForm form) =>
         ListExport.Csv(person.Workspace.Code, reader.ExportAsync(person.Workspace, form.ToQuery()), texts);
 
     [HttpGet("export.json")]
     [RateLimit(RateLimit.Export)]
-    [ShowsNoMenu]
+    [Reads(WorkspacePart.Membership)]
     public IActionResult ExportJson(ListForm form)
     {
         Response.Headers.ContentDisposition = $"attachment; filename=mini-programs-{person.Workspace.Code}.json";
