@@ -22,7 +22,7 @@ public sealed class SharedReadsTests
 
         var whileTheFirstRan = begun.Count;
         begun[0].SetResult("before the revocation");
-        await WaitForReadAsync(2);
+        await WaitForReadAsync(2, TestContext.Current.CancellationToken);
         var answeredByTheFirst = others.Count(other => other.IsCompleted);
         begun[1].SetResult("after it");
 
@@ -61,10 +61,10 @@ public sealed class SharedReadsTests
         var first = reads.ReadAsync("logo");
         Task<string>[] second = [reads.ReadAsync("logo"), reads.ReadAsync("logo")];
         begun[0].SetException(new TimeoutException("one"));
-        await WaitForReadAsync(2);
+        await WaitForReadAsync(2, TestContext.Current.CancellationToken);
         var third = reads.ReadAsync("logo");
         begun[1].SetException(new TimeoutException("two"));
-        await WaitForReadAsync(3);
+        await WaitForReadAsync(3, TestContext.Current.CancellationToken);
         begun[2].SetResult("here again");
 
         Assert.Equal("one", (await Assert.ThrowsAsync<TimeoutException>(() => first)).Message);
@@ -76,11 +76,11 @@ public sealed class SharedReadsTests
         Assert.Equal("here again", await third);
     }
 
-    private async Task WaitForReadAsync(int count)
+    private async Task WaitForReadAsync(int count, CancellationToken cancelled)
     {
         while (begun.Count < count)
         {
-            await Task.Delay(1, TestContext.Current.CancellationToken);
+            await Task.Delay(1, cancelled);
         }
     }
 }
