@@ -43,18 +43,19 @@ internal sealed class SessionReader(ConsoleDbContext database, SessionService se
     {
         if (asked.WorkspaceCode is null)
         {
-            return await AloneAsync();
+            return await OneAsync(SessionQueries.Compiled);
         }
 
         var found = part switch
         {
-            WorkspacePart.Access => await SessionQueries.CompiledAccess.Run(database, asked).FirstOrDefaultAsync(cancellationToken),
-            WorkspacePart.Membership => await SessionQueries.CompiledInWorkspace.Run(database, asked).FirstOrDefaultAsync(cancellationToken),
+            WorkspacePart.Access => await OneAsync(SessionQueries.CompiledAccess),
+            WorkspacePart.Membership => await OneAsync(SessionQueries.CompiledInWorkspace),
             _ => In(await SessionQueries.CompiledInWorkspaces.Run(database, asked).ToListAsync(cancellationToken), asked),
         };
-        return found ?? await AloneAsync();
+        return found ?? await OneAsync(SessionQueries.Compiled);
 
-        Task<SessionReading?> AloneAsync() => SessionQueries.Compiled.Run(database, asked).FirstOrDefaultAsync(cancellationToken).AsTask();
+        Task<SessionReading?> OneAsync(CompiledQuery<SessionQuery, SessionReading> query) =>
+            query.Run(database, asked).FirstOrDefaultAsync(cancellationToken).AsTask();
     }
 
     private async Task<SessionReading?> FindByFormerAsync(SessionQuery asked, bool isReading, CancellationToken cancellationToken)
