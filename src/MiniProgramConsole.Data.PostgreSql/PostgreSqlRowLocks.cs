@@ -14,8 +14,13 @@ internal sealed class PostgreSqlRowLocks : IRowLocks
     private const string Workspace = """SELECT 1 FROM "Workspaces" WHERE "Id" = {1}""" + Lock;
     private const string Program = """SELECT 1 FROM "MiniPrograms" WHERE "WorkspaceId" = {1} AND "MiniProgramId" = {2}""" + Lock;
 
-    public Task LockAsync(ConsoleDbContext db, Command command, CancellationToken cancellationToken)
+    public async Task LockAsync(ConsoleDbContext db, Command command, CancellationToken cancellationToken)
     {
+        if (db.ChangeTracker.HasChanges())
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+
         object[] named = [command.MerchantId ?? 0, command.WorkspaceId ?? 0, command.MiniProgramId ?? ""];
         object[] accounts = [.. command.AccountsToLock];
         // One by one, because the server plans a list anew each time.
@@ -26,6 +31,6 @@ internal sealed class PostgreSqlRowLocks : IRowLocks
             + (command.MerchantId is null ? "" : Merchant)
             + (command.WorkspaceId is null ? "" : Workspace)
             + (command.MiniProgramId is null ? "" : Program);
-        return db.Database.ExecuteSqlRawAsync(statements, [.. named, .. accounts], cancellationToken);
+        await db.Database.ExecuteSqlRawAsync(statements, [.. named, .. accounts], cancellationToken);
     }
 }

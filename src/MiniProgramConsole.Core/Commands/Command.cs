@@ -1,5 +1,6 @@
 using MiniProgramConsole.Core.Commands.Idempotency;
 using MiniProgramConsole.Core.Commands.Senders;
+using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Messages;
 
 namespace MiniProgramConsole.Core.Commands;
@@ -22,6 +23,10 @@ public sealed record Command
 
     /// <summary>Of which the command takes one of the merchant's places.</summary>
     public string? LaunchTarget { get; init; }
+
+    /// <summary>Large rows that nothing refers to yet, made anew for each attempt. Where people wait for locks, they are sent before,
+    /// so that nobody waits meanwhile. They stay only if the command is done.</summary>
+    public Func<ConsoleDbContext, DateTime, Task>? AddAhead { get; init; }
 
     /// <summary>Other accounts that the command changes or relies on. The command itself handles deleted ones.</summary>
     public IReadOnlyList<long> Accounts { get; init; } = [];

@@ -58,6 +58,11 @@ public sealed class CommandRunner(
                 await using var transaction = await database.Database.BeginTransactionAsync(cancelled);
                 // A command that fails is done again as a whole, and saving detects what changed.
                 (database.Database.AutoSavepointsEnabled, database.ChangeTracker.AutoDetectChangesEnabled) = (false, false);
+                if (command.AddAhead is { } addAhead)
+                {
+                    await addAhead(database, time.GetUtcNow().UtcDateTime);
+                }
+
                 await locks.LockAsync(database, command, cancelled);
                 var context = new CommandContext(database, command.Sender.By, time.GetUtcNow().UtcDateTime, cancelled)
                 {

@@ -4,6 +4,7 @@ namespace MiniProgramConsole.Core.Commands;
 
 /// <summary>Keeps the rows that a command names as they are until its transaction ends. The order prevents deadlocks: accounts by ID,
 /// merchant, workspace, mini program. Audit heads and the quota follow when they are written.</summary>
+/// <remarks>Where others can wait for the rows, what the context has to save is saved first.</remarks>
 public interface IRowLocks
 {
     /// <summary>Waiting longer than 5 seconds for a row counts as contention. A row that isn't there is no error. SQLite waits before

@@ -57,7 +57,7 @@ public sealed class LogoReader(DecodingGate gate)
     };
 
     // Decoding costs most, so what the preview and the list show next is made of the same pixels.
-    private static IReadOnlyList<(int Side, byte[] Png)>? Decode(byte[] content, ImageSize size)
+    internal static IReadOnlyList<(int Side, byte[] Png)>? Decode(byte[] content, ImageSize size)
     {
         if (ImageContent.Read(content) is not { } whole)
         {

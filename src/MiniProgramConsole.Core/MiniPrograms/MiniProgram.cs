@@ -18,15 +18,21 @@ public sealed class MiniProgram : IVersioned
 
     /// <summary><paramref name="details"/> must be normalized and valid. The caller reserves the place in the same transaction.</summary>
     public MiniProgram(WorkspaceMembership workspace, LaunchTarget target, MiniProgramDetails details, byte[] logo, Actor by, DateTime at)
+        : this(workspace, target, details, NewProgramLogo.Of(workspace.Id, details.Logo!, logo, at), by, at)
     {
-        IssuedId = new IssuedMiniProgramId();
+    }
+
+    internal MiniProgram(
+        WorkspaceMembership workspace, LaunchTarget target, MiniProgramDetails details, NewProgramLogo issued, Actor by, DateTime at)
+    {
+        IssuedId = issued.Id;
         MiniProgramId = IssuedId.Id;
         WorkspaceId = workspace.Id;
         MerchantId = workspace.MerchantId;
         LaunchTarget = target.Code;
         Language = target.Language;
         Take(details);
-        Logo = NewLogo(details.Logo!, logo, at);
+        Logo = issued.Logo;
         CreatedById = ModifiedById = by.UserId;
         CreatedAt = ModifiedAt = at;
     }

@@ -50,9 +50,9 @@ public sealed class RoundTripTests
     [Theory, EachDatabase]
     public async Task Create_WithALogo_RunsFewStatements(Database database)
     {
-        // Session, locks, facts and the rows. On SQL Server each lock is one, and where the database makes the IDs, logo, program and
-        // creator are saved one after the other. PostgreSQL is asked for IDs in tens.
-        var most = database == Database.PostgreSql ? 4 : 10;
+        // Session, logo, locks, facts and the rows. On SQL Server each lock is one, and where the database makes the IDs, logo, program
+        // and creator are saved one after the other. PostgreSQL is asked for IDs in tens.
+        var most = database == Database.PostgreSql ? 5 : 10;
         var recorder = new CommandRecorder();
         await using var host = await ConsoleHost.StartAsync(database, interceptors: recorder);
         host.Server.PreserveExecutionContext = true;
@@ -68,7 +68,18 @@ public sealed class RoundTripTests
 
         var statements = asked.Select(command => command.Text).ToList();
         Assert.True(statements.Count <= most, $"{statements.Count} statements:\n{string.Join("\n\n", statements)}");
+        if (database != Database.Sqlite)
+        {
+            // SQLite admits one writer at a time; elsewhere nobody may wait while a file is sent.
+            Assert.True(
+                statements.FindIndex(text => text.Contains("Logos", StringComparison.Ordinal))
+                    < statements.FindIndex(text => LocksAccount(text)),
+                string.Join("\n\n", statements));
+        }
     }
+
+    private static bool LocksAccount(string text) => text.Contains(" FOR NO KEY UPDATE", StringComparison.Ordinal)
+        || (text.StartsWith("UPDATE", StringComparison.Ordinal) && text.Contains("[Users]", StringComparison.Ordinal));
 
     /// <summary>The statements of each page, by its address without the variable parts.</summary>
     private static async Task<Dictionary<string, IReadOnlyList<string>>> CountAsync(

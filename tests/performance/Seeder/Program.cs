@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,6 +30,12 @@ internal static class Program
         if (args is ["logos", { } folder])
         {
             SpeedLogos.Write(folder);
+            return null;
+        }
+
+        if (args is ["decode", { } file])
+        {
+            Console.WriteLine(SpeedLogos.MillisecondsToDecode(file).ToString("0.00", CultureInfo.InvariantCulture));
             return null;
         }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MiniProgramConsole.Core.Images;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Formats.Png;
@@ -22,6 +23,28 @@ internal static class SpeedLogos
         File.WriteAllBytes(Path.Combine(folder, "noise.png"), noise);
         File.WriteAllBytes(
             Path.Combine(folder, "padded.png"), [.. small[..^EndChunk], .. PngChunk.Write("paDd", padding), .. small[^EndChunk..]]);
+    }
+
+    /// <summary>What a form with the logo costs to decode it and to render it for the next pages.</summary>
+    public static double MillisecondsToDecode(string file)
+    {
+        var content = File.ReadAllBytes(file);
+        var size = LogoReader.ReadSize(content) ?? throw new ArgumentException("No logo.", nameof(file));
+        Repeat(TimeSpan.FromSeconds(2));
+        var before = Environment.CpuUsage.TotalTime;
+        var times = Repeat(TimeSpan.FromSeconds(1));
+        return (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / times;
+
+        int Repeat(TimeSpan duration)
+        {
+            var (begun, count) = (Stopwatch.GetTimestamp(), 0);
+            for (; Stopwatch.GetElapsedTime(begun) < duration; count++)
+            {
+                _ = LogoReader.Decode(content, size) ?? throw new ArgumentException("No logo.", nameof(file));
+            }
+
+            return count;
+        }
     }
 
     private static byte[] Draw(int side)

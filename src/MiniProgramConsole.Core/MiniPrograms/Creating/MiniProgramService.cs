@@ -4,10 +4,12 @@ using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Commands.Idempotency;
 using MiniProgramConsole.Core.Commands.Senders;
+using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Images;
 using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.MiniPrograms.Drafts;
+using MiniProgramConsole.Core.MiniPrograms.Logos;
 using MiniProgramConsole.Core.MiniPrograms.Members;
 using MiniProgramConsole.Core.MiniPrograms.Quotas;
 using MiniProgramConsole.Core.Workspaces;
@@ -22,6 +24,8 @@ public sealed class MiniProgramService(CommandRunner runner, IValidator<MiniProg
         CancellationToken cancellationToken)
     {
         var details = input.Normalize();
+        var errors = FieldError.Of(validator.Validate(details)).ToList();
+        NewProgramLogo? ahead = null;
         var command = new Command
         {
             Sender = sender,
@@ -30,21 +34,33 @@ public sealed class MiniProgramService(CommandRunner runner, IValidator<MiniProg
             WorkspaceId = workspace.Id,
             MerchantId = workspace.MerchantId,
             LaunchTarget = details.LaunchTarget,
+            AddAhead = errors.Count == 0 && sentLogo?.Image is { } image
+                ? async (database, at) => ahead = await AddAsync(database, NewProgramLogo.Of(workspace.Id, image.Hash, image.Content, at))
+                : null,
             Stands = (context, earlier) => context.Database.MiniPrograms.AnyAsync(
                 program => program.MiniProgramId == earlier.SubjectId && program.DeletedAt == null, context.Cancelled),
             SayUsed = name => new Message("Form.Spent", name),
         };
-        return runner.RunAsync(command, context => CreateAsync(context, workspace, details, sentLogo, token), cancellationToken);
+        return runner.RunAsync(
+            command, context => CreateAsync(context, workspace, details, [.. errors], sentLogo, ahead, token), cancellationToken);
+    }
+
+    private static async Task<NewProgramLogo> AddAsync(ConsoleDbContext database, NewProgramLogo issued)
+    {
+        database.Add(issued.Id);
+        // Adding asynchronously, because PostgreSQL is asked for IDs.
+        await database.AddAsync(issued.Logo);
+        return issued;
     }
 
     private async Task<Outcome> CreateAsync(
-        CommandContext context, WorkspaceMembership workspace, MiniProgramDetails details, LogoReading? sentLogo, Guid token)
+        CommandContext context, WorkspaceMembership workspace, MiniProgramDetails details, List<FieldError> errors, LogoReading? sentLogo,
+        NewProgramLogo? ahead, Guid token)
     {
         var (database, by, now, cancelled) = context;
-        var errors = FieldError.Of(validator.Validate(details)).ToList();
-        var logo = sentLogo?.Image?.Content ?? await stagedLogos.FindAsync(database, by.UserId, details.Logo, cancelled);
+        var content = sentLogo?.Image?.Content ?? await stagedLogos.FindAsync(database, by.UserId, details.Logo, cancelled);
         var target = LaunchTargetList.Find(details.LaunchTarget);
-        if (target is not null && (sentLogo?.Error ?? (logo is null ? LogoMessages.Required(target.Logo) : null)) is { } refusal)
+        if (target is not null && (sentLogo?.Error ?? (content is null ? LogoMessages.Required(target.Logo) : null)) is { } refusal)
         {
             errors.Add(new FieldError(nameof(details.Logo), refusal));
         }
@@ -59,9 +75,9 @@ public sealed class MiniProgramService(CommandRunner runner, IValidator<MiniProg
             return Outcome.Refused(nameof(MiniProgramDetails.LaunchTarget), QuotaService.LimitMessage(workspace, target));
         }
 
-        var program = new MiniProgram(workspace, target, details, logo!, by, now);
+        ahead ??= await AddAsync(database, NewProgramLogo.Of(workspace.Id, details.Logo!, content!, now));
+        var program = new MiniProgram(workspace, target, details, ahead, by, now);
         await UnfinishedFormService.RemoveSubmittedAsync(context, workspace.Id, token);
-        // Adding asynchronously, because PostgreSQL is asked for IDs.
         await database.AddAsync(ProgramMember.CreatorOf(program), cancelled);
         return Outcome.Done(
             MiniProgramEvent.Of(program, AuditAction.MiniProgramCreated, by, now, before: null, after: MiniProgramEvent.FieldsOf(program)),

@@ -41,6 +41,7 @@ public sealed class QuotaTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
             });
         await using var context = host.NewContext();
         Assert.Equal(10, await context.MiniPrograms.CountAsync(program => program.MerchantId == merchant.Id, Cancelled));
+        Assert.Equal(10, await context.Logos.CountAsync(logo => logo.Workspace.MerchantId == merchant.Id, Cancelled));
         Assert.Equal(10, await context.MerchantQuotas.Where(q => q.MerchantId == merchant.Id).Select(q => q.Used).SingleAsync(Cancelled));
         Assert.Empty(host.Log.Errors);
     }
