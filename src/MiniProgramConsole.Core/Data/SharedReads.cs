@@ -10,60 +10,63 @@ public sealed class SharedReads<TKey, TResult>(Func<TKey, Task<TResult>> read)
 {
     private readonly Lock gate = new();
 
-    // What is being read, and who has asked for it since.
-    private readonly Dictionary<TKey, TaskCompletionSource<TResult>?> running = [];
+    // Who waits for the next read of a key. Null while one runs that nobody has asked for again.
+    private readonly Dictionary<TKey, TaskCompletionSource<TResult>?> waiting = [];
 
     public Task<TResult> ReadAsync(TKey key)
     {
+        TaskCompletionSource<TResult> asked;
+        bool isRead;
         lock (gate)
         {
-            if (running.TryGetValue(key, out var next))
+            isRead = waiting.TryGetValue(key, out var others);
+            if (others is not null)
             {
-                next ??= running[key] = new(TaskCreationOptions.RunContinuationsAsynchronously);
-                return next.Task;
+                return others.Task;
             }
 
-            running.Add(key, null);
+            asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            waiting[key] = asked;
         }
 
-        return ReadFirstAsync(key);
-    }
+        if (!isRead)
+        {
+            _ = ReadForAllAsync(key);
+        }
 
-    private async Task<TResult> ReadFirstAsync(TKey key)
-    {
-        try
-        {
-            return await read(key);
-        }
-        finally
-        {
-            _ = ReadForOthersAsync(key);
-        }
+        return asked.Task;
     }
 
     // Never fails, because those who wait get what went wrong.
-    private async Task ReadForOthersAsync(TKey key)
+    private async Task ReadForAllAsync(TKey key)
     {
-        while (Next(key) is { } waiting)
+        do
         {
+            // Who is about to ask comes first.
+            await Task.Yield();
+            var asked = Begin(key);
             var reading = read(key);
             await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            waiting.SetFromTask(reading);
+            asked.SetFromTask(reading);
         }
+        while (!IsDone(key));
     }
 
-    private TaskCompletionSource<TResult>? Next(TKey key)
+    private TaskCompletionSource<TResult> Begin(TKey key)
     {
         lock (gate)
         {
-            if (running[key] is { } waiting)
-            {
-                running[key] = null;
-                return waiting;
-            }
+            var asked = waiting[key]!;
+            waiting[key] = null;
+            return asked;
+        }
+    }
 
-            running.Remove(key);
-            return null;
+    private bool IsDone(TKey key)
+    {
+        lock (gate)
+        {
+            return waiting[key] is null && waiting.Remove(key);
         }
     }
 }
