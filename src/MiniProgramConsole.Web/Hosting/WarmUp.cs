@@ -1,13 +1,15 @@
+using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.MiniPrograms.Drafts;
 using MiniProgramConsole.Core.MiniPrograms.Listing;
 using MiniProgramConsole.Core.MiniPrograms.Quotas;
 using MiniProgramConsole.Core.Text;
 using MiniProgramConsole.Core.Workspaces;
+using MiniProgramConsole.Web.Hosting.Pipeline;
 using MiniProgramConsole.Web.Security.Sessions;
 
 namespace MiniProgramConsole.Web.Hosting;
 
-/// <summary>Translates the queries of the page that people open first, so that nobody waits for it.</summary>
+/// <summary>Translates the queries of the page that people open first, and renders another, so that nobody waits for it.</summary>
 internal static class WarmUp
 {
     // Who already waits for a page goes first.
@@ -23,6 +25,7 @@ internal static class WarmUp
             await Task.Delay(Delay, stopping);
             await using var scope = app.Services.CreateAsyncScope();
             await PrepareAsync(scope.ServiceProvider, stopping);
+            await app.Services.GetRequiredService<FirstPage>().ShowAsync(stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -47,6 +50,7 @@ internal static class WarmUp
             OwnerName = "",
             Role = WorkspaceRole.Developer,
         };
+        _ = IndustryList.Groups;
         var page = new SessionScope(nowhere.Code, MiniProgramId: null, WorkspacePart.Menu, IsReading: true);
         await services.GetRequiredService<SessionReader>().ReadAsync(0, "", page, cancellationToken);
         await services.GetRequiredService<MiniProgramReader>().ListAsync(nowhere, MiniProgramQuery.First, cancellationToken);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using MiniProgramConsole.Web.Hosting;
+using MiniProgramConsole.Web.Hosting.Pipeline;
 using MiniProgramConsole.Web.Tests.Testing;
 using MiniProgramConsole.Web.Tests.Testing.Databases;
 using MiniProgramConsole.Web.Tests.Testing.Hosts;
@@ -29,5 +30,17 @@ public sealed class WarmUpTests
 
         Assert.NotEmpty(listed);
         Assert.Subset(prepared.Select(command => command.Text).ToHashSet(), listed.Select(command => command.Text).ToHashSet());
+    }
+
+    [Theory, EachDatabase]
+    public async Task Show_BeforeAnybodyCame_AnswersLikeAPage(Database database)
+    {
+        await using var host = await ConsoleHost.StartAsync(database);
+        _ = host.Server;
+
+        var status = await host.Services.GetRequiredService<FirstPage>().ShowAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(200, status);
+        Assert.Empty(host.Log.Errors);
     }
 }

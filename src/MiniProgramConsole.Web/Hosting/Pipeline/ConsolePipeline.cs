@@ -28,6 +28,7 @@ internal static class ConsolePipeline
         builder.Services.Configure<FormOptions>(BodyBounds.Configure);
         builder.Services.AddSingleton(BodyTimes.Read(builder.Configuration)).AddSingleton<BodyReader>();
         builder.Services.AddSingleton(RateLimitSettings.Read(builder.Configuration)).AddSingleton<RateLimiters>();
+        builder.Services.AddSingleton<FirstPage>();
         builder.Services.AddLocalization();
         // Sends Chinese as it is; characters with a meaning in HTML are still encoded.
         builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -76,6 +77,7 @@ internal static class ConsolePipeline
             options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
             RequestLogging.Configure(options);
         });
+        app.Use(app.Services.GetRequiredService<FirstPage>().Before);
         app.UsePageCompression();
         app.UseAnswerDefaults();
         app.UseHashedFiles();
