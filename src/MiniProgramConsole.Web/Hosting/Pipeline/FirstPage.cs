@@ -16,7 +16,7 @@ internal sealed class FirstPage(IServiceScopeFactory scopes, IHttpContextAccesso
         {
             RequestServices = scope.ServiceProvider,
             RequestAborted = cancellationToken,
-            Request = { Method = HttpMethods.Get, Scheme = Uri.UriSchemeHttps, Host = new HostString("localhost"), Path = "/account/sign-in" },
+            Request = { Method = HttpMethods.Get, Scheme = Uri.UriSchemeHttps, Host = new("localhost"), Path = "/account/sign-in" },
             Response = { Body = Stream.Null },
         };
         accessor.HttpContext = context;
