@@ -9,7 +9,6 @@ using MiniProgramConsole.Core.Images;
 using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.Messages;
 using MiniProgramConsole.Core.MiniPrograms.Drafts;
-using MiniProgramConsole.Core.MiniPrograms.Logos;
 using MiniProgramConsole.Core.MiniPrograms.Members;
 using MiniProgramConsole.Core.MiniPrograms.Quotas;
 using MiniProgramConsole.Core.Workspaces;

@@ -1,4 +1,6 @@
-namespace MiniProgramConsole.Core.MiniPrograms.Logos;
+using MiniProgramConsole.Core.MiniPrograms.Logos;
+
+namespace MiniProgramConsole.Core.MiniPrograms;
 
 /// <summary>A logo and the ID of the mini program that is to have it.</summary>
 internal sealed record NewProgramLogo(IssuedMiniProgramId Id, Logo Logo)
