@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using MiniProgramConsole.Web.Hosting;
 using MiniProgramConsole.Web.Hosting.Pipeline;
 using MiniProgramConsole.Web.Tests.Testing;
 using MiniProgramConsole.Web.Tests.Testing.Databases;

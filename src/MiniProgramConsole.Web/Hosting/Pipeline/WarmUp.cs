@@ -4,10 +4,9 @@ using MiniProgramConsole.Core.MiniPrograms.Listing;
 using MiniProgramConsole.Core.MiniPrograms.Quotas;
 using MiniProgramConsole.Core.Text;
 using MiniProgramConsole.Core.Workspaces;
-using MiniProgramConsole.Web.Hosting.Pipeline;
 using MiniProgramConsole.Web.Security.Sessions;
 
-namespace MiniProgramConsole.Web.Hosting;
+namespace MiniProgramConsole.Web.Hosting.Pipeline;
 
 /// <summary>Translates the queries of the page that people open first, and renders another, so that nobody waits for it.</summary>
 internal static class WarmUp
