@@ -23,10 +23,10 @@ public sealed class KeysTests(SystemBrowser browser)
         await page.Keyboard.PressAsync("Escape");
         await Expect(page.Locator("dialog.keys")).ToBeHiddenAsync();
         await page.Keyboard.PressAsync("c");
-        await page.ArriveAsync("**/mini-programs/new");
+        await page.ArriveAsync("/mini-programs/new$");
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Keyboard shortcuts" })).ToBeVisibleAsync();
         await page.Keyboard.PressAsync("/");
-        await page.ArriveAsync("**/mini-programs#q");
+        await page.ArriveAsync("/mini-programs#q$");
 
         await Expect(page.Locator("#q")).ToBeFocusedAsync();
     }

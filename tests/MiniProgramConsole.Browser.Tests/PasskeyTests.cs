@@ -29,7 +29,7 @@ public sealed class PasskeyTests(SystemBrowser browser)
         await SignOutAsync(page);
         await page.GotoAsync(At(server, "/account/sign-in?returnUrl=%2Faccount%2Fsecurity"));
         await page.PressAsync("Sign in with a passkey");
-        await page.ArriveAsync("**/account/security");
+        await page.ArriveAsync("/account/security$");
 
         await page.LinkAsync("Rename 工作电脑");
         await page.GetByLabel("Passkey name").FillAsync("Laptop");
@@ -106,12 +106,12 @@ public sealed class PasskeyTests(SystemBrowser browser)
         await page.GetByLabel("Email").FillAsync("owner@demo.example");
         await page.GetByLabel("Password").FillAsync(Walk.Password);
         await page.Locator("form[action^='/account/sign-in'] button").ClickAsync();
-        await page.ArriveAsync("**/workspaces");
+        await page.ArriveAsync("/workspaces$");
     }
 
     private static async Task SignOutAsync(IPage page)
     {
         await page.Locator("form[action='/account/sign-out']").EvaluateAsync("form => form.submit()");
-        await page.ArriveAsync("**/");
+        await page.ArriveAsync("/$");
     }
 }

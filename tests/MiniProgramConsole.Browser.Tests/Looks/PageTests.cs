@@ -91,13 +91,13 @@ public sealed class PageTests(SystemBrowser browser)
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.TypeAsync(Walk.Password);
         await page.Keyboard.PressAsync("Enter");
-        await page.ArriveAsync("**/workspaces");
+        await page.ArriveAsync("/workspaces$");
         await page.TabToAsync("Demo Coffee");
         await page.Keyboard.PressAsync("Enter");
-        await page.ArriveAsync("**/mini-programs");
+        await page.ArriveAsync("/mini-programs$");
         await page.TabToAsync("+ Create Mini Program");
         await page.Keyboard.PressAsync("Enter");
-        await page.ArriveAsync("**/new");
+        await page.ArriveAsync("/new$");
         await page.TabToAsync("Mini Program Name");
         await page.TabToAsync("Create");
     }

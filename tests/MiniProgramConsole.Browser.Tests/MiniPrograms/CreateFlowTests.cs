@@ -37,7 +37,7 @@ public sealed class CreateFlowTests(SystemBrowser browser)
         await page.GetByLabel("Mini Program Name").FillAsync("浏览器里的小程序");
         await page.GetByRole(AriaRole.Button, new() { Name = "Create", Exact = true }).ClickAsync();
 
-        await page.ArriveAsync("**/mini-programs");
+        await page.ArriveAsync("/mini-programs$");
         await Expect(page.Locator(".flash")).ToHaveTextAsync(new Regex(@"浏览器里的小程序 was created\. Its mini program ID is [1-9][0-9]{15}\."));
         await Expect(page.GetByText("4 of 10 used for Alipay China")).ToBeVisibleAsync();
         var row = page.Locator(".program-table tbody tr").First;
@@ -78,7 +78,7 @@ public sealed class CreateFlowTests(SystemBrowser browser)
         await Expect(page.GetByLabel("Email")).ToHaveValueAsync("owner@demo.example");
         await page.GetByLabel("Password").FillAsync(Walk.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign In", Exact = true }).ClickAsync();
-        await page.ArriveAsync("**/workspaces");
+        await page.ArriveAsync("/workspaces$");
     }
 
     private static async Task FillAsync(IPage page, bool javaScript)

@@ -24,7 +24,7 @@ internal static class PageWalk
         await page.Locator("#DisplayName").FillAsync("Lin Wei");
         await page.Locator("#Password").FillAsync("seven plum kettles hum");
         await page.Locator("button[type=submit]").ClickAsync();
-        await page.ArriveAsync("**/sent");
+        await page.ArriveAsync("/sent$");
         yield return "mail sent";
         await page.GotoAsync("/development/mails");
         yield return "mails";
@@ -34,7 +34,7 @@ internal static class PageWalk
         await page.Locator("#Email").FillAsync("owner@demo.example");
         await page.Locator("#Password").FillAsync(Walk.Password);
         await page.Locator("button[type=submit]").ClickAsync();
-        await page.ArriveAsync("**/workspaces");
+        await page.ArriveAsync("/workspaces$");
         yield return "workspaces";
         string[] own =
         [

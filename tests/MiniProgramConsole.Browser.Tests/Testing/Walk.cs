@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using MiniProgramConsole.Core.LaunchTargets;
 using MiniProgramConsole.Core.MiniPrograms;
@@ -27,7 +29,7 @@ internal static class Walk
     {
         await page.GotoAsync("/account/sign-in");
         await page.SignInHereAsync(who);
-        await page.ArriveAsync("**/workspaces");
+        await page.ArriveAsync("/workspaces$");
     }
 
     /// <summary>Works on the open page, in either language.</summary>
@@ -41,14 +43,18 @@ internal static class Walk
     /// <summary>Deletes the session cookie, as if the session had timed out.</summary>
     public static Task EndSessionAsync(this IPage page) => page.Context.ClearCookiesAsync(new() { Name = "console.session" });
 
-    /// <summary>Waits for the page and its scripts, but not for its pictures, which a busy machine may be slow to show.</summary>
-    public static Task ArriveAsync(this IPage page, string address) =>
-        page.WaitForURLAsync(address, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+    /// <summary>Waits until the page at this address and its scripts are there.</summary>
+    public static async Task ArriveAsync(this IPage page, [StringSyntax(StringSyntaxAttribute.Regex)] string address)
+    {
+        await Expect(page).ToHaveURLAsync(new Regex(address));
+        // Asked again and again: Playwright's own wait misses an event that comes while it begins to listen.
+        await Expect(page.Locator("html")).ToHaveJSPropertyAsync("ownerDocument.readyState", "complete");
+    }
 
     public static async Task OpenListAsync(this IPage page)
     {
         await page.GetByRole(AriaRole.Link, new() { Name = "Demo Coffee", Exact = true }).ClickAsync();
-        await page.ArriveAsync("**/mini-programs");
+        await page.ArriveAsync("/mini-programs$");
     }
 
     /// <summary>Opens the list of Demo Coffee.</summary>

@@ -27,7 +27,7 @@ internal static class WorkspaceWalk
         yield return "deleted list without programs";
         await page.GotoAsync(list);
         await page.Locator(".program-table .program-name").First.ClickAsync();
-        await page.ArriveAsync("**/mini-programs/*");
+        await page.ArriveAsync("/mini-programs/[^/]+$");
         var program = page.Url;
         yield return "details";
         await page.GotoAsync($"{program}/edit");
@@ -54,7 +54,7 @@ internal static class WorkspaceWalk
         await Expect(page.Locator(".sign-in .flash")).ToBeVisibleAsync();
         yield return "sign-in with something kept";
         await page.SignInHereAsync();
-        await page.ArriveAsync("**/edit?unsent=*");
+        await page.ArriveAsync(@"/edit\?unsent=");
         yield return "edit with what was kept";
         await page.GotoAsync($"{program}/edit");
         await Expect(page.Locator(".unsent").First).ToBeVisibleAsync();
