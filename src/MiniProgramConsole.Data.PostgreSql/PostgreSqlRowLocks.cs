@@ -14,13 +14,10 @@ internal sealed class PostgreSqlRowLocks : IRowLocks
     private const string Workspace = """SELECT 1 FROM "Workspaces" WHERE "Id" = {1}""" + Lock;
     private const string Program = """SELECT 1 FROM "MiniPrograms" WHERE "WorkspaceId" = {1} AND "MiniProgramId" = {2}""" + Lock;
 
-    public async Task LockAsync(ConsoleDbContext db, Command command, CancellationToken cancellationToken)
-    {
-        if (db.ChangeTracker.HasChanges())
-        {
-            await db.SaveChangesAsync(cancellationToken);
-        }
+    public bool AreOfRows => true;
 
+    public Task LockAsync(ConsoleDbContext db, Command command, CancellationToken cancellationToken)
+    {
         object[] named = [command.MerchantId ?? 0, command.WorkspaceId ?? 0, command.MiniProgramId ?? ""];
         object[] accounts = [.. command.AccountsToLock];
         // One by one, because the server plans a list anew each time.
@@ -31,6 +28,6 @@ internal sealed class PostgreSqlRowLocks : IRowLocks
             + (command.MerchantId is null ? "" : Merchant)
             + (command.WorkspaceId is null ? "" : Workspace)
             + (command.MiniProgramId is null ? "" : Program);
-        await db.Database.ExecuteSqlRawAsync(statements, [.. named, .. accounts], cancellationToken);
+        return db.Database.ExecuteSqlRawAsync(statements, [.. named, .. accounts], cancellationToken);
     }
 }

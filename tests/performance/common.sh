@@ -34,9 +34,11 @@ sql() { # name, statement
   if [ "$Database__Provider" = Sqlite ]; then sqlite3 -separator ' ' "$work/$1.db" "$2"; else sql_on "$1" "$2"; fi
 }
 
+seeder() { (cd "$work/seeder" && dotnet MiniProgramConsole.Seeder.dll "$@"); }
+
 fill() { # name, merchants: prints the password of all accounts
   (cd "$work/web" && dotnet MiniProgramConsole.Web.dll migrate >/dev/null)
-  (cd "$work/seeder" && dotnet MiniProgramConsole.Seeder.dll seed --merchants "$2") | sed -n 's/.*shown only now: //p'
+  seeder seed --merchants "$2" | sed -n 's/.*shown only now: //p'
   [ "$Database__Provider" = Sqlite ] || sql_on "$1" "VACUUM ANALYZE"
 }
 

@@ -176,11 +176,13 @@ measure_console() {
   stop
 }
 
+# On one core, like the server.
+decode() { taskset -p -c 0 "$BASHPID" > /dev/null; seeder decode "$work/$1"; }
+
 publish_console
 make_template
-seeder() { (cd "$work/seeder" && taskset -c 0 dotnet MiniProgramConsole.Seeder.dll "$@"); }
 seeder logos "$work"
-few_pixels=$(seeder decode "$work/padded.png") many_pixels=$(seeder decode "$work/noise.png")
+few_pixels=$(decode padded.png) many_pixels=$(decode noise.png)
 printf '%-12s %-44s %9s %9s %6s  %s\n' database what console compared ratio limit
 for provider in "${databases[@]}"; do
   use "$provider" template

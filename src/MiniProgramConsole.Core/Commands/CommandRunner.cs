@@ -61,6 +61,10 @@ public sealed class CommandRunner(
                 if (command.AddAhead is { } addAhead)
                 {
                     await addAhead(database, time.GetUtcNow().UtcDateTime);
+                    if (locks.AreOfRows)
+                    {
+                        await database.SaveChangesAsync(cancelled);
+                    }
                 }
 
                 await locks.LockAsync(database, command, cancelled);

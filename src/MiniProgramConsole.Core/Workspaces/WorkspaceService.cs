@@ -12,35 +12,8 @@ public sealed class WorkspaceService(ConsoleDbContext database, SecondFactorRequ
 
     public MembershipQuery QueryOf(long userId) => new(userId, time.GetUtcNow().UtcDateTime, requirement.IsOfAll);
 
-    public static IQueryable<WorkspaceMembership> Of(ConsoleDbContext database, MembershipQuery asked) => Seen(database, asked)
-        .Select(seen => new WorkspaceMembership
-        {
-            Id = seen.Workspace.Id,
-            Code = seen.Workspace.Code,
-            Name = seen.Workspace.Name,
-            MerchantId = seen.Workspace.MerchantId,
-            MerchantName = seen.Workspace.Merchant.Name,
-            OwnerName = seen.Workspace.Owner.DisplayName,
-            RequiresSecondFactor = seen.RequiresSecondFactor,
-            Role = seen.Role,
-            OfferedUntil = database.OwnershipOffers
-                .Where(offer => offer.WorkspaceId == seen.Workspace.Id && offer.ToUserId == asked.UserId && offer.ExpiresAt > asked.Now)
-                .Select(offer => (DateTime?)offer.ExpiresAt).FirstOrDefault(),
-        });
-
-    /// <summary>Joins nothing that only a page shows.</summary>
-    public static IQueryable<WorkspaceAccess> AccessOf(ConsoleDbContext database, MembershipQuery asked) => Seen(database, asked)
-        .Select(seen => new WorkspaceAccess
-        {
-            Id = seen.Workspace.Id,
-            Code = seen.Workspace.Code,
-            Name = seen.Workspace.Name,
-            RequiresSecondFactor = seen.RequiresSecondFactor,
-            Role = seen.Role,
-        });
-
     /// <summary>The only rule for who can see a workspace: its owner and its active members, while it is open.</summary>
-    private static IQueryable<SeenWorkspace> Seen(ConsoleDbContext database, MembershipQuery asked)
+    public static IQueryable<WorkspaceMembership> Of(ConsoleDbContext database, MembershipQuery asked)
     {
         // A union, because an OR would make PostgreSQL read every workspace.
         var own = database.Workspaces.Where(workspace => workspace.OwnerId == asked.UserId).Select(workspace => workspace.Id)
@@ -48,15 +21,34 @@ public sealed class WorkspaceService(ConsoleDbContext database, SecondFactorRequ
                 .Select(member => member.WorkspaceId));
         return database.Workspaces
             .Where(workspace => workspace.ClosedAt == null && own.Contains(workspace.Id))
-            .Select(workspace => new SeenWorkspace
+            .Select(workspace => new WorkspaceMembership
             {
-                Workspace = workspace,
+                Id = workspace.Id,
+                Code = workspace.Code,
+                Name = workspace.Name,
+                MerchantId = workspace.MerchantId,
+                MerchantName = workspace.Merchant.Name,
+                OwnerName = workspace.Owner.DisplayName,
                 RequiresSecondFactor = asked.IsRequiredOfAll || workspace.RequiresSecondFactor,
                 Role = workspace.OwnerId == asked.UserId
                     ? WorkspaceRole.Owner
                     : workspace.Members.Where(member => member.UserId == asked.UserId).Select(member => member.Role).First(),
+                OfferedUntil = database.OwnershipOffers
+                    .Where(offer => offer.WorkspaceId == workspace.Id && offer.ToUserId == asked.UserId && offer.ExpiresAt > asked.Now)
+                    .Select(offer => (DateTime?)offer.ExpiresAt).FirstOrDefault(),
             });
     }
+
+    /// <summary>The same, without the tables of which only pages show something.</summary>
+    public static IQueryable<WorkspaceAccess> AccessOf(ConsoleDbContext database, MembershipQuery asked) => Of(database, asked)
+        .Select(workspace => new WorkspaceAccess
+        {
+            Id = workspace.Id,
+            Code = workspace.Code,
+            Name = workspace.Name,
+            Role = workspace.Role,
+            RequiresSecondFactor = workspace.RequiresSecondFactor,
+        });
 
     public async Task<IReadOnlyList<WorkspaceMembership>> ListAsync(long userId, CancellationToken cancellationToken) =>
         InOrder(await Visible.Run(database, QueryOf(userId)).ToListAsync(cancellationToken));
@@ -75,13 +67,4 @@ public sealed class WorkspaceService(ConsoleDbContext database, SecondFactorRequ
 
     internal static IEnumerable<T> Ordered<T>(IEnumerable<T> rows, Func<T, WorkspaceMembership> workspaceOf) => rows
         .OrderByName(row => workspaceOf(row).MerchantName).ThenByName(row => workspaceOf(row).Name).ThenBy(row => workspaceOf(row).Id);
-
-    private sealed record SeenWorkspace
-    {
-        public required Workspace Workspace { get; init; }
-
-        public required WorkspaceRole Role { get; init; }
-
-        public required bool RequiresSecondFactor { get; init; }
-    }
 }

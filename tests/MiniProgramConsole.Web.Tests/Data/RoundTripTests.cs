@@ -71,12 +71,12 @@ public sealed class RoundTripTests
         if (database != Database.Sqlite)
         {
             // SQLite admits one writer at a time; elsewhere nobody may wait while a file is sent.
-            Assert.True(
-                statements.FindIndex(text => text.Contains("Logos", StringComparison.Ordinal))
-                    < statements.FindIndex(text => LocksAccount(text)),
-                string.Join("\n\n", statements));
+            var (logo, locks) = (statements.FindIndex(IsOfLogos), statements.FindIndex(LocksAccount));
+            Assert.True(logo >= 0 && logo < locks, string.Join("\n\n", statements));
         }
     }
+
+    private static bool IsOfLogos(string text) => text.Contains("Logos", StringComparison.Ordinal);
 
     private static bool LocksAccount(string text) => text.Contains(" FOR NO KEY UPDATE", StringComparison.Ordinal)
         || (text.StartsWith("UPDATE", StringComparison.Ordinal) && text.Contains("[Users]", StringComparison.Ordinal));

@@ -49,6 +49,7 @@ internal static class WarmUp
             OwnerName = "",
             Role = WorkspaceRole.Developer,
         };
+        // Read from their file once.
         _ = IndustryList.Groups;
         var page = new SessionScope(nowhere.Code, MiniProgramId: null, WorkspacePart.Menu, IsReading: true);
         await services.GetRequiredService<SessionReader>().ReadAsync(0, "", page, cancellationToken);
