@@ -21,15 +21,10 @@ as_postgresql() {
   if (( EUID == 0 )); then (cd / && runuser -u postgres -- "$@"); else "$@"; fi
 }
 
-# In memory where there is much of it: a database for each test is hundreds of files.
-postgresql_place() {
-  if (( $(df --output=avail -B1M /dev/shm 2>/dev/null | tail -n 1) + 0 >= 4096 )); then echo /dev/shm; else echo "${TMPDIR:-/tmp}"; fi
-}
-
-start_postgresql() {
+start_postgresql() { # where its folder is made, if not where temporary ones are
   local programs port password try
   programs=$(postgresql_programs) || { install_postgresql && programs=$(postgresql_programs); } || return 1
-  postgresql_folder=$(mktemp -d -p "$(postgresql_place)") && password=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n') || return 1
+  postgresql_folder=$(mktemp -d -p "${1:-${TMPDIR:-/tmp}}") && password=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n') || return 1
   if (( EUID == 0 )); then chown postgres "$postgresql_folder"; fi
   postgresql_control="$programs/pg_ctl"
   ( umask 077 && echo "$password" > "$postgresql_folder/password" )
