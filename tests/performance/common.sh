@@ -13,7 +13,7 @@ publish() { # project, folder
   dotnet publish "$1" -c Release -r linux-x64 --no-self-contained -o "$2" -v quiet -nologo
 }
 publish_console() {
-  publish "$root/src/MiniProgramConsole.Web" "$work/web"
+  publish "$root/src/MiniProgramConsole.Web" "$work/console"
   publish "$root/tests/performance/Seeder" "$work/seeder"
 }
 
@@ -37,7 +37,7 @@ sql() { # name, statement
 seeder() { (cd "$work/seeder" && dotnet MiniProgramConsole.Seeder.dll "$@"); }
 
 fill() { # name, merchants: prints the password of all accounts
-  (cd "$work/web" && dotnet MiniProgramConsole.Web.dll migrate >/dev/null)
+  (cd "$work/console" && dotnet MiniProgramConsole.Web.dll migrate >/dev/null)
   seeder seed --merchants "$2" | sed -n 's/.*shown only now: //p'
   [ "$Database__Provider" = Sqlite ] || sql_on "$1" "VACUUM ANALYZE"
 }

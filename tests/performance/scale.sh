@@ -20,7 +20,7 @@ trap 'stop; stop_postgresql; rm -rf "$work"' EXIT
 
 start() { # name, port
   use "$provider" "$1"
-  (cd "$work/web" && ASPNETCORE_URLS="http://127.0.0.1:$2" exec dotnet MiniProgramConsole.Web.dll > "$work/$1.log") &
+  (cd "$work/console" && ASPNETCORE_URLS="http://127.0.0.1:$2" exec dotnet MiniProgramConsole.Web.dll > "$work/$1.log") &
   pids+=($!)
   for _ in $(seq 200); do curl -sf "http://127.0.0.1:$2/health" >/dev/null && return; sleep 0.2; done
   echo "The console did not start on $1."; exit 1

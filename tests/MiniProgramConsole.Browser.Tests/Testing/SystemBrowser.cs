@@ -8,7 +8,8 @@ public sealed class SystemBrowser : IAsyncLifetime
     // Milliseconds. Where every core is busy, a page that takes one second has taken thirty.
     private const int Patience = 90_000;
 
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+    // The first has no windows to draw, which saves a fifth of the tests' time in a browser.
+    private static readonly string[] Names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
 
     private static readonly string[] Arguments =
     [
