@@ -48,6 +48,7 @@ now() { date +%s%3N; }
 serve() { # name, program and its arguments: sets started, in ms
   local name=$1 try begun
   shift
+  ! curl -s -o /dev/null "${sites[$name]}/" || { echo "${sites[$name]} is in use: set PORT."; exit 1; }
   begun=$(now)
   (cd "$work/$name" && ASPNETCORE_URLS=${sites[$name]} exec taskset -c 0 dotnet "$@" > "$work/$name.log" 2>&1) &
   servers[$name]=$!
