@@ -16,7 +16,6 @@ public static class PostgreSqlSetup
     {
         services.AddSingleton<IDatabaseErrors, PostgreSqlErrors>()
             .AddSingleton<IRowLocks, PostgreSqlRowLocks>()
-            .AddSingleton<ICommandContexts, CommandContexts>()
             .AddSingleton<IMigrationLock, PostgreSqlMigrationLock>();
         return services.AddConsoleContexts((_, options) => options.UseConsolePostgreSql(connectionString));
     }
