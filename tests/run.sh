@@ -23,11 +23,7 @@ install() {
   command -v apt-get >/dev/null || { echo "Install $* for the tests."; return 1; }
   as_root apt-get update -qq && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >/dev/null
 }
-has_browser() {
-  local name
-  for name in chromium-headless-shell chromium chromium-browser google-chrome; do command -v "$name" >/dev/null && return; done
-  return 1
-}
+has_browser() { command -v chromium-headless-shell chromium chromium-browser google-chrome >/dev/null; }
 has_browser || [ -n "${CHROMIUM:-}" ] || install chromium-headless-shell fonts-liberation || install chromium || exit 1
 
 . tests/postgresql.sh

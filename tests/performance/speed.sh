@@ -69,16 +69,18 @@ ask() { # name, path, seconds, further arguments of wrk: requests a second
 
 middle() { sort -n | awk '{ value[NR] = $1 } END { print value[int((NR + 1) / 2)] }'; }
 
-# Sets ours and theirs: the middle ones of what several turns did.
-by_turns() { # ask or send, our path, their name and path
-  local turn
-  : > "$work/ours"; : > "$work/theirs"
+# Several times each. Sets theirs; rate tells ours.
+by_turns() { # ask or send, their name and path, our paths…
+  local verb=$1 name=$2 path=$3 turn ours
+  shift 3
+  rm -f "$work/rate-"*
   for turn in $(seq "$turns"); do
-    "$1" console "$2" "$seconds" >> "$work/ours"
-    "$1" "$3" "$4" "$seconds" >> "$work/theirs"
+    "$verb" "$name" "$path" "$seconds" >> "$work/rate-theirs"
+    for ours; do "$verb" console "$ours" "$seconds" >> "$work/rate-$(basename "$ours")"; done
   done
-  ours=$(middle < "$work/ours") theirs=$(middle < "$work/theirs")
+  theirs=$(middle < "$work/rate-theirs")
 }
+rate() { middle < "$work/rate-$(basename "$1")"; } # our path
 
 memory() { # name
   awk '/^VmHWM/ { printf "%.0f", $2 / 1024 }' "/proc/${servers[$1]}/status"
@@ -167,13 +169,13 @@ measure_logo() { # path
   serve bare Bare.dll "$work/logo.png"
   ask bare /logo.png "$((warm / 2))" > /dev/null
   ask console "$1" "$((warm / 2))" > /dev/null
-  by_turns ask "$1" bare /logo.png
-  show "a logo, against a file" "$ours" "$theirs" 0.2
+  by_turns ask bare /logo.png "$1"
+  show "a logo, against a file" "$(rate "$1")" "$theirs" 0.2
   stop bare
 }
 
 measure_creating() { # path
-  local logo noise
+  local logo padded noise
   free_places
   curl -s -H "Cookie: ${cookies[console]}" -o "$work/page" "${sites[console]}$1/new"
   for logo in padded noise; do
@@ -184,11 +186,12 @@ measure_creating() { # path
   ln -sf form-padded "$work/form-console"
   send template /Items/Create "$((warm / 2))" > /dev/null
   send console "$1" "$((warm / 2))" > /dev/null
-  by_turns send "$1" template /Items/Create
+  by_turns send template /Items/Create "$1"
+  padded=$(rate "$1")
   noise=$(send console "$1" "$seconds" "$work/form-noise")
-  show "create, without decoding and rendering the logo" "$(awk "BEGIN { print 1000 / (1000 / $ours - $few_pixels) }")" "$theirs" 1
+  show "create, without decoding and rendering the logo" "$(awk "BEGIN { print 1000 / (1000 / $padded - $few_pixels) }")" "$theirs" 1
   printf '%-12s with it, %.0f a second for a logo of 16 by 16 pixels (%.2f ms of it), %.0f for one of 512 by 512 (%.1f ms)\n' \
-    "$Database__Provider" "$ours" "$few_pixels" "$noise" "$many_pixels"
+    "$Database__Provider" "$padded" "$few_pixels" "$noise" "$many_pixels"
 }
 
 # What a page is called in the table.
@@ -208,11 +211,9 @@ measure() {
   measure_starts "${pages[@]}"
   ask template /Items "$warm" > /dev/null
   ask console "$list" "$warm" > /dev/null
-  for page in "${pages[@]}"; do
-    ask console "$page" 2 > /dev/null
-    by_turns ask "$page" template /Items
-    show "$(name "$page")" "$ours" "$theirs" 1
-  done
+  for page in "${pages[@]}"; do ask console "$page" 2 > /dev/null; done
+  by_turns ask template /Items "${pages[@]}"
+  for page in "${pages[@]}"; do show "$(name "$page")" "$(rate "$page")" "$theirs" 1; done
   show "memory at most, MB" "$(memory console)" "$(memory template)" 1.1 less
   measure_logo "/workspaces/$code/logos/$logo-2-96.png"
   measure_creating "$list"
