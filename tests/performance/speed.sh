@@ -6,7 +6,7 @@
 #
 #   TURNS=3 SECONDS_EACH=3 WARM=25 bash tests/performance/speed.sh [Sqlite] [PostgreSql]
 #
-# These are the defaults, and both databases: some twelve minutes. Needs curl, sqlite3, wrk, taskset and two idle cores; starts PostgreSQL.
+# These are the defaults, and both databases: some ten minutes. Needs curl, sqlite3, wrk, taskset and two idle cores; starts PostgreSQL.
 set -euo pipefail
 turns=${TURNS:-3} seconds=${SECONDS_EACH:-3} warm=${WARM:-25} rows=1000 port=${PORT:-5191} starts=5
 databases=("${@:-Sqlite}")
