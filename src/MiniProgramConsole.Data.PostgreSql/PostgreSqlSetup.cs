@@ -16,6 +16,7 @@ public static class PostgreSqlSetup
     {
         services.AddSingleton<IDatabaseErrors, PostgreSqlErrors>()
             .AddSingleton<IRowLocks, PostgreSqlRowLocks>()
+            .AddSingleton<ICommandContexts, CommandContexts>()
             .AddSingleton<IMigrationLock, PostgreSqlMigrationLock>();
         return services.AddConsoleContexts((_, options) => options.UseConsolePostgreSql(connectionString));
     }

@@ -12,6 +12,7 @@ public static class SqlServerSetup
     {
         services.AddSingleton<IDatabaseErrors, SqlServerErrors>()
             .AddSingleton<IRowLocks, SqlServerRowLocks>()
+            .AddSingleton<ICommandContexts, CommandContexts>()
             .AddSingleton<IMigrationLock, ConnectionMigrationLock>();
         return services.AddConsoleContexts((_, options) => options.UseConsoleSqlServer(connectionString));
     }

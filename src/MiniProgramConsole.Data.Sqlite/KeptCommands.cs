@@ -11,14 +11,9 @@ internal sealed class KeptCommands : IDisposable
 
     private readonly Dictionary<string, KeptCommand> commands = [];
 
-    /// <summary>The original itself if the same statement is running, or if it has a file, which would stay in memory.</summary>
+    /// <summary>The original itself if the same statement is running.</summary>
     public SqliteCommand Take(SqliteCommand original)
     {
-        if (original.Parameters.Cast<SqliteParameter>().Any(parameter => parameter.Value is byte[]))
-        {
-            return original;
-        }
-
         if (!commands.TryGetValue(original.CommandText, out var command))
         {
             Bound();

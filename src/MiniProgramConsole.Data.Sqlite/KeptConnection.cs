@@ -8,8 +8,12 @@ internal sealed class KeptConnection(string connectionString, WriterQueue writer
 {
     private readonly KeptCommands commands = new();
 
+    /// <summary>Whether commands that wrote a file are kept too. The last one's file stays in memory with each.</summary>
+    public bool KeepsFiles { get; set; }
+
     /// <summary>Takes over from a command that EF Core made.</summary>
-    public SqliteCommand Keep(SqliteCommand original) => State == ConnectionState.Open ? commands.Take(original) : original;
+    public SqliteCommand Keep(SqliteCommand original) =>
+        State == ConnectionState.Open && (KeepsFiles || !HasFile(original)) ? commands.Take(original) : original;
 
     /// <summary>Ends what the context should have ended before it gave the connection back.</summary>
     public override void Close()
@@ -29,4 +33,7 @@ internal sealed class KeptConnection(string connectionString, WriterQueue writer
         CloseNow();
         base.Dispose(disposing);
     }
+
+    private static bool HasFile(SqliteCommand command) =>
+        command.Parameters.Cast<SqliteParameter>().Any(parameter => parameter.Value is byte[]);
 }

@@ -12,6 +12,7 @@ public static class SqliteSetup
     {
         services.AddSingleton<IDatabaseErrors, SqliteErrors>()
             .AddSingleton<IRowLocks, SqliteRowLocks>()
+            .AddSingleton<ICommandContexts, SqliteCommandContexts>()
             .AddSingleton<IMigrationLock, SqliteMigrationLock>()
             .AddSingleton<KeptConnections>();
         return services.AddConsoleContexts((provider, options) => options.UseConsoleSqlite(connectionString)

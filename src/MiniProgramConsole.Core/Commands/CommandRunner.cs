@@ -9,7 +9,7 @@ namespace MiniProgramConsole.Core.Commands;
 
 /// <summary>One transaction: lock the named rows, check session, key and permission, decide, write. READ COMMITTED is enough.</summary>
 public sealed class CommandRunner(
-    IDbContextFactory<ConsoleDbContext> contexts, IDatabaseErrors errors, IRowLocks locks, IAuthority authority,
+    IDbContextFactory<ConsoleDbContext> contexts, ICommandContexts leases, IDatabaseErrors errors, IRowLocks locks, IAuthority authority,
     AuditTrail audit, TimeProvider time, ILogger<CommandRunner> logger)
 {
     private const int MaxAttempts = 6;
@@ -54,7 +54,8 @@ public sealed class CommandRunner(
         return await strategist.Database.CreateExecutionStrategy().ExecuteAsync(
             async cancelled =>
             {
-                await using var database = await contexts.CreateDbContextAsync(cancelled);
+                await using var lease = await leases.RentAsync(cancelled);
+                var database = lease.Database;
                 await using var transaction = await database.Database.BeginTransactionAsync(cancelled);
                 // A command that fails is done again as a whole, and saving detects what changed.
                 (database.Database.AutoSavepointsEnabled, database.ChangeTracker.AutoDetectChangesEnabled) = (false, false);

@@ -4,6 +4,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Web.Tests.Testing.Databases;
 using MiniProgramConsole.Web.Tests.Testing.Hosts;
@@ -70,8 +71,8 @@ public sealed class SqliteCommandTests : IAsyncLifetime
     [Fact]
     public async Task Statement_WithAFile_IsNotKept()
     {
-        await FindAsync([1]);
-        await FindAsync([1]);
+        await FindAsync(context, [1]);
+        await FindAsync(context, [1]);
 
         Assert.NotSame(commands.Run[0], commands.Run[1]);
     }
@@ -184,6 +185,36 @@ public sealed class SqliteCommandTests : IAsyncLifetime
         Assert.Equal(ConnectionState.Closed, connection.State);
     }
 
+    [Fact]
+    public async Task Commands_OneAfterTheOther_ShareAConnectionThatKeepsStatementsWithFiles()
+    {
+        foreach (var file in new byte[][] { [1], [2] })
+        {
+            await using var lease = await LeaseAsync(Cancelled);
+            await FindAsync(lease.Database, file);
+        }
+
+        Assert.Same(commands.Run[0].Connection, commands.Run[1].Connection);
+        Assert.Same(commands.Run[0], commands.Run[1]);
+    }
+
+    [Fact]
+    public async Task Command_WhileAnotherRuns_WaitsUnlessItIsCancelled()
+    {
+        var first = await LeaseAsync(Cancelled);
+        using var leaving = new CancellationTokenSource();
+        var left = LeaseAsync(leaving.Token);
+        var waiting = LeaseAsync(Cancelled);
+
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => left);
+        Assert.False(waiting.IsCompleted);
+        await first.DisposeAsync();
+
+        await using var second = await waiting;
+        Assert.NotNull(second);
+    }
+
     private async Task<DbConnection> ReturnAsync()
     {
         var connection = context.Database.GetDbConnection();
@@ -207,7 +238,10 @@ public sealed class SqliteCommandTests : IAsyncLifetime
         }
     }
 
-    private Task<List<int>> FindAsync(byte[] file) => context.Database
+    private Task<CommandLease> LeaseAsync(CancellationToken cancellationToken) =>
+        host.Services.GetRequiredService<ICommandContexts>().RentAsync(cancellationToken);
+
+    private static Task<List<int>> FindAsync(ConsoleDbContext context, byte[] file) => context.Database
         .SqlQuery<int>($"SELECT Id AS Value FROM Merchants WHERE {file} IS NULL").ToListAsync(Cancelled);
 
     private static Task<ConsoleDbContext> RentAsync(ConsoleHost host) =>

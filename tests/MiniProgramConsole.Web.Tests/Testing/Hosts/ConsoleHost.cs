@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Web.Security;
 using MiniProgramConsole.Web.Tests.Testing.Databases;
+using MiniProgramConsole.Web.Tests.Testing.Interceptors;
 using MiniProgramConsole.Web.Tests.Testing.Pages;
 using Serilog.Core;
 
@@ -115,11 +116,15 @@ public sealed class ConsoleHost : WebApplicationFactory<Program>
             .UseSetting("Console:PublicUrl", PublicUrl)
             .UseSetting("Mail:Folder", mails.FullName)
             .UseSetting("Keys:StoreUnprotected", "true")
-            .ConfigureTestServices(services => services
-                .AddSingleton<TimeProvider>(Time)
-                .AddSingleton<ILogEventSink>(Log)
-                .PostConfigure<PasswordHasherOptions>(hasher => hasher.IterationCount = passwordIterations)
-                .ConfigureDbContext<ConsoleDbContext>(context => context.AddInterceptors(interceptors)));
+            .ConfigureTestServices(services =>
+            {
+                services
+                    .AddSingleton<TimeProvider>(Time)
+                    .AddSingleton<ILogEventSink>(Log)
+                    .PostConfigure<PasswordHasherOptions>(hasher => hasher.IterationCount = passwordIterations)
+                    .ConfigureDbContext<ConsoleDbContext>(context => context.AddInterceptors(interceptors));
+                interceptors.OfType<InBetween>().SingleOrDefault()?.PrecedeCommands(services);
+            });
         foreach (var (name, value) in RaisedLimits.Settings)
         {
             builder.UseSetting(name, value);
