@@ -6,6 +6,8 @@ public sealed record UnsentNotice(IReadOnlyList<UnfinishedFormItem> Offered, Unf
 {
     public static UnsentNotice None { get; } = new([], null);
 
+    public bool IsEmpty => Offered.Count == 0 && Shown is null;
+
     public static UnsentNotice Offer(IReadOnlyList<UnfinishedFormItem> forms) => new(forms, null);
 
     public static UnsentNotice Show(UnfinishedFormItem form) => new([], form);

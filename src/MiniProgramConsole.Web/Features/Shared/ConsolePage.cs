@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.Extensions.Localization;
+using MiniProgramConsole.Web.Resources;
+using MiniProgramConsole.Web.Security.Sessions;
+using MiniProgramConsole.Web.TagHelpers;
+
+namespace MiniProgramConsole.Web.Features.Shared;
+
+/// <summary>What all pages and partials use. It is looked up when a page first uses it, since a page has a dozen partials.</summary>
+public abstract class ConsolePage<TModel> : RazorPage<TModel>
+{
+    protected IStringLocalizer<Texts> T => field ??= Service<IStringLocalizer<Texts>>();
+
+    protected CurrentPerson Person => field ??= Service<CurrentPerson>();
+
+    protected Icons Icon => field ??= Service<Icons>();
+
+    /// <summary>Of the workspace; routing writes addresses too, but takes ten times as long.</summary>
+    protected string WorkspaceAddress => $"/workspaces/{Person.Workspace.Code}";
+
+    private TService Service<TService>()
+        where TService : notnull => Context.RequestServices.GetRequiredService<TService>();
+}
