@@ -78,11 +78,12 @@ take_turn() { # ask or send, name, paths…
   shift 2
   "serve_$name"
   "$verb" "$name" "$1" "$warm" > /dev/null
-  for path; do
-    [ "$path" = "$1" ] || "$verb" "$name" "$path" 2 > /dev/null
+  "$verb" "$name" "$1" "$seconds" >> "$work/rate-$name-$(basename "$1")"
+  memory "$name" >> "$work/memory-$name"
+  for path in "${@:2}"; do
+    "$verb" "$name" "$path" 2 > /dev/null
     "$verb" "$name" "$path" "$seconds" >> "$work/rate-$name-$(basename "$path")"
   done
-  memory "$name" >> "$work/memory-$name"
   stop "$name"
 }
 by_turns() { # ask or send, the template's path, our paths…

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using MiniProgramConsole.Web.Hosting.Pipeline;
 using MiniProgramConsole.Web.Tests.Testing;
@@ -41,5 +42,21 @@ public sealed class WarmUpTests
 
         Assert.Equal(200, status);
         Assert.Empty(host.Log.Errors);
+    }
+
+    [Fact]
+    public async Task Show_WhileSomebodyWaits_IsPutOff()
+    {
+        await using var services = new ServiceCollection().BuildServiceProvider();
+        var first = new FirstPage(services.GetRequiredService<IServiceScopeFactory>(), new HttpContextAccessor());
+        var page = new TaskCompletionSource();
+        var pipeline = first.Before(_ => page.Task);
+
+        var answering = pipeline(new DefaultHttpContext());
+        var before = first.IsAwaited;
+        page.SetResult();
+        await answering;
+
+        Assert.Equal((true, false), (before, first.IsAwaited));
     }
 }

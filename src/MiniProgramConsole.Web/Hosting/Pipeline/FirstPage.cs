@@ -4,9 +4,18 @@ namespace MiniProgramConsole.Web.Hosting.Pipeline;
 internal sealed class FirstPage(IServiceScopeFactory scopes, IHttpContextAccessor accessor)
 {
     private RequestDelegate? pipeline;
+    private int waiting;
+    private bool isShown;
+
+    /// <summary>Whether somebody waits for a page, who goes first. Not told once it was shown.</summary>
+    public bool IsAwaited => Volatile.Read(ref waiting) > 0;
 
     /// <summary>Everything after this middleware belongs to the page.</summary>
-    public RequestDelegate Before(RequestDelegate next) => pipeline = next;
+    public RequestDelegate Before(RequestDelegate next)
+    {
+        pipeline = next;
+        return context => isShown ? next(context) : CountAsync(context, next);
+    }
 
     /// <summary>Returns the status of the answer.</summary>
     public async Task<int> ShowAsync(CancellationToken cancellationToken)
@@ -21,6 +30,20 @@ internal sealed class FirstPage(IServiceScopeFactory scopes, IHttpContextAccesso
         };
         accessor.HttpContext = context;
         await pipeline!(context);
+        isShown = true;
         return context.Response.StatusCode;
+    }
+
+    private async Task CountAsync(HttpContext context, RequestDelegate next)
+    {
+        Interlocked.Increment(ref waiting);
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref waiting);
+        }
     }
 }

@@ -11,7 +11,6 @@ namespace MiniProgramConsole.Web.Hosting.Pipeline;
 /// <summary>Translates the queries of the page that people open first, and renders another, so that nobody waits for it.</summary>
 internal static class WarmUp
 {
-    // Who already waits for a page goes first.
     private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(300);
 
     public static void WarmUpWhenStarted(this WebApplication app) => app.Lifetime.ApplicationStarted.Register(() => _ = RunAsync(app));
@@ -21,10 +20,15 @@ internal static class WarmUp
         var stopping = app.Lifetime.ApplicationStopping;
         try
         {
-            await Task.Delay(Delay, stopping);
+            var first = app.Services.GetRequiredService<FirstPage>();
+            do
+            {
+                await Task.Delay(Delay, stopping);
+            }
+            while (first.IsAwaited);
             await using var scope = app.Services.CreateAsyncScope();
             await PrepareAsync(scope.ServiceProvider, stopping);
-            await app.Services.GetRequiredService<FirstPage>().ShowAsync(stopping);
+            await first.ShowAsync(stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
