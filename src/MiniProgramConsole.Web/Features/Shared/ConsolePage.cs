@@ -15,7 +15,7 @@ public abstract class ConsolePage<TModel> : RazorPage<TModel>
 
     protected Icons Icon => field ??= Service<Icons>();
 
-    /// <summary>Of the workspace, without a slash at its end. What every page shows is written plainly, since routing takes longer.</summary>
+    /// <summary>Without a slash at its end. What every page shows is written plainly, since routing takes longer.</summary>
     protected string WorkspaceAddress => $"/workspaces/{Person.Workspace.Code}";
 
     private TService Service<TService>()
