@@ -18,6 +18,9 @@ public abstract class ConsolePage<TModel> : RazorPage<TModel>
     /// <summary>Without a slash at its end. What every page shows is written plainly, since routing takes longer.</summary>
     protected string WorkspaceAddress => $"/workspaces/{Person.Workspace.Code}";
 
+    /// <summary>Of the list.</summary>
+    protected string ProgramsAddress => $"{WorkspaceAddress}/mini-programs";
+
     private TService Service<TService>()
         where TService : notnull => Context.RequestServices.GetRequiredService<TService>();
 }
