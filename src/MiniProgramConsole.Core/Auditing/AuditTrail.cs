@@ -55,7 +55,7 @@ public sealed class AuditTrail(AuditSealer sealer)
     {
         var locked = await db.AuditHeads.Where(head => head.Stream == stream)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Number, row => row.Number), cancellationToken);
-        return locked == 1 ? await Heads.Run(db, new(stream)).FirstOrDefaultAsync(cancellationToken) : null;
+        return locked == 1 ? await Heads.FindAsync(db, new(stream), cancellationToken) : null;
     }
 
     private async Task<AuditHead> StartAsync(ConsoleDbContext db, AuditEvent first, CancellationToken cancellationToken)

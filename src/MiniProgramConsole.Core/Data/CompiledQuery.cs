@@ -15,7 +15,29 @@ public sealed class CompiledQuery<TArguments, TResult>(Func<ConsoleDbContext, TA
 {
     private readonly ConditionalWeakTable<IModel, Func<ConsoleDbContext, TArguments, IAsyncEnumerable<TResult>>> compiled = [];
 
-    public IAsyncEnumerable<TResult> Run(ConsoleDbContext db, TArguments arguments) =>
+    public async Task<List<TResult>> ListAsync(ConsoleDbContext db, TArguments arguments, CancellationToken cancellationToken)
+    {
+        var rows = new List<TResult>();
+        await foreach (var row in Run(db, arguments).WithCancellation(cancellationToken))
+        {
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+
+    /// <summary>The first row, or nothing.</summary>
+    public async Task<TResult?> FindAsync(ConsoleDbContext db, TArguments arguments, CancellationToken cancellationToken)
+    {
+        await foreach (var row in Run(db, arguments).WithCancellation(cancellationToken))
+        {
+            return row;
+        }
+
+        return default;
+    }
+
+    private IAsyncEnumerable<TResult> Run(ConsoleDbContext db, TArguments arguments) =>
         compiled.GetValue(db.Model, _ => Compile(db))(db, arguments);
 
     private Func<ConsoleDbContext, TArguments, IAsyncEnumerable<TResult>> Compile(ConsoleDbContext db)

@@ -51,7 +51,7 @@ public sealed class WorkspaceService(ConsoleDbContext database, SecondFactorRequ
         });
 
     public async Task<IReadOnlyList<WorkspaceMembership>> ListAsync(long userId, CancellationToken cancellationToken) =>
-        InOrder(await Visible.Run(database, QueryOf(userId)).ToListAsync(cancellationToken));
+        InOrder(await Visible.ListAsync(database, QueryOf(userId), cancellationToken));
 
     public static IReadOnlyList<WorkspaceMembership> InOrder(IReadOnlyList<WorkspaceMembership> workspaces) =>
         workspaces.Count < 2 ? workspaces : [.. Ordered(workspaces, workspace => workspace)];

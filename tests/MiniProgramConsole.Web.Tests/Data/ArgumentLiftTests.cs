@@ -14,9 +14,10 @@ public sealed class ArgumentLiftTests(ConsoleHosts hosts) : IClassFixture<Consol
         var query = new CompiledQuery<MembershipQuery, long>((db, asked) =>
             db.Workspaces.Select(workspace => workspace.Id).Where(id => WorkspaceService.Of(db, asked).Any(seen => seen.Id == id)));
 
-        void Run() => query.Run(context, new(UserId: 1, DateTime.UnixEpoch, IsRequiredOfAll: false));
+        var asked = new MembershipQuery(UserId: 1, DateTime.UnixEpoch, IsRequiredOfAll: false);
+        Task Run() => query.ListAsync(context, asked, TestContext.Current.CancellationToken);
 
-        var refused = Assert.Throws<InvalidOperationException>(Run);
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(Run);
         Assert.Equal("The query passes on asked as a whole. Read its properties in the query.", refused.Message);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class DeletedPeople : IEntryRedaction
         }
 
         var named = new NamedPeopleQuery(entries.Select(entry => entry.ActorId).ToHashSet(), entries.SelectMany(CodesOf).ToHashSet());
-        var gone = await Gone.Run(db, named).ToListAsync(cancellationToken);
+        var gone = await Gone.ListAsync(db, named, cancellationToken);
         var deleted = new Found(
             gone.Select(user => user.Id).ToHashSet(),
             gone.Select(user => user.Code).ToHashSet(),

@@ -17,11 +17,11 @@ public sealed class AuditReader(ConsoleDbContext database, IEntryRedaction redac
     {
         var asked = new StreamQuery(AuditStreams.OfWorkspace(workspaceId), query.SubjectId);
         var latest = query == new AuditQuery { SubjectId = query.SubjectId }
-            ? (query.SubjectId is null ? Latest : LatestOfSubject).Run(database, asked)
+            ? (query.SubjectId is null ? Latest : LatestOfSubject)
             : null;
         var page = latest is null
             ? await PageAsync(Matching(workspaceId, query), query.Before, query.After, cancellationToken)
-            : Page(await latest.ToListAsync(cancellationToken), before: null, after: null);
+            : Page(await latest.ListAsync(database, asked, cancellationToken), before: null, after: null);
         await redaction.RedactAsync(database, page.Entries, cancellationToken);
         return page;
     }

@@ -67,7 +67,7 @@ public sealed class AdviceService(ConsoleDbContext database, WorkspaceService wo
             FoldedName = TextNormalizer.Fold(name),
             MiniProgramId = miniProgramId,
         };
-        var found = await Namesakes.Run(database, asked).FirstOrDefaultAsync(cancellationToken);
+        var found = await Namesakes.FindAsync(database, asked, cancellationToken);
         return found is null ? null : new Message("Advice.SameName", found);
     }
 

@@ -20,11 +20,11 @@ public sealed class UnfinishedFormService(
 
     public async Task<IReadOnlyList<UnfinishedFormItem>> ListDraftsAsync(
         WorkspaceMembership workspace, long authorId, CancellationToken cancellationToken) =>
-        Items(await DraftRows.Run(database, QueryOf(workspace, authorId)).ToListAsync(cancellationToken));
+        Items(await DraftRows.ListAsync(database, QueryOf(workspace, authorId), cancellationToken));
 
     public async Task<IReadOnlyList<UnfinishedFormItem>> ListKeptAsync(
         WorkspaceMembership workspace, long authorId, string? miniProgramId, CancellationToken cancellationToken) =>
-        Items(await KeptRows.Run(database, QueryOf(workspace, authorId, miniProgramId)).ToListAsync(cancellationToken));
+        Items(await KeptRows.ListAsync(database, QueryOf(workspace, authorId, miniProgramId), cancellationToken));
 
     public async Task<UnfinishedFormItem?> FindAsync(
         WorkspaceMembership workspace, long authorId, string? miniProgramId, Guid token, CancellationToken cancellationToken) =>

@@ -13,7 +13,7 @@ public sealed class MiniProgramReader(ConsoleDbContext database, TimeProvider ti
         WorkspaceMembership workspace, MiniProgramQuery query, CancellationToken cancellationToken)
     {
         var rows = query == MiniProgramQuery.First
-            ? await FirstPage.Run(database, new(workspace.Id)).ToListAsync(cancellationToken)
+            ? await FirstPage.ListAsync(database, new(workspace.Id), cancellationToken)
             : await Page(workspace, query).ToListAsync(cancellationToken);
         return KeyedPage<MiniProgramListItem>.Of(rows, query.From, item => (ValueOf(item, query.Order), item.MiniProgramId));
     }
@@ -33,7 +33,7 @@ public sealed class MiniProgramReader(ConsoleDbContext database, TimeProvider ti
 
     public async Task<IReadOnlyList<Industry>> ListRecentIndustriesAsync(WorkspaceMembership workspace, CancellationToken cancellationToken)
     {
-        var codes = await RecentIndustries.Run(database, new(workspace.Id)).ToListAsync(cancellationToken);
+        var codes = await RecentIndustries.ListAsync(database, new(workspace.Id), cancellationToken);
         return [.. codes.Select(IndustryList.Find).OfType<Industry>()];
     }
 
@@ -47,7 +47,7 @@ public sealed class MiniProgramReader(ConsoleDbContext database, TimeProvider ti
 
     internal Task<MiniProgramView?> FindAsync(
         ConsoleDbContext context, WorkspaceMembership workspace, string miniProgramId, CancellationToken cancellationToken) =>
-        One.Run(context, new(workspace.Id, miniProgramId, Ended)).FirstOrDefaultAsync(cancellationToken).AsTask();
+        One.FindAsync(context, new(workspace.Id, miniProgramId, Ended), cancellationToken);
 
     private static IQueryable<MiniProgram> Existing(ConsoleDbContext db, OwnProgramsQuery asked) =>
         db.MiniPrograms.AsNoTracking().Where(program => program.WorkspaceId == asked.WorkspaceId && program.DeletedAt == null);

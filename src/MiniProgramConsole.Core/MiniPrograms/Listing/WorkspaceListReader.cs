@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Core.Workspaces;
 
@@ -12,7 +11,7 @@ public sealed class WorkspaceListReader(ConsoleDbContext database, WorkspaceServ
 
     public async Task<IReadOnlyList<WorkspaceListItem>> ListAsync(long userId, CancellationToken cancellationToken)
     {
-        var rows = await Visible.Run(database, workspaces.QueryOf(userId)).ToListAsync(cancellationToken);
+        var rows = await Visible.ListAsync(database, workspaces.QueryOf(userId), cancellationToken);
         return [.. WorkspaceService.Ordered(rows, row => row.Workspace)];
     }
 }

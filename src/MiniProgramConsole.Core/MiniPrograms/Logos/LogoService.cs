@@ -26,7 +26,7 @@ public sealed class LogoService(ConsoleDbContext database, IMemoryCache cache, T
             return true;
         }
 
-        var exists = await Ids.Run(database, new(workspaceId, hash)).AnyAsync(cancellationToken);
+        var exists = await Ids.FindAsync(database, new(workspaceId, hash), cancellationToken) != 0;
         if (exists)
         {
             cache.Set(key, now + Remembered, new MemoryCacheEntryOptions { Size = hash.Length });
@@ -48,6 +48,6 @@ public sealed class LogoService(ConsoleDbContext database, IMemoryCache cache, T
             .SelectMany(change => new[] { change.Before, change.After }).OfType<string>().ToHashSet();
         return named.Count == 0
             ? named
-            : await Kept.Run(database, new(workspaceId, named)).ToHashSetAsync(cancellationToken: cancellationToken);
+            : (await Kept.ListAsync(database, new(workspaceId, named), cancellationToken)).ToHashSet();
     }
 }

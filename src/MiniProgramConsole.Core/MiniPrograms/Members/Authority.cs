@@ -22,7 +22,7 @@ internal sealed class Authority(SecondFactorRequirement requirement, TimeProvide
             return new CommandFacts(needsNoSession, await AreThereAsync(db, command, asked, cancellationToken));
         }
 
-        return await Rows.Run(db, asked).FirstOrDefaultAsync(cancellationToken) is { } row
+        return await Rows.FindAsync(db, asked, cancellationToken) is { } row
             ? new CommandFacts(
                 row.IsActive || needsNoSession,
                 (command.WorkspaceId is null || row.IsWorkspaceThere) && (command.MiniProgramId is null || row.IsProgramThere),

@@ -16,7 +16,7 @@ public sealed class QuotaService(ConsoleDbContext database, WorkspaceService wor
     {
         var (_, now, isRequiredOfAll) = workspaces.QueryOf(userId);
         var asked = new PlacesQuery(userId, now, isRequiredOfAll, workspace.MerchantId, workspace.Id);
-        var rows = await Places.Run(database, asked).ToListAsync(cancellationToken);
+        var rows = await Places.ListAsync(database, asked, cancellationToken);
         return [.. LaunchTargetList.All.Select(target => new QuotaUsage(
             target,
             rows.Where(row => row.LaunchTarget == target.Code).Select(row => row.Used).FirstOrDefault(),

@@ -33,7 +33,7 @@ public sealed class InvitationReader(ConsoleDbContext database, ILookupNormalize
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     public async Task<IReadOnlyList<InvitationListItem>> ListAsync(WorkspaceMembership workspace, CancellationToken cancellationToken) =>
-        await PendingIn.Run(database, new(workspace.Id, Now)).ToListAsync(cancellationToken);
+        await PendingIn.ListAsync(database, new(workspace.Id, Now), cancellationToken);
 
     /// <summary>Null if the invitation was answered or withdrawn, or if the link has expired or been replaced.</summary>
     public Task<ReceivedInvitation?> FindAsync(string? secret, CancellationToken cancellationToken)
@@ -44,7 +44,7 @@ public sealed class InvitationReader(ConsoleDbContext database, ILookupNormalize
     }
 
     public async Task<IReadOnlyList<ReceivedInvitation>> ListForAsync(string email, CancellationToken cancellationToken) =>
-        await ReceivedBy.Run(database, new(Mailbox.KeysOf(normalizer.NormalizeEmail(email)!), Now)).ToListAsync(cancellationToken);
+        await ReceivedBy.ListAsync(database, new(Mailbox.KeysOf(normalizer.NormalizeEmail(email)!), Now), cancellationToken);
 
     /// <summary>Finds the invitation whatever its state.</summary>
     public Task<ReceivedInvitation?> FindForAsync(string email, string code, CancellationToken cancellationToken)

@@ -14,8 +14,8 @@ public sealed class MemberReader(ConsoleDbContext database)
     public async Task<IReadOnlyList<MemberListItem>> ListAsync(WorkspaceMembership workspace, CancellationToken cancellationToken)
     {
         var asked = new MembersQuery(workspace.Id);
-        var owner = await OwnerRow.Run(database, asked).ToListAsync(cancellationToken);
-        var members = await MemberRows.Run(database, asked).ToListAsync(cancellationToken);
+        var owner = await OwnerRow.ListAsync(database, asked, cancellationToken);
+        var members = await MemberRows.ListAsync(database, asked, cancellationToken);
         return [.. owner, .. members];
     }
 

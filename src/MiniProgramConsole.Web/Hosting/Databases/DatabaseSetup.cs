@@ -19,17 +19,24 @@ public static class DatabaseSetup
         var provider = builder.Configuration["Database:Provider"] ?? "Sqlite";
         _ = provider switch
         {
-            "Sqlite" => builder.Services.AddSqlite(Read(new SqliteConnectionStringBuilder()) ?? DefaultFile(builder.Environment)),
-            "SqlServer" => builder.Services.AddSqlServer(Read(new SqlConnectionStringBuilder()) ?? throw NoConnectionString("SQL Server")),
-            "PostgreSql" => builder.Services.AddPostgreSql(Read(new NpgsqlConnectionStringBuilder()) ?? throw NoConnectionString("PostgreSQL")),
+            "Sqlite" => builder.Services.AddSqlite(Read(NewSqlite) ?? DefaultFile(builder.Environment)),
+            "SqlServer" => builder.Services.AddSqlServer(Read(NewSqlServer) ?? throw NoConnectionString("SQL Server")),
+            "PostgreSql" => builder.Services.AddPostgreSql(Read(NewPostgreSql) ?? throw NoConnectionString("PostgreSQL")),
             var other => throw new ConfigurationException($"Database__Provider is '{other}'. It can be Sqlite, SqlServer or PostgreSql."),
         };
         builder.Services.AddSingleton(new AuditSealer(FindAuditKey(builder.Configuration)));
         return builder;
 
-        string? Read(DbConnectionStringBuilder reader) =>
-            Checked(builder.Configuration.GetConnectionString(ConnectionName), reader, provider);
+        string? Read(Func<DbConnectionStringBuilder> newReader) =>
+            Checked(builder.Configuration.GetConnectionString(ConnectionName), newReader(), provider);
     }
+
+    // Methods of their own, so that the drivers of the other databases are not loaded.
+    private static SqliteConnectionStringBuilder NewSqlite() => new();
+
+    private static SqlConnectionStringBuilder NewSqlServer() => new();
+
+    private static NpgsqlConnectionStringBuilder NewPostgreSql() => new();
 
     // The providers' messages name the keyword and no value.
     private static string? Checked(string? connectionString, DbConnectionStringBuilder reader, string provider)

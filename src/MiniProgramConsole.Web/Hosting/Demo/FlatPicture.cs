@@ -9,30 +9,28 @@ internal static class FlatPicture
 {
     public static byte[] Draw(int side, string ground, params IReadOnlyList<(string Colour, Func<Vector2, float> Distance)> shapes)
     {
-        using var image = new Image<Rgb24>(side, side, Color.ParseHex(ground));
-        foreach (var (colour, distance) in shapes)
+        var pixels = new byte[side * side * 3];
+        foreach (var (colour, distance) in shapes.Prepend((ground, _ => -1)))
         {
-            var ink = Color.ParseHex(colour).ToPixel<Rgb24>();
-            image.ProcessPixelRows(rows =>
+            var ink = Convert.FromHexString(colour);
+            for (var place = 0; place < side * side; place++)
             {
-                for (var y = 0; y < side; y++)
-                {
-                    var row = rows.GetRowSpan(y);
-                    for (var x = 0; x < side; x++)
-                    {
-                        row[x] = Mix(row[x], ink, Math.Clamp(0.5f - distance(new Vector2(x + 0.5f, y + 0.5f)), 0, 1));
-                    }
-                }
-            });
+                var centre = new Vector2(place % side + 0.5f, place / side + 0.5f);
+                Mix(pixels.AsSpan(place * 3, 3), ink, Math.Clamp(0.5f - distance(centre), 0, 1));
+            }
         }
 
+        using var image = Image.LoadPixelData<Rgb24>(pixels, side, side);
         using var png = new MemoryStream();
         image.Save(png, new PngEncoder { ColorType = PngColorType.Rgb, CompressionLevel = PngCompressionLevel.BestCompression });
         return png.ToArray();
     }
 
-    private static Rgb24 Mix(Rgb24 below, Rgb24 ink, float part) => new(
-        (byte)MathF.Round(float.Lerp(below.R, ink.R, part)),
-        (byte)MathF.Round(float.Lerp(below.G, ink.G, part)),
-        (byte)MathF.Round(float.Lerp(below.B, ink.B, part)));
+    private static void Mix(Span<byte> pixel, byte[] ink, float part)
+    {
+        for (var channel = 0; channel < ink.Length; channel++)
+        {
+            pixel[channel] = (byte)MathF.Round(float.Lerp(pixel[channel], ink[channel], part));
+        }
+    }
 }

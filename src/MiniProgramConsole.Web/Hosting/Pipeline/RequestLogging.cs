@@ -2,6 +2,7 @@ using Serilog;
 using Serilog.AspNetCore;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
+using Serilog.Settings.Configuration;
 
 namespace MiniProgramConsole.Web.Hosting.Pipeline;
 
@@ -19,7 +20,7 @@ internal static class RequestLogging
                     // The same goes for a flash cookie, which anyone can send.
                     .MinimumLevel.Override("Microsoft.AspNetCore.Mvc.ViewFeatures.CookieTempDataProvider", LogEventLevel.Error)
                     .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
-                    .ReadFrom.Configuration(builder.Configuration)
+                    .ReadFrom.Configuration(builder.Configuration, Sinks())
                     .ReadFrom.Services(services)
                     .Enrich.FromLogContext();
                 _ = builder.Environment.IsDevelopment()
@@ -29,6 +30,10 @@ internal static class RequestLogging
             preserveStaticLogger: true);
         return builder;
     }
+
+    // Otherwise it looks through the files of the published folder at each start.
+    private static ConfigurationReaderOptions Sinks() =>
+        new(typeof(ConsoleLoggerConfigurationExtensions).Assembly, typeof(FileLoggerConfigurationExtensions).Assembly);
 
     /// <summary>Never logs a body, a query, a password or a token.</summary>
     public static void Configure(RequestLoggingOptions options)

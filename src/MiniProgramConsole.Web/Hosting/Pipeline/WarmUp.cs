@@ -29,6 +29,8 @@ internal static class WarmUp
             await using var scope = app.Services.CreateAsyncScope();
             await PrepareAsync(scope.ServiceProvider, stopping);
             await first.ShowAsync(stopping);
+            // Some 25 MB that only the start needed. With so little to do, nothing would collect them for hours.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {

@@ -50,12 +50,12 @@ internal sealed class SessionReader(ConsoleDbContext database, SessionService se
         {
             WorkspacePart.Access => await OneAsync(SessionQueries.CompiledAccess),
             WorkspacePart.Membership => await OneAsync(SessionQueries.CompiledInWorkspace),
-            _ => In(await SessionQueries.CompiledInWorkspaces.Run(database, asked).ToListAsync(cancellationToken), asked),
+            _ => In(await SessionQueries.CompiledInWorkspaces.ListAsync(database, asked, cancellationToken), asked),
         };
         return found ?? await OneAsync(SessionQueries.Compiled);
 
         Task<SessionReading?> OneAsync(CompiledQuery<SessionQuery, SessionReading> query) =>
-            query.Run(database, asked).FirstOrDefaultAsync(cancellationToken).AsTask();
+            query.FindAsync(database, asked, cancellationToken);
     }
 
     private async Task<SessionReading?> FindByFormerAsync(SessionQuery asked, bool isReading, CancellationToken cancellationToken)
