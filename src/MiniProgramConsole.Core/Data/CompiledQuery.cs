@@ -26,7 +26,7 @@ public sealed class CompiledQuery<TArguments, TResult>(Func<ConsoleDbContext, TA
         return rows;
     }
 
-    /// <summary>The first row, or nothing.</summary>
+    /// <summary>The first row, or the type's default.</summary>
     public async Task<TResult?> FindAsync(ConsoleDbContext db, TArguments arguments, CancellationToken cancellationToken)
     {
         await foreach (var row in Run(db, arguments).WithCancellation(cancellationToken))

@@ -14,8 +14,6 @@ namespace MiniProgramConsole.Web.Tests.Mail;
 /// <summary>Which mails go first, and that a slow one doesn't hold up the others.</summary>
 public sealed class MailOrderTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
@@ -158,13 +156,5 @@ public sealed class MailOrderTests
         await context.SaveChangesAsync(Cancelled);
     }
 
-    private static async Task UntilAsync(Func<bool> isSo)
-    {
-        var watch = Stopwatch.StartNew();
-        while (!isSo())
-        {
-            Assert.True(watch.Elapsed < Patience, "It took too long.");
-            await Task.Delay(20, Cancelled);
-        }
-    }
+    private static async Task UntilAsync(Func<bool> isSo) => await Eventually.ReadAsync(() => Task.FromResult(isSo()), so => so);
 }

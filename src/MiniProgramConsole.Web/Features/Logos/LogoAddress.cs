@@ -11,6 +11,7 @@ public sealed partial record LogoAddress(string Hash, int Side)
 
     public string In(string workspace) => $"/workspaces/{workspace}/logos/{this}";
 
+    /// <summary>Of any recipe: a page may come from a node of the version before or after, or be older than an update.</summary>
     public static LogoAddress? Parse(string text)
     {
         var match = Form().Match(text);
@@ -20,9 +21,9 @@ public sealed partial record LogoAddress(string Hash, int Side)
         }
 
         var address = new LogoAddress(match.Groups["hash"].Value, int.Parse(match.Groups["side"].Value, CultureInfo.InvariantCulture));
-        return LogoRenderer.Sides.Contains(address.Side) && address.ToString() == text ? address : null;
+        return LogoRenderer.Sides.Contains(address.Side) ? address : null;
     }
 
-    [GeneratedRegex(@"\A(?<hash>[0-9a-f]{64})-[0-9]{1,4}-(?<side>[0-9]{1,4})\.png\z")]
+    [GeneratedRegex(@"\A(?<hash>[0-9a-f]{64})-[1-9][0-9]{0,3}-(?<side>[1-9][0-9]{0,3})\.png\z")]
     private static partial Regex Form();
 }

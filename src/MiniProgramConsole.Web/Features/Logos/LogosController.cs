@@ -41,7 +41,8 @@ public sealed class LogosController(
             return NotFound();
         }
 
-        Response.Headers[HeaderNames.CacheControl] = "private, max-age=31536000, immutable";
+        var isThisRecipe = address.ToString() == file;
+        Response.Headers[HeaderNames.CacheControl] = isThisRecipe ? "private, max-age=31536000, immutable" : "private, no-cache";
         Response.Headers[HeaderNames.ContentDisposition] = "inline; filename=logo.png";
         return File(rendition, "image/png", lastModified: null, new EntityTagHeaderValue($"\"{address}\""));
     }

@@ -34,7 +34,7 @@ internal static class BodyBounds
         form.MultipartBodyLengthLimit = MaxForm;
         form.ValueLengthLimit = (int)MaxForm;
         // Keeps a logo of any allowed size in memory; larger files go through a temporary file.
-        form.MemoryBufferThreshold = 512 * 1024;
+        form.MemoryBufferThreshold = 256 * 1024;
     }
 
     public static void Allow(HttpContext context, long max)

@@ -1,12 +1,11 @@
 using System.Globalization;
-using MailKit.Security;
 using MimeKit;
 using MiniProgramConsole.Web.Hosting.Settings;
 
 namespace MiniProgramConsole.Web.Hosting.Mail;
 
 internal sealed record MailSettings(
-    string Host, int Port, SecureSocketOptions Security, string? User, string? Password, MailboxAddress From)
+    string Host, int Port, MailSecurity Security, string? User, string? Password, MailboxAddress From)
 {
     public static MailSettings? Read(IConfiguration configuration)
     {
@@ -18,9 +17,9 @@ internal sealed record MailSettings(
 
         var (security, port) = smtp["Security"] switch
         {
-            null or "" or "StartTls" => (SecureSocketOptions.StartTls, 587),
-            "Tls" => (SecureSocketOptions.SslOnConnect, 465),
-            "None" => (SecureSocketOptions.None, 25),
+            null or "" or "StartTls" => (MailSecurity.StartTls, 587),
+            "Tls" => (MailSecurity.Tls, 465),
+            "None" => (MailSecurity.None, 25),
             var other => throw new ConfigurationException($"Smtp__Security is '{other}'. It can be None, StartTls or Tls."),
         };
         return new MailSettings(host, ReadPort(smtp["Port"]) ?? port, security, smtp["User"], smtp["Password"], ReadFrom(smtp["From"]));

@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using MailKit.Net.Smtp;
+using MailKit.Security;
 using MiniProgramConsole.Core.Mail;
 
 namespace MiniProgramConsole.Web.Hosting.Mail;
@@ -14,7 +16,7 @@ internal sealed class SmtpTransport(MailSettings settings) : IMailTransport
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(AllInAll);
         using var client = new SmtpClient { Timeout = (int)Patience.TotalMilliseconds };
-        await client.ConnectAsync(settings.Host, settings.Port, settings.Security, limit.Token);
+        await client.ConnectAsync(settings.Host, settings.Port, OptionsOf(settings.Security), limit.Token);
         if (settings.User is { Length: > 0 } user)
         {
             await client.AuthenticateAsync(user, settings.Password ?? "", limit.Token);
@@ -23,4 +25,12 @@ internal sealed class SmtpTransport(MailSettings settings) : IMailTransport
         await client.SendAsync(MimeMessages.Of(mail, settings.From), limit.Token);
         await client.DisconnectAsync(quit: true, limit.Token);
     }
+
+    private static SecureSocketOptions OptionsOf(MailSecurity security) => security switch
+    {
+        MailSecurity.StartTls => SecureSocketOptions.StartTls,
+        MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
+        MailSecurity.None => SecureSocketOptions.None,
+        _ => throw new InvalidEnumArgumentException(nameof(security), (int)security, typeof(MailSecurity)),
+    };
 }

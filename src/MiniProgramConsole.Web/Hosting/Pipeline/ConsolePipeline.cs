@@ -112,5 +112,5 @@ internal static class ConsolePipeline
 
     private static readonly TimeSpan HealthPatience = TimeSpan.FromSeconds(5);
 
-    private const long CacheBytes = 64 * 1024 * 1024;
+    private const long CacheBytes = 16 * 1024 * 1024;
 }

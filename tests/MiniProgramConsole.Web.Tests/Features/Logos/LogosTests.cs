@@ -49,11 +49,31 @@ public sealed class LogosTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync(address)).Status);
         var moved = address.Replace(first.Code, second.Code, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(moved)).Status);
-        foreach (var (from, to) in new[] { ("-2-96", "-2-97"), ("-2-96", "-1-96"), (".png", ".jpg"), ("-2-96", "-2-096") })
+        foreach (var (from, to) in new[] { ("-2-96", "-2-97"), (".png", ".jpg"), ("-2-96", "-2-096"), ("-2-96", "-02-96") })
         {
             Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(address.Replace(from, to, StringComparison.Ordinal))).Status);
         }
 
         Assert.Equal(2, LogoRenderer.RecipeVersion);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Get_LogoOfAnotherVersionsRecipe_ServesThisOnesWithoutKeepingIt(Database database)
+    {
+        var (_, visitor, workspace) = await hosts.OwnerAsync(database);
+        await visitor.CreateAsync(workspace);
+        var list = await visitor.GetAsync(CreateForm.ListAddress(workspace));
+        var address = list.Document.QuerySelector(".program-logo")!.GetAttribute("src")!;
+        var ours = await visitor.Client.GetByteArrayAsync(address, TestContext.Current.CancellationToken);
+
+        foreach (var version in new[] { "1", "3" })
+        {
+            var theirs = address.Replace("-2-96", $"-{version}-96", StringComparison.Ordinal);
+            using var response = await visitor.Client.GetAsync(theirs, TestContext.Current.CancellationToken);
+
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            Assert.Equal(ours, await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+            Assert.Equal(["no-cache", "private"], response.Headers.GetValues("Cache-Control").Single().Split(", ").Order());
+        }
     }
 }
