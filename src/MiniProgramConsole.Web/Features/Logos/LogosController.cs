@@ -41,9 +41,9 @@ public sealed class LogosController(
             return NotFound();
         }
 
-        var isThisRecipe = address.ToString() == file;
-        Response.Headers[HeaderNames.CacheControl] = isThisRecipe ? "private, max-age=31536000, immutable" : "private, no-cache";
+        var ours = address.ToString();
+        Response.Headers[HeaderNames.CacheControl] = file == ours ? "private, max-age=31536000, immutable" : "private, no-cache";
         Response.Headers[HeaderNames.ContentDisposition] = "inline; filename=logo.png";
-        return File(rendition, "image/png", lastModified: null, new EntityTagHeaderValue($"\"{address}\""));
+        return File(rendition, "image/png", lastModified: null, new EntityTagHeaderValue($"\"{ours}\""));
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using MiniProgramConsole.Core.LaunchTargets;
 
 namespace MiniProgramConsole.Web.Hosting.Bodies;
 
@@ -34,7 +35,7 @@ internal static class BodyBounds
         form.MultipartBodyLengthLimit = MaxForm;
         form.ValueLengthLimit = (int)MaxForm;
         // Keeps a logo of any allowed size in memory; larger files go through a temporary file.
-        form.MemoryBufferThreshold = 256 * 1024;
+        form.MemoryBufferThreshold = LaunchTargetList.All.Max(target => target.Logo.MaxBytes);
     }
 
     public static void Allow(HttpContext context, long max)

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MiniProgramConsole.Core.Mail;
@@ -31,6 +30,6 @@ internal sealed class SmtpTransport(MailSettings settings) : IMailTransport
         MailSecurity.StartTls => SecureSocketOptions.StartTls,
         MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
         MailSecurity.None => SecureSocketOptions.None,
-        _ => throw new InvalidEnumArgumentException(nameof(security), (int)security, typeof(MailSecurity)),
+        _ => throw new ArgumentOutOfRangeException(nameof(security), security, "MailKit has no such option."),
     };
 }
