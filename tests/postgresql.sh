@@ -34,10 +34,11 @@ start_postgresql() { # where its folder is made, if not where temporary ones are
     || { cat "$postgresql_folder/initdb.log"; return 1; }
   for try in 1 2 3 4 5; do
     port=$(( 20000 + RANDOM % 20000 ))
-    # Whatever a crash would lose, the tests make again.
+    # Whatever a crash would lose, the tests make again. A server that has run for a while writes its log over old files; a new one would
+    # fill each with zeros first.
     if as_postgresql "$postgresql_control" start -w -s -D "$postgresql_folder/data" -l "$postgresql_folder/data/server.log" \
       -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=500 -c fsync=off \
-        -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=256MB -c autovacuum=off"; then
+        -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=256MB -c autovacuum=off -c wal_init_zero=off"; then
       export TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=console;Password=$password;Database=postgres;Maximum Pool Size=20;Timeout=60"
       return 0
     fi

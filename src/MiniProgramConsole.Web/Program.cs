@@ -32,7 +32,9 @@ catch (ConfigurationException wrong)
 }
 
 builder.Services.AddConsoleCore();
-builder.Host.UseDefaultServiceProvider(container => (container.ValidateScopes, container.ValidateOnBuild) = (true, true));
+// A tenth of the time to start, for what the tests have found before.
+builder.Host.UseDefaultServiceProvider((host, container) =>
+    container.ValidateScopes = container.ValidateOnBuild = !host.HostingEnvironment.IsProduction());
 
 await using var app = builder.Build();
 try
