@@ -7,12 +7,29 @@ public sealed class Housekeeping(
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
 
+    // Until then, the console is there for the people who waited for its start.
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(2);
+
+    public Task TidyAsync(CancellationToken cancellationToken) => RunAsync(steps, cancellationToken);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await RunAsync(steps.Where(step => step.IsUrgent), stoppingToken);
+        await Task.Delay(FirstPause, time, stoppingToken);
+        using var timer = new PeriodicTimer(Pause, time);
+        do
+        {
+            await TidyAsync(stoppingToken);
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
     /// <summary>A step that fails is logged and doesn't stop the others.</summary>
-    public async Task TidyAsync(CancellationToken cancellationToken)
+    private async Task RunAsync(IEnumerable<HousekeepingStep> chosen, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var now = time.GetUtcNow().UtcDateTime;
-        foreach (var step in steps)
+        foreach (var step in chosen)
         {
             try
             {
@@ -23,15 +40,5 @@ public sealed class Housekeeping(
                 logger.LogError(exception, "Removing what has expired failed; the next try is in {Pause}", Pause);
             }
         }
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, time);
-        do
-        {
-            await TidyAsync(stoppingToken);
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 }

@@ -22,7 +22,7 @@ public static class KeySetup
 
         builder.Services.AddSingleton(settings).AddScoped<StoredKeys>().AddHostedService<KeyWarnings>()
             // Nodes of the previous version may have written keys since the last run.
-            .AddHousekeeping<StoredKeys>((keys, _, cancelled) => keys.ProtectAsync(renews: false, cancelled));
+            .AddHousekeeping<StoredKeys>((keys, _, cancelled) => keys.ProtectAsync(renews: false, cancelled), isUrgent: true);
         return builder;
     }
 }
