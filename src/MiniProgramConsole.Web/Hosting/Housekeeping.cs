@@ -10,11 +10,11 @@ public sealed class Housekeeping(
     // Until then, the console is there for the people who waited for its start.
     private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(2);
 
-    public Task TidyAsync(CancellationToken cancellationToken) => RunAsync(steps, cancellationToken);
+    public Task TidyAsync(CancellationToken cancellationToken) => RunAsync(steps, Pause, cancellationToken);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await RunAsync(steps.Where(step => step.IsUrgent), stoppingToken);
+        await RunAsync(steps.Where(step => step.IsUrgent), FirstPause, stoppingToken);
         await Task.Delay(FirstPause, time, stoppingToken);
         using var timer = new PeriodicTimer(Pause, time);
         do
@@ -25,7 +25,7 @@ public sealed class Housekeeping(
     }
 
     /// <summary>A step that fails is logged and doesn't stop the others.</summary>
-    private async Task RunAsync(IEnumerable<HousekeepingStep> chosen, CancellationToken cancellationToken)
+    private async Task RunAsync(IEnumerable<HousekeepingStep> chosen, TimeSpan pause, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var now = time.GetUtcNow().UtcDateTime;
@@ -37,7 +37,7 @@ public sealed class Housekeeping(
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
             {
-                logger.LogError(exception, "Removing what has expired failed; the next try is in {Pause}", Pause);
+                logger.LogError(exception, "Removing what has expired failed; the next try is in {Pause}", pause);
             }
         }
     }

@@ -26,6 +26,7 @@ public sealed class AccountController(
     ResendTicket tickets,
     DeviceCookie device,
     SecondFactorCookie secondFactor,
+    IValidator<SignInForm> validator,
     CurrentPerson person,
     RefusalLog refusals) : Controller
 {
@@ -39,8 +40,7 @@ public sealed class AccountController(
     [HttpPost("sign-in")]
     [AnswersStaleForms]
     [RateLimit(RateLimit.Anonymous, FormComesBack = true)]
-    public async Task<IActionResult> SignIn(
-        SignInForm form, string? returnUrl, [FromServices] IValidator<SignInForm> validator, CancellationToken cancellationToken)
+    public async Task<IActionResult> SignIn(SignInForm form, string? returnUrl, CancellationToken cancellationToken)
     {
         if (this.ReturnsForm())
         {
