@@ -19,7 +19,9 @@ public static class CoreServices
         .AddSingleton(TimeProvider.System)
         // The caller decides whether a failed statement is an error: a lost race isn't. A fault is logged where it ends up.
         .ConfigureDbContext<ConsoleDbContext>(options => options.ConfigureWarnings(warnings => warnings.Log(
-            (RelationalEventId.CommandError, LogLevel.Warning), (CoreEventId.SaveChangesFailed, LogLevel.Debug))))
+            (RelationalEventId.CommandError, LogLevel.Warning),
+            (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+            (CoreEventId.QueryIterationFailed, LogLevel.Debug))))
         .AddSingleton<ConsoleTransactions>()
         .AddSingleton<DecodingGate>()
         .AddSingleton<LogoReader>()

@@ -27,5 +27,5 @@ public static class PostgreSqlSetup
             postgreSql => postgreSql.MigrationsAssembly(typeof(PostgreSqlSetup).Assembly)
                 .ExecutionStrategy(dependencies => new PostgreSqlRetries(dependencies)))
         .ReplaceService<IModelCustomizer, PostgreSqlColumns>()
-        .AddInterceptors(new WellFormedText());
+        .AddInterceptors(new LeadingLocks(), new WellFormedText());
 }

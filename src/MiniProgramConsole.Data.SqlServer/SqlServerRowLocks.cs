@@ -11,7 +11,7 @@ internal sealed class SqlServerRowLocks : IRowLocks
 {
     public bool AreOfRows => true;
 
-    public async Task LockAsync(ConsoleDbContext db, Command command, CancellationToken cancellationToken)
+    public async Task<T> LockAsync<T>(ConsoleDbContext db, Command command, Func<Task<T>> read, CancellationToken cancellationToken)
     {
         // Applies to the connection; the pool resets it.
         await db.Database.ExecuteSqlRawAsync("SET LOCK_TIMEOUT 5000", cancellationToken);
@@ -36,5 +36,7 @@ internal sealed class SqlServerRowLocks : IRowLocks
             await db.MiniPrograms.Where(program => program.WorkspaceId == command.WorkspaceId && program.MiniProgramId == programId)
                 .ExecuteUpdateAsync(set => set.SetProperty(program => program.Status, program => program.Status), cancellationToken);
         }
+
+        return await read();
     }
 }

@@ -8,5 +8,5 @@ internal sealed class SqliteRowLocks : IRowLocks
 {
     public bool AreOfRows => false;
 
-    public Task LockAsync(ConsoleDbContext db, Command command, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task<T> LockAsync<T>(ConsoleDbContext db, Command command, Func<Task<T>> read, CancellationToken cancellationToken) => read();
 }

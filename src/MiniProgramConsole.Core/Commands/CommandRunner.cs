@@ -68,11 +68,9 @@ public sealed class CommandRunner(
                     }
                 }
 
-                await locks.LockAsync(database, command, cancelled);
-                var context = new CommandContext(database, command.Sender.By, time.GetUtcNow().UtcDateTime, cancelled)
-                {
-                    Facts = await authority.FindAsync(database, command, cancelled),
-                };
+                var facts = await locks.LockAsync(
+                    database, command, () => authority.FindAsync(database, command, cancelled), cancelled);
+                var context = new CommandContext(database, command.Sender.By, time.GetUtcNow().UtcDateTime, cancelled) { Facts = facts };
                 var outcome = await DecideAsync(context, command, decide);
                 if (outcome.Kind == OutcomeKind.Done)
                 {

@@ -9,7 +9,8 @@ public interface IRowLocks
     /// <summary>Whether others wait for single rows, and not only to begin a transaction.</summary>
     bool AreOfRows { get; }
 
-    /// <summary>Waiting longer than 5 seconds for a row counts as contention. A row that isn't there is no error. SQLite waits before
-    /// the transaction begins.</summary>
-    Task LockAsync(ConsoleDbContext db, Command command, CancellationToken cancellationToken);
+    /// <summary>Locks, and then reads: what the locks waited for is seen. Waiting longer than 5 seconds for a row counts as contention. A
+    /// row that isn't there is no error. SQLite waits before the transaction begins.</summary>
+    /// <param name="read">Queries by <paramref name="db"/>, if any; the first may take the locks along.</param>
+    Task<T> LockAsync<T>(ConsoleDbContext db, Command command, Func<Task<T>> read, CancellationToken cancellationToken);
 }

@@ -1,9 +1,12 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MiniProgramConsole.Core.Accounts;
 using MiniProgramConsole.Core.Auditing;
 using MiniProgramConsole.Core.Commands;
 using MiniProgramConsole.Core.Commands.Senders;
+using MiniProgramConsole.Core.Data;
+using MiniProgramConsole.Core.Workspaces;
 using MiniProgramConsole.Web.Tests.Testing;
 using MiniProgramConsole.Web.Tests.Testing.Databases;
 using MiniProgramConsole.Web.Tests.Testing.Hosts;
@@ -16,8 +19,10 @@ public sealed class BusyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 {
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task Create_WhileItsRowsAreLocked_SaysBusyKeepsTheFormAndWorksLater()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Create_WhileItsRowsAreLocked_SaysBusyKeepsTheFormAndWorksLater(bool first)
     {
         // SQLite has no row locks: a transaction waits at its start.
         Assert.SkipWhen(DatabaseServers.WhyNot(Database.PostgreSql) is not null, $"{DatabaseServers.WhyNot(Database.PostgreSql)}");
@@ -32,8 +37,7 @@ public sealed class BusyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
             await context.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
             {
                 await using var transaction = await context.Database.BeginTransactionAsync(Cancelled);
-                await context.Users.Where(user => user.Id == workspace.OwnerId)
-                    .ExecuteUpdateAsync(set => set.SetProperty(user => user.DisplayName, user => user.DisplayName), Cancelled);
+                await (first ? (Task)AccountLock.LockAsync(context, workspace.OwnerId, Cancelled) : LockAsync(context, workspace));
                 var busy = await visitor.SubmitAsync(filled, name);
 
                 Assert.Equal(
@@ -47,6 +51,34 @@ public sealed class BusyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         Assert.Equal((0, 0), await host.PlacesAsync(workspace.MerchantId));
         Assert.Equal(CreateForm.ListAddress(workspace), (await visitor.SubmitAsync(filled, name)).Location);
         Assert.Empty(host.Log.Errors);
+    }
+
+    [Fact]
+    public async Task Create_WaitingForOneWhoBlocksItsSender_IsRefused()
+    {
+        Assert.SkipWhen(DatabaseServers.WhyNot(Database.PostgreSql) is not null, $"{DatabaseServers.WhyNot(Database.PostgreSql)}");
+        var (host, _, workspace) = await hosts.OwnerAsync(Database.PostgreSql);
+        var master = await host.Data.PersonAsync();
+        await host.Data.AddMemberAsync(workspace, master, WorkspaceRole.Master);
+        var visitor = await host.SignInAsync(master);
+        var form = (await visitor.GetAsync(CreateForm.Address(workspace))).Form("/mini-programs");
+        await using var blocking = host.NewContext();
+
+        var refused = await blocking.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            await using var transaction = await blocking.Database.BeginTransactionAsync(Cancelled);
+            await LockAsync(blocking, workspace);
+            await blocking.WorkspaceMembers.Where(member => member.UserId == master.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(member => member.BlockedAt, host.Time.Now), Cancelled);
+            var creating = visitor.SubmitAsync(form, CreateForm.Valid(), UploadedFile.Logo());
+            await using var watching = host.NewContext();
+            await Eventually.ReadAsync(() => CountWaitingAsync(watching), waiting => waiting == 1);
+            await transaction.CommitAsync(Cancelled);
+            return await creating;
+        });
+
+        Assert.Equal(HttpStatusCode.NotFound, refused.Status);
+        Assert.Equal((0, 0), await host.PlacesAsync(workspace.MerchantId));
     }
 
     [Fact]
@@ -73,7 +105,15 @@ public sealed class BusyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
             await using var asked = await asking.Database.BeginTransactionAsync(Cancelled);
 
             // Waiting ends in an exception.
-            await host.Services.GetRequiredService<IRowLocks>().LockAsync(asking, command, Cancelled);
+            await host.Services.GetRequiredService<IRowLocks>().LockAsync(asking, command, () => Task.FromResult(0), Cancelled);
         });
     }
+
+    private static Task<int> CountWaitingAsync(ConsoleDbContext context) => context.Database.SqlQuery<int>(
+        $"SELECT COUNT(*)::int AS \"Value\" FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")
+        .SingleAsync(Cancelled);
+
+    private static Task<int> LockAsync(ConsoleDbContext context, Workspace workspace) =>
+        context.Workspaces.Where(row => row.Id == workspace.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Name, row => row.Name), Cancelled);
 }
