@@ -11,6 +11,7 @@ using MiniProgramConsole.Web.Tests.Testing;
 using MiniProgramConsole.Web.Tests.Testing.Databases;
 using MiniProgramConsole.Web.Tests.Testing.Hosts;
 using MiniProgramConsole.Web.Tests.Testing.Pages;
+using Npgsql;
 
 namespace MiniProgramConsole.Web.Tests.Commands;
 
@@ -106,6 +107,26 @@ public sealed class BusyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 
             // Waiting ends in an exception.
             await host.Services.GetRequiredService<IRowLocks>().LockAsync(asking, command, () => Task.FromResult(0), Cancelled);
+        });
+    }
+
+    [Fact]
+    public async Task Command_ThatReadsNothing_LocksItsRows()
+    {
+        Assert.SkipWhen(DatabaseServers.WhyNot(Database.PostgreSql) is not null, $"{DatabaseServers.WhyNot(Database.PostgreSql)}");
+        var (host, _, workspace) = await hosts.OwnerAsync(Database.PostgreSql);
+        var command = new Command { Sender = new SystemSender(Actor.System), WorkspaceId = workspace.Id };
+        await using var holding = host.NewContext();
+        await using var asking = host.NewContext();
+
+        await holding.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
+        {
+            await using var held = await holding.Database.BeginTransactionAsync(Cancelled);
+            await host.Services.GetRequiredService<IRowLocks>().LockAsync(holding, command, () => Task.FromResult(0), Cancelled);
+
+            var refused = await Assert.ThrowsAsync<PostgresException>(() => asking.Database.ExecuteSqlAsync(
+                $"""SELECT 1 FROM "Workspaces" WHERE "Id" = {workspace.Id} FOR UPDATE NOWAIT""", Cancelled));
+            Assert.Equal(PostgresErrorCodes.LockNotAvailable, refused.SqlState);
         });
     }
 
