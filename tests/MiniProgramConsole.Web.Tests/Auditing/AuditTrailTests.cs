@@ -130,7 +130,7 @@ public sealed class AuditTrailTests(TrailFixture trails) : IClassFixture<TrailFi
     [Theory, EachDatabase]
     public async Task Append_OvertakenByAnother_StartsAgain(Database database)
     {
-        var overtaking = new JustBefore("UPDATE \"AuditHeads\" SET \"Number\" = \"Number\" + 1", "UPDATE", "AuditHeads", "Seal");
+        var overtaking = new JustBefore("UPDATE \"AuditHeads\" SET \"Number\" = \"Number\" + 1", "AuditHeads");
         await using var trail = await Trail.CreateAsync(database, key: null, overtaking);
         await trail.AppendAsync(TrailFixture.First);
 

@@ -4,9 +4,11 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace MiniProgramConsole.Web.Tests.Testing.Interceptors;
 
 /// <summary>Runs a statement within the transaction that is about to save, and so has to begin again.</summary>
-/// <param name="parts">What the statement that saves contains.</param>
-internal sealed class JustBefore(string statement, params string[] parts) : DbCommandInterceptor
+/// <param name="table">The one that the statement that saves updates.</param>
+internal sealed class JustBefore(string statement, string table) : DbCommandInterceptor
 {
+    private readonly string[] updates = [$"UPDATE \"{table}\"", $"UPDATE [{table}]"];
+
     /// <summary>How often it still does so.</summary>
     public int Times { get; set; }
 
@@ -17,7 +19,7 @@ internal sealed class JustBefore(string statement, params string[] parts) : DbCo
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
         CancellationToken cancellationToken = default)
     {
-        if (!parts.All(part => command.CommandText.Contains(part, StringComparison.Ordinal)))
+        if (!updates.Any(update => command.CommandText.Contains(update, StringComparison.Ordinal)))
         {
             return result;
         }

@@ -70,7 +70,7 @@ public sealed class QuotaTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
     [Theory, EachDatabase]
     public async Task Post_WhileSomethingTakesAPlaceWithoutLocks_CountsAgain(Database database)
     {
-        var taking = new JustBefore("UPDATE \"MerchantQuotas\" SET \"Used\" = \"Used\" + 1", "UPDATE", "MerchantQuotas");
+        var taking = new JustBefore("UPDATE \"MerchantQuotas\" SET \"Used\" = \"Used\" + 1", "MerchantQuotas");
         await using var host = await ConsoleHost.StartAsync(database, interceptors: taking);
         var owner = await host.Data.PersonAsync();
         var workspace = await host.Data.WorkspaceAsync(owner);
