@@ -25,9 +25,7 @@ public sealed class BusyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
     [InlineData(false)]
     public async Task Create_WhileItsRowsAreLocked_SaysBusyKeepsTheFormAndWorksLater(bool first)
     {
-        // SQLite has no row locks: a transaction waits at its start.
-        Assert.SkipWhen(DatabaseServers.WhyNot(Database.PostgreSql) is not null, $"{DatabaseServers.WhyNot(Database.PostgreSql)}");
-        var (host, visitor, workspace) = await hosts.OwnerAsync(Database.PostgreSql);
+        var (host, visitor, workspace) = await OwnerAsync();
         var form = (await visitor.GetAsync(CreateForm.Address(workspace))).Form("/mini-programs");
         await visitor.SubmitAsync(form, CreateForm.Valid("Name", ""), UploadedFile.Logo());
         var filled = (await visitor.SubmitAsync(form, CreateForm.Valid("Name", ""), UploadedFile.Logo())).Form("/mini-programs");
@@ -38,7 +36,7 @@ public sealed class BusyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
             await context.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
             {
                 await using var transaction = await context.Database.BeginTransactionAsync(Cancelled);
-                await (first ? (Task)AccountLock.LockAsync(context, workspace.OwnerId, Cancelled) : LockAsync(context, workspace));
+                await (first ? (Task)AccountLock.LockAsync(context, workspace.OwnerId, Cancelled) : WorkspaceLock.LockAllAsync(context, [workspace.Id], Cancelled));
                 var busy = await visitor.SubmitAsync(filled, name);
 
                 Assert.Equal(
@@ -57,8 +55,7 @@ public sealed class BusyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
     [Fact]
     public async Task Create_WaitingForOneWhoBlocksItsSender_IsRefused()
     {
-        Assert.SkipWhen(DatabaseServers.WhyNot(Database.PostgreSql) is not null, $"{DatabaseServers.WhyNot(Database.PostgreSql)}");
-        var (host, _, workspace) = await hosts.OwnerAsync(Database.PostgreSql);
+        var (host, _, workspace) = await OwnerAsync();
         var master = await host.Data.PersonAsync();
         await host.Data.AddMemberAsync(workspace, master, WorkspaceRole.Master);
         var visitor = await host.SignInAsync(master);
@@ -68,7 +65,7 @@ public sealed class BusyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         var refused = await blocking.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
         {
             await using var transaction = await blocking.Database.BeginTransactionAsync(Cancelled);
-            await LockAsync(blocking, workspace);
+            await WorkspaceLock.LockAllAsync(blocking, [workspace.Id], Cancelled);
             await blocking.WorkspaceMembers.Where(member => member.UserId == master.Id)
                 .ExecuteUpdateAsync(set => set.SetProperty(member => member.BlockedAt, host.Time.Now), Cancelled);
             var creating = visitor.SubmitAsync(form, CreateForm.Valid(), UploadedFile.Logo());
@@ -85,8 +82,7 @@ public sealed class BusyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
     [Fact]
     public async Task Command_NamingAMiniProgramOfAnotherWorkspace_NeitherLocksItNorWaitsForIt()
     {
-        Assert.SkipWhen(DatabaseServers.WhyNot(Database.PostgreSql) is not null, $"{DatabaseServers.WhyNot(Database.PostgreSql)}");
-        var (host, _, workspace) = await hosts.OwnerAsync(Database.PostgreSql);
+        var (host, _, workspace) = await OwnerAsync();
         var stranger = await host.Data.PersonAsync();
         var theirs = (await host.Data.ProgramsAsync(await host.Data.WorkspaceAsync(stranger), stranger, 1))[0];
         var command = new Command
@@ -113,8 +109,7 @@ public sealed class BusyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
     [Fact]
     public async Task Command_ThatReadsNothing_LocksItsRows()
     {
-        Assert.SkipWhen(DatabaseServers.WhyNot(Database.PostgreSql) is not null, $"{DatabaseServers.WhyNot(Database.PostgreSql)}");
-        var (host, _, workspace) = await hosts.OwnerAsync(Database.PostgreSql);
+        var (host, _, workspace) = await OwnerAsync();
         var command = new Command { Sender = new SystemSender(Actor.System), WorkspaceId = workspace.Id };
         await using var holding = host.NewContext();
         await using var asking = host.NewContext();
@@ -130,11 +125,14 @@ public sealed class BusyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
         });
     }
 
+    // SQLite has no row locks: a transaction waits at its start.
+    private Task<(ConsoleHost Host, Visitor Visitor, Workspace Workspace)> OwnerAsync()
+    {
+        Assert.SkipWhen(DatabaseServers.WhyNot(Database.PostgreSql) is not null, $"{DatabaseServers.WhyNot(Database.PostgreSql)}");
+        return hosts.OwnerAsync(Database.PostgreSql);
+    }
+
     private static Task<int> CountWaitingAsync(ConsoleDbContext context) => context.Database.SqlQuery<int>(
         $"SELECT COUNT(*)::int AS \"Value\" FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")
         .SingleAsync(Cancelled);
-
-    private static Task<int> LockAsync(ConsoleDbContext context, Workspace workspace) =>
-        context.Workspaces.Where(row => row.Id == workspace.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Name, row => row.Name), Cancelled);
 }
