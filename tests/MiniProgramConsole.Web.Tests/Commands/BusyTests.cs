@@ -36,7 +36,9 @@ public sealed class BusyTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
             await context.Database.CreateExecutionStrategy().ExecuteAsync(async () =>
             {
                 await using var transaction = await context.Database.BeginTransactionAsync(Cancelled);
-                await (first ? (Task)AccountLock.LockAsync(context, workspace.OwnerId, Cancelled) : WorkspaceLock.LockAllAsync(context, [workspace.Id], Cancelled));
+                await (first
+                    ? (Task)AccountLock.LockAsync(context, workspace.OwnerId, Cancelled)
+                    : WorkspaceLock.LockAllAsync(context, [workspace.Id], Cancelled));
                 var busy = await visitor.SubmitAsync(filled, name);
 
                 Assert.Equal(
