@@ -15,6 +15,9 @@ internal sealed class PostgreSqlErrors : IDatabaseErrors
     public bool IsContention(Exception exception) =>
         IsContention(exception as PostgresException ?? exception.InnerException as PostgresException);
 
+    internal static bool IsViolation(PostgresException exception) => exception.SqlState
+        is PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation;
+
     internal static bool IsContention(PostgresException? exception) => exception?.SqlState
         is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.LockNotAvailable;
 }

@@ -27,5 +27,5 @@ public static class PostgreSqlSetup
             postgreSql => postgreSql.MigrationsAssembly(typeof(PostgreSqlSetup).Assembly)
                 .ExecutionStrategy(dependencies => new PostgreSqlRetries(dependencies)))
         .ReplaceService<IModelCustomizer, PostgreSqlColumns>()
-        .AddInterceptors(new LeadingLocks(), new WellFormedText());
+        .AddInterceptors(new LeadingStatementsInterceptor(), new WellFormedText());
 }

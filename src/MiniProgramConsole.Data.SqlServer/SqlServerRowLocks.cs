@@ -9,10 +9,10 @@ namespace MiniProgramConsole.Data.SqlServer;
 /// <summary>Locks rows by updates that change nothing.</summary>
 internal sealed class SqlServerRowLocks : IRowLocks
 {
-    public bool AreOfRows => true;
-
     public async Task<T> LockAsync<T>(ConsoleDbContext db, Command command, Func<Task<T>> read, CancellationToken cancellationToken)
     {
+        // Keys of rows that others don't know yet.
+        await db.SaveChangesAsync(cancellationToken);
         // Applies to the connection; the pool resets it.
         await db.Database.ExecuteSqlRawAsync("SET LOCK_TIMEOUT 5000", cancellationToken);
         foreach (var id in command.AccountsToLock)

@@ -62,10 +62,6 @@ public sealed class CommandRunner(
                 if (command.AddAhead is { } addAhead)
                 {
                     await addAhead(database, time.GetUtcNow().UtcDateTime);
-                    if (locks.AreOfRows)
-                    {
-                        await database.SaveChangesAsync(cancelled);
-                    }
                 }
 
                 var facts = await locks.LockAsync(

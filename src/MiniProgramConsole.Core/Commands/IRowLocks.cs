@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using MiniProgramConsole.Core.Data;
 
 namespace MiniProgramConsole.Core.Commands;
@@ -6,11 +7,10 @@ namespace MiniProgramConsole.Core.Commands;
 /// merchant, workspace, mini program. Audit heads and the quota follow when they are written.</summary>
 public interface IRowLocks
 {
-    /// <summary>Whether others wait for single rows, and not only to begin a transaction.</summary>
-    bool AreOfRows { get; }
-
     /// <summary>Locks, and then reads: what the locks waited for is seen. Waiting longer than 5 seconds for a row counts as contention. A
-    /// row that isn't there is no error. SQLite waits before the transaction begins.</summary>
+    /// row that isn't there is no error. What has been added is saved before, if others wait for rows; SQLite waits before the transaction
+    /// begins, and saves everything at its end.</summary>
+    /// <exception cref="DbUpdateException">An added row is refused.</exception>
     /// <param name="read">Queries by <paramref name="db"/>, if any; the first may take the locks along.</param>
     Task<T> LockAsync<T>(ConsoleDbContext db, Command command, Func<Task<T>> read, CancellationToken cancellationToken);
 }

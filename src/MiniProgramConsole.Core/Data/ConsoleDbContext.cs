@@ -141,7 +141,7 @@ public sealed class ConsoleDbContext(DbContextOptions<ConsoleDbContext> options)
         ChangeTracker.DetectChanges();
         foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(entry => entry.State is EntityState.Added or EntityState.Modified))
         {
-            entry.Property(row => row.Version).CurrentValue = Guid.NewGuid();
+            entry.Property(nameof(IVersioned.Version)).CurrentValue = Guid.NewGuid();
         }
     }
 }

@@ -5,16 +5,16 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace MiniProgramConsole.Data.PostgreSql;
 
-/// <summary>Sends locks in front of a context's next query, in one round trip. Each statement sees what was committed before it began, so
-/// the query sees what the locks waited for.</summary>
-internal sealed class LeadingLocks : DbCommandInterceptor
+/// <summary>Sends statements in front of a context's next query, in one round trip. Each sees what was committed before it began, so the
+/// query sees what locks before it waited for.</summary>
+internal sealed class LeadingStatementsInterceptor : DbCommandInterceptor
 {
-    private static readonly ConditionalWeakTable<DbContext, RowLockStatements> Waiting = [];
+    private static readonly ConditionalWeakTable<DbContext, LeadingStatements> Waiting = [];
 
-    /// <summary>Without a query in <paramref name="read"/>, the locks are not sent.</summary>
-    public static async Task<T> SendAsync<T>(DbContext db, RowLockStatements locks, Func<Task<T>> read)
+    /// <summary>Without a query in <paramref name="read"/>, they are not sent.</summary>
+    public static async Task<T> SendAsync<T>(DbContext db, LeadingStatements leading, Func<Task<T>> read)
     {
-        Waiting.Add(db, locks);
+        Waiting.Add(db, leading);
         try
         {
             return await read();
@@ -29,10 +29,10 @@ internal sealed class LeadingLocks : DbCommandInterceptor
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result,
         CancellationToken cancellationToken = default)
     {
-        if (LocksOf(eventData) is { } locks)
+        if (LeadingOf(eventData) is { } leading)
         {
-            command.CommandText = locks.Text + command.CommandText;
-            command.Parameters.AddRange(locks.Parameters.ToArray());
+            command.CommandText = leading.Text + command.CommandText;
+            command.Parameters.AddRange(leading.Parameters.ToArray());
         }
 
         return new(result);
@@ -41,10 +41,10 @@ internal sealed class LeadingLocks : DbCommandInterceptor
     public override async ValueTask<DbDataReader> ReaderExecutedAsync(
         DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
     {
-        if (LocksOf(eventData) is { } locks)
+        if (LeadingOf(eventData) is { } leading)
         {
-            locks.AreSent = true;
-            await SkipAsync(result, locks.Results, cancellationToken);
+            leading.AreSent = true;
+            await SkipAsync(result, leading.Results, cancellationToken);
         }
 
         return result;
@@ -67,6 +67,6 @@ internal sealed class LeadingLocks : DbCommandInterceptor
         }
     }
 
-    private static RowLockStatements? LocksOf(CommandEventData eventData) =>
-        eventData.Context is { } db && Waiting.TryGetValue(db, out var locks) && !locks.AreSent ? locks : null;
+    private static LeadingStatements? LeadingOf(CommandEventData eventData) =>
+        eventData.Context is { } db && Waiting.TryGetValue(db, out var leading) && !leading.AreSent ? leading : null;
 }
