@@ -11,7 +11,7 @@ internal sealed class SqlServerRowLocks : IRowLocks
 {
     public async Task<T> LockAsync<T>(ConsoleDbContext db, Command command, Func<Task<T>> read, CancellationToken cancellationToken)
     {
-        // Keys of rows that others don't know yet.
+        // What is added ahead, before anybody waits; the database makes its keys.
         await db.SaveChangesAsync(cancellationToken);
         // Applies to the connection; the pool resets it.
         await db.Database.ExecuteSqlRawAsync("SET LOCK_TIMEOUT 5000", cancellationToken);

@@ -24,8 +24,8 @@ public sealed record Command
     /// <summary>Of which the command takes one of the merchant's places.</summary>
     public string? LaunchTarget { get; init; }
 
-    /// <summary>Large rows that nothing refers to yet, made anew for each attempt. Where people wait for locks, they are sent before,
-    /// so that nobody waits meanwhile. They stay only if the command is done.</summary>
+    /// <summary>Large rows without versions that nothing refers to yet, made anew for each attempt. Where people wait for locks, they are
+    /// saved before, so that nobody waits meanwhile. They stay only if the command is done.</summary>
     public Func<ConsoleDbContext, DateTime, Task>? AddAhead { get; init; }
 
     /// <summary>Other accounts that the command changes or relies on. The command itself handles deleted ones.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
 
@@ -108,7 +109,7 @@ internal static class PngStructure
     {
         data.Position = 0;
         using var pixels = new ZLibStream(data, CompressionMode.Decompress);
-        var buffer = new byte[65_536];
+        var buffer = ArrayPool<byte>.Shared.Rent(65_536);
         var found = 0L;
         try
         {
@@ -121,6 +122,10 @@ internal static class PngStructure
         catch (InvalidDataException)
         {
             return false;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
 
         return found == expected;
