@@ -64,10 +64,10 @@ internal sealed class BodyReader(BodyTimes times)
 
     private void SetTime(HttpContext context)
     {
-        var time = new CancellationTokenSource(
-            context.GetEndpoint()?.Metadata.GetMetadata<TakesFileAttribute>() is null ? times.Form : times.Upload);
+        var time = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         context.Response.RegisterForDispose(time);
-        context.Request.Body = new TimedBody(context.Request.Body, time.Token);
+        time.CancelAfter(context.GetEndpoint()?.Metadata.GetMetadata<TakesFileAttribute>() is null ? times.Form : times.Upload);
+        context.Request.Body = new TimedBody(context.Request.Body, context.RequestAborted, time.Token);
     }
 
     private static async Task<int?> ReadFormAsync(HttpContext context)

@@ -1,7 +1,9 @@
 namespace MiniProgramConsole.Web.Hosting.Bodies;
 
 /// <summary>Fails with 408. The framework's own time limit for forms aborts the request, so that no page is shown.</summary>
-internal sealed class TimedBody(Stream body, CancellationToken time) : Stream
+/// <param name="aborted">The one token that readers may pass. A file arrives in many small reads, so each has no token of its own.</param>
+/// <param name="ended">When it is cancelled, or when the time is up.</param>
+internal sealed class TimedBody(Stream body, CancellationToken aborted, CancellationToken ended) : Stream
 {
     public override bool CanRead => true;
 
@@ -15,12 +17,11 @@ internal sealed class TimedBody(Stream body, CancellationToken time) : Stream
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, time);
         try
         {
-            return await body.ReadAsync(buffer, either.Token);
+            return await body.ReadAsync(buffer, ended);
         }
-        catch (OperationCanceledException) when (time.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (ended.IsCancellationRequested && !aborted.IsCancellationRequested)
         {
             throw new BadHttpRequestException("The body was not there in time.", StatusCodes.Status408RequestTimeout);
         }
