@@ -20,8 +20,8 @@ internal sealed class PostgreSqlColumns(ModelCustomizerDependencies dependencies
             column.SetIsFixedLength(false);
         }
 
-        // What others refer to gets its ID before it is saved, so that a mini program, its logo and its creator are saved in one round
-        // trip. The sequences are those of the identity columns: nodes of the previous version take their IDs from the same ones.
+        // What others refer to gets its ID before it is saved, so that a logo is saved with the locks, and a mini program together with its
+        // creator. The sequences are those of the identity columns: nodes of the previous version take their IDs from the same ones.
         modelBuilder.Entity<Logo>().Property(logo => logo.Id).UseHiLo("Logos_Id_seq");
         modelBuilder.Entity<MiniProgram>().Property(program => program.Id).UseHiLo("MiniPrograms_Id_seq");
 

@@ -22,7 +22,7 @@ public sealed class AddAheadTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     [Theory, EachDatabase]
     public async Task Done_KeepsEveryColumn(Database database)
     {
-        var (host, workspace) = await WorkspaceAsync(database);
+        var (host, _, workspace) = await hosts.OwnerAsync(database);
         var logo = LogoOf(workspace);
 
         var outcome = await RunAsync(host, workspace, Outcome.Done("", ""), (context, _) => AddAsync(context, logo));
@@ -38,7 +38,7 @@ public sealed class AddAheadTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     [Theory, EachDatabase]
     public async Task Refused_KeepsNothing(Database database)
     {
-        var (host, workspace) = await WorkspaceAsync(database);
+        var (host, _, workspace) = await hosts.OwnerAsync(database);
         var logo = LogoOf(workspace);
 
         var outcome = await RunAsync(host, workspace, Outcome.NotFound, (context, _) => AddAsync(context, logo));
@@ -50,7 +50,7 @@ public sealed class AddAheadTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
     [Theory, EachDatabase]
     public async Task AnIdThatIsIssuedAlready_IsDrawnAgain(Database database)
     {
-        var (host, workspace) = await WorkspaceAsync(database);
+        var (host, _, workspace) = await hosts.OwnerAsync(database);
         var issued = LogoOf(workspace);
         await RunAsync(host, workspace, Outcome.Done("", ""), (context, _) => AddAsync(context, issued));
         var attempts = new List<Logo>();
@@ -65,12 +65,6 @@ public sealed class AddAheadTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         Assert.Equal(2, attempts.Count);
         Assert.NotNull(await FindAsync(host, attempts[1].MiniProgramId));
         Assert.Empty(host.Log.Errors);
-    }
-
-    private async Task<(ConsoleHost Host, Workspace Workspace)> WorkspaceAsync(Database database)
-    {
-        var host = await hosts.OnAsync(database);
-        return (host, await host.Data.WorkspaceAsync(await host.Data.PersonAsync()));
     }
 
     private static Task<Outcome> RunAsync(

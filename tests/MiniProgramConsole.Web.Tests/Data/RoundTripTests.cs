@@ -81,7 +81,8 @@ public sealed partial class RoundTripTests
     [GeneratedRegex("INSERT INTO .Logos")]
     private static partial Regex OfLogos();
 
-    [GeneratedRegex(@" FOR NO KEY UPDATE|UPDATE [^;]*\[Users\]")]
+    // An update that names accounts, up to the end of that statement.
+    [GeneratedRegex(@" FOR NO KEY UPDATE|(?<=^|\n\n)UPDATE (?:(?!\n\n).)*\[Users\]", RegexOptions.Singleline)]
     private static partial Regex LocksAccount();
 
     /// <summary>The statements of each page, by its address without the variable parts.</summary>
