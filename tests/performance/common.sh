@@ -44,20 +44,22 @@ fill() { # name, merchants: prints the password of all accounts
 
 token() { sed -n 's/.*name="__RequestVerificationToken"[^>]*value="\([^"]*\)".*/\1/p' "$1" | head -n 1; }
 
-# Cookies are Secure, and carried by hand over HTTP. Prints them, for the owner of a workspace.
-sign_in() { # site, password, workspace
+# Cookies are Secure, and carried by hand over HTTP. Prints them.
+sign_in() { # site, password, person
   local cookie session
   curl -s -D "$work/headers" -o "$work/page" "$1/account/sign-in"
   cookie=$(sed -n 's/^[Ss]et-[Cc]ookie: \(__Host-console\.antiforgery=[^;]*\).*/\1/p' "$work/headers")
-  session=$(curl -s -H "Cookie: $cookie" -D - -o /dev/null "$1/account/sign-in" --data-urlencode "Email=owner$3@seed.example" \
+  session=$(curl -s -H "Cookie: $cookie" -D - -o /dev/null "$1/account/sign-in" --data-urlencode "Email=$3@seed.example" \
     --data-urlencode "Password=$2" --data-urlencode "__RequestVerificationToken=$(token "$work/page")" \
     | sed -n 's/^[Ss]et-[Cc]ookie: \(__Host-console\.session=[^;]*\).*/\1/p')
   [ -n "$session" ] || { echo "Nobody could sign in to the console." >&2; exit 1; }
   echo "$session; $cookie"
 }
 
-# What a workspace's pages are named by: its code, a program and that program's logo.
+# What a workspace's pages are named by: its code, a program, that program's logo and the workspace's developer.
 names() { # name, workspace
-  sql "$1" "SELECT w.\"Code\", m.\"MiniProgramId\", l.\"Hash\" FROM \"Workspaces\" w JOIN \"MiniPrograms\" m ON m.\"WorkspaceId\" = w.\"Id\"
-    JOIN \"Logos\" l ON l.\"Id\" = m.\"LogoId\" WHERE w.\"Id\" = $2 AND m.\"DeletedAt\" IS NULL ORDER BY m.\"Id\" LIMIT 1"
+  sql "$1" "SELECT w.\"Code\", m.\"MiniProgramId\", l.\"Hash\", u.\"Code\" FROM \"Workspaces\" w
+    JOIN \"MiniPrograms\" m ON m.\"WorkspaceId\" = w.\"Id\" JOIN \"Logos\" l ON l.\"Id\" = m.\"LogoId\"
+    JOIN \"Users\" u ON u.\"NormalizedEmail\" = 'DEVELOPER$2@SEED.EXAMPLE'
+    WHERE w.\"Id\" = $2 AND m.\"DeletedAt\" IS NULL ORDER BY m.\"Id\" LIMIT 1"
 }

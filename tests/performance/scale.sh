@@ -26,59 +26,47 @@ start() { # name, port
   echo "The console did not start on $1."; exit 1
 }
 
-# Signs owners from all over the table in, and writes down what their pages are named by and their cookies.
+# Signs people from all over the table in, and writes down what their pages are named by and their cookies. Each signs in once, because
+# some pages list sign-ins.
 sign_people_in() { # name, port, merchants, password
   local person number
+  local -A lines
   use "$provider" "$1"
   : > "$work/$1.people"
   for person in $(seq 0 $((people - 1))); do
     # One workspace in twenty has a deleted program; these have one.
     number=$(( (person * ($3 / 20) / people + 1) * 20 ))
     (( number <= $3 )) || number=20
-    echo "$(names "$1" "$number") $(sign_in "http://127.0.0.1:$2" "$4" "$number")" >> "$work/$1.people"
+    [ -n "${lines[$number]:-}" ] || lines[$number]=$(printf '%s\t%s\t%s' "$(names "$1" "$number")" \
+      "$(sign_in "http://127.0.0.1:$2" "$4" "owner$number")" "$(sign_in "http://127.0.0.1:$2" "$4" "developer$number")")
+    echo "${lines[$number]}" >> "$work/$1.people"
   done
 }
 
-# A new page is a new line.
-list=/workspaces/CODE/mini-programs activity=/workspaces/CODE/activity
-pages=(
-  /workspaces
-  "$list"
-  "$list?q=%E5%92%8C"
-  "$list?status=in-development&target=alipay-cn&industry=food-coffee"
-  "$list?sort=name"
-  "$list?sort=-modified"
-  "$list?status=deleted"
-  "$list/export.csv"
-  "$list/new"
-  "$list/ID"
-  "$list/ID/history"
-  "$list/ID/edit"
-  "$list/ID/delete"
-  "$activity"
-  "$activity?did=mini-program.modified"
-  "$activity/export.csv"
-  "/workspaces/CODE/logos/HASH-2-96.png"
-)
-
-option() { # port, page, what sign_people_in wrote: the request for curl
-  local code program logo cookie page
-  read -r code program logo cookie <<< "$3"
-  page=${2/CODE/$code} page=${page/ID/$program} page=${page/HASH/$logo}
-  printf 'url = "http://127.0.0.1:%s%s"\noutput = /dev/null\nheader = "Cookie: %s"\nheader = "Accept-Language: en"\n' "$1" "$page" "$cookie"
+option() { # port, who, page, what sign_people_in wrote: the request for curl
+  local named code program logo member page
+  local -A cookies=([nobody]=)
+  IFS=$'\t' read -r named cookies[owner] cookies[developer] <<< "$4"
+  read -r code program logo member <<< "$named"
+  page=${3/CODE/$code} page=${page/ID/$program} page=${page/HASH/$logo} page=${page/MEMBER/$member}
+  printf 'url = "http://127.0.0.1:%s%s"\noutput = /dev/null\nheader = "Cookie: %s"\nheader = "Accept-Language: en"\n' \
+    "$1" "$page" "${cookies[$2]}"
   printf 'write-out = "%%{http_code}\\n"\nsilent\n'
 }
 
-ask() { # page: both servers by turns, over one connection each
-  local turn
-  for turn in $(seq "$requests"); do
+ask() { # who, the answer that is expected, page: both servers by turns, over one connection each
+  local turn other
+  other=$(for turn in $(seq "$requests"); do
     (( turn == 1 )) || echo next
     if (( turn % 2 )); then
-      option "${ports[0]}" "$1" "${many[turn % people]}"; echo next; option "${ports[1]}" "$1" "${less[turn % people]}"
+      option "${ports[0]}" "$1" "$3" "${many[turn % people]}"; echo next; option "${ports[1]}" "$1" "$3" "${less[turn % people]}"
     else
-      option "${ports[1]}" "$1" "${less[turn % people]}"; echo next; option "${ports[0]}" "$1" "${many[turn % people]}"
+      option "${ports[1]}" "$1" "$3" "${less[turn % people]}"; echo next; option "${ports[0]}" "$1" "$3" "${many[turn % people]}"
     fi
-  done | curl -K - | sort | uniq -c | grep -v ' 200$' | sed "s|^|$1 answered |" || true
+  done | curl -K - | sort | uniq -c | grep -v " $2\$" || true)
+  [ -n "$other" ] || return 0
+  echo "$3 answered $other instead of $2"
+  failed=1
 }
 
 # The median of what a server logged last, in ms.
@@ -90,7 +78,7 @@ median() { # name
 compare() { # database provider
   provider=$1
   use "$provider" many
-  local password other slow fast ratio page
+  local password other slow fast ratio line who answer page
   password=$(fill many "$merchants")
   use "$provider" less
   other=$(fill less "$few")
@@ -100,9 +88,10 @@ compare() { # database provider
   mapfile -t many < "$work/many.people"
   mapfile -t less < "$work/less.people"
   # All pages first, so that each is measured with everything compiled.
-  for page in "${pages[@]}"; do ask "$page"; done
-  for page in "${pages[@]}"; do
-    ask "$page"
+  for line in "${pages[@]}"; do read -r who answer page <<< "$line"; ask "$who" "$answer" "$page"; done
+  for line in "${pages[@]}"; do
+    read -r who answer page <<< "$line"
+    ask "$who" "$answer" "$page"
     sleep 0.5
     slow=$(median many) fast=$(median less)
     ratio=$(awk "BEGIN { printf \"%.2f\", $slow / $fast }")
@@ -113,6 +102,7 @@ compare() { # database provider
   rm -f "$work"/many.db* "$work"/less.db*
 }
 
+mapfile -t pages < <(grep -v '^#' "$root/tests/performance/pages.txt")
 publish_console
 printf '%-10s %-68s %10s %10s %6s\n' database page "$merchants" "$few" ratio
 for database in "${databases[@]}"; do compare "$database"; done

@@ -230,13 +230,13 @@ name() { sed "s/$code/CODE/; s/$program/ID/" <<< "$1"; }
 measure() {
   local seeded code program logo list pages
   seeded=$(fill console $((rows / 10)))
-  read -r code program logo < <(names console 1)
+  read -r code program logo _ < <(names console 1)
   list=/workspaces/$code/mini-programs
   pages=("$list" "$list/$program" "$list/new" "$list/$program/history" "/workspaces/$code/members")
   serve_template
   sign_in_to_template
   serve_console
-  cookies[console]=$(sign_in "${sites[console]}" "$seeded" 1)
+  cookies[console]=$(sign_in "${sites[console]}" "$seeded" owner1)
   stop_all
   measure_starts "${pages[@]}"
   measure_pages "${pages[@]}"

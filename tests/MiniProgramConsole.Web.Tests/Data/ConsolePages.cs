@@ -6,7 +6,7 @@ using MiniProgramConsole.Web.Tests.Testing.Pages;
 
 namespace MiniProgramConsole.Web.Tests.Data;
 
-/// <summary>Every page, for tests that check them all. Add a line for each new page.</summary>
+/// <summary>Every page, for tests that check them all.</summary>
 public static class ConsolePages
 {
     public static IReadOnlyList<string> Of(Workspace workspace, MiniProgram program)
@@ -39,6 +39,7 @@ public static class ConsolePages
             "/account/events?after=0",
             "/account/security/passkeys/new",
             $"/account/security/passkeys/{new string('a', Hashing.Length)}",
+            $"/account/security/passkeys/{new string('a', Hashing.Length)}/remove",
             "/account/data",
             "/account/data/delete",
             "/account/deleted",
@@ -67,6 +68,7 @@ public static class ConsolePages
             $"/workspaces/{workspace.Code}/members",
             $"/workspaces/{workspace.Code}/members/invite",
             $"/workspaces/{workspace.Code}/members/23456789bcdf",
+            $"/workspaces/{workspace.Code}/members/leave",
             $"/workspaces/{workspace.Code}/settings",
             $"/workspaces/{workspace.Code}/settings/close",
             $"/workspaces/{workspace.Code}/settings/merchant",

@@ -61,14 +61,8 @@ public sealed class AboutTests(ConsoleHosts hosts) : IClassFixture<ConsoleHosts>
 
     private static IEnumerable<(string Name, string Version)> LockedPackages()
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "MiniProgramConsole.sln")))
-        {
-            folder = folder.Parent!;
-        }
-
         using var file = JsonDocument
-            .Parse(File.ReadAllText(Path.Combine(folder.FullName, "src/MiniProgramConsole.Web/package-lock.json")));
+            .Parse(File.ReadAllText(Path.Combine(Repository.Root(), "src/MiniProgramConsole.Web/package-lock.json")));
         return [.. file.RootElement.GetProperty("packages").EnumerateObject()
             .Where(package => package.Name != "" && !package.Value.TryGetProperty("dev", out _))
             .Select(package => (package.Name["node_modules/".Length..], package.Value.GetProperty("version").GetString()!))];
