@@ -54,18 +54,24 @@ option() { # port, who, page, what sign_people_in wrote: the request for curl
   printf 'write-out = "%%{http_code}\\n"\nsilent\n'
 }
 
-ask() { # who, the answer that is expected, page: both servers by turns, over one connection each
-  local turn other
-  other=$(for turn in $(seq "$requests"); do
+by_turns() { # who, page: requests for both servers
+  local turn
+  for turn in $(seq "$requests"); do
     (( turn == 1 )) || echo next
     if (( turn % 2 )); then
-      option "${ports[0]}" "$1" "$3" "${many[turn % people]}"; echo next; option "${ports[1]}" "$1" "$3" "${less[turn % people]}"
+      option "${ports[0]}" "$@" "${many[turn % people]}"; echo next; option "${ports[1]}" "$@" "${less[turn % people]}"
     else
-      option "${ports[1]}" "$1" "$3" "${less[turn % people]}"; echo next; option "${ports[0]}" "$1" "$3" "${many[turn % people]}"
+      option "${ports[1]}" "$@" "${less[turn % people]}"; echo next; option "${ports[0]}" "$@" "${many[turn % people]}"
     fi
-  done | curl -K - | sort | uniq -c | grep -v " $2\$" || true)
+  done
+}
+
+ask() { # a line of pages.txt, over one connection to each server
+  local who expected page other
+  read -r who expected page <<< "$1"
+  other=$(by_turns "$who" "$page" | curl -K - | sort | uniq -c | grep -v " $expected\$" || true)
   [ -n "$other" ] || return 0
-  echo "$3 answered $other instead of $2"
+  echo "$page answered $other instead of $expected"
   failed=1
 }
 
@@ -78,7 +84,7 @@ median() { # name
 compare() { # database provider
   provider=$1
   use "$provider" many
-  local password other slow fast ratio line who answer page
+  local password other slow fast ratio line
   password=$(fill many "$merchants")
   use "$provider" less
   other=$(fill less "$few")
@@ -88,14 +94,13 @@ compare() { # database provider
   mapfile -t many < "$work/many.people"
   mapfile -t less < "$work/less.people"
   # All pages first, so that each is measured with everything compiled.
-  for line in "${pages[@]}"; do read -r who answer page <<< "$line"; ask "$who" "$answer" "$page"; done
+  for line in "${pages[@]}"; do ask "$line"; done
   for line in "${pages[@]}"; do
-    read -r who answer page <<< "$line"
-    ask "$who" "$answer" "$page"
+    ask "$line"
     sleep 0.5
     slow=$(median many) fast=$(median less)
     ratio=$(awk "BEGIN { printf \"%.2f\", $slow / $fast }")
-    printf '%-10s %-68s %7.2f ms %7.2f ms %6s\n' "$provider" "$page" "$slow" "$fast" "$ratio"
+    printf '%-10s %-68s %7.2f ms %7.2f ms %6s\n' "$provider" "${line##* }" "$slow" "$fast" "$ratio"
     awk "BEGIN { exit !($ratio > $limit) }" && failed=1
   done
   stop

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.Routing.Template;
 using MiniProgramConsole.Web.Tests.Data;
 using MiniProgramConsole.Web.Tests.Security;
 using MiniProgramConsole.Web.Tests.Testing;
@@ -39,11 +37,8 @@ public sealed class PageListTests(ConsoleHosts hosts) : IClassFixture<ConsoleHos
         // A literal segment wins over a parameter.
         var routes = EveryRoute.Of(host).Where(route => route.Method == "GET").Select(route => route.Route)
             .OrderBy(route => route.RoutePattern.Parameters.Count).ToList();
-        var met = addresses.Select(address => routes.Find(route => Matches(route, address.Split('?')[0]))).ToHashSet();
+        var met = addresses.Select(address => routes.Find(route => route.Matches(address.Split('?')[0]))).ToHashSet();
         return routes.Where(route => !met.Contains(route)).Select(route => route.RoutePattern.RawText!.TrimStart('/'))
             .Order(StringComparer.Ordinal);
     }
-
-    private static bool Matches(RouteEndpoint route, string path) =>
-        new TemplateMatcher(new RouteTemplate(route.RoutePattern), []).TryMatch(path, []);
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.AspNetCore.Routing.Template;
 using Microsoft.Extensions.DependencyInjection;
 using MiniProgramConsole.Core.Data;
 using MiniProgramConsole.Web.Features.Logos;
@@ -20,6 +21,10 @@ internal static class EveryRoute
             // Every route that takes GET also takes HEAD, and no other route does.
             where method != "HEAD"
             select (method, route)];
+
+    /// <summary>Whether segments and literals fit. Constraints are not asked.</summary>
+    public static bool Matches(this RouteEndpoint route, string path) =>
+        new TemplateMatcher(new RouteTemplate(route.RoutePattern), []).TryMatch(path, []);
 
     /// <summary>Fills every parameter with an existing value.</summary>
     public static string AddressOf(Team team, string invitation, RouteEndpoint route)
